@@ -4,7 +4,7 @@
 //! Whoever shows or writes a meeting gets it as a `RedactedMeeting` or as [`SlotSummary`]s, and never looks into the
 //! [`Meeting`] for what may be closed. For the public a closed item is only its number and its public title. A closed
 //! slot keeps its time, a closed annex its place. Nothing else of them is copied, so nothing later can print it. The
-//! minute-taker's notes are copied for nobody.
+//! minute-taker's notes are copied for an extract from a damaged journal alone.
 
 mod attendance;
 mod closed;
@@ -101,7 +101,7 @@ pub(crate) struct RedactedItem {
     /// Whether it was taken off during the meeting.
     pub dropped: bool,
     pub unplanned: bool,
-    /// What was recorded, in the order of recording; no note, nothing withdrawn.
+    /// What was recorded, in the order of recording; nothing withdrawn, and a note in an extract only.
     pub records: Vec<Record>,
     /// The decision that a vote, a dissent or a remark belongs to; those that are on their own have none.
     pub under: HashMap<RecordId, RecordId>,
@@ -131,7 +131,19 @@ impl RedactedMeeting {
     /// Takes from a meeting what `audience` may know.
     pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
         let course = known_course(meeting, audience);
-        let gate = Gate::new(meeting, &course, audience == Audience::Public, lang);
+        Self::through(&Gate::new(meeting, &course, audience == Audience::Public, lang), audience, now)
+    }
+
+    /// Takes all of a meeting, the minute-taker's notes included: for an extract from a damaged journal, which is for
+    /// whoever lost the record.
+    pub fn with_notes(meeting: &Meeting, lang: Lang, now: Stamp) -> Self {
+        let audience = Audience::Full;
+        let course = known_course(meeting, audience);
+        Self::through(&Gate::new(meeting, &course, false, lang).with_notes(), audience, now)
+    }
+
+    fn through(gate: &Gate, audience: Audience, now: Stamp) -> Self {
+        let meeting = gate.meeting;
         Self {
             head: gate::head(meeting.agenda()),
             items: gate.redacted_items(now),

@@ -34,6 +34,8 @@ mod templates;
 mod votes;
 mod write;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 
 pub use ahead::ahead;
@@ -56,6 +58,7 @@ use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::journal::CheckpointValues;
 use crate::lang::{Lang, Msg};
+use crate::meeting::RecordId;
 use crate::msg;
 use crate::time::{self, Stamp};
 
@@ -70,13 +73,24 @@ pub struct Context {
     pub chain: Option<String>,
     /// The chain's values at the closes, and at what came after one.
     pub pins: CheckpointValues,
-    /// Why the record is only a part of what was recorded, if its journal is damaged: the document is then an extract,
-    /// and no protocol.
-    pub salvaged: Option<Msg>,
+    /// What is said of a record that is only a part of what was recorded, because its journal is damaged: the document
+    /// is then an extract, and not a protocol.
+    pub salvaged: Option<Extract>,
     /// The time, for a slot that still runs.
     pub now: Stamp,
     /// How a planned local time gets its offset.
     pub zone: fn(NaiveDateTime) -> Stamp,
+}
+
+/// What an extract from a damaged journal says of itself.
+#[derive(Clone, Debug)]
+pub struct Extract {
+    /// Why it is one.
+    pub why: Msg,
+    /// Which lines are not proven, if any are not.
+    pub unproven: Option<Msg>,
+    /// What such a line recorded or changed.
+    pub records: BTreeSet<RecordId>,
 }
 
 impl Context {
@@ -89,8 +103,8 @@ impl Context {
     /// Makes it the context of an extract from a damaged journal: no chain value vouches for it, and nobody can sign
     /// it.
     #[must_use]
-    pub fn salvaged(mut self, why: Msg) -> Self {
-        self.salvaged = Some(why);
+    pub fn salvaged(mut self, extract: Extract) -> Self {
+        self.salvaged = Some(extract);
         self
     }
 

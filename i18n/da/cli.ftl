@@ -110,7 +110,15 @@ salvage-read = Læst: { $count ->
 salvage-branch = I journalen er skrevet videre fra samme linje to gange. Udtrækket følger den længste fortsættelse; { $count ->
     [one] 1 notering
    *[other] { $count } noteringer
-} fra den anden er udeladt (linje { $others } i filen). Vil du læse den, så kopiér mødets mappe, slet linje { $own } i kopiens journal.jsonl, og lav et udtræk af kopien.
+} fra den anden er udeladt (linje { $others } i filen).
+salvage-branch-other = Den anden kan læses i en kopi af mødets mappe: Slet linje { $own } i kopiens journal.jsonl, og skriv kopiens protokol, med --salvage, hvis »punktlig verify« ikke kan bekræfte kopien.
+salvage-unproven = { $count ->
+    [one] Linje { $lines } kan ikke bevises: linjen før den mangler, så den
+   *[other] Linje { $lines } kan ikke bevises: linjerne før dem mangler, så de
+} kan være ændret. Det, der er noteret på { $count ->
+    [one] den
+   *[other] dem
+}, er mærket »ikke bevist«.
 salvage-gaps = Midt i journalen mangler det, der var linje { $lines }.
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.

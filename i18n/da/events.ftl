@@ -184,6 +184,10 @@ event-closed-text-follows-count = { $count ->
     [one] { $count } tekst skrevet, mens punktet var lukket
    *[other] { $count } tekster skrevet, mens punktet var lukket
 }
+event-closed-text-missing-count = { $count ->
+    [one] { $count } af disse tekster blev ikke gemt
+   *[other] { $count } af disse tekster blev ikke gemt
+}
 
 event-item-postponed = Udsat: { $item }
 event-item-postponed-to = Udsat til den { $date }: { $item }

@@ -237,11 +237,14 @@ template-not-file = { $path } er ikke en fil og bruges ikke som skabelon.
 template-empty = Skabelonen skriver ingenting.
 # An extract from a damaged journal.
 salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
+salvage-unproven-mark = IKKE BEVIST
+salvage-unproven-text = (ikke bevist) { $text }
+protocol-note = Notat:
 salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->
     [0] Ingen notering mangler.
     [one] Mindst 1 notering mangler.
    *[other] Mindst { $missing } noteringer mangler.
-} Dette er det, der kunne læses. Det er ikke en protokol og kan ikke underskrives.
+} Dette er det, der kunne læses, også protokolførerens egne notater. Det er ikke en protokol og kan ikke underskrives.
 
 # Documents that were written before something in them was closed, or for an earlier line of the journal.
 recast-rewritten = { $count ->

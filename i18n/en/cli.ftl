@@ -113,7 +113,15 @@ salvage-branch = The journal was continued twice from the same line. The extract
 } of the other one { $count ->
     [one] was
    *[other] were
-} left out (line { $others } of the file). To read it, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and make an extract of the copy.
+} left out (line { $others } of the file).
+salvage-branch-other = To read the other one, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and write the protocol of the copy, with --salvage if "punktlig verify" cannot confirm the copy.
+salvage-unproven = { $count ->
+    [one] Line { $lines } is not proven: the line before it is missing, so it
+   *[other] Lines { $lines } are not proven: the lines before them are missing, so they
+} may have been changed. What { $count ->
+    [one] it
+   *[other] they
+} recorded is marked "not proven".
 salvage-gaps = Missing from the middle of the journal: what was line { $lines }.
 salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.

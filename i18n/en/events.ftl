@@ -192,6 +192,10 @@ event-closed-text-follows-count = { $count ->
     [one] { $count } text written while its item was closed
    *[other] { $count } texts written while their items were closed
 }
+event-closed-text-missing-count = { $count ->
+    [one] { $count } of these texts was not saved
+   *[other] { $count } of these texts were not saved
+}
 
 event-item-postponed = Postponed: { $item }
 event-item-postponed-to = Postponed to { $date }: { $item }

@@ -243,11 +243,14 @@ template-not-file = { $path } is not a file and is not used as a template.
 template-empty = The template prints nothing.
 # An extract from a damaged journal.
 salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
+salvage-unproven-mark = NOT PROVEN
+salvage-unproven-text = (not proven) { $text }
+protocol-note = Note:
 salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->
     [0] No entry is missing.
     [one] At least 1 entry is missing.
    *[other] At least { $missing } entries are missing.
-} This is what could be read. These are not the minutes, and they cannot be signed.
+} This is what could be read, the minute-taker's own notes included. These are not the minutes, and they cannot be signed.
 
 # Documents that were written before something in them was closed, or for an earlier line of the journal.
 recast-rewritten = { $files } { $count ->

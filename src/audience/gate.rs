@@ -62,7 +62,7 @@ pub(super) struct Gate<'a> {
     lang: Lang,
     /// The items and their places in the agenda.
     pub(super) items: HashMap<&'a ItemId, (usize, &'a Item)>,
-    /// What was recorded on each target; no note, nothing withdrawn.
+    /// What was recorded on each target; nothing withdrawn, and notes only where they are asked for.
     records: HashMap<&'a Target, Vec<&'a Record>>,
     /// The places of the slots that treat each item.
     treated: HashMap<&'a ItemId, Vec<usize>>,
@@ -89,6 +89,17 @@ impl<'a> Gate<'a> {
         let mut gate = Self { meeting, course, public, lang, items, records, treated, slot_places };
         gate.count_places();
         gate
+    }
+
+    /// Copies the minute-taker's notes too.
+    pub(super) fn with_notes(mut self) -> Self {
+        let notes = self.meeting.records().iter().filter(|r| !r.withdrawn && r.kind() == RecordKind::Note);
+        for note in notes {
+            let records = self.records.entry(&note.on).or_default();
+            records.push(note);
+            records.sort_by_key(|record| record.id.0);
+        }
+        self
     }
 
     /// Counts out the places of items and slots. What left the agenda and stays only for what the audience is not told

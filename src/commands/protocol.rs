@@ -1,5 +1,6 @@
 //! `punktlig protocol FILE`: writes the protocol, at any time.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
@@ -14,10 +15,10 @@ use crate::files::{self, Found};
 use crate::journal::{self, CheckpointValues, MeetingPaths};
 use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
-use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
+use crate::meeting::{Event, History, JournalEntry, Meeting, RecordId, Target, Writes};
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
+use crate::protocol::{self, Batch, Context, Document, Extract, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
 use crate::text;
 use crate::time::{Clock, Stamp};
@@ -288,12 +289,20 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
     said.push(lang.say(&msg!("salvage-read", count = found.events.len(), missing = found.missing)));
     if !found.others.is_empty() {
         let (others, own) = (ranges(&found.others), ranges(&found.apart));
-        said.push(lang.say(&msg!("salvage-branch", count = found.others.len(), others = others, own = own)));
+        said.push(lang.say(&msg!("salvage-branch", count = found.others.len(), others = others)));
+        if !own.is_empty() {
+            said.push(lang.say(&msg!("salvage-branch-other", own = own)));
+        }
     }
     let gaps: Vec<String> = found.gaps().into_iter().map(run_of_lines).collect();
     if !gaps.is_empty() {
         said.push(lang.say(&msg!("salvage-gaps", lines = gaps.join(", "))));
     }
+    let lines = ranges(&found.unproven);
+    let unproven = (!lines.is_empty()).then(|| msg!("salvage-unproven", count = found.unproven.len(), lines = lines));
+    said.extend(unproven.as_ref().map(|msg| lang.say(msg)));
+    let records = found.events.iter().filter(|entry| found.unproven.contains(&entry.seq)).filter_map(written);
+    let records: BTreeSet<RecordId> = records.collect();
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();
     if !found.has_beginning() {
@@ -316,7 +325,8 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
     let meeting = history.meeting();
     let now = meeting.last_at().unwrap_or_else(|| Clock::system().now());
     let why = msg!("salvage-mark-note", line = line, missing = missing);
-    let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(why));
+    let extract = Extract { why, unproven, records };
+    let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(extract));
     // A body's own templates may leave the marks out.
     let format = wanted.format()?;
     let rendered = protocol::render(format, &model, &Templates::default())?;
@@ -335,6 +345,15 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
         report(wanted, &written, lang, out)?;
     }
     Ok(true)
+}
+
+/// Returns the record that a line makes or changes.
+fn written(entry: &JournalEntry) -> Option<RecordId> {
+    match entry.event.writes()? {
+        Writes::New(_) => Some(RecordId(entry.seq)),
+        Writes::Of(record) => Some(record),
+        Writes::Said(_) | Writes::Marked(_) => None,
+    }
 }
 
 /// Names lines by their numbers: `4–6, 9`.

@@ -233,21 +233,34 @@ impl Chain {
 /// A line read by itself, whatever is before it: all that can be said of one in a damaged journal.
 #[derive(PartialEq)]
 pub(super) struct LoneLine {
-    /// Its event, with the number and the time that it gives itself.
-    pub(super) event: JournalEntry,
+    /// Its event, with the number and the time that it gives itself; none: it cannot be read, or is unknown.
+    pub(super) event: Option<JournalEntry>,
+    /// The number that it gives itself, if that can be read.
+    pub(super) number: Option<u64>,
     /// Its chain value, as it says.
     pub(super) value: String,
     body: Vec<u8>,
 }
 
 impl LoneLine {
-    /// Reads a line, given without its line end; none: it cannot be read, or its event is unknown.
+    /// Reads a line, given without its line end; none: not even its chain value can be read.
     pub(super) fn read(line: &[u8]) -> Option<Self> {
-        let members = serde_json::from_slice::<Map<String, Value>>(line).ok()?;
-        let seq = members.get("seq").and_then(Value::as_u64).filter(|seq| *seq > 0)?;
         let (body, value) = unseal(line)?;
-        let (body, value) = (body.to_vec(), String::from_utf8(value.to_vec()).ok()?);
-        Some(Self { event: stamped(members, seq).ok()?, value, body })
+        let value = String::from_utf8(value.to_vec()).ok()?;
+        if !value.bytes().all(|figure| figure.is_ascii_hexdigit()) {
+            return None;
+        }
+        let members = serde_json::from_slice::<Map<String, Value>>(line).unwrap_or_default();
+        let number = members.get("seq").and_then(Value::as_u64).filter(|seq| *seq > 0);
+        let event = number.and_then(|seq| stamped(members, seq).ok());
+        // Of one that cannot be read nothing else is needed.
+        let body = if event.is_some() { body.to_vec() } else { Vec::new() };
+        Some(Self { event, number, value, body })
+    }
+
+    /// Returns how many bytes its chain value is made of, apart from the value before it.
+    pub(super) fn len(&self) -> usize {
+        self.body.len()
     }
 
     /// Returns the chain value that it should have after a line with the value `before`; none: it is the first.

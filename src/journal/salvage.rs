@@ -2,16 +2,18 @@
 //!
 //! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it,
 //! wherever in the file that is. Where two continuations of one journal are in the file, one of them is followed.
-//! Where the line before is gone altogether, it counts if the one after it agrees with it. A line that was changed does
-//! not count.
+//! Where the line before is gone altogether, it counts if the one after it agrees with it; that does not prove what it
+//! says, and it is named. A line that can be held against the one before it and was changed does not count.
 
 mod branch;
+mod links;
 
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
-use self::branch::{Found, IntactLines, sound};
+use self::branch::{IntactLines, sound};
+use self::links::Found;
 use super::JOURNAL;
 use super::disk::RealFs;
 use super::format::{Fault, LoneLine, MAX_LINE};
@@ -26,6 +28,8 @@ use crate::meeting::{Event, JournalEntry};
 pub struct Salvage {
     /// The events that could be read, in the order of their numbers; the record's creation may be missing.
     pub events: Vec<JournalEntry>,
+    /// The numbers of those of them that nothing proves: the line before is gone, so they may have been changed.
+    pub unproven: Vec<u64>,
     /// Why the journal is refused.
     pub refused: Error,
     /// The first line that cannot be vouched for.
@@ -93,36 +97,35 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
     let (mut whole, mut events) = (Scan::default(), Vec::new());
     match whole.go_to_end(plain()?, &path, |event, _| events.push(event)) {
         Ok(()) if whole.good > 0 => {
-            return Ok(Some(Salvage { events, refused, line, missing: 0, others: Vec::new(), apart: Vec::new() }));
+            let (unproven, others, apart) = (Vec::new(), Vec::new(), Vec::new());
+            return Ok(Some(Salvage { events, unproven, refused, line, missing: 0, others, apart }));
         }
         Err(error) if error.kind != Kind::Journal => return Err(error),
         _ => {}
     }
-    let mut found: BTreeMap<u64, Vec<Found>> = BTreeMap::new();
+    let mut found: Vec<Found> = Vec::new();
+    let mut same: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     let mut lines = Lines::new(plain()?);
     let mut may_skip = MOST_SKIPPED;
-    let mut last = None;
     // The chain value of the line read last; none: it could not be read.
     let mut ending: Option<String> = None;
+    let mut is_after_unreadable = false;
     let mut number = 0;
-    let mut take = |number: u64, line: &[u8]| match LoneLine::read(line) {
-        Some(alone) => {
-            let seq = alone.event.seq;
-            // After a line that can be read it follows that one's value, whichever number rotted; after one that
-            // cannot, it has the highest number. Else it is its number that rotted, or whole lines were taken away.
-            let may_follow = match &ending {
-                Some(before) => alone.follow(Some(before)) == alone.value,
-                None => found.keys().next_back().is_none_or(|before| *before < seq),
-            };
-            last = may_follow.then_some(number);
-            ending = Some(alone.value.clone());
-            let same = found.entry(seq).or_default();
-            // A line that was doubled is no other line.
-            if same.len() < SAME_NUMBER && !same.iter().any(|found| found.alone == alone) {
-                same.push(Found { alone, line: number });
-            }
+    let mut take = |line: u64, bytes: &[u8]| {
+        let Some(alone) = LoneLine::read(bytes) else {
+            (ending, is_after_unreadable) = (None, true);
+            return;
+        };
+        let is_read = alone.event.is_some();
+        ending = is_read.then(|| alone.value.clone());
+        let same = same.entry(alone.number.unwrap_or(0)).or_default();
+        let is_doubled = is_read && same.iter().filter_map(|at| found.get(*at)).any(|other| other.alone == alone);
+        // A line that was doubled is no other line.
+        if !is_doubled && (same.len() < SAME_NUMBER || !is_read) {
+            same.push(found.len());
+            found.push(Found { alone, line, is_after_unreadable });
         }
-        None => ending = None,
+        is_after_unreadable = false;
     };
     loop {
         number += 1;
@@ -137,7 +140,7 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
             }
             Line::Torn => {
                 // An unfinished line was never recorded; one that lacks its line feed alone is whole.
-                if LoneLine::read(lines.unended()).is_some() {
+                if LoneLine::read(lines.unended()).is_some_and(|line| line.event.is_some()) {
                     take(number, lines.unended());
                 }
                 break;
@@ -145,17 +148,18 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
             Line::End => break,
         }
     }
-    let IntactLines { chosen, others, doubtful } = sound(&found, last);
-    let highest = chosen.last().map_or(0, |found| found.alone.event.seq);
+    let IntactLines { chosen, unproven, others, doubtful } = sound(&found);
+    let number = |found: &Found| found.alone.number.unwrap_or(0);
+    let highest = chosen.last().map_or(0, |found| number(found));
     // Where the last line cannot be read, something is missing that no number says; where it does not count, it is.
     let ends_badly = u64::from(ending.is_none());
     let ends_well = ending.is_some_and(|value| chosen.iter().chain(&others).any(|found| found.alone.value == value));
     // A line that nothing vouches for may be one whose number is missing: it is not counted twice.
     let absent = highest.saturating_sub(chosen.len() as u64).max(doubtful);
     let missing = (absent + ends_badly + others.len() as u64).max(u64::from(!ends_well));
-    let fork = others.iter().map(|found| found.alone.event.seq).min().unwrap_or(u64::MAX);
-    let apart = chosen.iter().filter(|found| found.alone.event.seq >= fork).map(|found| found.line).collect();
+    let fork = others.iter().map(|found| number(found)).min().unwrap_or(u64::MAX);
+    let apart = chosen.iter().filter(|found| number(found) >= fork).map(|found| found.line).collect();
     let others = others.into_iter().map(|found| found.line).collect();
-    let events = chosen.into_iter().map(|found| found.alone.event.clone()).collect();
-    Ok(Some(Salvage { events, refused, line, missing, others, apart }))
+    let events = chosen.into_iter().filter_map(|found| found.alone.event.clone()).collect();
+    Ok(Some(Salvage { events, unproven, refused, line, missing, others, apart }))
 }

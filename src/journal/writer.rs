@@ -86,6 +86,8 @@ pub struct MoveResult {
     pub dir: PathBuf,
     /// Where that could be noted, so that the next start is sent there.
     pub noted: MoveNotice,
+    /// Whether the drafts were saved there.
+    pub has_drafts: bool,
 }
 
 impl Journal {

@@ -173,6 +173,9 @@ pub enum Event {
     },
     /// What the next event records was written while its matter was closed: it stays closed. Undo does not reach it.
     ClosedTextFollows,
+    /// The text that the event before announces was not recorded: a kill came between the two. What comes next is
+    /// another text. Undo does not reach it.
+    ClosedTextMissing,
     /// An item or a point was postponed; its pending slots take no time.
     ItemPostponed {
         on: Target,
@@ -351,6 +354,7 @@ impl Event {
             | Self::RecordPublished { .. }
             | Self::MatterPublished { .. }
             | Self::ClosedTextFollows
+            | Self::ClosedTextMissing
             | Self::LinksFixed
             | Self::ClockSet { .. }
             | Self::PostponementLifted { .. }

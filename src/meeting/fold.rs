@@ -152,6 +152,7 @@ impl Meeting {
             | Event::ItemSubstituteNamed { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::ClosedTextFollows
+            | Event::ClosedTextMissing
             // What it does to the times of earlier events is the history's business.
             | Event::ClockSet { .. }
             | Event::Undone { .. }

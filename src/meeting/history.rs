@@ -121,6 +121,18 @@ impl History {
         self.undone.last().and_then(|&i| self.entries.get(i))
     }
 
+    /// Returns what is recorded before anything else where the journal ends in an announcement: a kill came between it
+    /// and its text, and the next text is another one.
+    #[must_use]
+    pub fn ends_announced(&self) -> Option<Event> {
+        self.announces().then_some(Event::ClosedTextMissing)
+    }
+
+    /// Returns whether the last event says of the next one that its text was written while its matter was closed.
+    fn announces(&self) -> bool {
+        self.entries.last().is_some_and(|entry| entry.event == Event::ClosedTextFollows)
+    }
+
     /// The time that an event counts for.
     #[must_use]
     pub fn time_of(&self, entry: &JournalEntry) -> Stamp {
@@ -144,7 +156,7 @@ impl History {
     /// Adds an event; returns whether the state must be folded anew.
     fn push(&mut self, entry: JournalEntry) -> bool {
         let place = self.entries.len();
-        let follows_closed = self.entries.last().is_some_and(|e| e.event == Event::ClosedTextFollows);
+        let follows_closed = self.announces();
         let closed = follows_closed || self.meeting.records_on_closed(&entry.event);
         let find = |stack: &[usize], seq: u64| stack.iter().rposition(|&i| self.entries[i].seq == seq);
         if follows_closed && matches!(entry.event, Event::Undone { .. }) {

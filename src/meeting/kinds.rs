@@ -100,6 +100,7 @@ kinds! {
     RecordPublished: "record_published", None, Reaches;
     MatterPublished: "matter_published", None, Reaches;
     ClosedTextFollows: "closed_text_follows", None, DoesNotReach;
+    ClosedTextMissing: "closed_text_missing", None, DoesNotReach;
     ItemPostponed: "item_postponed", None, Reaches;
     PostponementLifted: "postponement_lifted", None, Reaches;
     BudgetsChanged: "budgets_changed", None, Reaches;

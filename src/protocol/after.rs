@@ -76,7 +76,7 @@ pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang
     entries
 }
 
-/// Puts a content into a line; a note is in no protocol.
+/// Puts a content into a line; a note is in an extract from a damaged journal alone.
 fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<Entry> {
     match content {
         Content::Decision(decision) => {
@@ -100,7 +100,9 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
             let head = votes::statement_head(agenda, statement, voted);
             Some(Entry { kind, text: text_of(&head, &votes::statement_text(statement, lang), lang) })
         }
-        Content::Note { .. } => None,
+        Content::Note { text } => {
+            Some(Entry { kind: EntryKind::Note, text: text_of(&msg!("protocol-note"), text.trim(), lang) })
+        }
     }
 }
 

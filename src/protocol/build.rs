@@ -23,13 +23,18 @@ use crate::wording::{capitalised, plain_name, running_name};
 #[must_use]
 pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     let lang = context.lang.unwrap_or(meeting.agenda().lang);
-    let source = RedactedMeeting::new(meeting, context.audience, lang, context.now);
+    let source = match &context.salvaged {
+        // Whoever lost a record needs their notes too.
+        Some(_) if context.audience == Audience::Full => RedactedMeeting::with_notes(meeting, lang, context.now),
+        _ => RedactedMeeting::new(meeting, context.audience, lang, context.now),
+    };
     let status = match (source.opened_at, source.closed_at) {
         (_, Some(_)) => Status::Closed,
         (Some(_), None) => Status::Running,
         (None, None) => Status::NotStarted,
     };
-    let wording = Wording { source: &source, status, lang };
+    let unproven = context.salvaged.as_ref().map(|extract| &extract.records);
+    let wording = Wording { source: &source, status, lang, unproven };
     let items = items::build(&wording);
     Protocol {
         schema: SCHEMA,
@@ -193,8 +198,10 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
 
 fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<Mark> {
     let mut marks = Vec::new();
-    if let Some(why) = &context.salvaged {
-        marks.push(Mark { word: lang.text("salvage-mark"), text: lang.say(why) });
+    if let Some(extract) = &context.salvaged {
+        marks.push(Mark { word: lang.text("salvage-mark"), text: lang.say(&extract.why) });
+        let unproven = extract.unproven.as_ref().map(|said| lang.say(said));
+        marks.extend(unproven.map(|text| Mark { word: lang.text("salvage-unproven-mark"), text }));
     }
     if rehearsal {
         marks.push(Mark { word: lang.text("protocol-rehearsal"), text: lang.text("protocol-rehearsal-note") });

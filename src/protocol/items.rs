@@ -1,5 +1,7 @@
 //! Builds the items of the view model, and the points: their texts, what was recorded on them, and the words for it.
 
+use std::collections::BTreeSet;
+
 use super::after::{self, corrected_at};
 use super::build::day;
 use super::commonmark;
@@ -21,6 +23,8 @@ pub(super) struct Wording<'a> {
     pub source: &'a RedactedMeeting,
     pub status: Status,
     pub lang: Lang,
+    /// In an extract, what was recorded by lines that are not proven.
+    pub unproven: Option<&'a BTreeSet<RecordId>>,
 }
 
 /// Builds all items, then all points.
@@ -176,7 +180,7 @@ impl Wording<'_> {
     fn decision(&self, record: &Record, matter: &RedactedItem) -> Option<Decision> {
         let Content::Decision(decision) = record.original().content() else { return None };
         Some(Decision {
-            text: decision.text.clone(),
+            text: self.as_proven(record, decision.text.clone()),
             outcome: decision.outcome,
             at: record.at,
             forwarded_to: decision.forwarded_to.clone(),
@@ -217,7 +221,7 @@ impl Wording<'_> {
         };
         Some(FollowUp {
             id: record.id.0,
-            task: follow_up.task.clone(),
+            task: self.as_proven(record, follow_up.task.clone()),
             owners: follow_up.owners.iter().map(owner).collect(),
             due: follow_up.due,
             at: record.at,
@@ -275,7 +279,18 @@ impl Wording<'_> {
             outcome,
             is_apart,
         };
-        after::entries(record, voted, self.agenda(), self.lang)
+        let entries = after::entries(record, voted, self.agenda(), self.lang).into_iter();
+        entries.map(|entry| Entry { text: self.as_proven(record, entry.text), ..entry }).collect()
+    }
+
+    /// Marks what a record says where its line is not proven.
+    fn as_proven(&self, record: &Record, text: String) -> String {
+        match self.unproven {
+            Some(unproven) if unproven.contains(&record.id) => {
+                self.lang.say(&msg!("salvage-unproven-text", text = text))
+            }
+            _ => text,
+        }
     }
 
     fn postponed(&self, to: Option<chrono::NaiveDate>) -> Entry {

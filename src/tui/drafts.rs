@@ -206,6 +206,8 @@ impl Draft {
         writing == self.writing
             && match content {
                 Content::Decision(recorded) => *recorded == decision(&self.words(), agenda),
+                // What is recorded is the line without blanks that say nothing.
+                Content::FollowUp(_) => words.text == crate::text::one_line(&self.text),
                 _ => words.text.trim_end() == self.text.trim_end(),
             }
     }

@@ -101,7 +101,9 @@ impl App {
     /// still; else the one that is open.
     pub(super) fn written_in(&self, entries: &[JournalEntry], then: &OnRecorded) -> Option<usize> {
         // What the program puts before it was not asked for.
-        let is_before = |event: &&Event| matches!(event, Event::RecordCreated { .. } | Event::LinksFixed);
+        let is_before = |event: &&Event| {
+            matches!(event, Event::RecordCreated { .. } | Event::ClosedTextMissing | Event::LinksFixed)
+        };
         let recorded = || entries.iter().map(|entry| &entry.event).skip_while(is_before);
         match &self.waiting {
             _ if *then == OnRecorded::Say => None,

@@ -5,6 +5,7 @@ mod faults;
 mod follower;
 pub mod images;
 mod moved;
+mod numbers;
 mod replaced;
 #[cfg(unix)]
 mod rights;

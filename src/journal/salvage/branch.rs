@@ -2,36 +2,28 @@
 //! have put both into one file. What one of them undid, edited or closed by its number is not the other's line of that
 //! number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::journal::format::LoneLine;
-
-/// A line that could be read, and where it is in the file.
-pub(super) struct Found {
-    pub(super) alone: LoneLine,
-    /// Its place, from 1.
-    pub(super) line: u64,
-}
+use super::links::{Found, Link, link};
 
 /// The lines that count.
 pub(super) struct IntactLines<'a> {
     /// Those of the longest continuation, in the order of their numbers.
     pub(super) chosen: Vec<&'a Found>,
+    /// The numbers of those of them that nothing but the line after them vouches for: what they say may be changed.
+    pub(super) unproven: Vec<u64>,
     pub(super) others: Vec<&'a Found>,
     /// How many more lines could be read that nothing vouches for, of numbers that are among the chosen.
     pub(super) doubtful: u64,
 }
 
-/// The most values that are tried for what comes after a line.
-const MOST_VALUES: usize = 4;
-
-/// A line among those of its number.
+/// A line with its place among the others.
 struct Node<'a> {
     found: &'a Found,
-    /// What the chain's value may be after it: what it says itself, and what its bytes make.
-    values: Vec<String>,
+    link: Link,
+    /// The number that it had: its own, unless the line after it tells that this rotted.
+    number: u64,
     counts: bool,
-    /// The one that it follows; none: the first line has none, and of others that is not known.
     before: Option<usize>,
     /// Whether that leads back to the first line.
     is_rooted: bool,
@@ -39,122 +31,139 @@ struct Node<'a> {
     score: usize,
 }
 
-/// Chooses the lines that count; `last` is the place of the last in the file, if it can be read and may follow one that
-/// cannot.
-pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> IntactLines<'_> {
-    let mut nodes: Vec<Node> = Vec::new();
-    // Those of the number before.
-    let mut above = 0..0;
-    let mut before = 0;
-    // Those that none of a later number follows so far.
-    let mut ends: BTreeSet<usize> = BTreeSet::new();
-    let stands_after = in_file(found);
-    let is_forked =
-        found.iter().any(|(seq, lines)| lines.iter().filter(|line| may_follow(found, *seq, line)).count() > 1);
-    for (seq, lines) in found {
-        above = if *seq == before + 1 { above } else { 0..0 };
-        before = *seq;
-        let next = found.get(&(seq + 1)).map(Vec::as_slice).unwrap_or_default();
-        let leads_on = |value: &str| next.iter().any(|after| after.alone.follow(Some(value)) == after.alone.value);
-        let first = nodes.len();
-        for found in lines {
-            let line = &found.alone;
-            let made: Vec<(Option<usize>, String)> = match *seq {
-                1 => vec![(None, line.follow(None))],
-                _ => {
-                    let follow = |n| values(&nodes, n).map(move |value| (Some(n), line.follow(Some(value))));
-                    above.clone().flat_map(follow).collect()
-                }
-            };
-            // Its own value may be what rotted: then the line after it tells.
-            let fits = made.iter().filter(|(_, value)| *value == line.value || leads_on(value));
-            let follows = fits.map(|(n, _)| *n).max_by_key(|n| n.map(|n| rank(&nodes, n)));
-            let own = std::iter::once(line.value.clone());
-            let values = own.chain(made.into_iter().map(|(_, value)| value)).take(MOST_VALUES).collect();
-            let (counts, before, is_rooted) = (follows.is_some(), follows.flatten(), *seq == 1);
-            nodes.push(Node { found, values, counts, before, is_rooted, score: 0 });
-        }
-        for node in nodes.iter().skip(first) {
-            node.before.iter().for_each(|n| _ = ends.remove(n));
-        }
-        let is_changed = above.clone().any(|n| ends.contains(&n));
-        for at in first..nodes.len() {
-            let Some(node) = nodes.get(at) else { continue };
-            // One that follows none by its value follows the end of what it belongs to, if that is known.
-            let is_adrift = *seq > 1 && !node.counts;
-            let stands_after = stands_after.get(&node.found.line).copied();
-            let end = if is_adrift { end_of(&nodes, &ends, stands_after, is_forked) } else { None };
-            // Held against the line before it, it is changed; where that is gone there is nothing to hold it against.
-            let may_count = match end {
-                Some(n) => !above.contains(&n),
-                None => !is_changed,
-            };
-            let agrees = leads_on(&node.found.alone.value) || (next.is_empty() && Some(node.found.line) == last);
-            let counts = node.counts || (is_adrift && may_count && agrees);
-            let before = node.before.or(end);
-            let (is_rooted, score) = before.map_or((false, 0), |n| rank(&nodes, n));
-            if let Some(node) = nodes.get_mut(at) {
-                (node.before, node.counts) = (before, counts);
-                node.is_rooted |= is_rooted;
-                node.score = score + usize::from(counts);
-            }
-        }
-        for (at, node) in nodes.iter().enumerate().skip(first) {
-            node.before.iter().for_each(|n| _ = ends.remove(n));
-            ends.insert(at);
-        }
-        above = first..nodes.len();
+impl Node<'_> {
+    /// Returns whether the journal had this line: it is as it was written, or one that is follows it.
+    fn was_there(&self) -> bool {
+        self.link.is_proven || self.link.next.is_some()
     }
-    let best = (0..nodes.len()).max_by_key(|n| (rank(&nodes, *n), std::cmp::Reverse(*n)));
+
+    /// Returns whether its own number is not the one that it had.
+    fn is_renumbered(&self) -> bool {
+        self.found.alone.number != Some(self.number)
+    }
+
+    fn rank(&self) -> (bool, usize) {
+        (self.is_rooted, self.score)
+    }
+}
+
+/// Chooses the lines that count, of those that could be read, in the order of the file.
+pub(super) fn sound(found: &[Found]) -> IntactLines<'_> {
+    let mut nodes = nodes(found);
+    let mut order: Vec<usize> = (0..nodes.len()).collect();
+    order.sort_by_key(|at| nodes.get(*at).map(|node| node.number));
+    let last = last(&nodes);
+    let there: Vec<usize> = order.into_iter().filter(|at| last == Some(*at) || nodes[*at].was_there()).collect();
+    let is_forked = there.windows(2).any(|pair| {
+        let [a, b] = [pair[0], pair[1]].map(|at| &nodes[at]);
+        a.number == b.number && a.was_there() && b.was_there()
+    });
+    let mut above: Option<usize> = None;
+    for at in there {
+        let before = match nodes[at].before {
+            // Where no number is there twice, it goes on from the line with the number below.
+            None if !is_forked => above,
+            None => in_file(&nodes, at),
+            before => before,
+        };
+        let node = &nodes[at];
+        let counts = node.found.alone.event.is_some()
+            && (node.link.is_proven || (!node.is_renumbered() && node.number > 1 && !is_held(&nodes, at, before)));
+        let (is_rooted, score) = before.and_then(|n| nodes.get(n)).map_or((false, 0), Node::rank);
+        let node = &mut nodes[at];
+        (node.before, node.counts) = (before, counts);
+        node.is_rooted = is_rooted || node.number == 1;
+        node.score = score + usize::from(counts);
+        above = Some(at);
+    }
+    choose(&nodes)
+}
+
+/// Links the lines and finds out which number each of them had.
+fn nodes(found: &[Found]) -> Vec<Node<'_>> {
+    let mut nodes: Vec<Node> = Vec::with_capacity(found.len());
+    for (found, link) in found.iter().zip(link(found)) {
+        let own = found.alone.number.filter(|_| link.is_proven);
+        let told = own.or(link.next.map(|next| next.saturating_sub(1))).or(found.alone.number);
+        let number = told.unwrap_or_else(|| nodes.last().map_or(1, |before| before.number + 1));
+        let before = link.before;
+        nodes.push(Node { found, link, number, counts: false, before, is_rooted: false, score: 0 });
+    }
+    // A file that was made to mislead could have them run in a circle.
+    for at in 0..nodes.len() {
+        let follows = |n: &usize| nodes.get(*n).is_some_and(|before| before.number + 1 == nodes[at].number);
+        nodes[at].before = nodes[at].before.filter(follows);
+    }
+    nodes
+}
+
+/// Finds the last line of the file if it may follow one that cannot be read: it has the highest number then. Else it is
+/// its number that rotted, or whole lines were taken away.
+fn last(nodes: &[Node]) -> Option<usize> {
+    let (last, rest) = nodes.split_last()?;
+    let is_highest = rest.iter().all(|node| node.number < last.number);
+    (last.found.is_after_unreadable && is_highest && !last.was_there()).then_some(rest.len())
+}
+
+/// Returns whether a line that nothing proves can be held against the one before it, which is there: then it was
+/// changed.
+fn is_held(nodes: &[Node], at: usize, before: Option<usize>) -> bool {
+    let number = nodes[at].number;
+    let is_before = |node: &Node| node.number + 1 == number;
+    let in_file = at.checked_sub(1).filter(|_| !nodes[at].found.is_after_unreadable).and_then(|n| nodes.get(n));
+    match before.and_then(|n| nodes.get(n)) {
+        Some(before) => is_before(before) || in_file.is_some_and(is_before),
+        // Of one of two continuations whose beginning is gone nobody knows; an end of the number before is its own.
+        None => nodes.iter().any(|node| is_before(node) && node.was_there() && node.link.next.is_none()),
+    }
+}
+
+/// Finds what a line goes on from that follows none by the chain, where two continuations are in the file: what it is
+/// after in the file. One that begins the second continuation goes on from where the first one did, if it is certain
+/// that nothing is gone before it.
+fn in_file(nodes: &[Node], at: usize) -> Option<usize> {
+    let node = &nodes[at];
+    let earlier = nodes.iter().enumerate().take(at).rev();
+    // Whatever number those have, they are between the two.
+    let between = earlier.clone().take_while(|(_, node)| !node.was_there()).count();
+    let expected = node.number.checked_sub(1)?.checked_sub(between as u64)?;
+    match earlier.clone().nth(between) {
+        Some((n, before)) if before.number <= expected => return Some(n),
+        _ if !node.is_renumbered() && between == 0 => return None,
+        _ => {}
+    }
+    // That one's number may have rotted too, with nothing left that tells.
+    for number in (1..=expected).rev() {
+        let mut fitting = nodes.iter().enumerate().filter(|(_, node)| node.was_there() && node.number == number);
+        if let Some((only, _)) = fitting.next() {
+            return fitting.next().is_none().then_some(only);
+        }
+    }
+    None
+}
+
+/// Follows the longest continuation back to its beginning.
+fn choose<'a>(nodes: &[Node<'a>]) -> IntactLines<'a> {
+    let best = (0..nodes.len()).max_by_key(|n| (nodes[*n].rank(), std::cmp::Reverse(*n)));
     let mut is_chosen = vec![false; nodes.len()];
     let mut at = best;
-    while let Some((n, node)) = at.and_then(|n| nodes.get(n).map(|node| (n, node))) {
-        if let Some(chosen) = is_chosen.get_mut(n) {
-            *chosen = true;
+    while let Some(n) = at {
+        is_chosen[n] = true;
+        at = nodes[n].before;
+    }
+    let (mut chosen, mut unproven, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    let mut counting: Vec<(&Node, bool)> = nodes.iter().zip(is_chosen).filter(|(node, _)| node.counts).collect();
+    counting.sort_by_key(|(node, _)| node.number);
+    for (node, is_chosen) in counting {
+        if is_chosen {
+            chosen.push(node.found);
+            unproven.extend((!node.link.is_proven).then_some(node.number));
+        } else {
+            others.push(node.found);
         }
-        at = node.before;
     }
-    let (mut chosen, mut others) = (Vec::new(), Vec::new());
-    for (node, is_chosen) in nodes.iter().zip(is_chosen).filter(|(node, _)| node.counts) {
-        if is_chosen { chosen.push(node.found) } else { others.push(node.found) }
-    }
-    let numbers: BTreeSet<u64> = chosen.iter().map(|found| found.alone.event.seq).collect();
-    let is_doubtful = |node: &&Node| !node.counts && numbers.contains(&node.found.alone.event.seq);
+    let numbers: BTreeSet<u64> = chosen.iter().filter_map(|found| found.alone.number).collect();
+    let is_doubtful = |node: &&Node| !node.counts && node.found.alone.event.is_some() && numbers.contains(&node.number);
     let doubtful = nodes.iter().filter(is_doubtful).count() as u64;
-    IntactLines { chosen, others, doubtful }
-}
-
-/// Returns whether a line follows one of the number before it, as far as that can be known: a line whose number rotted
-/// into another line's follows none, and is no other continuation.
-fn may_follow(found: &BTreeMap<u64, Vec<Found>>, seq: u64, line: &Found) -> bool {
-    let follows = |before: &Found| line.alone.follow(Some(&before.alone.value)) == line.alone.value;
-    seq.checked_sub(1).and_then(|before| found.get(&before)).is_none_or(|before| before.iter().any(follows))
-}
-
-fn values<'a>(nodes: &'a [Node], n: usize) -> impl Iterator<Item = &'a str> {
-    nodes.get(n).into_iter().flat_map(|node| node.values.iter().map(String::as_str))
-}
-
-/// How much speaks for the line and those that it follows.
-fn rank(nodes: &[Node], n: usize) -> (bool, usize) {
-    nodes.get(n).map_or((false, 0), |node| (node.is_rooted, node.score))
-}
-
-/// Returns for each line of the file, by its place, the one that could be read before it.
-fn in_file(found: &BTreeMap<u64, Vec<Found>>) -> BTreeMap<u64, u64> {
-    let places: BTreeSet<u64> = found.values().flatten().map(|found| found.line).collect();
-    places.iter().skip(1).copied().zip(places.iter().copied()).collect()
-}
-
-/// Finds what a line goes on from that follows none by its value, as after lines that were changed or are gone: the end
-/// after which it is in the file. Where no number is there twice it is the only end that counts, wherever it
-/// is. Else nobody knows.
-fn end_of(nodes: &[Node], ends: &BTreeSet<usize>, stands_after: Option<u64>, is_forked: bool) -> Option<usize> {
-    let all = || ends.iter().filter_map(|n| nodes.get(*n).map(|node| (*n, node)));
-    let counting: Vec<usize> = all().filter(|(_, node)| node.counts).map(|(n, _)| n).collect();
-    match counting.as_slice() {
-        [only] if !is_forked => Some(*only),
-        [] if !is_forked && ends.len() == 1 => ends.first().copied(),
-        _ => all().find(|(_, node)| Some(node.found.line) == stands_after).map(|(n, _)| n),
-    }
+    IntactLines { chosen, unproven, others, doubtful }
 }

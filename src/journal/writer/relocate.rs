@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::{Journal, MoveResult, State, open_durable, shielded};
 use crate::error::{Error, Kind, Result};
+use crate::journal::drafts::{DRAFTS, Drafts};
 use crate::journal::format::Chain;
 use crate::journal::moved::{MoveNotice, MovedFrom};
 use crate::journal::read_fs::{self, file_len, shown};
@@ -29,6 +30,20 @@ impl Journal {
     /// where its `agenda` is. On a failure nothing has changed.
     pub fn move_to(
         &mut self,
+        dir: &Path,
+        agenda: Option<&Path>,
+        readers: Option<Readers>,
+        events: &[JournalEntry],
+        now: Stamp,
+    ) -> Result<MoveResult> {
+        self.move_with(&Drafts::default(), dir, agenda, readers, events, now)
+    }
+
+    /// Does what [`Journal::move_to`] does, and takes what is being typed along before any note sends the next start
+    /// there. Drafts that are there already stay as they are.
+    pub fn move_with(
+        &mut self,
+        drafts: &Drafts,
         dir: &Path,
         agenda: Option<&Path>,
         readers: Option<Readers>,
@@ -66,6 +81,13 @@ impl Journal {
                 return Err(e);
             }
         }
+        let file = dir.join(DRAFTS);
+        let has_drafts = !is_same && !drafts.is_empty() && file_len(self.disk.as_ref(), &file)?.is_none();
+        if has_drafts && let Err(e) = drafts.save_as_on(self.disk.as_ref(), &file) {
+            let _ = self.disk.remove(&file);
+            let _ = self.disk.remove(&path);
+            return Err(e);
+        }
         let mut pins = CheckpointValues::new();
         let found = scan(self.disk.as_ref(), &path, |event, value| pin(&mut pins, &event, value))?;
         let file = if found.good > 0 { Some(open_durable(self.disk.as_ref(), dir, &path)?) } else { None };
@@ -92,7 +114,7 @@ impl Journal {
         self.readers = readers;
         self.state = State::Good;
         log!("journal-moved", bytes = self.len, noted = Value::variant(&noted));
-        Ok(MoveResult { dir: dir.to_owned(), noted })
+        Ok(MoveResult { dir: dir.to_owned(), noted, has_drafts })
     }
 
     /// Returns whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it

@@ -228,7 +228,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             EntryKind::Decision => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
-            EntryKind::Postponed | EntryKind::NotTreated | EntryKind::Dropped => "Remark",
+            EntryKind::Postponed | EntryKind::NotTreated | EntryKind::Dropped | EntryKind::Note => "Remark",
         };
         rich::typed(paper, &ParagraphFormat::of(style), &entry.text);
     }

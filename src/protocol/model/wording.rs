@@ -50,6 +50,8 @@ pub enum EntryKind {
     Correction,
     /// One of these that was added after the close, with its date and reason.
     Addition,
+    /// A note of the minute-taker's: in an extract from a damaged journal alone.
+    Note,
     /// That the item was postponed.
     Postponed,
     /// That the item was not treated.

@@ -34,6 +34,8 @@ pub(super) struct DraftWatch {
     pub(super) put_back: AtomicBool,
     /// Whether a text is in no file because drafts could not be saved.
     pub(super) drafts_fail: AtomicBool,
+    /// Drafts that were saved by whoever moved the record, and the folder that they are in.
+    saved_in: Mutex<Option<(PathBuf, Drafts)>>,
     /// The file that drafts are kept in while somebody else writes in the folder.
     apart: Mutex<Option<PathBuf>>,
 }
@@ -44,6 +46,16 @@ impl DraftWatch {
         if let Ok(mut journal) = self.journal.lock() {
             *journal = (dir.to_owned(), held);
         }
+    }
+
+    /// Notes that these drafts were saved in a folder to which the record goes.
+    pub(super) fn saved_in(&self, dir: &Path, drafts: Drafts) {
+        *self.saved_in.lock().unwrap_or_else(PoisonError::into_inner) = Some((dir.to_owned(), drafts));
+    }
+
+    fn take_saved_in(&self, dir: &Path) -> Option<Drafts> {
+        let mut saved = self.saved_in.lock().unwrap_or_else(PoisonError::into_inner);
+        saved.take_if(|(there, _)| there == dir).map(|(_, drafts)| drafts)
     }
 
     fn get(&self) -> (PathBuf, journal::HeldFiles) {
@@ -86,6 +98,9 @@ impl Saver {
     fn save(&self, latest: &Drafts) {
         let (dir, held) = self.watched.get();
         let mut saved = self.saved();
+        if let Some(drafts) = self.watched.take_saved_in(&dir) {
+            *saved = Saved::found(drafts, &dir);
+        }
         let (timer, is_new) = (Timer::start(), saved.drafts() != latest);
         let outcome = saved.update(latest, &dir, &held, self.save);
         if is_new {

@@ -162,6 +162,7 @@ pub fn row(event: &Event) -> Row<'_> {
         }
         // What follows says what it is.
         Event::ClosedTextFollows => fixed("event-closed-text-follows-count", silent),
+        Event::ClosedTextMissing => fixed("event-closed-text-missing-count", silent),
         Event::ItemPostponed { on, to } => {
             worded("event-item-postponed-count", About::Matter(on), "event-item-postponed-name", move |say| {
                 let item = say.title(on);

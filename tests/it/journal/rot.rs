@@ -282,3 +282,32 @@ fn a_damaged_record_can_be_read_out_marked_and_over_no_other_file() {
     let (ok, said) = run(&["protocol", "meetings/2025-01-15-direktionen", "--salvage", "-o", "-"]);
     assert!(!ok && said.contains("uden en dagsorden"), "{said}");
 }
+
+#[test]
+fn an_extract_has_the_notes_and_marks_what_is_not_proven() {
+    let dir = terminal::folder();
+    let record = terminal::record(dir.path());
+    fs::create_dir(&record).unwrap();
+    let agenda = crate::kit::sample(terminal::AGENDA);
+    let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let (gone, after) = (decision("Væk"), [decision("Midt"), note("Husk nøglen"), decision("Sidst")]);
+    let events = [vec![first, decision("Først"), gone], after.to_vec()].concat();
+    let mut all = lines(&written(events).0);
+    all.remove(2);
+    fs::write(record.join(journal::JOURNAL), all.concat()).unwrap();
+    let agenda = format!("meetings/{}", terminal::AGENDA);
+    for format in ["md", "html", "json"] {
+        let run = |lang: &str| {
+            let args = ["--lang", lang, "protocol", &agenda, "--salvage", "--format", format, "-o", "-"];
+            terminal::run(dir.path(), &args)
+        };
+        let (ok, said) = run("da");
+        assert!(ok && said.contains("Linje 4 kan ikke bevises: linjen før den mangler"), "{said}");
+        assert!(said.contains("(ikke bevist) Midt") && said.contains("IKKE BEVIST"), "{format}: {said}");
+        assert!(!said.contains("(ikke bevist) Først") && !said.contains("(ikke bevist) Sidst"), "{format}: {said}");
+        assert!(said.contains("Notat: Husk nøglen"), "{format}: {said}");
+        // The document is in the language of the agenda.
+        let (ok, said) = run("en");
+        assert!(ok && said.contains("Line 4 is not proven") && said.contains("(ikke bevist) Midt"), "{said}");
+    }
+}

@@ -62,6 +62,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
 {"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":46}
+{"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
 "#;

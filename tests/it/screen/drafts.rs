@@ -159,6 +159,20 @@ fn a_draft_that_says_the_same_as_an_earlier_record_stays_and_one_recorded_since_
 }
 
 #[test]
+fn a_follow_up_recorded_with_blanks_that_say_nothing_does_not_come_back_as_a_draft() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o '  Skriv  brev ' Esc");
+    let mut stage = stage.again();
+    let (drafts, line) = (stage.app().drafts.clone(), stage.app().history.entries().last().map(|entry| entry.seq));
+    assert_eq!(drafts.len(), 1);
+    stage.keys("o Enter");
+    assert_eq!(stage.records().len(), 1);
+    let now = stage.now;
+    stage.app_mut().restore_drafts(drafts.found(line, Vec::new()), now);
+    assert!(stage.app().drafts.is_empty());
+}
+
+#[test]
 fn a_draft_is_never_of_another_point_that_is_added_after_its_own_was_undone() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("t 'Hansens opsigelse 10' Enter Down b 'Hansen opsiges.' Esc Ctrl-Z");

@@ -12,6 +12,7 @@ use crate::meeting::Event;
 use crate::protocol;
 use crate::time::{Clock, Stamp};
 use crate::tui::app::{App, Effect, InputTime, OnRecorded};
+use crate::tui::shell::drafts::write_drafts;
 use crate::tui::stopped;
 
 /// How often recording that stopped is tried again by itself.
@@ -104,8 +105,12 @@ impl Session {
         }
         let real = Clock::system().now();
         let readers = self.agenda.as_deref().and_then(files::readers);
-        match self.journal.move_to(&dir, self.agenda.as_deref(), readers, self.app.history.entries(), real) {
+        let (agenda, drafts) = (self.agenda.as_deref(), write_drafts(&self.app, &self.kept));
+        match self.journal.move_with(&drafts, &dir, agenda, readers, self.app.history.entries(), real) {
             Ok(moved) => {
+                if moved.has_drafts {
+                    self.watched.saved_in(&moved.dir, drafts);
+                }
                 self.app.moved(&moved.dir, moved.noted, when);
                 let left = std::mem::replace(&mut self.dir, moved.dir);
                 if !matches!(moved.noted, MoveNotice::Same | MoveNotice::Anothers) {
@@ -135,10 +140,11 @@ impl Session {
 
     /// Appends events that happened at a time, syncs, and only then lets the program know of them.
     pub(super) fn append(&mut self, events: Vec<Event>, then: OnRecorded, at: Stamp, when: InputTime) -> Result<()> {
-        let mut all = Vec::with_capacity(events.len() + 2);
+        let mut all = Vec::with_capacity(events.len() + 3);
         if !self.app.history.is_recorded() {
             all.push((at, self.app.creation()));
         }
+        all.extend(self.app.history.ends_announced().map(|event| (at, event)));
         all.extend(self.app.meeting().fixes_links(&events).map(|event| (at, event)));
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
@@ -169,6 +175,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
+    use crate::meeting::{History, Target};
     use crate::tui::shell::session::tests::session;
 
     #[test]
@@ -191,6 +198,45 @@ mod tests {
         assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
         session.record(vec![Event::MeetingResumed], OnRecorded::Say, when);
         assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
+    }
+
+    #[test]
+    fn what_is_being_typed_is_in_the_new_folder_when_the_note_that_sends_there_is_written() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        std::fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        let draft = journal::Draft { text: "Vigtigt".into(), extra: serde_json::Value::Null };
+        session.kept.set("newer:1", draft.clone());
+        session.move_to(&usb, when);
+        assert!(journal::moved(&dir).is_some());
+        let there = journal::drafts::load(&usb.join("m"));
+        assert_eq!(there.get("newer:1"), Some(&draft));
+    }
+
+    #[test]
+    fn a_text_whose_announcement_alone_was_saved_closes_no_later_one() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        let on = Target::Point(session.app.meeting().slots()[0].slot.id.clone());
+        let decision = |text: &str| Event::NoteRecorded { on: on.clone(), text: text.into() };
+        // What a kill leaves between the two lines of a save.
+        session.record(vec![Event::ClosedTextFollows], OnRecorded::Say, when);
+        session.record(vec![decision("Open")], OnRecorded::Say, when);
+        session.record(vec![Event::ClosedTextFollows, decision("Closed")], OnRecorded::Say, when);
+        session.record(vec![decision("Open again")], OnRecorded::Say, when);
+        let read = journal::read(&temp.path().join("m")).unwrap().events;
+        let replayed = History::replay(read).unwrap();
+        for meeting in [session.app.meeting(), replayed.meeting()] {
+            let closed: Vec<bool> = meeting.records().iter().map(|r| meeting.is_record_closed(r)).collect();
+            assert_eq!(closed, [false, true, false]);
+        }
+        let is_missing = |entry: &&crate::meeting::JournalEntry| entry.event == Event::ClosedTextMissing;
+        assert_eq!(session.app.history.entries().iter().filter(is_missing).count(), 1);
     }
 
     #[test]
