@@ -156,6 +156,7 @@ pub(super) fn vote(record: &Record, agenda: &Agenda, first_close: Option<Stamp>,
         corrected_at: corrected_at(record, first_close),
         corrections: after::replaced(record, agenda, lang),
         added_reason: record.added.clone(),
+        withheld: false,
     })
 }
 
@@ -175,5 +176,6 @@ pub(super) fn statement(
         corrected_at: corrected_at(record, first_close),
         corrections: after::replaced(record, agenda, lang),
         added_reason: record.added.clone(),
+        withheld: false,
     })
 }
