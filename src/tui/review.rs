@@ -34,7 +34,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
     let not_held = not_held.map(|(i, r)| format!("{} {}", when(&r.slot), locked::slot_title(meeting, i))).collect();
     let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {
-        Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
+        Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::record_title(meeting, r))),
         _ => None,
     });
     let drafts = cx.drafts.values().filter(|d| !d.is_blank()).map(|d| {
@@ -46,18 +46,26 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        let title = if d.is_off_plan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
+        let title = match d.is_off_plan(meeting) {
+            true => text::one_line(&d.title),
+            false => locked::title_of(meeting, &d.on, d.closed && d.writing != DraftKind::Note),
+        };
         format!("{kind} · {title}")
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
     let title = |on: &Target| cx.numbered_title(on);
     let titles = |all: &[Target]| all.iter().map(title).collect::<Vec<_>>();
     let too_few = |(on, quorum): &(Target, Quorum)| format!("{} · {}", title(on), count(quorum));
+    // Where the item is closed its title has the lock, where it is not, what was recorded on it.
+    let said_of = |record: &Record, said: &str| {
+        let line = format!("{} · {said}", title(&record.on));
+        if meeting.is_withheld(record) { locked::said_of(meeting, record, &line) } else { line }
+    };
     let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
         let said: Vec<String> = troubles.iter().map(|t| votes::trouble(t, meeting.agenda(), lang)).collect();
-        format!("{} · {}", title(&vote.on), said.join(" · "))
+        said_of(vote, &said.join(" · "))
     };
-    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
+    let record = |r: &&Record| said_of(r, &super::item::in_one_line(cx, r.current()));
     let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble));
     let edit = cx.key(Action::Edit);
     let key = cx.key(Action::Attendance);

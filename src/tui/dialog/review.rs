@@ -31,7 +31,8 @@ impl Review {
         lines.extend(text::wrap(&intro, width).into_iter().map(|l| Line::styled(l, cx.theme.heading())));
         for group in findings {
             lines.push(Line::default());
-            lines.push(Line::styled(cx.lang.say(&group.title), cx.theme.heading()));
+            let heading = text::wrap(&cx.lang.say(&group.title), width);
+            lines.extend(heading.into_iter().map(|l| Line::styled(l, cx.theme.heading())));
             for entry in group.entries {
                 lines.push(Line::raw(locked::fitted(&format!("  {entry}"), width)));
             }

@@ -148,7 +148,10 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             }
             _ => String::new(),
         },
-        SlotState::Postponed => lang.text("plan-postponed"),
+        SlotState::Postponed => {
+            let is_withheld = run.targets().iter().any(|on| meeting.is_postponement_withheld(on));
+            locked::marked(&lang.text("plan-postponed"), is_withheld)
+        }
         SlotState::Skipped => lang.text("plan-skipped"),
     };
     // The agreed budget next to the changed one: "15→12".
@@ -194,14 +197,15 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
 /// space to keep that from its title.
 fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let meeting = app.meeting();
+    let on = Target::Item(id.clone());
     let (sign, word) = if meeting.is_item_removed(id) {
-        (" ", "plan-removed")
-    } else if meeting.postponement(&Target::Item(id.clone())).is_some() {
-        (POSTPONED, "plan-postponed")
+        (" ", app.lang.text("plan-removed"))
+    } else if meeting.postponement(&on).is_some() {
+        (POSTPONED, locked::marked(&app.lang.text("plan-postponed"), meeting.is_postponement_withheld(&on)))
     } else {
         return (" ", String::new());
     };
-    (sign, format!(" {}", app.lang.text(word)))
+    (sign, format!(" {word}"))
 }
 
 /// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".
@@ -210,8 +214,9 @@ fn in_plan(guest: &GuestLine) -> String {
         Some(via) => format!("{} ({via})", guest.short),
         None => guest.short.clone(),
     };
-    match guest.sign() {
+    let said = match guest.sign() {
         Some(sign) => format!("{sign} {name}"),
         None => name,
-    }
+    };
+    locked::marked(&said, guest.withheld)
 }

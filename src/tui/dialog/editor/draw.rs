@@ -42,7 +42,7 @@ fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
 /// Draws all of an editor that typing does not change.
 pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
     let lang = cx.lang;
-    let item = cx.numbered_title(&editor.on);
+    let item = cx.open_title(editor.open_draft());
     let (title, hint) = match &editor.writing {
         DraftKind::Decision if cx.comes_after(editor.editing) => {
             let title = match editor.editing {
