@@ -17,12 +17,15 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use attendance::withheld_attendance;
 use gate::Gate;
 pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 
-use crate::agenda::{Agenda, Item, Slot, Who};
+use crate::agenda::{Access, Agenda, Item, Slot, Who};
 use crate::lang::Lang;
-use crate::meeting::{Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState};
+use crate::meeting::{
+    Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Target,
+};
 use crate::time::Stamp;
 
 /// Who something is shown to or written for.
@@ -90,6 +93,8 @@ pub(crate) struct RedactedSlot {
     pub removed: bool,
     /// The guests who did not come; of a closed slot the public is told of nobody.
     pub did_not_come: Vec<Who>,
+    /// The guests of whom the public is told nothing; empty in what the public gets.
+    pub withheld_guests: Vec<Who>,
 }
 
 /// An item or a point, with what was recorded on it.
@@ -119,6 +124,17 @@ pub(crate) struct RedactedItem {
     pub not_there: Vec<PartialAbsence>,
     /// The places of the slots that treat it.
     pub slots: Vec<usize>,
+    /// What of all this the public is not told although the item is open; empty in what the public gets.
+    pub withheld: Withheld,
+}
+
+/// What of an open item the public is not told.
+#[derive(Default)]
+pub(crate) struct Withheld {
+    pub records: BTreeSet<RecordId>,
+    pub postponement: bool,
+    pub not_there: Vec<PartialAbsence>,
+    pub item_substitutes: Vec<(Who, Who)>,
 }
 
 /// What a matter is.
@@ -127,11 +143,34 @@ pub(crate) enum Subject {
     Point(Box<Slot>),
 }
 
+impl Subject {
+    fn access(&self) -> Access {
+        match self {
+            Self::Item(item) => item.access,
+            Self::Point(slot) => slot.access,
+        }
+    }
+
+    fn target(&self) -> Target {
+        match self {
+            Self::Item(item) => Target::Item(item.id.clone()),
+            Self::Point(slot) => Target::Point(slot.id.clone()),
+        }
+    }
+}
+
+impl Withheld {
+    /// Returns whether the public is told all.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && !self.postponement && self.not_there.is_empty() && self.item_substitutes.is_empty()
+    }
+}
+
 impl RedactedMeeting {
     /// Takes from a meeting what `audience` may know.
     pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
         let course = known_course(meeting, audience);
-        Self::through(&Gate::new(meeting, &course, audience == Audience::Public, lang), audience, now)
+        Self::through(&Gate::new(meeting, &course, audience == Audience::Public, lang), audience, lang, now)
     }
 
     /// Takes all of a meeting, the minute-taker's notes included: for an extract from a damaged journal, which is for
@@ -139,14 +178,19 @@ impl RedactedMeeting {
     pub fn with_notes(meeting: &Meeting, lang: Lang, now: Stamp) -> Self {
         let audience = Audience::Full;
         let course = known_course(meeting, audience);
-        Self::through(&Gate::new(meeting, &course, false, lang).with_notes(), audience, now)
+        Self::through(&Gate::new(meeting, &course, false, lang).with_notes(), audience, lang, now)
     }
 
-    fn through(gate: &Gate, audience: Audience, now: Stamp) -> Self {
+    fn through(gate: &Gate, audience: Audience, lang: Lang, now: Stamp) -> Self {
         let meeting = gate.meeting;
+        let mut items = gate.redacted_items(now);
+        if audience == Audience::Full {
+            let course = known_course(meeting, Audience::Public);
+            Gate::new(meeting, &course, true, lang).mark_withheld(&mut items, now);
+        }
         Self {
             head: gate::head(meeting.agenda()),
-            items: gate.redacted_items(now),
+            items,
             attendees: gate.attendees(now),
             now,
             attendance_told: match audience {

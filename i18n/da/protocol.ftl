@@ -30,7 +30,10 @@ protocol-presentation = Sagsfremstilling
 protocol-economy = Økonomiske konsekvenser
 protocol-recommendation = Indstilling
 protocol-open = Åben sag
+protocol-open-partly = Åben sag – delvis udeladt af den offentlige udgave
 protocol-closed = Lukket sag
+protocol-withheld = Udeladt af den offentlige udgave:
+protocol-withheld-task = udeladt af den offentlige udgave
 protocol-closed-item = Lukket punkt
 protocol-decision = Beslutning
 protocol-decision-in = Beslutning i { $body } den { $date }
@@ -287,7 +290,9 @@ files-ahead = Journalen ser ud til at være en ældre kopi. Læg den nyere tilba
     [one] er skrevet efter den og bliver ikke skrevet over.
    *[other] er skrevet efter den og bliver ikke skrevet over.
 }
-agenda-file-closes = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har lukket det. Er mødet afsluttet, så genåbn det for at tage ændringen i brug.
+agenda-file-closes = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har lukket det.
+agenda-file-closes-ended = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har lukket det. { $close } genåbner mødet, så ændringen kan tages i brug.
+agenda-file-closes-asks = { $key } spørger: Dagsordenens fil har lukket { $what }. Udeladt af den offentlige protokol.
 agenda-file-may-close = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har fejl og lukker det måske. Ret filen.
 agenda-file-unsure = Dagsordenens fil har fejl. Den offentlige protokol kan indeholde noget, som filen skulle have lukket: Se den efter, før andre får den.
 files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

@@ -30,7 +30,10 @@ protocol-presentation = Presentation
 protocol-economy = Financial implications
 protocol-recommendation = Recommendation
 protocol-open = Open item
+protocol-open-partly = Open item – partly left out of the public version
 protocol-closed = Closed item
+protocol-withheld = Left out of the public version:
+protocol-withheld-task = left out of the public version
 protocol-closed-item = Closed item
 protocol-decision = Decision
 protocol-decision-in = Decision by { $body } on { $date }
@@ -296,7 +299,9 @@ files-ahead = The journal seems to be an older copy. Put the newer one back: { $
     [one] was written from it and will not be overwritten.
    *[other] were written from it and will not be overwritten.
 }
-agenda-file-closes = Left out of the public minutes: { $what }. The agenda file has closed it. If the meeting has ended, reopen it to use the change.
+agenda-file-closes = Left out of the public minutes: { $what }. The agenda file has closed it.
+agenda-file-closes-ended = Left out of the public minutes: { $what }. The agenda file has closed it. { $close } reopens the meeting, so that the change can be used.
+agenda-file-closes-asks = { $key } asks: The agenda file has closed { $what }. Left out of the public minutes.
 agenda-file-may-close = Left out of the public minutes: { $what }. The agenda file has errors and may close it. Correct the file.
 agenda-file-unsure = The agenda file has errors. The public minutes may hold something that the file was meant to close: check it before anyone gets it.
 files-caught-up = Files of the minutes were missing or older than the last change to the meeting. They have been written now.

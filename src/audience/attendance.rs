@@ -6,8 +6,18 @@ use chrono::TimeDelta;
 
 use super::gate::Gate;
 use crate::agenda::Who;
-use crate::meeting::{AbsenceKind, Attendee, Content, PartialAbsence, Span, Target};
+use crate::meeting::{AbsenceKind, Attendee, Content, Meeting, PartialAbsence, Span, Target};
 use crate::time::Stamp;
+
+/// Lists of whom the public is not told when they came and left, or, of a substitute, that they were there.
+#[must_use]
+pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
+    let course = meeting.known_course();
+    let (told, mut withheld) = Gate::new(meeting, &course, true, meeting.agenda().lang).attendance(now);
+    let all = meeting.attendees(now).into_iter().map(|a| a.who);
+    withheld.extend(all.filter(|who| !told.iter().any(|a| a.who == *who)));
+    withheld
+}
 
 impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
@@ -17,9 +27,14 @@ impl Gate<'_> {
     /// all that somebody was away for was closed; and of no substitute who stood in there alone. In a draft a time is
     /// told once no closed item can begin on it any more, so that nothing that was told goes again when one begins.
     pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
+        self.attendance(now).0
+    }
+
+    /// Lists them, and whose times are withheld.
+    fn attendance(&self, now: Stamp) -> (Vec<Attendee>, HashSet<Who>) {
         let mut attendees = self.meeting.attendees(now);
         if !self.public || !self.has_closed_slot() {
-            return attendees;
+            return (attendees, HashSet::new());
         }
         let runs = |hidden: bool| {
             let those = self.meeting.slots().iter().enumerate().filter(move |(i, _)| self.hides_times(*i) == hidden);
@@ -72,7 +87,7 @@ impl Gate<'_> {
         }
         let has_none = |a: &&mut Attendee| hidden.contains(&a.who) || throughout.contains(&a.who);
         attendees.iter_mut().filter(has_none).for_each(|a| a.spans.clear());
-        attendees
+        (attendees, hidden)
     }
 
     /// Returns whether the audience is told of a slot whose times tell nothing of who was there.

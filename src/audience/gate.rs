@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
-use super::{Audience, RedactedItem, RedactedSlot, Subject};
+use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
@@ -229,7 +229,14 @@ impl<'a> Gate<'a> {
             unplanned: run.unplanned,
             removed: run.removed,
             did_not_come,
+            withheld_guests: if self.public { Vec::new() } else { self.withheld_guests(index) },
         }
+    }
+
+    fn withheld_guests(&self, index: usize) -> Vec<Who> {
+        let guests = self.meeting.guests(index).into_iter().map(|guest| guest.who);
+        let is_withheld = |who: &&Who| self.meeting.is_slot_closed(index) || self.meeting.is_guest_withheld(index, who);
+        guests.filter(is_withheld).cloned().collect()
     }
 
     pub(super) fn redacted_items(&self, now: Stamp) -> Vec<RedactedItem> {
@@ -311,6 +318,7 @@ impl<'a> Gate<'a> {
             partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
             postponement: self.postponement(target),
+            withheld: Withheld::default(),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
@@ -321,6 +329,21 @@ impl<'a> Gate<'a> {
                 };
                 indices.into_iter().filter_map(|index| self.slot_places.get(index).copied().flatten()).collect()
             },
+        }
+    }
+
+    /// Marks in the items of the full document what this gate, the public's, does not let out of them.
+    pub(super) fn mark_withheld(&self, items: &mut [RedactedItem], now: Stamp) {
+        for item in items.iter_mut().filter(|item| !item.subject.access().is_closed()) {
+            let target = item.subject.target();
+            let (not_there, substitutes) = (self.not_there(&target, now), self.item_substitutes(&target));
+            let is_closed = |record: &&Record| self.meeting.is_record_closed(record);
+            item.withheld = Withheld {
+                records: item.records.iter().filter(is_closed).map(|record| record.id).collect(),
+                postponement: item.postponement.is_some() && self.postponement(&target).is_none(),
+                not_there: item.not_there.iter().filter(|n| !not_there.contains(n)).cloned().collect(),
+                item_substitutes: item.item_substitutes.iter().filter(|s| !substitutes.contains(s)).cloned().collect(),
+            };
         }
     }
 

@@ -205,6 +205,27 @@ impl Meeting {
         Cow::Owned(known)
     }
 
+    /// Returns whether the public is not told of a postponement although its matter is open.
+    #[must_use]
+    pub fn is_postponement_withheld(&self, on: &Target) -> bool {
+        !self.is_closed(on) && self.postponement(on).is_some() && self.open_postponement(on).is_none()
+    }
+
+    /// Returns whether the public is told nothing of a guest although their slot is open: something was recorded of
+    /// them while it was closed.
+    #[must_use]
+    pub fn is_guest_withheld(&self, index: usize, who: &Who) -> bool {
+        !self.is_slot_closed(index) && self.slots.get(index).is_some_and(|run| run.closed_marks.contains(who))
+    }
+
+    /// Returns whether the public is not told who is to come to a slot: it is or was closed, or something was recorded
+    /// of them while it was.
+    #[must_use]
+    pub fn is_call_withheld(&self, index: usize, who: &Who) -> bool {
+        let ran_closed = self.slots.get(index).is_none_or(|run| run.ran_closed);
+        ran_closed || self.is_slot_closed(index) || self.is_guest_withheld(index, who)
+    }
+
     /// Returns whether it was recorded while the matter was closed that somebody is disqualified on it.
     #[must_use]
     pub fn is_disqualified_behind_closed_doors(&self, who: &Who, on: &Target) -> bool {

@@ -1,7 +1,7 @@
 //! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
 
 use super::event::{Content, Target};
-use super::state::{Meeting, Record, SlotState};
+use super::state::{Meeting, Record, SlotRun, SlotState};
 use super::{Quorum, RecordKind, VoteTrouble};
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
 
@@ -96,12 +96,12 @@ impl Meeting {
         let disqualified = self.disqualified(on);
         // A slot of several items is told of once.
         let has_marks = |i: usize| {
-            let run = self.slots().get(i).filter(|run| !run.closed_marks.is_empty() && !self.is_slot_closed(i));
-            run.is_some_and(|run| run.targets().first() == Some(on))
+            let is_withheld = |run: &SlotRun| run.marks.keys().any(|who| self.is_guest_withheld(i, who));
+            self.slots().get(i).is_some_and(|run| is_withheld(run) && run.targets().first() == Some(on))
         };
         !self.is_closed(on)
             && (self.slots_of(on).any(has_marks)
-                || self.postponement(on).is_some_and(|p| p.closed)
+                || self.is_postponement_withheld(on)
                 || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on))
                 || self.item_substitutes(on).iter().any(|(m, _)| self.is_item_substitute_behind_closed_doors(m, on)))
     }

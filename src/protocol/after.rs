@@ -107,7 +107,7 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
 }
 
 /// Puts what is said after its head: on the same line, or below it where it has several lines of its own.
-fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
+pub(super) fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
     let gap = if said.contains('\n') { '\n' } else { ' ' };
     format!("{}{gap}{said}", lang.say(head))
 }

@@ -31,13 +31,12 @@ pub fn csv(protocol: &Protocol) -> Result<Vec<u8>> {
     let meeting = &protocol.document.heading;
     // ISO: a date in every Excel, whatever its language.
     let date = protocol.meeting.date.to_string();
-    let remark = followups::remark(protocol);
     for task in followups::tasks(protocol) {
         let number = task.item.number.clone().unwrap_or_default();
         let due = task.follow_up.due.map(|d| d.to_string()).unwrap_or_default();
         let owners = if task.owners.is_empty() { vec![String::new()] } else { task.owners };
         for owner in &owners {
-            let row = [owner, &task.text, &due, &number, &task.item.wording.heading, meeting, &date, &remark];
+            let row = [owner, &task.text, &due, &number, &task.item.wording.heading, meeting, &date, &task.remark];
             writer.write_record(row.map(|c| cell(c))).map_err(failed)?;
         }
     }

@@ -17,13 +17,13 @@ pub fn ics(protocol: &Protocol) -> Vec<u8> {
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//punktlig//protocol//DA"));
     let labels = &protocol.document.labels;
-    let remark = followups::remark(protocol);
     // A record is known by when it was created, to the millisecond.
     let record = protocol.meeting.recorded_at.map_or_else(
         || protocol.meeting.date.format("%Y%m%d").to_string(),
         |at| at.to_utc().format("%Y%m%dT%H%M%S%3fZ").to_string(),
     );
     for task in followups::tasks(protocol) {
+        let remark = &task.remark;
         let summary = if remark.is_empty() { task.text.clone() } else { format!("{remark}: {}", task.text) };
         let item = numbered_in_print(task.item.number.as_deref(), &task.item.wording.heading);
         let mut lines = Vec::new();

@@ -65,26 +65,33 @@ impl Wording<'_> {
         item.removed = matter.removed;
         item.unplanned = matter.unplanned;
         item.wording.heading = self.heading(&item);
+        let runs: Vec<&RedactedSlot> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
+        let held: Vec<&RedactedSlot> = runs.iter().copied().filter(|r| r.has_run()).collect();
+        let told = self.participants(&held, &|run, who| item.access.is_closed() || !run.withheld_guests.contains(who));
+        let all = self.participants(&held, &|_, _| true);
+        let withheld: Vec<Participant> = all.iter().filter(|p| !told.contains(p)).cloned().collect();
+        let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty();
         item.wording.access = (item.kind != Kind::Point || item.access.is_closed()).then(|| match item.access {
+            Access::Open if is_partly_withheld => self.lang.text("protocol-open-partly"),
             Access::Open => self.lang.text("protocol-open"),
             Access::Closed => self.lang.text("protocol-closed"),
         });
         if matter.redacted {
             return item;
         }
-        let runs: Vec<&RedactedSlot> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
-        let held: Vec<&RedactedSlot> = runs.iter().copied().filter(|r| r.has_run()).collect();
-        item.participants = self.participants(&held);
+        item.participants = all;
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
         item.dissents = self.statements(matter, None, StatementKind::Dissent);
         item.remarks = self.statements(matter, None, StatementKind::Remark);
-        item.followups = matter.records.iter().filter_map(|r| self.follow_up(r)).collect();
+        item.followups = matter.records.iter().filter_map(|r| self.follow_up(r, matter)).collect();
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
         item.disqualified = matter.disqualified.iter().map(|who| party(self.agenda(), who)).collect();
         item.wording.attendance = sentences::attendance(self.source, matter, item.number.as_deref(), self.lang);
-        item.wording.participants = took_part(&item.participants, true, self.lang);
+        item.wording.participants = took_part(&told, true, self.lang);
+        let withheld = took_part(&withheld, true, self.lang);
+        item.wording.participants.extend(withheld.iter().map(|said| sentences::withheld(said, self.lang)));
         item.wording.entries = self.entries(matter, &item, held.is_empty());
         // At a point without a decision, who took part is all there is to say: no heading promises more.
         let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
@@ -161,13 +168,13 @@ impl Wording<'_> {
 
     /// Lists who was a guest of slots and came: unless it was recorded otherwise, a guest of a slot that has run took
     /// part.
-    fn participants(&self, runs: &[&RedactedSlot]) -> Vec<Participant> {
+    fn participants(&self, runs: &[&RedactedSlot], is_meant: &dyn Fn(&RedactedSlot, &Who) -> bool) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
         for run in runs {
             // Who did not come to one slot may have come to another.
             let came = self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who));
             // Who stands in for a member is not a guest, whatever the plan thought.
-            for (who, via) in came.filter(|(who, _)| !self.source.stands_in(who)) {
+            for (who, via) in came.filter(|(who, _)| !self.source.stands_in(who) && is_meant(run, who)) {
                 let party = party(self.agenda(), who);
                 if !out.iter().any(|p| p.party == party) {
                     out.push(Participant { party, via: via.map(str::to_owned) });
@@ -191,6 +198,7 @@ impl Wording<'_> {
             corrected_at: corrected_at(record, self.source.first_closed_at),
             corrections: after::decision(record),
             added_reason: record.added.clone(),
+            withheld: matter.withheld.records.contains(&record.id),
         })
     }
 
@@ -199,7 +207,11 @@ impl Wording<'_> {
         let first_close = self.source.first_closed_at;
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
         let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
-        own.filter_map(|r| votes::vote(r, is_partial(r), self.agenda(), first_close, self.lang)).collect()
+        own.filter_map(|r| {
+            let vote = votes::vote(r, is_partial(r), self.agenda(), first_close, self.lang)?;
+            Some(model::Vote { withheld: matter.withheld.records.contains(&r.id), ..vote })
+        })
+        .collect()
     }
 
     fn statements(
@@ -210,10 +222,14 @@ impl Wording<'_> {
     ) -> Vec<model::Statement> {
         let first_close = self.source.first_closed_at;
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
-        own.filter_map(|r| votes::statement(r, kind, self.agenda(), first_close, self.lang)).collect()
+        own.filter_map(|r| {
+            let statement = votes::statement(r, kind, self.agenda(), first_close, self.lang)?;
+            Some(model::Statement { withheld: matter.withheld.records.contains(&r.id), ..statement })
+        })
+        .collect()
     }
 
-    fn follow_up(&self, record: &Record) -> Option<FollowUp> {
+    fn follow_up(&self, record: &Record, matter: &RedactedItem) -> Option<FollowUp> {
         let Content::FollowUp(follow_up) = record.current() else { return None };
         let owner = |who: &Who| Owner {
             id: if let Who::Id(id) = who { Some(id.0.clone()) } else { None },
@@ -229,6 +245,7 @@ impl Wording<'_> {
             corrected_at: corrected_at(record, self.source.first_closed_at),
             corrections: after::replaced(record, false, self.agenda(), self.lang),
             added_reason: record.added.clone(),
+            withheld: matter.withheld.records.contains(&record.id),
         })
     }
 
@@ -240,7 +257,7 @@ impl Wording<'_> {
         let of_vote = |r: &Record| r.kind() == RecordKind::Vote;
         for record in matter.records.iter().filter(|r| !matter.under.contains_key(&r.id)) {
             if let Some(p) = postponement.filter(|p| p.at < record.at) {
-                entries.push(self.postponed(p.to));
+                entries.push(self.postponed(p.to, matter));
                 postponement = None;
             }
             entries.extend(self.record_entries(record, matter));
@@ -249,7 +266,7 @@ impl Wording<'_> {
                 entries.extend(self.record_entries(record, matter));
             }
         }
-        entries.extend(postponement.map(|p| self.postponed(p.to)));
+        entries.extend(postponement.map(|p| self.postponed(p.to, matter)));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         // Of a meeting that never began nothing was passed over.
         let was_held = self.source.opened_at.is_some();
@@ -279,8 +296,13 @@ impl Wording<'_> {
             outcome,
             is_apart,
         };
-        let entries = after::entries(record, voted, self.agenda(), self.lang).into_iter();
-        entries.map(|entry| Entry { text: self.as_proven(record, entry.text), ..entry }).collect()
+        let mut entries = after::entries(record, voted, self.agenda(), self.lang);
+        let is_withheld = matter.withheld.records.contains(&record.id);
+        for entry in &mut entries {
+            let text = self.as_proven(record, std::mem::take(&mut entry.text));
+            entry.text = if is_withheld { sentences::withheld(&text, self.lang) } else { text };
+        }
+        entries
     }
 
     /// Marks what a record says where its line is not proven.
@@ -293,11 +315,12 @@ impl Wording<'_> {
         }
     }
 
-    fn postponed(&self, to: Option<chrono::NaiveDate>) -> Entry {
+    fn postponed(&self, to: Option<chrono::NaiveDate>, matter: &RedactedItem) -> Entry {
         let text = match to {
             Some(date) => self.lang.say(&msg!("protocol-postponed-to", date = time::date_long(date, self.lang))),
             None => self.lang.text("protocol-postponed"),
         };
+        let text = if matter.withheld.postponement { sentences::withheld(&text, self.lang) } else { text };
         Entry { kind: EntryKind::Postponed, text }
     }
 
@@ -354,7 +377,7 @@ impl Wording<'_> {
                 }
                 last_block.clone_from(&slot.block);
             }
-            let participants = self.participants(&[run]);
+            let participants = self.participants(&[run], &|_, _| true);
             let title = if run.unplanned {
                 format!("{} {}", slot.title, self.lang.text("protocol-unplanned"))
             } else {

@@ -1,7 +1,7 @@
 //! The overviews at the end of the document: the annexes of all items, and the follow-ups by owner.
 
 use super::model::{AnnexGroup, Item, Owner, OwnerGroup, OwnerTask};
-use super::sentences::{party, titled};
+use super::sentences::{self, party, titled};
 use crate::agenda::{Agenda, PartyId, Who};
 use crate::lang::Lang;
 use crate::time;
@@ -28,8 +28,9 @@ pub(super) fn followups(agenda: &Agenda, items: &[Item], lang: Lang) -> Vec<Owne
         for follow_up in &item.followups {
             let task = crate::text::one_line(&follow_up.task);
             let task = task.trim_end_matches(['.', ' ']);
+            let task = if task.is_empty() { lang.text("protocol-bare-task") } else { capitalised(task) };
             let task = OwnerTask {
-                task: if task.is_empty() { lang.text("protocol-bare-task") } else { capitalised(task) },
+                task: if follow_up.withheld { sentences::withheld(&task, lang) } else { task },
                 number: item.number.clone(),
                 item: item.wording.heading.clone(),
                 due: follow_up.due.map(|d| time::date_long(d, lang)),

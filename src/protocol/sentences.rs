@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::after::text_of;
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
 use crate::audience::{RedactedItem, RedactedMeeting};
 use crate::lang::{Lang, Msg};
-use crate::meeting::AbsenceKind;
+use crate::meeting::{AbsenceKind, PartialAbsence};
 use crate::time::Stamp;
 use crate::wording::{Name, capitalised, ends_with, lowered};
 use crate::{msg, time};
@@ -106,17 +107,23 @@ pub(super) fn attendance(
     let mut ways: Vec<AbsenceKind> = all.iter().map(|n| n.why).collect();
     ways.sort_by_key(|why| (why.moment(), *why));
     ways.dedup();
-    let absences = ways.into_iter().map(|why| {
-        let those: Vec<Party> = all.iter().filter(|n| n.why == why).map(|n| party(agenda, &n.who)).collect();
+    let marked = |said: String, is_withheld: bool| if is_withheld { withheld(&said, lang) } else { said };
+    let both = ways.into_iter().flat_map(|why| [(why, false), (why, true)]);
+    let absences = both.filter_map(|(why, is_withheld)| {
+        let is_it = |n: &&PartialAbsence| n.why == why && matter.withheld.not_there.contains(n) == is_withheld;
+        let those: Vec<Party> = all.iter().filter(is_it).map(|n| party(agenda, &n.who)).collect();
         let when = why.moment().map(when).unwrap_or_default();
-        lang.say(&was_not_there(why, &list(&those, lang), those.len(), number, &when))
+        let said = || lang.say(&was_not_there(why, &list(&those, lang), those.len(), number, &when));
+        (!those.is_empty()).then(|| marked(said(), is_withheld))
     });
-    let stood_in = matter.item_substitutes.iter().map(|(member, who)| {
+    let stood_in = matter.item_substitutes.iter().map(|pair| {
+        let (member, who) = pair;
         let (name, member) = (titled(&party(agenda, who)), running(&party(agenda, member), lang));
-        lang.say(&match number {
+        let said = lang.say(&match number {
             Some(number) => msg!("protocol-att-item-substitute", name = name, member = member, number = number),
             None => msg!("protocol-att-point-substitute", name = name, member = member),
-        })
+        });
+        marked(said, matter.withheld.item_substitutes.contains(pair))
     });
     absences.chain(stood_in).collect()
 }
@@ -131,6 +138,11 @@ fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&st
         (AbsenceKind::Returned(_), _) => msg!("protocol-att-returned", names = names, when = when),
         (AbsenceKind::Left(_), _) => msg!("protocol-att-left", names = names, when = when),
     }
+}
+
+/// Says before what the public protocol leaves out that it does.
+pub(super) fn withheld(said: &str, lang: Lang) -> String {
+    text_of(&msg!("protocol-withheld"), said, lang)
 }
 
 /// Writes a follow-up as a sentence; none if it says nothing.

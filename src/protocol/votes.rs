@@ -184,6 +184,7 @@ pub(super) fn vote(
         corrected_at: corrected_at(record, first_close),
         corrections: after::replaced(record, is_partial, agenda, lang),
         added_reason: record.added.clone(),
+        withheld: false,
     })
 }
 
@@ -203,5 +204,6 @@ pub(super) fn statement(
         corrected_at: corrected_at(record, first_close),
         corrections: after::replaced(record, false, agenda, lang),
         added_reason: record.added.clone(),
+        withheld: false,
     })
 }

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use ratatui::layout::{Position, Rect};
 
-use super::drafts::WorkingDrafts;
+use super::drafts::{Draft, DraftKind, WorkingDrafts};
 use super::keymap::{Action, Keymap, Scope};
 use super::main_screen::records_on;
 use super::main_screen::rows::Row;
@@ -136,6 +136,18 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn numbered_title(&self, on: &Target) -> String {
         locked::numbered_title(self.meeting(), on)
+    }
+
+    /// The same over a text that is written on it, which may be for the body alone although the item is open by now.
+    #[must_use]
+    pub fn draft_title(&self, draft: &Draft) -> String {
+        locked::numbered_title_of(self.meeting(), &draft.on, draft.closed && draft.writing != DraftKind::Note)
+    }
+
+    /// The same over a draft that is open.
+    #[must_use]
+    pub fn open_title(&self, draft: Draft) -> String {
+        self.draft_title(&self.drafts.marked(draft, self.meeting()))
     }
 
     /// Returns whether the meeting is closed, so that what is written now comes after the close.

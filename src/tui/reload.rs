@@ -270,6 +270,11 @@ impl App {
         is_asked_about || (self.meeting().closed_at().is_some() && self.agenda.put_off.is_some())
     }
 
+    /// Returns whether the minute-taker is or will be asked about a changed agenda.
+    pub(super) fn will_ask_about_agenda(&self) -> bool {
+        self.agenda.doubtful.is_some() || (self.agenda.is_late && self.agenda.put_off.is_some())
+    }
+
     /// Applies a recorded reload; everything that names something in the plan gets its new name. `before` is the
     /// meeting before it, and before what was withheld for it.
     pub(super) fn reloaded(

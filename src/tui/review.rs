@@ -69,7 +69,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Entry { text, place: r.targets().into_iter().next().map(|on| Place::Matter(on, None)) }
     });
     let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {
-        Content::FollowUp(f) => Some(Entry::of(format!("{} · {}", f.task, locked::title(meeting, &r.on)), r)),
+        Content::FollowUp(f) => Some(Entry::of(format!("{} · {}", f.task, locked::record_title(meeting, r)), r)),
         _ => None,
     });
     let drafts = cx.drafts.values().filter(|d| !d.is_blank()).map(|d| {
@@ -81,8 +81,9 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        let title = if d.is_off_plan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
         let is_there = !d.is_off_plan(meeting);
+        let is_closed = d.closed && d.writing != DraftKind::Note;
+        let title = if is_there { locked::title_of(meeting, &d.on, is_closed) } else { text::one_line(&d.title) };
         let place = is_there.then(|| Place::Matter(d.on.clone(), d.editing));
         Entry { text: format!("{kind} · {title}"), place }
     });
@@ -90,14 +91,16 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let title = |on: &Target| cx.numbered_title(on);
     let titles = |all: &[Target]| all.iter().map(|on| Entry::on(title(on), on)).collect::<Vec<_>>();
     let too_few = |(on, quorum): &(Target, Quorum)| Entry::on(format!("{} · {}", title(on), count(quorum)), on);
+    // Where the item is closed its title has the lock, where it is not, what was recorded on it.
+    let said_of = |record: &Record, said: &str| {
+        let line = format!("{} · {said}", title(&record.on));
+        if meeting.is_withheld(record) { locked::said_of(meeting, record, &line) } else { line }
+    };
     let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
         let said: Vec<String> = troubles.iter().map(|t| votes::trouble(t, meeting.agenda(), lang)).collect();
-        Entry::of(format!("{} · {}", title(&vote.on), said.join(" · ")), vote)
+        Entry::of(said_of(vote, &said.join(" · ")), vote)
     };
-    let record = |r: &&Record| {
-        let text = format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
-        Entry::of(text, r)
-    };
+    let record = |r: &&Record| Entry::of(said_of(r, &super::item::in_one_line(cx, r.current())), r);
     let matters = |all: &[&Target]| all.iter().map(|on| Entry::on(title(on), on)).collect::<Vec<_>>();
     let cpr = cpr.iter().map(|place| {
         let has_number = |on: &Target| meeting.item(on).is_some_and(|item| item.number == place.number);

@@ -148,7 +148,7 @@ impl EventWording<'_> {
             About::Slot(id) => meeting.slot_index(id).map(|index| locked::slot_title(meeting, index)),
             About::NewSlot(title, is_closed) => Some(locked::marked(title, *is_closed)),
             About::Matter(on) => Some(locked::title(meeting, on)),
-            About::Record(id) => meeting.record(*id).map(|record| locked::title(meeting, &record.on)),
+            About::Record(id) => meeting.record(*id).map(|record| locked::record_title(meeting, record)),
             About::Person(who) => Some(running_name(meeting.agenda(), who, self.lang)),
         }
     }

@@ -32,6 +32,8 @@ pub struct GuestLine {
     pub stays: bool,
     /// Whether the slot has begun: who is not marked then takes part.
     pub begun: bool,
+    /// Whether the public is told nothing of them although the slot is open.
+    pub withheld: bool,
 }
 
 /// Tells of the guests of the slot at `slot`, in the agenda's order; `forecast` is the meeting's at the time of the
@@ -53,6 +55,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLi
         mark: guest.mark,
         stays: guest.stays,
         begun,
+        withheld: meeting.is_guest_withheld(slot, guest.who),
     };
     meeting.guests(slot).into_iter().map(tell).collect()
 }

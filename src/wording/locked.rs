@@ -1,7 +1,7 @@
 //! Titles as the minute-taker's screen shows them: with a lock exactly where something is withheld from the public.
 
 use super::numbered;
-use crate::meeting::{Meeting, Target};
+use crate::meeting::{Meeting, Record, RecordKind, Target};
 use crate::text;
 
 /// The sign of what is closed.
@@ -13,13 +13,42 @@ const LOCK: &str = " 🔒";
 /// The title of an item or point, with its lock.
 #[must_use]
 pub fn title(meeting: &Meeting, on: &Target) -> String {
-    marked(&text::one_line(meeting.title(on)), meeting.is_closed(on))
+    title_of(meeting, on, false)
+}
+
+/// The same over a text on it, which may be closed although the item is open.
+#[must_use]
+pub fn title_of(meeting: &Meeting, on: &Target, text_is_closed: bool) -> String {
+    marked(&text::one_line(meeting.title(on)), text_is_closed || meeting.is_closed(on))
 }
 
 /// The title of an item with its number before it, or of a point; with its lock.
 #[must_use]
 pub fn numbered_title(meeting: &Meeting, on: &Target) -> String {
-    numbered(meeting.item(on).and_then(|i| i.number.as_deref()), &title(meeting, on))
+    numbered_title_of(meeting, on, false)
+}
+
+/// The same over a text on it, which may be closed although the item is open.
+#[must_use]
+pub fn numbered_title_of(meeting: &Meeting, on: &Target, text_is_closed: bool) -> String {
+    let number = meeting.item(on).and_then(|i| i.number.as_deref());
+    numbered(number, &title_of(meeting, on, text_is_closed))
+}
+
+/// The title of what a record is on, with a lock if the public is not told of the record.
+#[must_use]
+pub fn record_title(meeting: &Meeting, record: &Record) -> String {
+    title_of(meeting, &record.on, is_locked(meeting, record))
+}
+
+/// What is said of a record, with a lock if the public is not told of it. A note is in no protocol.
+#[must_use]
+pub fn said_of(meeting: &Meeting, record: &Record, said: &str) -> String {
+    marked(said, is_locked(meeting, record))
+}
+
+fn is_locked(meeting: &Meeting, record: &Record) -> bool {
+    record.kind() != RecordKind::Note && meeting.is_record_closed(record)
 }
 
 /// The same within a sentence, where the number does not are apart: "5 Tidsplan".

@@ -16,6 +16,7 @@ mod flow;
 mod guests;
 mod keys;
 mod language;
+mod locks;
 mod published;
 mod records;
 mod reload;

@@ -167,7 +167,7 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
                 order.extend(places.get(&id));
                 known.insert(&new.id);
                 let is_closed = after.is_closed(&Target::Item(new.id.clone()));
-                if is_closed != before.is_closed(&Target::Item(old.id.clone())) {
+                if is_other_access(before, &Target::Item(old.id.clone()), after, &Target::Item(new.id.clone())) {
                     found.push(access(item_name(new), is_closed));
                 }
                 if let Some(number) = new.number.as_ref().filter(|_| new.number != old.number) {
@@ -276,7 +276,8 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
         if new.items.is_empty() && new.kind != SlotKind::Close {
             // Also where a closed item's slot became a point, which is open unless it says otherwise.
             let is_closed = after.is_slot_closed(pair.places.1);
-            if is_closed != before.is_slot_closed(pair.places.0) {
+            let (was, is) = (Target::Point(old.id.clone()), Target::Point(new.id.clone()));
+            if is_other_access(before, &was, after, &is) {
                 found.push(access(slot_name(after, new), is_closed));
             }
             if old.items.is_empty() && new.title != old.title {
@@ -325,6 +326,13 @@ fn follows_from_times(before: &Meeting, after: &Meeting, pair: &Pair) -> bool {
     let new = next(after, pair.places.1, &pair.new.slot);
     let same_times = old == new && pair.old.slot.start == pair.new.slot.start;
     !same_times && pair.new.slot.end() == new && pair.old.slot.end() == old
+}
+
+/// Returns whether a matter was open and is closed, or the other way. What was closed only because its file said so
+/// after the meeting is closed by the agenda now, which is news.
+fn is_other_access(before: &Meeting, was: &Target, after: &Meeting, is: &Target) -> bool {
+    let by_file = |meeting: &Meeting, on: &Target| meeting.closed_by_its_file().any(|closed| closed == on);
+    before.is_closed(was) != after.is_closed(is) || (after.is_closed(is) && by_file(before, was) && !by_file(after, is))
 }
 
 fn access(name: Name, closed: bool) -> Change {
@@ -417,26 +425,26 @@ fn length(minutes: i64, lang: Lang) -> String {
     }
 }
 
-/// Says changes in one line: as many as fit `width` columns, at least one, and how many more there are.
+/// Says changes in one line: those that fit `width` columns, at least the first, and how many more there are.
 #[must_use]
 pub fn line(changes: &[Change], lang: Lang, width: usize) -> String {
     if changes.is_empty() {
         return lang.text("reload-updated");
     }
-    let mut said = String::new();
-    for (n, change) in changes.iter().enumerate() {
+    let more = |told: usize| match changes.len().saturating_sub(told) {
+        0 => String::new(),
+        count => format!(", {}", lang.say(&msg!("reload-more", count = count))),
+    };
+    let (mut said, mut told) = (String::new(), 0);
+    for change in changes {
         let part = lang.say(&change.msg(lang));
-        let longer = if n == 0 { capital(&part) } else { format!("{said}; {part}") };
-        let more = |told: usize| match changes.len() - told {
-            0 => String::new(),
-            count => format!(", {}", lang.say(&msg!("reload-more", count = count))),
-        };
-        if n > 0 && text::width(&longer) + text::width(&more(n + 1)) > width {
-            return said + &more(n);
+        let longer = if told == 0 { capital(&part) } else { format!("{said}; {part}") };
+        // A long one makes way for shorter ones after it.
+        if told == 0 || text::width(&longer) + text::width(&more(told + 1)) <= width {
+            (said, told) = (longer, told + 1);
         }
-        said = longer;
     }
-    said
+    said + &more(told)
 }
 
 fn capital(said: &str) -> String {

@@ -132,6 +132,8 @@ pub struct Decision {
     pub corrections: Vec<DecisionCorrection>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
 }
 
 /// A decision's correction after the close.
@@ -172,6 +174,8 @@ pub struct FollowUp {
     pub corrections: Vec<Replaced>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
 }
 
 /// A correction after the close of what has its new values in its own place.

@@ -25,6 +25,8 @@ pub struct Vote {
     pub corrections: Vec<Replaced>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
 }
 
 /// Those who voted alike.
@@ -73,4 +75,6 @@ pub struct Statement {
     pub corrections: Vec<Replaced>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
 }

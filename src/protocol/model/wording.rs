@@ -7,7 +7,8 @@ use serde::Serialize;
 pub struct Wording {
     /// The heading without the number, marked where the item left the agenda.
     pub heading: String,
-    /// "Åben sag" or "Lukket sag"; none for an open point.
+    /// "Åben sag" or "Lukket sag", and where the public protocol leaves out some of an open one, that it does; none for
+    /// an open point.
     pub access: Option<String>,
     /// Who is responsible: "Kommunaldirektør Jonas Kroustrup og stabschef Karen Meisner Christensen".
     pub responsible: Option<String>,

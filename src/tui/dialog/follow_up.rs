@@ -154,7 +154,7 @@ impl Component for FollowUpLine {
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
-        let item = cx.numbered_title(&self.on);
+        let item = cx.open_title(self.open_draft());
         let (title, hint) = match (cx.comes_after(self.editing), self.editing) {
             (true, Some(_)) => (msg!("after-editor-correct", item = item), "after-hint-follow-up"),
             (true, None) => (msg!("after-editor-add", item = item), "after-hint-follow-up"),

@@ -195,7 +195,7 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
         lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), cx.theme.heading()));
         for guest in &shown {
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
-            let standing = guest.standing(lang);
+            let standing = locked::marked(&guest.standing(lang), guest.withheld);
             let room = width.saturating_sub(text::width(&standing) + 2);
             // What is recorded must not be cut: a long name gives way, its title first.
             let names = [&guest.name, &guest.bare, &guest.short].map(|name| named(name, guest.via.as_deref()));

@@ -97,9 +97,13 @@ impl Component for Reason {
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
+        let title = |on, draft: &str| match cx.drafts.get(draft) {
+            Some(draft) => cx.draft_title(draft),
+            None => cx.numbered_title(on),
+        };
         let title = match &self.after {
-            LateChange::Correct { on, .. } => msg!("after-line-correct", item = cx.numbered_title(on)),
-            LateChange::Add { on, .. } => msg!("after-line-add", item = cx.numbered_title(on)),
+            LateChange::Correct { on, draft, .. } => msg!("after-line-correct", item = title(on, draft)),
+            LateChange::Add { on, draft, .. } => msg!("after-line-add", item = title(on, draft)),
             LateChange::Reopen => msg!("after-line-reopen"),
         };
         let hint = if self.after == LateChange::Reopen { "hint-line" } else { "after-hint-reason" };

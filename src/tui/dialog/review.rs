@@ -47,7 +47,8 @@ impl Review {
         lines.extend(text::wrap(&intro, width).into_iter().map(|l| Line::styled(l, cx.theme.heading())));
         for group in findings {
             lines.push(Line::default());
-            lines.push(Line::styled(cx.lang.say(&group.title), cx.theme.heading()));
+            let heading = text::wrap(&cx.lang.say(&group.title), width);
+            lines.extend(heading.into_iter().map(|l| Line::styled(l, cx.theme.heading())));
             for Entry { text, place } in group.entries {
                 let selected = place.is_some() && rows.len() == self.cursor;
                 let style = if selected { cx.theme.selected() } else { Style::new() };

@@ -199,7 +199,8 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
             }
         };
         if holds(&said) {
-            hits.push(Hit { what, text: text::one_line(&said), on: record.on.clone(), record: Some(record.id) });
+            let text = locked::said_of(meeting, record, &text::one_line(&said));
+            hits.push(Hit { what, text, on: record.on.clone(), record: Some(record.id) });
         }
     }
     hits

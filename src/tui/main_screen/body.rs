@@ -18,6 +18,7 @@ use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
 use crate::wording;
 use crate::wording::guests::{self, GuestLine};
+use crate::wording::locked;
 
 /// Makes the page of the selected item.
 fn page(scene: &Scene, area: Rect, window: Window) -> Page {
@@ -172,16 +173,20 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
     }
     if slot.kind != SlotKind::Close {
         let state = meeting.slot_state(index);
+        // Nobody would look for the lock of the slot at an item that is open.
+        let slot_alone = meeting.is_slot_closed(index) && !meeting.is_closed(target);
         // Nobody takes part in what is not treated.
         if !matches!(state, SlotState::Postponed | SlotState::Skipped) {
             for guest in guests::shown(meeting, cx.forecast(), index) {
-                page.put("", &guest_line(&guest, state, lang), Style::new());
+                let is_withheld = guest.withheld || slot_alone;
+                page.put("", &locked::marked(&guest_line(&guest, state, lang), is_withheld), Style::new());
             }
         }
         let leads: Vec<String> =
             slot.lead.iter().map(|who| wording::running_name(meeting.agenda(), who, lang)).collect();
         if !leads.is_empty() {
-            page.put("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
+            let said = lang.say(&msg!("lead", names = lang.list(&leads)));
+            page.put("", &locked::marked(&said, slot_alone), Style::new());
         }
     }
     if let Some(postponed) = meeting.postponement(target) {
@@ -189,11 +194,34 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
             Some(date) => lang.say(&msg!("item-postponed-to", date = time::date_long(date, lang))),
             None => lang.text("item-postponed"),
         };
+        let line = locked::marked(&line, meeting.is_postponement_withheld(target));
         page.put("» ", &line, cx.theme.heading());
     }
+    disqualified(cx, page, target);
     if let Some(notes) = &slot.notes {
         page.heading(&lang.text("heading-room-notes"));
         page.put(" ", notes.trim(), cx.theme.quiet());
+    }
+}
+
+/// Says who is disqualified on the item, and who stands in for them; with a lock where the item is open and that was
+/// recorded while it was not.
+fn disqualified(cx: &Context, page: &mut Page, target: &Target) {
+    let (lang, meeting) = (cx.lang, cx.meeting());
+    for who in meeting.disqualified(target) {
+        let name = wording::titled_name(meeting.agenda(), &who);
+        let substitute = meeting.item_substitute(&who, target);
+        let said = lang.say(&match substitute {
+            Some(substitute) => {
+                let substitute = wording::running_name(meeting.agenda(), substitute, lang);
+                msg!("item-disqualified-with", name = name, substitute = substitute)
+            }
+            None => msg!("item-disqualified", name = name),
+        });
+        let is_withheld = !meeting.is_closed(target)
+            && (meeting.is_disqualified_behind_closed_doors(&who, target)
+                || (substitute.is_some() && meeting.is_item_substitute_behind_closed_doors(&who, target)));
+        page.put("", &locked::marked(&said, is_withheld), cx.theme.heading());
     }
 }
 

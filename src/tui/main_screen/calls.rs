@@ -1,7 +1,6 @@
 //! The quiet line that says who to call in.
 
 use crate::agenda::Who;
-use crate::lang::Lang;
 use crate::meeting::Call;
 use crate::msg;
 use crate::text;
@@ -35,7 +34,7 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
     let key = format!(" — {}", cx.key(Action::Guests));
     let room = width.saturating_sub(text::width(&key));
     let say = |count: usize, name: &dyn Fn(&Who) -> String| {
-        let parts: Vec<String> = groups.iter().take(count).map(|g| call_words(g, name, lang)).collect();
+        let parts: Vec<String> = groups.iter().take(count).map(|g| call_words(g, cx, name)).collect();
         let more = if count < groups.len() { " …" } else { "" };
         format!("{}{more}", parts.join(" · "))
     };
@@ -46,9 +45,12 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
 }
 
 /// Says of guests of one slot that they are to be called in, or rung up.
-fn call_words(calls: &[&Call], name: &dyn Fn(&Who) -> String, lang: Lang) -> String {
+fn call_words(calls: &[&Call], cx: &Context, name: &dyn Fn(&Who) -> String) -> String {
+    let lang = cx.lang;
     let Some(first) = calls.first() else { return String::new() };
-    let names = lang.list(&calls.iter().map(|c| name(&c.who)).collect::<Vec<_>>());
+    let is_withheld = |call: &Call| cx.meeting().is_call_withheld(call.slot, &call.who);
+    let named = |call: &&Call| locked::marked(&name(&call.who), is_withheld(call));
+    let names = lang.list(&calls.iter().map(named).collect::<Vec<_>>());
     let agreed = time::hm(first.agreed.time(), lang);
     let times = match wording::minutes(first.expected - first.agreed) {
         0 => lang.say(&msg!("guest-agreed", agreed = agreed)),

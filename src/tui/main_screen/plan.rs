@@ -155,7 +155,10 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             }
             _ => String::new(),
         },
-        SlotState::Postponed => lang.text("plan-postponed"),
+        SlotState::Postponed => {
+            let is_withheld = run.targets().iter().any(|on| meeting.is_postponement_withheld(on));
+            locked::marked(&lang.text("plan-postponed"), is_withheld)
+        }
         SlotState::Skipped => lang.text("plan-skipped"),
     };
     // The agreed budget next to the changed one: "15→12".
@@ -207,13 +210,13 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let on = Target::Item(id.clone());
     let draft = if has_draft(app, &on) { format!(" {DRAFT}") } else { String::new() };
     let (sign, word) = if meeting.is_item_removed(id) {
-        (" ", "plan-removed")
+        (" ", app.lang.text("plan-removed"))
     } else if meeting.postponement(&on).is_some() {
-        (POSTPONED, "plan-postponed")
+        (POSTPONED, locked::marked(&app.lang.text("plan-postponed"), meeting.is_postponement_withheld(&on)))
     } else {
         return (" ", draft);
     };
-    (sign, format!("{draft} {}", app.lang.text(word)))
+    (sign, format!("{draft} {word}"))
 }
 
 /// Returns whether a draft on something was put aside.
@@ -227,8 +230,9 @@ fn in_plan(guest: &GuestLine) -> String {
         Some(via) => format!("{} ({via})", guest.short),
         None => guest.short.clone(),
     };
-    match guest.sign() {
+    let said = match guest.sign() {
         Some(sign) => format!("{sign} {name}"),
         None => name,
-    }
+    };
+    locked::marked(&said, guest.withheld)
 }

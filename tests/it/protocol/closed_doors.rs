@@ -284,3 +284,62 @@ fn what_a_draft_said_of_who_was_there_does_not_go_when_a_closed_item_begins() {
     told.at("9.10").start(1);
     assert_eq!(spans(told.at("9.11")), before);
 }
+
+#[test]
+fn the_full_protocol_marks_in_every_format_what_the_public_one_leaves_out_of_an_open_item() {
+    let mut told = told();
+    told.at("9.10").start(1);
+    let zebra = item(2);
+    told.decide(&zebra, "Zebraen sælges", Outcome::Other);
+    let decision = RecordId(told.seq());
+    told.follow_up(&zebra, "Zebraen vaskes", &[], None);
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: zebra.clone() });
+    let mut opened = agenda(PLAN);
+    opened.items[1].access = Access::Open;
+    take_over(&mut told, opened);
+    told.decide(&zebra, "Bladene trykkes", Outcome::Other);
+    told.at("9.20").start(2);
+    close(&mut told);
+    let model = told.protocol(Audience::Full);
+    let text = |format| String::from_utf8(render(format, &model, &Templates::default()).unwrap().bytes).unwrap();
+    let md = text(Format::Md);
+    assert!(md.contains("Åben sag – delvis udeladt af den offentlige udgave"), "{md}");
+    for said in ["Zebraen sælges", "Bo Bech"] {
+        let line = md.lines().find(|l| l.contains(said) && !l.starts_with('-') && !l.starts_with("  ")).unwrap();
+        assert!(line.starts_with("Udeladt af den offentlige udgave: "), "{line}");
+    }
+    assert!(md.contains("\nBladene trykkes"), "{md}");
+    assert!(md.contains("| Udeladt af den offentlige udgave: Zebraen vaskes |"), "{md}");
+    assert!(text(Format::Html).contains("Udeladt af den offentlige udgave: Zebraen sælges"));
+    assert!(text(Format::Csv).contains(";udeladt af den offentlige udgave"), "{}", text(Format::Csv));
+    assert!(text(Format::Ics).contains("SUMMARY:udeladt af den offentlige udgave: Zebraen vaskes"));
+    let withheld: Vec<bool> = model.items[1].decisions.iter().map(|d| d.withheld).collect();
+    assert_eq!(withheld, [true, false]);
+    for said in public(&told) {
+        assert!(!said.contains("Zebraen") && !said.contains("deladt"), "{said}");
+    }
+    // What was published is marked no more.
+    let shown = told.meeting().record(decision).unwrap().sayings();
+    told.record(Event::RecordPublished { record: decision, shown });
+    let md =
+        String::from_utf8(render(Format::Md, &told.protocol(Audience::Full), &Templates::default()).unwrap().bytes);
+    assert!(md.unwrap().contains("\nZebraen sælges"));
+}
+
+#[test]
+fn the_full_protocol_marks_the_guests_of_a_slot_with_a_closed_item_at_the_open_one() {
+    let plan = PLAN.replace("items = [3]", "items = [3, 4]\nguests = [\"Mette Dahl\"]").replace(
+        "[[slot]]\nat = \"9.00\"",
+        "[[item]]\nnumber = 4\ntitle = \"Klage\"\naccess = \"closed\"\n[[slot]]\nat = \"9.00\"",
+    );
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.at("9.20").start(2);
+    close(&mut told);
+    let items = told.protocol(Audience::Full).items;
+    assert_eq!(
+        items[2].wording.participants,
+        ["Udeladt af den offentlige udgave: Mette Dahl deltog under behandlingen."]
+    );
+    assert_eq!(items[2].wording.access.as_deref(), Some("Åben sag – delvis udeladt af den offentlige udgave"));
+    assert_eq!(items[3].wording.participants, ["Mette Dahl deltog under behandlingen."], "all of it is closed");
+}

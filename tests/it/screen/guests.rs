@@ -11,7 +11,7 @@ use punktlig::tui::dialog::Dialog;
 use crate::kit::stage::{BOTH, Stage, january};
 use crate::kit::{agenda, sample};
 
-const CALL: &str = "Kald ind nu: økonomichef Bettina Andersen (aftalt 11.05, ca. 11.07) — g";
+const CALL: &str = "Kald ind nu: økonomichef Bettina Andersen 🔒 (aftalt 11.05, ca. 11.07) — g";
 
 /// The board's meeting in its pause, which began two minutes late: the economy chief is due at 11.07.
 fn pause(lang: Lang) -> Stage {
@@ -68,8 +68,8 @@ fn a_line_that_no_key_brought_is_read_before_somebody_is_called_in() {
 #[test]
 fn an_agenda_with_errors_and_somebody_to_call_in_share_the_line() {
     for (width, call) in [
-        (120, "Kald ind nu: B. Andersen (aftalt 11.05, ca. 11.07)"),
-        (80, "Kald ind nu: B. Andersen"),
+        (120, "Kald ind nu: B. Andersen 🔒 (aftalt 11.05, ca. 11.07)"),
+        (80, "Kald ind nu: B. Andersen 🔒"),
         (60, "Kald ind nu"),
     ] {
         let mut stage = pause(Lang::Da);

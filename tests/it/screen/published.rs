@@ -428,3 +428,23 @@ fn a_question_about_a_changed_agenda_keeps_nothing_in_public_that_the_file_close
     stage.keys("1 a Ctrl-S Ctrl-S");
     assert!(stage.meeting().closed_at().is_some() && public.iter().all(|path| !tells(path)), "{}", stage.screen());
 }
+
+#[test]
+fn what_the_file_closed_after_the_close_is_named_with_its_key_and_in_the_question() {
+    for (width, all) in [(120, true), (80, false)] {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, file) = (temp.path().join("møde"), temp.path().join("møde.toml"));
+        fs::create_dir(&dir).unwrap();
+        fs::write(&file, plan_text(false, "\"md\"")).unwrap();
+        let mut stage = open_of(&dir, &file);
+        stage.resize(width, 24).keys("Space a Ctrl-S");
+        fs::write(&file, plan_text(true, "\"md\"")).unwrap();
+        stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+        stage.keys("a 2 'Fejl' Enter");
+        let notice = stage.notice();
+        assert!(notice.starts_with("F5 spørger: Dagsordenens fil har lukket 2"), "{notice}\n{}", stage.screen());
+        assert!(stage.shows("F5 spørger") && (!all || stage.shows("af den offentlige protokol")), "{}", stage.screen());
+        stage.keys("F5");
+        assert!(stage.shows("er nu lukket.") && stage.shows("Skal mødet"), "{}", stage.screen());
+    }
+}

@@ -8,8 +8,9 @@ use ratatui::text::Line;
 use super::AttendanceDialog;
 use super::field::Field;
 use crate::agenda::Profile;
+use crate::audience;
 use crate::lang::Lang;
-use crate::meeting::{AttendanceStatus, Attendee, Meeting};
+use crate::meeting::{AttendanceStatus, Attendee, Meeting, Target};
 use crate::msg;
 use crate::text;
 use crate::time::Stamp;
@@ -25,7 +26,9 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let meeting = cx.meeting();
     let width = usize::from(area.width.saturating_sub(4));
     let all = meeting.attendees(cx.now);
-    let disqualified = cx.selected_target().map(|on| meeting.disqualified(&on)).unwrap_or_default();
+    let on = cx.selected_target();
+    let disqualified = on.as_ref().map(|on| meeting.disqualified(on)).unwrap_or_default();
+    let withheld = audience::withheld_attendance(meeting, cx.now);
     let mut lines: Vec<Line> = Vec::new();
     let mut chosen = 0;
     for (n, attendee) in all.iter().enumerate() {
@@ -34,12 +37,17 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             lines.push(Line::default());
         }
         let is_chosen = attendee.who == list.chosen;
-        let mut standing = standing(meeting, attendee, cx.now, lang);
+        let mut standing = locked::marked(&standing(meeting, attendee, cx.now, lang), withheld.contains(&attendee.who));
         if disqualified.contains(&attendee.who) {
-            let substitute = cx.selected_target().and_then(|on| meeting.item_substitute(&attendee.who, &on));
+            let substitute = on.as_ref().and_then(|on| meeting.item_substitute(&attendee.who, on));
             let name = substitute.map(|who| wording::short_name(meeting.agenda(), who));
             let said = name.map(|name| lang.say(&msg!("attend-disqualified-with", name = name)));
-            standing = format!("{} · {standing}", said.unwrap_or_else(|| lang.text("attend-disqualified")));
+            let said = said.unwrap_or_else(|| lang.text("attend-disqualified"));
+            let is_withheld = |on: &Target| {
+                meeting.is_disqualified_behind_closed_doors(&attendee.who, on)
+                    || (substitute.is_some() && meeting.is_item_substitute_behind_closed_doors(&attendee.who, on))
+            };
+            standing = format!("{} · {standing}", locked::marked(&said, on.as_ref().is_some_and(is_withheld)));
         }
         let standing = locked::fitted(&standing, width * 2 / 3);
         let room = width.saturating_sub(text::width(&standing) + 2);

@@ -72,7 +72,7 @@ fn recommendation(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context)
 pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
     let lang = cx.lang;
     recommendation(frame, editor, outer, cx);
-    let item = cx.numbered_title(&editor.on);
+    let item = cx.open_title(editor.open_draft());
     let (title, hint) = match &editor.writing {
         DraftKind::Decision if cx.comes_after(editor.editing) => {
             let title = match editor.editing {

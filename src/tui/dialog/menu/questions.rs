@@ -135,7 +135,7 @@ pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
     let (question, on) = if draft.is_off_plan(cx.meeting()) {
         (msg!("draft-menu-orphan", draft = said, title = title), cx.selected_target())
     } else {
-        let title = cx.numbered_title(&draft.on);
+        let title = cx.draft_title(draft);
         (msg!("draft-menu-decision-gone", draft = said, title = title), Some(draft.on.clone()))
     };
     let mut choices = vec![message(msg!("draft-choice-leave"), Choice::Stay)];
@@ -290,7 +290,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         let own = meeting.decision_of(record);
         for other in meeting.decisions_on(&record.on).filter(|r| Some(r.id) != own) {
             let text = match other.current() {
-                Content::Decision(d) => locked::fitted(&text::one_line(&d.text), 40),
+                Content::Decision(d) => locked::said_of(meeting, other, &locked::fitted(&text::one_line(&d.text), 40)),
                 _ => continue,
             };
             choices.push(message(msg!("vote-choice-decision", text = text), Choice::Belong(id, other.id)));

@@ -38,7 +38,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
         None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
     };
     let height = u16::try_from(lines.len() + head.len() + foot.len() + 4).unwrap_or(u16::MAX).min(area.height);
-    let on = cx.numbered_title(&dialog.on);
+    let on = cx.open_title(dialog.text());
     let title = match cx.comes_after(dialog.editing) {
         false => msg!("vote-title", item = on),
         true if dialog.editing.is_some() => msg!("after-editor-correct", item = on),

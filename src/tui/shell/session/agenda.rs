@@ -12,6 +12,7 @@ use crate::msg;
 use crate::readers::Readers;
 use crate::time::Stamp;
 use crate::tui::app::{Input, InputTime, Notice, Tone};
+use crate::tui::keymap::Action;
 use crate::tui::shell::alerts::Alert;
 
 /// What the agenda's file says of what the public may read.
@@ -104,6 +105,12 @@ impl Session {
         let what = self.app.lang.list(&names);
         let remark = match (is_broken, names.is_empty()) {
             (false, true) => None,
+            (false, false) if self.app.meeting().closed_at().is_some() => {
+                Some(msg!("agenda-file-closes-ended", what = what, close = cx.key(Action::Close)))
+            }
+            (false, false) if self.app.will_ask_about_agenda() => {
+                Some(msg!("agenda-file-closes-asks", what = what, key = cx.key(Action::ChangedAgenda)))
+            }
             (false, false) => Some(msg!("agenda-file-closes", what = what)),
             (true, false) => Some(msg!("agenda-file-may-close", what = what)),
             (true, true) => Some(msg!("agenda-file-unsure")),
