@@ -195,7 +195,7 @@ impl RedactedMeeting {
             now,
             attendance_told: match audience {
                 Audience::Full => meeting.is_attendance_recorded(),
-                Audience::Public => meeting.is_attendance_recorded_in_public(),
+                Audience::Public => gate.is_attendance_told(now),
             },
             slots: gate.redacted_slots(now),
             rehearsal: meeting.rehearsal(),

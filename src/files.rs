@@ -116,7 +116,7 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
         Ok(Err(Unreadable::TooLarge)) => {
             return Err(refuse(msg!("check-too-large", path = paths::shown(path))).hint(msg!("finding-too-large-help")));
         }
-        Ok(Err(Unreadable::NotText)) => {
+        Ok(Err(Unreadable::NotText(_))) => {
             return Err(refuse(msg!("check-no-text", path = paths::shown(path))).hint(msg!("check-no-text-hint")));
         }
         Ok(Err(_)) => {
@@ -190,7 +190,7 @@ fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result
         Some(left) => *room = left,
         None => return Ok(Err(Unreadable::TooLarge)),
     }
-    Ok(String::from_utf8(bytes).map_err(|_| Unreadable::NotText))
+    Ok(String::from_utf8(bytes).map_err(|e| Unreadable::NotText(text::of_other_encoding(e.as_bytes()))))
 }
 
 /// Reads a regular file, and no more of it than a byte above `most`; none: it is a folder, a pipe, a device.

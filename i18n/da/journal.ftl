@@ -22,6 +22,8 @@ journal-not-toml = { $path } kan ikke få et referat: en dagsordens navn skal en
 journal-hint-not-toml = Mødets mappe hedder som dagsordenen uden .toml, så hvert møde får sin egen. Omdøb filen, eller angiv mappen med mødets journal.
 journal-two-records = { $path } er et link, og mødet har to journaler: en i { $own } ved linket og en i { $real } ved dagsordenen selv.
 journal-hint-two-records = Angiv den mappe, du vil åbne. Flyt den anden, når du har set, hvad der er i den.
+journal-two-agendas = { $path } er et link til en journals mappe, og der er to dagsordener: { $own } ved linket og { $real } ved mappen selv.
+journal-hint-two-agendas = Angiv den dagsorden, der hører til mødet, eller flyt den anden.
 
 lock-held = { $path }: Mødet er allerede i brug hos { $who } (proces { $pid }) siden { $since }.
 lock-held-by-unknown = { $path }: Mødet er allerede i brug et andet sted.

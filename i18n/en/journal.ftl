@@ -22,6 +22,8 @@ journal-not-toml = { $path } cannot have a record: the name of an agenda must en
 journal-hint-not-toml = A meeting's folder is named after its agenda without .toml, so that each meeting has its own. Rename the file, or name the folder with the meeting's journal.
 journal-two-records = { $path } is a link, and the meeting has two journals: one in { $own } next to the link, and one in { $real } next to the agenda itself.
 journal-hint-two-records = Name the folder that you want to open. Move the other one away once you have seen what is in it.
+journal-two-agendas = { $path } is a link to the folder of a record, and there are two agendas: { $own } next to the link, and { $real } next to the folder itself.
+journal-hint-two-agendas = Name the agenda of the meeting, or move the other one away.
 
 lock-held = { $path }: the meeting is already open: { $who } (process { $pid }), since { $since }.
 lock-held-by-unknown = { $path }: the meeting is already open elsewhere.

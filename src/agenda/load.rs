@@ -13,7 +13,7 @@ use toml::de::DeTable;
 
 use super::file::{ACCESS, AgendaFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
-use super::plan::Agenda;
+use super::plan::{Access, Agenda};
 use super::read::{Line, List, Located, Reader, SizeBudget};
 use super::syntax::Repaired;
 use super::{check, rich, syntax};
@@ -91,8 +91,8 @@ pub enum Unreadable {
     NotAFile,
     /// It is larger than any agenda.
     TooLarge,
-    /// It is not UTF-8.
-    NotText,
+    /// It is not UTF-8; with it what it says in the encoding that it may have.
+    NotText(String),
     /// The system gives another reason.
     Other(String),
 }
@@ -116,17 +116,21 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
         stack: Vec::new(),
         broken: false,
         broken_ids: false,
+        unknown: false,
         room: SizeBudget { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
     };
     let file = loader.file(own, text);
-    let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
+    let Loader { sources, mut findings, texts, files, broken, broken_ids, unknown, .. } = loader;
     let complete = check::Complete { all: !broken, ids: !broken_ids };
     let templates = file.protocol.as_ref().and_then(|p| p.value.templates.clone()).filter(|t| !t.value.0.is_empty());
-    let (agenda, more) = check::check(file, &sources, &texts, complete);
+    let (mut agenda, more) = check::check(file, &sources, &texts, complete);
     findings.extend(more);
     findings.sort_by_key(|f| (f.span, f.code));
     findings.dedup();
     let is_broken = findings.iter().any(Finding::is_error);
+    if unknown {
+        close_all(&mut agenda);
+    }
     let (agenda, rest) = if is_broken { (None, Some(agenda)) } else { (Some(agenda), None) };
     Checked { agenda, rest, findings, sources, files, templates }
 }
@@ -135,6 +139,8 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
 enum Included {
     /// Its path and its text.
     Text(String, String),
+    /// Its path, and what it says in another encoding than it should have; that has been reported.
+    Recoded(String, String),
     /// It has been included before.
     Before,
     /// It cannot be had, and that has been reported.
@@ -154,6 +160,8 @@ struct Loader<'a> {
     broken: bool,
     /// Whether that is among the tables that others refer to.
     broken_ids: bool,
+    /// Whether nothing is known of a file that it includes, which may close anything.
+    unknown: bool,
     /// How much more there may be.
     room: SizeBudget,
 }
@@ -200,6 +208,9 @@ impl Loader<'_> {
         self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));
         places.extend(places_of(&errors));
         close_damaged(&mut own, &syntax::damaged_tables(&repaired.text, &places));
+        let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
+        let wrong = told.iter().map(|span| span.start).chain(places.iter().copied());
+        self.unknown |= own.unread.has(INCLUDE) || !names_all_includes(&own, text, wrong);
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
         for slip in &repaired.slips {
@@ -257,7 +268,12 @@ impl Loader<'_> {
                 Included::Text(path, text) => base = merge(self.file(&path, &text), base),
                 Included::Before => {}
                 // Whatever seems to be missing may be there.
-                Included::Not => (self.broken, self.broken_ids) = (true, true),
+                Included::Not => (self.broken, self.broken_ids, self.unknown) = (true, true, true),
+                Included::Recoded(path, text) => {
+                    (self.broken, self.broken_ids) = (true, true);
+                    self.unknown |= DeTable::parse(&text).is_err();
+                    base = merge(self.file(&path, &text), base);
+                }
             }
         }
         self.stack.pop();
@@ -290,6 +306,15 @@ impl Loader<'_> {
             Ok(text) => return Included::Text(path, text),
             Err(why) => why,
         };
+        if let Unreadable::NotText(said) = why {
+            self.error(
+                "include-unreadable",
+                span,
+                msg!("finding-include-no-text", path = path.clone()),
+                msg!("check-no-text-hint"),
+            );
+            return Included::Recoded(path, said);
+        }
         self.files.push(name);
         match why {
             Unreadable::Missing => {
@@ -308,13 +333,12 @@ impl Loader<'_> {
                     Unreadable::TooLarge => {
                         (msg!("finding-include-too-large", path = path), msg!("finding-too-large-help"))
                     }
-                    Unreadable::NotText => (msg!("finding-include-no-text", path = path), msg!("check-no-text-hint")),
                     Unreadable::Other(cause) => {
                         let cause = text::one_line(&cause);
                         let message = msg!("finding-include-unreadable", path = path, cause = cause);
                         (message, msg!("finding-include-missing-help"))
                     }
-                    Unreadable::Missing | Unreadable::Outside => return Included::Not,
+                    Unreadable::Missing | Unreadable::Outside | Unreadable::NotText(_) => return Included::Not,
                 };
                 self.error("include-unreadable", span, message, help);
             }
@@ -327,6 +351,26 @@ impl Loader<'_> {
 fn within(places: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
     let after = places.partition_point(|place| place.start <= byte);
     places.get(after.checked_sub(1)?).filter(|place| byte < place.end)
+}
+
+/// The key that names what an agenda includes.
+const INCLUDE: &str = "include";
+
+/// Returns whether all that a text includes could be made out; `wrong` is where something is wrong in it.
+fn names_all_includes(own: &AgendaFile, text: &str, mut wrong: impl Iterator<Item = usize>) -> bool {
+    match &own.include {
+        Some(list) => !wrong.any(|at| (list.span.start..=list.span.end).contains(&at)),
+        None => {
+            wrong.next().is_none()
+                || !text.lines().any(|l| l.trim_start_matches([' ', '\t', '"', '\'']).starts_with(INCLUDE))
+        }
+    }
+}
+
+/// Closes all of an agenda, of which a part is not known.
+fn close_all(agenda: &mut Agenda) {
+    agenda.items.iter_mut().for_each(|item| item.access = Access::Closed);
+    agenda.slots.iter_mut().for_each(|slot| slot.access = Access::Closed);
 }
 
 /// Takes it that a table says that it is closed where its text cannot be made out.

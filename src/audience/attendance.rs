@@ -6,35 +6,47 @@ use chrono::TimeDelta;
 
 use super::gate::Gate;
 use crate::agenda::Who;
-use crate::meeting::{AbsenceKind, Attendee, Content, Meeting, PartialAbsence, Span, Target};
+use crate::meeting::{AbsenceKind, AttendanceStatus, Attendee, Content, Meeting, PartialAbsence, Span, Target};
 use crate::time::Stamp;
 
-/// Lists of whom the public is not told when they came and left, or, of a substitute, that they were there.
+/// Lists of whom the public is not told when they came and left, or that they were there.
 #[must_use]
 pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
     let course = meeting.known_course();
-    let (told, mut withheld) = Gate::new(meeting, &course, true, meeting.agenda().lang).attendance(now);
+    let presence = Gate::new(meeting, &course, true, meeting.agenda().lang).presence(now);
+    let told: HashSet<&Who> = presence.attendees.iter().map(|a| &a.who).collect();
     let all = meeting.attendees(now).into_iter().map(|a| a.who);
-    withheld.extend(all.filter(|who| !told.iter().any(|a| a.who == *who)));
-    withheld
+    all.filter(|who| presence.hidden.contains(who) || !told.contains(who)).collect()
 }
 
 impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
+    pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
+        self.presence(now).attendees
+    }
+
+    /// Returns whether the audience is told of anything that was recorded of the attendance.
+    pub(super) fn is_attendance_told(&self, now: Stamp) -> bool {
+        let silent = self.presence(now).silent;
+        let hidden = self.meeting.slots().iter().enumerate().filter(|(i, _)| self.hides_times(*i));
+        let closed: Vec<Span> = hidden.flat_map(|(_, run)| run.spans.iter().copied()).collect();
+        let is_told = |at: Stamp| {
+            !silent.iter().any(|(_, of_closed)| *of_closed == at) && !closed.iter().any(|c| is_near(c, at, now))
+        };
+        self.meeting.is_attendance_recorded_but_for_closed(is_told)
+    }
+
+    /// Finds who was there, and which of their times the audience is not to know.
     ///
     /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not
     /// there for it. So the public is told of no times if one of them falls into a closed stretch or on its edge, or if
-    /// all that somebody was away for was closed; and of no substitute who stood in there alone. In a draft a time is
-    /// told once no closed item can begin on it any more, so that nothing that was told goes again when one begins.
-    pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
-        self.attendance(now).0
-    }
-
-    /// Lists them, and whose times are withheld.
-    fn attendance(&self, now: Stamp) -> (Vec<Attendee>, HashSet<Who>) {
+    /// all that somebody was away for was closed; and of no substitute who stood in there alone. Another who was there
+    /// for nothing open is to the public as absent as if they had not come. In a draft a time is told once no closed
+    /// item can begin on it any more, so that nothing that was told goes again when one begins.
+    fn presence(&self, now: Stamp) -> Presence {
         let mut attendees = self.meeting.attendees(now);
         if !self.public || !self.has_closed_slot() {
-            return (attendees, HashSet::new());
+            return Presence { attendees, ..Presence::default() };
         }
         let runs = |hidden: bool| {
             let those = self.meeting.slots().iter().enumerate().filter(move |(i, _)| self.hides_times(*i) == hidden);
@@ -45,37 +57,50 @@ impl Gate<'_> {
         let meets = |a: &Span, those: &[Span]| shared(a, those) > TimeDelta::zero();
         let in_open = |stay: &Span| open.iter().any(|item| is_there_for(stay, item, &closed, now));
         let voters = self.public_voters(now);
-        attendees.retain(|a| {
-            a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(in_open) || voters.contains(&a.who)
-        });
+        let was_in_open = |a: &Attendee| a.spans.is_empty() || a.spans.iter().any(in_open) || voters.contains(&a.who);
+        let (mut silent, mut hidden) = (HashSet::new(), HashSet::<Who>::new());
+        let mut forget = |a: &Attendee| silent.extend(ends(&a.spans).map(|at| (a.who.clone(), at)));
+        attendees.iter().filter(|a| a.substitute_for.is_some() && !was_in_open(a)).for_each(&mut forget);
+        attendees.retain(|a| a.substitute_for.is_none() || was_in_open(a));
         let held = self.meeting.held(now);
         let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
+        let is_throughout =
+            |a: &Attendee| matches!(a.spans.as_slice(), [all] if Some(all.start) == from && all.end == to);
+        if open.iter().any(|item| item.length(now) > TimeDelta::zero()) {
+            for attendee in attendees.iter_mut().filter(|a| !was_in_open(a) && !is_throughout(a)) {
+                (attendee.status, attendee.reason) = self.meeting.absence(&attendee.who);
+                (attendee.is_here, attendee.is_seated) = (false, false);
+                forget(attendee);
+                hidden.insert(attendee.who.clone());
+                attendee.spans.clear();
+            }
+        }
         let is_draft = self.meeting.closed_at().is_none();
-        let (mut hidden, mut throughout) = (HashSet::<Who>::new(), HashSet::<Who>::new());
+        let mut throughout = HashSet::<Who>::new();
         for attendee in &attendees {
-            let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
-            let in_closed = |at: &Stamp| {
-                (is_draft && *at + EDGE >= now)
-                    || closed.iter().any(|c| c.start - EDGE <= *at && *at <= c.end.unwrap_or(now) + EDGE)
-            };
+            let edges = ends(&attendee.spans);
+            let in_closed = |at: &Stamp| (is_draft && *at + EDGE >= now) || closed.iter().any(|c| is_near(c, *at, now));
             let mut edges = edges.filter(|at| Some(*at) != from && Some(*at) != to).peekable();
             // Among people with times one without them would stand out, so who was there throughout has none either.
             if edges.peek().is_none() {
                 throughout.insert(attendee.who.clone());
             }
-            let touches = edges.any(|at| in_closed(&at));
+            let mut told_nothing: Vec<Stamp> = edges.filter(in_closed).collect();
             let away = |pair: &[Span]| match pair {
                 [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
                 _ => None,
             };
             let goes_on = |gap: &Span| is_draft && gap.end == to;
-            let closed_only = |gap: Span| (meets(&gap, &closed) || goes_on(&gap)) && shared(&gap, &open) < OTHERWISE;
+            let closed_only = |gap: &Span| (meets(gap, &closed) || goes_on(gap)) && shared(gap, &open) < OTHERWISE;
             let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
             let last =
                 attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
             let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
-            if touches || gaps.into_iter().any(closed_only) {
+            let of_closed = gaps.filter(closed_only);
+            told_nothing.extend(of_closed.flat_map(|gap| [Some(gap.start), gap.end]).flatten());
+            if !told_nothing.is_empty() {
                 hidden.insert(attendee.who.clone());
+                silent.extend(told_nothing.into_iter().map(|at| (attendee.who.clone(), at)));
             }
         }
         // A substitute comes when the member leaves: of the two, neither is recorded without the other.
@@ -87,7 +112,7 @@ impl Gate<'_> {
         }
         let has_none = |a: &&mut Attendee| hidden.contains(&a.who) || throughout.contains(&a.who);
         attendees.iter_mut().filter(has_none).for_each(|a| a.spans.clear());
-        (attendees, hidden)
+        Presence { attendees, silent, hidden }
     }
 
     /// Returns whether the audience is told of a slot whose times tell nothing of who was there.
@@ -123,9 +148,14 @@ impl Gate<'_> {
         if !hidden.is_empty() {
             all.retain(|n| n.why == AbsenceKind::Disqualified);
         }
-        // Whose times the head does not say has none here either.
-        if self.public && all.iter().any(|n| n.why.moment().is_some()) {
-            let attendees = self.attendees(now);
+        // Whose times the head does not say has none here either; of what they came or left for because it was closed,
+        // nothing is said at all.
+        if self.public && !all.is_empty() && self.has_closed_slot() {
+            let Presence { attendees, silent, .. } = self.presence(now);
+            let is_absent =
+                |who: &Who| attendees.iter().any(|a| a.who == *who && a.status != AttendanceStatus::Present);
+            let is_silent = |n: &PartialAbsence| n.why.moment().is_some_and(|at| silent.contains(&(n.who.clone(), at)));
+            all.retain(|n| !is_absent(&n.who) && !is_silent(n));
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
             // Who is named nowhere is not named here, and a substitute who comes and goes needs no saying.
             let is_member = |who: &Who| attendees.iter().any(|a| a.who == *who && a.substitute_for.is_none());
@@ -139,6 +169,16 @@ impl Gate<'_> {
         }
         all
     }
+}
+
+/// Who was there, as an audience may know it.
+#[derive(Default)]
+struct Presence {
+    attendees: Vec<Attendee>,
+    /// Those among them of whom it is not told when they came and left, or that they were there.
+    hidden: HashSet<Who>,
+    /// When somebody came or left of whom that would say that it was for something closed.
+    silent: HashSet<(Who, Stamp)>,
 }
 
 /// Returns whether a stay was for an open item, however short that was. It was not if somebody came for the closed item
@@ -158,6 +198,16 @@ fn is_there_for(stay: &Span, item: &Span, closed: &[Span], now: Stamp) -> bool {
     let left_after_last = !stayed
         && closed.iter().filter(meets).any(|c| c.end.is_some_and(|end| end <= item.start && item.start - end <= EDGE));
     !came_for_next && !left_after_last
+}
+
+/// The moments at which stays begin and end.
+fn ends(stays: &[Span]) -> impl Iterator<Item = Stamp> {
+    stays.iter().flat_map(|stay| [Some(stay.start), stay.end]).flatten()
+}
+
+/// Returns whether a moment falls into a closed stretch or on its edge.
+fn is_near(closed: &Span, at: Stamp, now: Stamp) -> bool {
+    closed.start - EDGE <= at && at <= closed.end.unwrap_or(now) + EDGE
 }
 
 /// How near to a closed stretch somebody comes or leaves because of it: keys are pressed a little before and after.

@@ -134,7 +134,8 @@ fn find(path: &Path) -> Result<MeetingPaths> {
     if path.is_dir() {
         // `x/..` has no name of its own to look for an agenda by.
         let named = if path.file_name().is_some() { path.to_owned() } else { path.canonicalize().map_err(io(path))? };
-        let agenda = agenda_beside(&named).or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
+        let agenda = agenda_of_folder(&named)?;
+        let agenda = agenda.or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
         if disk.entry(&path.join(JOURNAL)).map_err(io(path))? == PathKind::Nothing {
             return match agenda {
                 Some(agenda) => of_folder(agenda, path),
@@ -227,6 +228,24 @@ pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(dir.file_name()?);
     name.push(".toml");
     Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
+}
+
+/// Returns the agenda of a record's folder, which may be named by a link: it is next to the folder itself, or next to
+/// the link.
+///
+/// # Errors
+///
+/// When there are two: what one of them closes the other may not.
+fn agenda_of_folder(dir: &Path) -> Result<Option<PathBuf>> {
+    let Some(real) = link_target(dir) else { return Ok(agenda_beside(dir)) };
+    let is_same = |a: &Path, b: &Path| a.canonicalize().ok() == b.canonicalize().ok();
+    match (agenda_beside(dir), agenda_beside(&real)) {
+        (Some(own), Some(of_real)) if !is_same(&own, &of_real) => {
+            let msg = msg!("journal-two-agendas", path = shown(dir), own = shown(&own), real = shown(&of_real));
+            Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-two-agendas")))
+        }
+        (own, of_real) => Ok(of_real.or(own)),
+    }
 }
 
 /// Says how far the meeting of a record's folder has come, as the fold of its journal has it.

@@ -14,8 +14,8 @@ pub use self::recorded::RecordedAttendance;
 use self::stays::{gaps, moments, shared, stays};
 use super::event::{AttendanceStatus, Target};
 use super::record::RecordKind;
-use super::state::{Meeting, SlotRun, Span};
-use crate::agenda::{Role, Who};
+use super::state::{Meeting, Span};
+use crate::agenda::{Absence, Role, Who};
 use crate::time::Stamp;
 
 /// Somebody who is expected for the whole meeting, or stands in for a member.
@@ -89,14 +89,10 @@ impl Meeting {
     }
 
     /// Returns whether anything was told of the attendance besides who is disqualified on what is closed, and who came
-    /// or left while it was treated.
+    /// or left, or was named, at another time than what is told of.
     #[must_use]
-    pub fn is_attendance_recorded_in_public(&self) -> bool {
-        let ran_closed = |(index, run): (usize, &SlotRun)| run.ran_closed || self.is_slot_closed(index);
-        let closed = self.slots.iter().enumerate().filter(|slot| ran_closed(*slot)).flat_map(|(_, run)| &run.spans);
-        let closed: Vec<Span> = closed.copied().collect();
-        let is_open_move = |at: Stamp| !closed.iter().any(|s| s.start <= at && s.end.is_none_or(|end| at <= end));
-        self.attendance.is_anything_recorded(|on, closed| !closed && !self.is_closed(on), is_open_move)
+    pub fn is_attendance_recorded_but_for_closed(&self, is_time_told: impl Fn(Stamp) -> bool) -> bool {
+        self.attendance.is_anything_recorded(|on, closed| !closed && !self.is_closed(on), is_time_told)
     }
 
     /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole
@@ -173,17 +169,8 @@ impl Meeting {
 
     fn attendee(&self, who: Who, is_member: bool, held: Option<Span>, now: Stamp) -> Attendee {
         let told = self.attendance.of(&who);
-        let known = match &who {
-            Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id),
-            Who::Name(_) => None,
-        };
-        let (status, reason) = match told.and_then(recorded::PersonAttendance::status) {
-            Some(said) => said,
-            None => match known {
-                Some(absence) => (AttendanceStatus::Excused, absence.reason.clone()),
-                None => (AttendanceStatus::Present, None),
-            },
-        };
+        let known = self.expected_absence(&who);
+        let (status, reason) = self.status_before_moves(&who);
         let of_agenda = || known.and_then(|a| a.substitute.clone()).map(Who::Id);
         let substitute = told.and_then(recorded::PersonAttendance::substitute).unwrap_or_else(of_agenda);
         let moves = told.map(recorded::PersonAttendance::moves).unwrap_or_default();
@@ -213,6 +200,32 @@ impl Meeting {
             is_here,
             is_seated: is_member && is_here,
             who,
+        }
+    }
+
+    /// The absence that the agenda knows of.
+    fn expected_absence(&self, who: &Who) -> Option<&Absence> {
+        match who {
+            Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id),
+            Who::Name(_) => None,
+        }
+    }
+
+    /// Whether somebody is present, and why not, as it was recorded or else is in the agenda; coming and leaving apart.
+    fn status_before_moves(&self, who: &Who) -> (AttendanceStatus, Option<String>) {
+        let told = self.attendance.of(who).and_then(recorded::PersonAttendance::status);
+        told.unwrap_or_else(|| match self.expected_absence(who) {
+            Some(absence) => (AttendanceStatus::Excused, absence.reason.clone()),
+            None => (AttendanceStatus::Present, None),
+        })
+    }
+
+    /// How somebody is absent, and why, to those who know of no stay of theirs.
+    #[must_use]
+    pub fn absence(&self, who: &Who) -> (AttendanceStatus, Option<String>) {
+        match self.status_before_moves(who) {
+            (AttendanceStatus::Present, _) => (AttendanceStatus::Absent, None),
+            absent => absent,
         }
     }
 

@@ -54,18 +54,8 @@ impl History {
     pub fn replay(events: Vec<JournalEntry>) -> Option<Self> {
         let Event::RecordCreated { agenda, shift, rehearsal } = &events.first()?.event else { return None };
         let mut history = Self::new((**agenda).clone(), *shift, *rehearsal);
-        let mut stale = false;
-        for entry in events {
-            // What is closed is decided by the state as it was at that moment.
-            if stale && !matches!(entry.event, Event::Undone { .. } | Event::Redone { .. }) {
-                history.refold();
-                stale = false;
-            }
-            stale |= history.push(entry);
-        }
-        if stale {
-            history.refold();
-        }
+        // One by one, as they were recorded: what is closed between two of them closes what they bring back.
+        events.into_iter().for_each(|entry| history.apply(entry));
         Some(history)
     }
 
@@ -185,6 +175,9 @@ impl History {
                     self.done.push(target);
                     self.off.remove(&target);
                     let quick = self.is_latest(target) && self.bring_back(target);
+                    if quick {
+                        self.seal();
+                    }
                     self.meeting.pass(entry.at);
                     !quick
                 }

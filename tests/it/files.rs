@@ -8,9 +8,12 @@ use std::time::Duration;
 
 use punktlig::files::watch::{Debouncer, PATIENT, QUIET, Signature, Step, Watch};
 use punktlig::files::{Found, current};
+use punktlig::meeting::reload;
 use punktlig::os::{FileId, FileStat};
 #[cfg(unix)]
 use punktlig::readers::Readers;
+
+use crate::kit::{LiveMeeting, agenda};
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"fælles.toml\"]\n\
                       item = [{ number = 1, title = \"Budget\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n";
@@ -294,4 +297,57 @@ fn a_change_of_who_may_read_the_agenda_is_reported_though_the_text_stays_the_sam
     assert!(until(&|readers| readers != Readers::Owner));
     set(&desk.path(), 0o600);
     assert!(until(&|readers| readers == Readers::Owner));
+}
+
+/// Names what an agenda's file closes of a meeting that began by it, when `main` and `include` are the files' bytes.
+fn closed_by_files(main: &[u8], include: Option<&[u8]>) -> Vec<String> {
+    let held = LiveMeeting::new(agenda(SHARED));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("m.toml");
+    fs::write(&path, main).unwrap();
+    if let Some(include) = include {
+        fs::write(folder.path().join("luk.toml"), include).unwrap();
+    }
+    let (found, _) = current(&path);
+    let file = found.as_read().expect("it is there");
+    let closed = reload::closed_by(held.meeting(), file);
+    closed.iter().map(|on| held.meeting().title(on).to_owned()).collect()
+}
+
+const SHARED: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
+    [[item]]\nid = \"q\"\ntitle = \"Quagga\"\n[[item]]\nid = \"z\"\ntitle = \"Zebra\"\naccess = \"open\"\n\
+    [[slot]]\nat = \"9.00\"\nitems = [\"q\"]\n[[slot]]\nat = \"9.30\"\nitems = [\"z\"]\n";
+const CLOSING: &str = "place = \"Løkale\"\n[[item]]\nid = \"q\"\naccess = \"closed\"\n";
+
+#[test]
+fn what_an_include_closes_is_closed_in_whatever_encoding_it_was_saved() {
+    let main = format!("include = [\"luk.toml\"]\n{SHARED}");
+    let latin: Vec<u8> = CLOSING.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide = |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{CLOSING}").encode_utf16().flat_map(bytes).collect();
+    let bare: Vec<u8> = CLOSING.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [CLOSING.into(), latin, wide(u16::to_le_bytes), wide(u16::to_be_bytes), bare] {
+        assert_eq!(closed_by_files(main.as_bytes(), Some(&bytes)), ["Quagga"], "{bytes:?}");
+    }
+    // The main file in another encoding includes it all the same.
+    let main: Vec<u8> = main.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    assert_eq!(closed_by_files(&main, Some(CLOSING.as_bytes())), ["Quagga"]);
+}
+
+#[test]
+fn an_include_of_which_nothing_can_be_known_closes_all() {
+    let main = format!("include = [\"luk.toml\"]\n{SHARED}");
+    let all = ["Quagga", "Zebra"];
+    assert_eq!(closed_by_files(main.as_bytes(), None), all, "it is missing");
+    assert_eq!(closed_by_files(main.as_bytes(), Some(&[0xff, 0x00, 0x91, 0x13, 0x37])), all, "it is no text");
+    let large = [CLOSING.as_bytes(), &vec![b'\n'; 3 << 20]].concat();
+    assert_eq!(closed_by_files(main.as_bytes(), Some(&large)), all, "it is too large");
+    for include in ["\"luk.toml\"", "[\"luk.toml\", 4]", "[luk.toml]", "[\"luk.toml\"", "luk.toml", "[\"luk.tom\"]"] {
+        let main = format!("include = {include}\n{SHARED}");
+        let closed = closed_by_files(main.as_bytes(), Some(CLOSING.as_bytes()));
+        assert!(closed.contains(&"Quagga".to_owned()), "{include}: {closed:?}");
+    }
+    let elsewhere = format!("include = [\"luk.toml\"]\nplace = 4\n{SHARED}");
+    assert_eq!(closed_by_files(elsewhere.as_bytes(), Some(CLOSING.as_bytes())), ["Quagga"]);
+    let without = format!("place = 4\n{SHARED}");
+    assert_eq!(closed_by_files(without.as_bytes(), None), Vec::<String>::new());
 }

@@ -4,6 +4,8 @@ mod branches;
 mod faults;
 mod follower;
 pub mod images;
+#[cfg(unix)]
+mod links;
 mod moved;
 mod numbers;
 mod replaced;

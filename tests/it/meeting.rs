@@ -10,4 +10,5 @@ mod matching;
 mod properties;
 mod reload;
 mod scenario;
+mod undo;
 mod votes;

@@ -215,7 +215,8 @@ impl RecordedAttendance {
     ) -> bool {
         let on_items = self.disqualified.iter().any(|(on, those)| those.values().any(|told| counts(on, told.closed)));
         let is_counted = |told: &PersonAttendance| {
-            let is_named = told.named.keys().any(|from| from.is_none_or(&is_time_counted));
+            // Who was one before the first that was named counts for nothing that was recorded.
+            let is_named = told.named.keys().flatten().any(|from| is_time_counted(*from));
             let is_substituted = told.substitute.is_some() && told.named.is_empty();
             let has_moves = told.moves.keys().any(|at| is_time_counted(*at));
             told.status.is_some() || is_substituted || is_named || has_moves

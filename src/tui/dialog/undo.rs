@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use super::reason::Reason;
 use super::{Response, Review};
-use crate::meeting::{Closing, Event, JournalEntry};
+use crate::meeting::{Closing, Event, JournalEntry, reload};
 use crate::msg;
 use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
@@ -76,7 +76,17 @@ pub(in crate::tui) fn redo(cx: &Context, reach: Reach) -> Response {
     }
     let minutes = SLIP.num_minutes();
     match barred(cx, entry) {
-        None => Response::record(Event::Redone { redo: entry.seq }),
+        None => {
+            // A closed point that comes back may be what went from the agenda meanwhile, as one that is added may be.
+            let withheld = match &entry.event {
+                Event::SlotAdded { title, access, .. } if access.is_closed() => {
+                    reload::withheld_by_addition(cx.meeting(), title)
+                }
+                _ => None,
+            };
+            let redone = Event::Redone { redo: entry.seq };
+            Response::record_all(withheld.into_iter().chain([redone]).collect(), OnRecorded::Say)
+        }
         Some(why) if entry.event == Event::MeetingClosed => {
             let warning = match why {
                 Barred::TooLate => msg!("after-close-anew", minutes = minutes),

@@ -3,6 +3,7 @@
 use punktlig::audience::slot_summaries;
 use punktlig::meeting::{AttendanceStatus, History, RecordId, Side, SlotState, Vote, reload};
 use punktlig::protocol::{Format, Templates, render};
+use serde_json::Value;
 
 use super::*;
 
@@ -342,4 +343,106 @@ fn the_full_protocol_marks_the_guests_of_a_slot_with_a_closed_item_at_the_open_o
     );
     assert_eq!(items[2].wording.access.as_deref(), Some("Åben sag – delvis udeladt af den offentlige udgave"));
     assert_eq!(items[3].wording.participants, ["Mette Dahl deltog under behandlingen."], "all of it is closed");
+}
+
+/// What Bo did, or as many notes at the same times.
+fn moves(told: &mut LiveMeeting, did: bool, moves: &[(&str, bool)]) {
+    for (time, came) in moves {
+        let parts: Vec<u32> = time.split('.').map(|n| n.parse().unwrap()).collect();
+        let time = stamp(day(2025, 1, 15).and_hms_opt(parts[0], parts[1], parts[2]).unwrap());
+        told.at = time;
+        let who = id("bo");
+        told.record(match (did, came) {
+            (true, true) => Event::PersonArrived { who, time },
+            (true, false) => Event::PersonLeft { who, time },
+            (false, _) => Event::NoteRecorded { on: item(1), text: "x".into() },
+        });
+    }
+}
+
+/// The three slots, each of ten minutes, with what happened of Bo in them.
+fn with_moves(absent: bool, did: bool, of_bo: &[(&str, bool)]) -> LiveMeeting {
+    let mut told = told();
+    if absent {
+        let status = AttendanceStatus::Absent;
+        told.record(Event::AttendanceRecorded { who: id("bo"), status, reason: None, substitute: None });
+    }
+    for (slot, from, to) in [(0, "09.00.00", "09.10.00"), (1, "09.10.00", "09.20.00"), (2, "09.20.00", "09.30.00")] {
+        if slot > 0 {
+            told.at(&from[1..5]).start(slot);
+        }
+        let within = |(time, _): &&(&str, bool)| from <= *time && *time < to;
+        moves(&mut told, did, &of_bo.iter().filter(within).copied().collect::<Vec<_>>());
+    }
+    close(&mut told);
+    told
+}
+
+/// The public protocol without the number of the last event.
+fn said(told: &LiveMeeting) -> Value {
+    let mut model = serde_json::to_value(told.protocol(Audience::Public)).unwrap();
+    model.as_object_mut().unwrap().remove("last");
+    model
+}
+
+#[test]
+fn who_was_out_for_a_closed_item_alone_was_out_for_nothing_in_public() {
+    for of_bo in [
+        [("09.09.30", false), ("09.20.30", true)],
+        [("09.10.10", false), ("09.19.50", true)],
+        [("09.09.10", false), ("09.19.00", true)],
+        [("09.11.00", false), ("09.20.50", true)],
+        [("09.08.00", false), ("09.22.00", true)],
+    ] {
+        assert_eq!(said(&with_moves(false, true, &of_bo)), said(&with_moves(false, false, &of_bo)), "{of_bo:?}");
+    }
+    // What was missed of an open item as well is said, without the times.
+    let [md, _] = public(&with_moves(false, true, &[("09.09.30", false), ("09.28.00", true)]));
+    assert_eq!(md.matches("Bo Bech deltog kun i en del").count(), 1, "{md}");
+}
+
+#[test]
+fn a_member_who_was_in_for_a_closed_item_alone_is_as_absent_in_public_as_if_they_had_not_come() {
+    for of_bo in [
+        [("09.10.10", true), ("09.19.50", false)],
+        [("09.09.30", true), ("09.20.30", false)],
+        [("09.12.00", true), ("09.20.30", false)],
+    ] {
+        let told = with_moves(true, true, &of_bo);
+        assert_eq!(said(&told), said(&with_moves(true, false, &of_bo)), "{of_bo:?}");
+        let full = told.protocol(Audience::Full);
+        assert!(full.attendance.iter().any(|a| a.name == "Bo Bech" && !a.spans.is_empty()), "{of_bo:?}");
+    }
+}
+
+#[test]
+fn who_leaves_in_the_pause_before_a_closed_item_was_out_for_nothing_in_public() {
+    let of_bo = [("09.05.20", false), ("09.20.01", true)];
+    let held = |did| {
+        let mut told = told();
+        told.at("9.05").record(Event::MeetingPaused);
+        moves(&mut told, did, &of_bo[..1]);
+        told.at("9.10").start(1);
+        told.at("9.20").start(2);
+        moves(&mut told, did, &of_bo[1..]);
+        close(&mut told);
+        said(&told)
+    };
+    assert_eq!(held(true), held(false));
+}
+
+#[test]
+fn a_substitute_named_or_a_move_for_a_closed_item_alone_changes_no_heading_in_public() {
+    let nothing = public(&with_moves(false, true, &[]))[0].clone();
+    assert!(nothing.contains("Medlemmer"), "{nothing}");
+    let mut told = told();
+    told.at("9.10").start(1);
+    let from = stamp(day(2025, 1, 15).and_hms_opt(9, 12, 0).unwrap());
+    told.at("9.12").record(Event::PersonLeft { who: id("bo"), time: from });
+    let substitute = Some(Who::Name("Zebra Vikar".into()));
+    told.record(Event::SubstituteNamed { who: id("bo"), substitute, from });
+    told.at("9.20").start(2);
+    close(&mut told);
+    let heading = |md: &str| md.lines().find(|l| l.contains("Anna And")).map(str::to_owned);
+    assert_eq!(heading(&public(&told)[0]), heading(&nothing));
 }

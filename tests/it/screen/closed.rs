@@ -146,6 +146,51 @@ fn a_long_text_is_published_only_after_its_last_page_was_shown() {
 }
 
 #[test]
+fn a_page_of_a_text_to_publish_counts_as_shown_only_in_the_window_that_it_was_shown_in() {
+    let words: Vec<String> = (0..150).map(|n| format!("afsnit{n:03}")).collect();
+    for (first, then) in [((80, 24), (200, 60)), ((200, 60), (80, 24)), ((100, 30), (81, 24))] {
+        let mut stage = stage();
+        stage.resize(first.0, first.1);
+        stage.keys("b").paste(&words.join(" ")).keys("Ctrl-S");
+        change(&mut stage, "open");
+        stage.pass(5_000).keys("e 5");
+        let mut seen = stage.screen();
+        stage.resize(then.0, then.1);
+        for _ in 0..40 {
+            if !stage.meeting().is_record_closed(&last(&stage)) {
+                break;
+            }
+            stage.keys("2");
+            seen += &stage.screen();
+        }
+        assert!(!stage.meeting().is_record_closed(&last(&stage)), "{first:?} {then:?}: {}", stage.screen());
+        for word in &words {
+            assert!(seen.contains(word), "{first:?} {then:?}: {word} was not shown");
+        }
+    }
+}
+
+#[test]
+fn a_closed_point_that_redo_brings_back_withholds_what_went_meanwhile_as_one_that_is_added_does() {
+    for is_redone in [false, true] {
+        let mut stage = Stage::new(plan("open"), Lang::Da);
+        stage.at("9.00").keys("Space").at("9.30").keys("Space b 'Zebra' Ctrl-S");
+        let add = "t 'Lukket: Personalesag 10' Enter";
+        if is_redone {
+            stage.keys(add).keys("Ctrl-Z");
+        }
+        let without = "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }]\n\
+             slot = [{ at = \"9.00\", items = [1] }]\n";
+        stage.give(Input::AgendaChanged(Box::new(agenda(without))));
+        assert!(!stage.meeting().is_record_closed(&last(&stage)));
+        stage.keys(if is_redone { "Ctrl-Y" } else { add });
+        let titles: Vec<_> = stage.meeting().slots().iter().map(|r| r.slot.title.clone()).collect();
+        assert!(titles.iter().any(|t| t == "Personalesag"), "{titles:?}: {}", stage.screen());
+        assert!(stage.meeting().is_record_closed(&last(&stage)), "redone: {is_redone}: {}", stage.screen());
+    }
+}
+
+#[test]
 fn a_text_that_was_empty_for_a_moment_keeps_that_it_was_begun_while_its_item_was_closed() {
     // Typed, taken back, brought again after the opening; a decision, a follow-up line and a vote.
     for (begin, end) in [

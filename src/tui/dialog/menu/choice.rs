@@ -1,6 +1,7 @@
 //! The answers of menus, and what each does.
 
 use chrono::{NaiveDate, TimeDelta};
+use ratatui::layout::Rect;
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
@@ -49,13 +50,13 @@ pub enum Choice {
         access: Access,
     },
     /// Shows a page of what a record says, and on the last one asks whether it may be public.
-    AskPublish(RecordId, usize),
+    AskPublish(RecordId, Page),
     /// Publishes a record that says exactly this.
-    Publish(RecordId, Vec<RecordVersion>),
+    Publish(RecordId, Vec<RecordVersion>, Page),
     /// Does what asking for a record does, for a withheld matter with all its records.
-    AskPublishMatter(Target, usize),
+    AskPublishMatter(Target, Page),
     /// Publishes a withheld matter that is called this, and whose records say exactly this.
-    PublishMatter(Target, String, Vec<ShownRecord>),
+    PublishMatter(Target, String, Vec<ShownRecord>, Page),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.
@@ -104,13 +105,44 @@ impl Choice {
             Self::AddSlot { title, minutes, access } => {
                 Response::record_all(slot_added(cx, title, minutes, access), OnRecorded::Say)
             }
-            Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
-            Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
-            Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page),
-            Self::PublishMatter(on, title, records) => Response::record(Event::MatterPublished { on, title, records }),
+            Self::AskPublish(id, page) => ask_publish(cx, id, page.after(cx)),
+            Self::Publish(id, _, page) if !page.was_shown(cx) => ask_publish(cx, id, page.from),
+            Self::Publish(record, shown, _) => Response::record(Event::RecordPublished { record, shown }),
+            Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page.after(cx)),
+            Self::PublishMatter(on, _, _, page) if !page.was_shown(cx) => questions::publish_matter(cx, on, page.from),
+            Self::PublishMatter(on, title, records, _) => {
+                Response::record(Event::MatterPublished { on, title, records })
+            }
             Self::AskReopen => Response::open(Reason::new(LateChange::Reopen)),
         }
     }
+}
+
+/// A page of a text that is shown whole before it is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// How many characters that are no blanks come before it.
+    pub from: usize,
+    /// How many come before what follows it.
+    pub to: usize,
+    /// The window for which it was made; none: nothing has been shown yet.
+    pub size: Option<Rect>,
+}
+
+impl Page {
+    /// Returns whether it was shown whole: in a window that has another size now it may have been cut off.
+    fn was_shown(self, cx: &Context) -> bool {
+        self.size.is_none_or(|size| size == cx.size)
+    }
+
+    /// Returns where the text goes on; at this page once more, if it may not have been shown whole.
+    fn after(self, cx: &Context) -> usize {
+        if self.was_shown(cx) { self.to } else { self.from }
+    }
+}
+
+fn ask_publish(cx: &Context, id: RecordId, from: usize) -> Response {
+    questions::publish(cx, id, from).map_or(Response::Stay, Response::open)
 }
 
 /// Returns whether moving a record takes it from a closed matter to an open one.

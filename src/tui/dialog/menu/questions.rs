@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::choice::Page;
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
@@ -259,8 +260,8 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
     let record = meeting.record(id)?;
     let is_withheld = meeting.is_withheld(record) && record.kind() != RecordKind::Note;
     let matter = meeting.withheld_matters().find(|on| **on == record.on);
-    let publish = is_withheld.then_some(Choice::AskPublish(id, 0));
-    let publish = publish.or_else(|| matter.map(|on| Choice::AskPublishMatter(on.clone(), 0)));
+    let publish = is_withheld.then_some(Choice::AskPublish(id, Page::default()));
+    let publish = publish.or_else(|| matter.map(|on| Choice::AskPublishMatter(on.clone(), Page::default())));
     let publish = publish.map(|choice| message(msg!("choice-publish"), choice));
     let edit = message(msg!("choice-edit"), Choice::EditRecord(id));
     if cx.is_after_close() || meeting.is_sealed(id) {
@@ -303,15 +304,15 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
 
 /// Shows all that a withheld record says, page by page where it is long, and asks at its end whether it may be public.
 #[must_use]
-pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
+pub fn publish(cx: &Context, id: RecordId, from: usize) -> Option<Menu> {
     let record = cx.meeting().record(id)?;
     let shown = record.sayings();
     let text = shown.iter().map(|saying| one_line(cx, saying)).collect::<Vec<_>>().join(" · ");
-    let (text, is_last) = page_of(cx, &text, page);
+    let (text, page, is_last) = page_of(cx, &text, from);
     let go_on = if is_last {
-        message(msg!("choice-publish-yes"), Choice::Publish(id, shown))
+        message(msg!("choice-publish-yes"), Choice::Publish(id, shown, page))
     } else {
-        message(msg!("choice-publish-more"), Choice::AskPublish(id, page + 1))
+        message(msg!("choice-publish-more"), Choice::AskPublish(id, page))
     };
     let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
     let question = match cx.meeting().was_withheld_as_gone(record) {
@@ -332,31 +333,40 @@ pub fn withheld_matter(cx: &Context) -> Option<Target> {
 }
 
 /// Shows the title and all records of a withheld matter, page by page, and asks at the end whether it may be public.
-pub fn publish_matter(cx: &Context, on: Target, page: usize) -> Response {
+pub fn publish_matter(cx: &Context, on: Target, from: usize) -> Response {
     if let Some(refused) = closed(cx) {
         return refused;
     }
     let (title, records) = (cx.meeting().title(&on).to_owned(), cx.meeting().shown_of(&on));
     let said = records.iter().flat_map(|r| &r.shown).map(|saying| one_line(cx, saying));
     let text = std::iter::once(text::one_line(&title)).chain(said).collect::<Vec<_>>().join(" · ");
-    let (text, is_last) = page_of(cx, &text, page);
+    let (text, page, is_last) = page_of(cx, &text, from);
     let go_on = if is_last {
-        message(msg!("choice-publish-yes"), Choice::PublishMatter(on, title, records))
+        message(msg!("choice-publish-yes"), Choice::PublishMatter(on, title, records, page))
     } else {
-        message(msg!("choice-publish-more"), Choice::AskPublishMatter(on, page + 1))
+        message(msg!("choice-publish-more"), Choice::AskPublishMatter(on, page))
     };
     let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
     Response::open(Menu::new(msg!("menu-publish-matter", text = text), choices))
 }
 
-/// Returns a page of a text that is shown whole before it is published, and whether it is the last one.
-fn page_of(cx: &Context, text: &str, page: usize) -> (String, bool) {
+/// Returns a page of a text that is shown whole before it is published, where it is in the text, and whether it is the
+/// last one. It begins after so many characters that are no blanks: where that is depends on no window's size.
+fn page_of(cx: &Context, text: &str, from: usize) -> (String, Page, bool) {
     // Narrower and lower than any box on this screen, so that nothing is cut off.
     let columns = usize::from(cx.size.width / 2).saturating_sub(6).max(20);
     let rows = usize::from(cx.size.height).saturating_sub(18).max(2);
-    let lines = text::wrap(text, columns);
-    let text = lines.chunks(rows).nth(page).unwrap_or_default().join(" ");
-    (text, lines.len() <= (page + 1) * rows)
+    let seen = |c: &char| !c.is_whitespace();
+    let mut before = 0;
+    let rest = text.trim_start_matches(|c: char| {
+        let is_before = c.is_whitespace() || before < from;
+        before += usize::from(seen(&c));
+        is_before
+    });
+    let lines = text::wrap(rest, columns);
+    let shown = lines.iter().take(rows).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let page = Page { from, to: from + shown.chars().filter(seen).count(), size: Some(cx.size) };
+    (shown, page, lines.len() <= rows)
 }
 
 /// Puts all that a record says, or a correction with its reason, into one line.
