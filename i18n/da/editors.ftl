@@ -10,6 +10,7 @@ hint-editor-decision = { $accept } notér · { $phrases } tekster · { $leave } 
 hint-editor-further = { $accept } notér · { $up } ret { $before ->
     [one] første
    *[other] seneste
+} · { $leave } kladde
 hint-editor-note = { $accept } notér · { $leave } kladde
 hint-list = 1–{ $last } eller { $up }{ $down } { $accept } · { $leave } lukker
 hint-follow-up = { $accept } notér · { $complete } vælg navn · { $leave } kladde

@@ -132,7 +132,6 @@ catch-title = Hent tid ind
 catch-hint = { $up }{ $down } vælg · { $accept } anvend · { $leave } luk
 catch-missing = Der mangler { $length }: Mødet slutter ca. { $end }, planlagt { $planned }.
 catch-pace = Skal det nås, skal resten klares på { $percent } % af tiden.
-catch-foot = Hent ind
 catch-no-time-left = Der er ingen tid tilbage til resten.
 catch-on-time = Mødet slutter til tiden, ca. { $time }. Der er intet at hente ind.
 catch-end-unknown = Sluttidspunktet kan ikke beregnes: Et punkt har ingen tidsramme.

@@ -426,7 +426,7 @@ fn hostile_titles_are_text_and_nothing_else() {
 #[test]
 fn characters_that_xml_does_not_have_are_dropped() {
     let mut protocol = january().protocol(Audience::Full);
-    let hostile = "a\u{0}\u{1}b\u{b}\u{1b}[31m\u{fffe}\u{ffff}\u{202e}c";
+    let hostile = "a\u{0}\u{1}b\u{8}\u{1b}[31m\u{fffe}\u{ffff}\u{202e}c";
     protocol.document.heading = hostile.into();
     protocol.document.header = hostile.into();
     protocol.items[0].wording.heading = hostile.into();

@@ -101,11 +101,11 @@ fn wrong_settings_are_reported_and_keep_no_meeting_from_running() {
     }
     let from = ["rehearse", &format!("meetings/{AGENDA}"), "--from", "11.00"];
     let mut pty = Pty::start(dir.path(), &from, (100, 30));
-    pty.wait("Settings, line 2: Unknown key: bel.").send("q").wait("Leave the meeting?").send("2");
+    pty.wait("Settings, line 2: Unknown key: bel.").send("q").wait("Leave the rehearsal?").send("2");
     assert!(pty.ended());
     let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path())], (100, 30));
     pty.wait("Settings, line 2: Unknown key: bel. Other settings are in effect.").send(" ").wait("left");
-    pty.send("q").wait("Leave the meeting?").send("2");
+    pty.send("q").wait("Leave the rehearsal?").send("2");
     assert!(pty.ended());
     assert!(pty.screen().contains("Did you mean bell?"), "what was told before is there again:\n{}", pty.screen());
 }

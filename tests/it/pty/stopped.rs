@@ -19,10 +19,13 @@ fn is_stopped(pid: u32) -> bool {
     stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
 }
 
-/// Returns whether what is switched on (or off) was so last.
+/// Returns whether what is switched on (or off) was so last. While the program runs, the cursor is where something is
+/// typed or selected, or hidden.
 fn modes(raw: &[u8], on: bool) -> bool {
     let raw = String::from_utf8_lossy(raw);
-    MODES.iter().all(|(switch_on, off)| (raw.rfind(switch_on) > raw.rfind(off)) == on)
+    let is_cursor = |(hidden, _): &&(&str, &str)| *hidden == "\x1b[?25l";
+    let modes = MODES.iter().filter(|mode| !on || !is_cursor(mode));
+    modes.into_iter().all(|(switch_on, off)| (raw.rfind(switch_on) > raw.rfind(off)) == on)
 }
 
 #[test]

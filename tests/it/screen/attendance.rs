@@ -186,7 +186,7 @@ fn no_time_makes_a_substitute_for_a_member_who_is_there() {
     }
     assert!(!stage.meeting().is_attendance_recorded());
     // Nor is it news that who was there from the start came before it.
-    stage.keys("Esc k Ctrl-U '8.50' Enter");
+    stage.keys("Esc n Ctrl-U '8.50' Enter");
     assert_eq!(stage.problem(), Some("attend-seat-taken"), "{}", stage.screen());
     // Who left has one from then on.
     stage.keys("Esc g Enter").at("9.20").keys("s 'Jan Skov 9.10' Enter");
@@ -214,7 +214,7 @@ fn a_substitute_who_stays_when_the_member_has_come_stands_in_for_nobody() {
     let mut stage = Stage::new(agenda(&council_with), Lang::Da);
     stage.at("9.00").keys("Space").at("9.10").keys("f").resize(120, 36);
     assert!(stage.shows("for K. Juul"), "{}", stage.screen());
-    stage.keys("Down Down Down Down Down Down Down Down k Enter");
+    stage.keys("Down Down Down Down Down Down Down Down n Enter");
     assert!(of(&stage, "m9").is_here, "{}", stage.screen());
     assert!(stage.shows("Gammelgaard") && !stage.shows("for K. Juul"), "{}", stage.screen());
 }

@@ -175,7 +175,7 @@ fn a_closed_point_that_redo_brings_back_withholds_what_went_meanwhile_as_one_tha
     for is_redone in [false, true] {
         let mut stage = Stage::new(plan("open"), Lang::Da);
         stage.at("9.00").keys("Space").at("9.30").keys("Space b 'Zebra' Ctrl-S");
-        let add = "t 'Lukket: Personalesag 10' Enter";
+        let add = "t 'Lukket: Salgets køber 10' Enter";
         if is_redone {
             stage.keys(add).keys("Ctrl-Z");
         }
@@ -185,7 +185,7 @@ fn a_closed_point_that_redo_brings_back_withholds_what_went_meanwhile_as_one_tha
         assert!(!stage.meeting().is_record_closed(&last(&stage)));
         stage.keys(if is_redone { "Ctrl-Y" } else { add });
         let titles: Vec<_> = stage.meeting().slots().iter().map(|r| r.slot.title.clone()).collect();
-        assert!(titles.iter().any(|t| t == "Personalesag"), "{titles:?}: {}", stage.screen());
+        assert!(titles.iter().any(|t| t == "Salgets køber"), "{titles:?}: {}", stage.screen());
         assert!(stage.meeting().is_record_closed(&last(&stage)), "redone: {is_redone}: {}", stage.screen());
     }
 }

@@ -95,7 +95,7 @@ fn a_text_that_stays_closed_has_a_lock_in_its_editor_its_draft_and_in_the_review
         open(&mut stage);
         assert!(line(&stage, "· 2  Salg").contains("Salg 🔒"), "{key}: {}", stage.screen());
         stage.keys("Esc");
-        assert!(line(&stage, "✎").contains('🔒'), "{key}: {}", stage.screen());
+        assert!(line(&stage, "✎ Kladde").contains('🔒'), "{key}: {}", stage.screen());
         stage.keys("a");
         assert!(stage.shows(&format!("{said} · Salg 🔒")), "{key}: {}", stage.screen());
     }
