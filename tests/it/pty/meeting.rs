@@ -224,7 +224,7 @@ fn the_list_shows_the_meetings_with_their_states_and_opens_one() {
     pty.send("\r").wait("Hvad nu?").send("1").wait("▶").send("\x03").wait("Forlad").send("2");
     assert!(pty.ended());
     let mut pty = Pty::start(dir.path(), &["--lang", "en"], (120, 36));
-    pty.wait("running").wait("not started").send("q");
+    pty.wait("running").wait("not held").send("q");
     assert!(pty.ended());
 }
 
