@@ -224,7 +224,8 @@ fn ends(value: &serde_json::Value, path: &str, out: &mut Vec<(String, serde_json
     out.extend(each.iter().map(|end| (path.to_owned(), serde_json::from_str(end).unwrap())));
 }
 
-/// Puts the far ends into the places of a whole meeting, one at a time; gives how many were tried.
+/// Puts the far ends into the places of a whole meeting, one at a time: every other of them, or all in a heavy run;
+/// gives how many were tried.
 fn tried_at_ends(shift: Option<serde_json::Value>) -> usize {
     let lines = read("fuzz/seeds/journal", "everything.jsonl").remove(0);
     let mut events: Vec<serde_json::Value> =
@@ -238,7 +239,7 @@ fn tried_at_ends(shift: Option<serde_json::Value>) -> usize {
     for place in 0..events.len() {
         let mut found = Vec::new();
         ends(&events[place], "", &mut found);
-        for (path, end) in found {
+        for (path, end) in found.into_iter().skip(place % size(2, 1)).step_by(size(2, 1)) {
             let mut changed = events.clone();
             *changed[place].pointer_mut(&path).unwrap() = end.clone();
             // What comes after it could hide it: a reload brings the whole plan anew.
@@ -256,10 +257,10 @@ fn tried_at_ends(shift: Option<serde_json::Value>) -> usize {
 
 #[test]
 fn no_date_moment_or_number_at_its_far_end_breaks_anything() {
-    assert!(tried_at_ends(None) > 300);
+    assert!(tried_at_ends(None) > size(150, 300));
 }
 
 #[test]
 fn nor_does_one_in_a_meeting_that_was_moved() {
-    assert!(tried_at_ends(Some(serde_json::json!({ "days": 1, "minutes": 30 }))) > 300);
+    assert!(tried_at_ends(Some(serde_json::json!({ "days": 1, "minutes": 30 }))) > size(150, 300));
 }

@@ -204,7 +204,7 @@ fn a_newer_journal_is_refused_as_such_and_an_older_one_in_its_place_is_read() {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn whatever_the_chunks_and_whatever_went_before_it_ends_with_what_a_reader_finds(

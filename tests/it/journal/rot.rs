@@ -167,7 +167,7 @@ fn lines_swapped_doubled_or_removed_are_refused_and_what_is_there_can_be_read_ou
         let mut doubled = whole.clone();
         doubled.insert(n, n);
         check(doubled, n + 2, &[]);
-        for m in (n + 1)..all.len() {
+        for m in ((n + 1)..all.len()).step_by(size(2, 1)) {
             let mut swapped = whole.clone();
             swapped.swap(n, m);
             check(swapped, n + 1, &[]);
