@@ -280,6 +280,7 @@ notice-folder-exposed = Flere kan læse mødets mappe end dagsordenen, og det ka
 stopped-held = Mødet er i brug hos en anden
 stopped-held-offer = Kun én ad gangen kan skrive i mødet. Her kan det følges, som mødelederen ser det; her skrives intet.
 stopped-held-hint = { $accept } eller { $chair } følger mødet · { $leave } forlader
+stopped-leave-changed = Journalen er ikke længere den, der blev skrevet i: Det, der er noteret her, er måske ikke i den. { $elsewhere } gemmer alt i en anden mappe. Forlad alligevel?
 stopped-leave = Ikke alt er gemt. Det, der venter, og det, der er skrevet siden, går tabt. Forlad alligevel?
 
 # What was recorded while its item was closed, and the explicit yes to publishing it.

@@ -35,6 +35,7 @@ vote-counts-more = { $votes } stemmer, men kun { $present } kan stemme.
 vote-nobody = Ingen af medlemmerne kan stemme her. Stemmer kan noteres som tal.
 vote-nothing = Der er ingen stemmer at notere endnu.
 vote-nothing-to-undo = Der er intet at fortryde i afstemningen.
+vote-casting-out = { $name } stemmer ikke her og kan ikke afgøre afstemningen. Leder en anden mødet, så skriv det som chair i dagsordenen.
 vote-no-tie = En afgørende stemme gives kun, når stemmerne står lige.
 vote-tie = stemmerne står lige, og den afgørende stemme er ikke noteret
 vote-casting-no-tie = en afgørende stemme er noteret, men stemmerne står ikke lige

@@ -280,6 +280,7 @@ notice-folder-exposed = More people can read the meeting's folder than the agend
 stopped-held = Somebody else has the meeting open
 stopped-held-offer = Only one program at a time can write in the meeting. You can follow it here as the chair sees it; nothing is written from here.
 stopped-held-hint = { $accept } or { $chair } follows the meeting · { $leave } leaves
+stopped-leave-changed = The journal is no longer the one that was written: what was recorded here may not be in it. { $elsewhere } saves all of it in another folder. Leave anyway?
 stopped-leave = Not everything is saved. What is waiting, and what was typed since, will be lost. Leave anyway?
 
 # What was recorded while its item was closed, and the explicit yes to publishing it.

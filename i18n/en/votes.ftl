@@ -35,6 +35,7 @@ vote-counts-more = { $votes } votes, but only { $present } can vote.
 vote-nobody = No member can vote here. Votes can be recorded as counts.
 vote-nothing = There are no votes to record yet.
 vote-nothing-to-undo = There is nothing to undo in the vote.
+vote-casting-out = { $name } does not vote here and cannot decide a tie. If somebody else is in the chair, name them as chair in the agenda.
 vote-no-tie = The chair has a casting vote only in a tie.
 vote-tie = a tie, and no casting vote is recorded
 vote-casting-no-tie = a casting vote is recorded, but there is no tie

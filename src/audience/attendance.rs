@@ -15,8 +15,12 @@ pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
     let course = meeting.known_course();
     let presence = Gate::new(meeting, &course, true, meeting.agenda().lang).presence(now);
     let told: HashSet<&Who> = presence.attendees.iter().map(|a| &a.who).collect();
-    let all = meeting.attendees(now).into_iter().map(|a| a.who);
-    all.filter(|who| presence.hidden.contains(who) || !told.contains(who)).collect()
+    let held = meeting.held(now);
+    let is_time = |at: Stamp| held.is_some_and(|held| at != held.start && Some(at) != held.end);
+    // Who was there throughout neither came nor left.
+    let has_times = |a: &Attendee| ends(&a.spans).any(is_time);
+    let is_withheld = |a: &Attendee| (presence.hidden.contains(&a.who) && has_times(a)) || !told.contains(&a.who);
+    meeting.attendees(now).into_iter().filter(is_withheld).map(|a| a.who).collect()
 }
 
 impl Gate<'_> {

@@ -61,6 +61,8 @@ pub fn go_on(left: SessionExit, file: &Path, screen: &mut Screen, options: &UiOp
         SessionExit::Quit => Ok(true),
         SessionExit::Unsaved(None) => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
         SessionExit::Unsaved(Some(what)) => Err(Error::new(Kind::Io, msg!("left-unsaved-what", what = what))),
+        SessionExit::Changed(None) => Err(Error::new(Kind::Changed, msg!("left-changed"))),
+        SessionExit::Changed(Some(what)) => Err(Error::new(Kind::Changed, msg!("left-changed-what", what = what))),
         SessionExit::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
         SessionExit::Rehearse(otherwise) => {
             let agenda = rehearse::agenda_of(file, options);

@@ -425,7 +425,8 @@ impl App {
         if always && self.leave_question().is_some_and(is_said) {
             return vec![Effect::Quit];
         }
-        self.dialogs.push(questions::leave(unsaved, unwritten, self.is_discarded).into());
+        let elsewhere = self.is_journal_changed().then(|| self.keys.label(Action::SaveElsewhere));
+        self.dialogs.push(questions::leave(unsaved, unwritten, self.is_discarded, elsewhere).into());
         Vec::new()
     }
 
@@ -435,7 +436,8 @@ impl App {
         if !unsaved && !self.unwritten {
             return vec![Effect::Rehearse];
         }
-        self.dialogs.push(questions::rehearse(unsaved).into());
+        let elsewhere = self.is_journal_changed().then(|| self.keys.label(Action::SaveElsewhere));
+        self.dialogs.push(questions::rehearse(unsaved, elsewhere).into());
         Vec::new()
     }
 

@@ -131,6 +131,12 @@ impl App {
         self.trouble = Some(error);
     }
 
+    /// Returns whether the journal is no longer the one that was written: what was recorded may not be in it.
+    #[must_use]
+    pub fn is_journal_changed(&self) -> bool {
+        self.trouble.as_ref().is_some_and(|trouble| trouble.kind == Kind::Changed)
+    }
+
     /// Reports whether drafts could not be saved when that was last tried.
     pub fn drafts_fail(&mut self, failing: bool) {
         if failing != self.drafts_failing {

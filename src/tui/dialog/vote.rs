@@ -22,8 +22,8 @@ use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, v
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::wording::running_group;
 use crate::wording::votes::stance_word;
+use crate::wording::{plain_name, running_group};
 
 /// A vote that is being recorded.
 #[derive(Clone, Debug)]
@@ -178,7 +178,15 @@ impl VoteDialog {
             VoteAction::Casting if !vote.is_tie() && vote.casting.is_none() => {
                 return Response::warn(msg!("vote-no-tie"));
             }
-            VoteAction::Casting => vote.casting = next_casting(&vote, cx),
+            VoteAction::Casting => {
+                // Whoever is not there, or is disqualified, decides nothing.
+                let is_member = |who: &Who| cx.agenda().members.iter().any(|id| Who::Id(id.clone()) == *who);
+                let is_out = |who: &Who| is_member(who) && !voters.iter().any(|voter| voter.who == *who);
+                if let Some(out) = chair(cx).filter(|who| vote.casting.is_none() && is_out(who)) {
+                    return Response::warn(msg!("vote-casting-out", name = plain_name(cx.agenda(), &out)));
+                }
+                vote.casting = next_casting(&vote, &voters, cx);
+            }
             VoteAction::Statement(kind) => {
                 return match chosen {
                     Some(Chosen::Person(who)) => self.open_statement(kind, who, cx),
@@ -361,10 +369,14 @@ impl Component for VoteDialog {
     }
 }
 
+fn chair(cx: &Context) -> Option<Who> {
+    cx.agenda().chair.clone().map(Who::Id)
+}
+
 /// The casting vote after the one that is recorded: first as the chair voted, then the other, then none.
-fn next_casting(vote: &Vote, cx: &Context) -> Option<Stance> {
-    let chair = cx.agenda().chair.clone().map(Who::Id);
-    let own = chair.and_then(|who| vote.stance_of(&who)).filter(|s| *s != Stance::Abstained);
+fn next_casting(vote: &Vote, voters: &[Voter], cx: &Context) -> Option<Stance> {
+    let chair = chair(cx).and_then(|who| voters.iter().find(|voter| voter.who == who));
+    let own = chair.and_then(|voter| vote.stance_of_voter(voter)).filter(|s| *s != Stance::Abstained);
     let first = own.unwrap_or(Stance::For);
     let other = if first == Stance::For { Stance::Against } else { Stance::For };
     match vote.casting {

@@ -43,6 +43,9 @@ pub enum SessionExit {
     Rehearse(Box<SessionExit>),
     /// To the shell, with something that could not be saved; what waited, where something did.
     Unsaved(Option<String>),
+    /// To the shell, while the journal was no longer the one that was written: what was recorded may not be in it; and
+    /// what waited.
+    Changed(Option<String>),
     /// To the shell, with documents that could not be written.
     Unwritten,
 }

@@ -167,7 +167,25 @@ fn a_signal_has_what_waits_tried_once_more_and_says_what_is_lost() {
             assert!(fs::read_to_string(&journal).unwrap().contains("slot_ended"));
             assert_eq!(said, "");
         } else {
-            assert!(said.contains("Disken tog ikke imod det (venter: 1 afsluttet punkt kl. "), "{said}");
+            let lost = "Det, der ventede, blev ikke gemt (venter: 1 afsluttet punkt kl. ";
+            assert!(said.contains("slettet, erstattet eller ændret af andre") && said.contains(lost), "{said}");
         }
     }
+}
+
+#[test]
+fn leaving_a_journal_that_an_older_copy_took_the_place_of_says_that_records_may_not_be_in_it() {
+    let dir = folder();
+    let script = format!("exec \"$P\" $GAP run meetings/{AGENDA} 2>said");
+    let mut pty = Pty::shell(dir.path(), &script, (100, 30));
+    pty.wait("Hvad nu?").send("1").gone("Hvad nu?").wait("Begyndt");
+    let journal = record(dir.path()).join("journal.jsonl");
+    let old = dir.path().join("old");
+    fs::copy(&journal, &old).unwrap();
+    pty.write("nsenere end kopien\x13").wait("· senere end kopien");
+    fs::rename(&old, &journal).unwrap();
+    pty.wait("intet gemmes").send("q").wait("er måske ikke i").wait("Ctrl-O").send("2");
+    assert!(!pty.ended());
+    let said = fs::read_to_string(dir.path().join("said")).unwrap();
+    assert!(said.contains("er måske ikke i den") && !said.contains("ventede"), "{said}");
 }

@@ -128,6 +128,17 @@ fn times_that_say_who_was_out_for_a_closed_item_have_a_lock() {
 }
 
 #[test]
+fn who_is_there_all_along_has_no_lock_in_a_closed_item() {
+    let mut stage = stage();
+    for keys in ["f", "a Esc f"] {
+        stage.keys(keys);
+        assert!(!line(&stage, "Bo Bech").contains('🔒'), "{keys}: {}", stage.screen());
+    }
+    stage.at("9.20").keys("Esc Space f");
+    assert!(!line(&stage, "Bo Bech").contains('🔒'), "{}", stage.screen());
+}
+
+#[test]
 fn an_item_of_several_that_was_postponed_while_closed_has_its_lock_in_the_plan_once_it_is_open() {
     let several = |access| {
         agenda(&format!(

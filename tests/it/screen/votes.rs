@@ -192,6 +192,21 @@ fn the_rest_are_those_who_are_neither_named_nor_counted() {
 }
 
 #[test]
+fn a_casting_vote_begins_as_the_group_of_the_chair_voted_and_is_none_of_a_chair_who_is_out() {
+    let mut stage = council(Lang::Da);
+    // Group A, with the chair in it, is against: four to four.
+    stage.keys("v '-+' Down Down '+' s Enter");
+    assert_eq!((count(vote(&stage)), vote(&stage).casting), ([4, 4, 0], Some(Stance::Against)), "{}", stage.screen());
+    for out in ["b Enter", "i"] {
+        let mut stage = council(Lang::Da);
+        stage.keys("f").keys(out).keys("Esc v t '4-4-0' Enter s");
+        assert_eq!(stage.said(), "vote-casting-out", "{}", stage.screen());
+        stage.keys("Enter");
+        assert_eq!(vote(&stage).casting, None);
+    }
+}
+
+#[test]
 fn a_casting_vote_begins_as_the_chair_voted() {
     let mut stage = council(Lang::En);
     stage.keys("v Down 'affffaaabs' Enter v Down 'f' Up 'a' t Enter");

@@ -102,12 +102,13 @@ pub fn not_now(cx: &Context) -> Option<Response> {
 }
 
 /// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not,
-/// `is_discarded` whether the record is not kept.
+/// `is_discarded` whether the record is not kept. Where the journal is no longer the one that was written, `elsewhere`
+/// is the key that saves everything in another folder.
 #[must_use]
-pub fn leave(unsaved: bool, unwritten: bool, is_discarded: bool) -> Menu {
+pub fn leave(unsaved: bool, unwritten: bool, is_discarded: bool, elsewhere: Option<String>) -> Menu {
     let title = match (unsaved, unwritten) {
         _ if is_discarded => msg!("menu-leave-rehearsal"),
-        (true, _) => msg!("stopped-leave"),
+        (true, _) => stopped_leave(elsewhere),
         (false, true) => msg!("left-unwritten"),
         (false, false) => msg!("menu-leave"),
     };
@@ -115,11 +116,15 @@ pub fn leave(unsaved: bool, unwritten: bool, is_discarded: bool) -> Menu {
     Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
 }
 
+fn stopped_leave(elsewhere: Option<String>) -> Msg {
+    elsewhere.map_or_else(|| msg!("stopped-leave"), |key| msg!("stopped-leave-changed", elsewhere = key))
+}
+
 /// Asks whether to leave the meeting to rehearse it although something is not on disk; documents, if it is not
-/// `unsaved`.
+/// `unsaved`. `elsewhere` as in [`leave`].
 #[must_use]
-pub fn rehearse(unsaved: bool) -> Menu {
-    let title = if unsaved { msg!("stopped-leave") } else { msg!("left-unwritten") };
+pub fn rehearse(unsaved: bool, elsewhere: Option<String>) -> Menu {
+    let title = if unsaved { stopped_leave(elsewhere) } else { msg!("left-unwritten") };
     let choices = vec![
         message(msg!("choice-stay"), Choice::Stay),
         message(msg!("choice-rehearse-anyway"), Choice::RehearseAnyway),

@@ -64,8 +64,10 @@ impl EventLoop {
         let left = self.turns(window);
         self.session.try_last();
         let (waits, is_unwritten) = (self.session.app.waiting_text(), self.session.again.is_some());
+        let is_changed = self.session.app.is_journal_changed();
         let is_saved = self.finish();
         let quit = || match is_saved && waits.is_none() {
+            _ if is_changed => SessionExit::Changed(waits),
             false => SessionExit::Unsaved(waits),
             true if is_unwritten => SessionExit::Unwritten,
             true => SessionExit::Quit,
@@ -73,7 +75,7 @@ impl EventLoop {
         left.map(|left| match left {
             SessionExit::Quit => quit(),
             SessionExit::Rehearse(_) => SessionExit::Rehearse(Box::new(quit())),
-            left @ (SessionExit::Unsaved(_) | SessionExit::Unwritten) => left,
+            left @ (SessionExit::Unsaved(_) | SessionExit::Changed(_) | SessionExit::Unwritten) => left,
         })
     }
 
