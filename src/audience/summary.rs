@@ -33,6 +33,8 @@ pub struct GuestSummary {
     pub mark: GuestMark,
     /// Whether they are there from the slot just before.
     pub stays: bool,
+    /// Whether the public is told nothing of them although the slot is open.
+    pub withheld: bool,
 }
 
 /// Returns the slots of a meeting as `audience` may know them, in the meeting's order.
@@ -63,6 +65,7 @@ impl Gate<'_> {
                     via: via.map(str::to_owned),
                     mark: told.map(|g| g.mark).unwrap_or_default(),
                     stays: told.is_some_and(|g| g.stays),
+                    withheld: self.meeting.is_guest_withheld(index, who),
                 }
             })
             .collect();

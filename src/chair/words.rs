@@ -221,6 +221,7 @@ impl PictureWording<'_> {
         let lang = self.scene.lang;
         let named = |(n, guest): (usize, &GuestSummary)| {
             let name = text::one_line(if n == 0 { &guest.name } else { &guest.listed });
+            let name = locked::marked(&name, guest.withheld);
             match &guest.via {
                 Some(via) => lang.say(&msg!("chair-guest-via", name = name, via = text::one_line(via))),
                 None => name,

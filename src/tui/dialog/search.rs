@@ -161,8 +161,9 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
     for (index, run) in meeting.slots().iter().enumerate() {
         let Some(target) = run.targets().into_iter().next() else { continue };
         let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
-        for name in people.map(|who| wording::titled_name(agenda, who)).filter(|n| holds(n)) {
+        for (who, name) in people.map(|who| (who, wording::titled_name(agenda, who))).filter(|(_, name)| holds(name)) {
             let time = time::hm(run.slot.start.time(), cx.lang);
+            let name = locked::marked(&name, meeting.is_guest_withheld(index, who));
             let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
             hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
         }

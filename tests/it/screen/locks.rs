@@ -69,6 +69,17 @@ fn a_guest_marked_while_the_slot_was_closed_has_a_lock_once_it_is_open() {
     assert!(line(&stage, "Ida Ibsen deltager").contains("✓ ankommet 🔒"), "{}", stage.screen());
     stage.keys("g");
     assert!(stage.shows("✓ ankommet 🔒"), "{}", stage.screen());
+    stage.keys("Esc / 'Ibsen'");
+    assert!(stage.shows("Ida Ibsen 🔒 · 9.10"), "{}", stage.screen());
+}
+
+#[test]
+fn who_was_called_in_while_the_slot_was_closed_has_a_lock_on_the_chairs_screen_once_it_is_open() {
+    let mut stage = Stage::new(plan("closed"), Lang::Da);
+    stage.resize(120, 36).at("9.00").keys("Space Down g Enter Esc");
+    open(&mut stage);
+    stage.keys("c");
+    assert!(stage.shows("Kaldt ind: Ida Ibsen 🔒"), "{}", stage.screen());
 }
 
 #[test]
