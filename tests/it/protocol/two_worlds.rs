@@ -132,7 +132,10 @@ impl Worlds {
             }
             7 => self.reload(),
             8 => {
-                let Some(record) = self.records().first().copied() else { return "nothing".to_owned() };
+                let records = self.records();
+                let Some(record) = records.into_iter().find(|id| self.can_move(*id)) else {
+                    return "nothing".to_owned();
+                };
                 let on: Vec<Target> = [false, true].into_iter().flat_map(|c| self.targets_of_both(c)).collect();
                 let on = on[self.dice.below(on.len())].clone();
                 self.both(Event::RecordMoved { record, on });
@@ -179,6 +182,14 @@ impl Worlds {
         let first = self.dice.below(both.len());
         both.rotate_left(first);
         both
+    }
+
+    /// Returns whether a record can be moved in both worlds, and takes the same along: a vote follows its decision, and
+    /// an open one a closed decision too.
+    fn can_move(&self, id: RecordId) -> bool {
+        let records = [0, 1].map(|world| self.told[world].meeting().record(id));
+        let [Some(one), Some(other)] = records else { return false };
+        one.kind() == other.kind() && !one.withdrawn && !other.withdrawn
     }
 
     /// Returns whether something of it is not for the public: it is on a closed matter, or in a closed slot.
