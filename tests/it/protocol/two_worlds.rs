@@ -184,7 +184,7 @@ impl Worlds {
         both
     }
 
-    /// Returns whether a record can be moved in both worlds, and takes the same along: a vote follows its decision, and
+    /// Returns whether a record can be moved in both worlds and takes the same along: a vote follows its decision, and
     /// an open one a closed decision too.
     fn can_move(&self, id: RecordId) -> bool {
         let records = [0, 1].map(|world| self.told[world].meeting().record(id));
