@@ -105,9 +105,9 @@ finding-year-missing = Write the date with year, month and day: 2025-01-15.
 finding-date-figures = Write { $date }, with two digits for month and day.
 finding-date-bare = Write the date without quotation marks: { $date }.
 finding-date-no-time = Write the date without a time: { $date }.
-finding-no-month = There is no month { $month }
+finding-no-month = The months are 1 to 12, not { $month }
 finding-no-month-help = The month comes after the year, then the day: { $date }.
-finding-no-day = There is no such day as { $date }
+finding-no-day = The date { $date } does not exist
 finding-no-day-help = The month has { $days } days.
 finding-missing-time = This slot has no time, and none can be worked out
 finding-missing-time-help = Write at = "11.05", or give the slot before it minutes or until.

@@ -208,8 +208,8 @@ impl Loader<'_> {
         self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));
         places.extend(places_of(&errors));
         close_damaged(&mut own, &syntax::damaged_tables(&repaired.text, &places));
-        let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
-        let wrong = told.iter().map(|span| span.start).chain(places.iter().copied());
+        let reported: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
+        let wrong = reported.iter().map(|span| span.start).chain(places.iter().copied());
         self.unknown |= own.unread.has(INCLUDE) || !names_all_includes(&own, text, wrong);
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
@@ -222,14 +222,15 @@ impl Loader<'_> {
         }
         // The parser reads on before it decodes.
         errors.sort_by_key(|e| e.span().map(|span| span.start));
-        let told: Vec<Span> = findings.iter().map(|f| f.span).collect();
         let mut torn = Vec::new();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let span = Span { source, start: range.start, end: range.end };
             let complaint = syntax::Complaint::of(error.message());
             // What the reader could make out has been reported better.
-            if told.contains(&span) || complaint.is_contained() && told.iter().any(|t| t.has_on_its_line(span, text)) {
+            if reported.contains(&span)
+                || complaint.is_contained() && reported.iter().any(|r| r.has_on_its_line(span, text))
+            {
                 continue;
             }
             self.broken |= !complaint.is_contained();

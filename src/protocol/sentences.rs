@@ -154,14 +154,14 @@ pub(super) fn follow_up(
     lang: Lang,
 ) -> Option<String> {
     let names = list(owners, lang);
-    let is_told = begins_with_third_person(task, lang) || begins_with_name(agenda, owners, task.trim());
+    let says_who = begins_with_third_person(task, lang) || begins_with_name(agenda, owners, task.trim());
     let task = task_in_text(agenda, owners, task);
     let due = due.map(|d| time::date_long(d, lang));
     Some(lang.say(&match (names.is_empty(), task.is_empty(), due) {
-        (false, false, Some(due)) if is_told => {
-            msg!("protocol-follow-up-told-due", owners = names, task = capitalised(&task), due = due)
+        (false, false, Some(due)) if says_who => {
+            msg!("protocol-follow-up-task-due", owners = names, task = capitalised(&task), due = due)
         }
-        (false, false, None) if is_told => msg!("protocol-follow-up-told", owners = names, task = capitalised(&task)),
+        (false, false, None) if says_who => msg!("protocol-follow-up-task", owners = names, task = capitalised(&task)),
         (false, false, Some(due)) => msg!("protocol-follow-up-due", owners = names, task = task, due = due),
         (false, false, None) => msg!("protocol-follow-up", owners = names, task = task),
         (false, true, Some(due)) => msg!("protocol-follow-up-bare-due", owners = names, due = due),

@@ -180,9 +180,10 @@ impl VoteDialog {
             }
             VoteAction::Casting => {
                 // Whoever is not there, or is disqualified, decides nothing.
-                let is_member = |who: &Who| cx.agenda().members.iter().any(|id| Who::Id(id.clone()) == *who);
-                let is_out = |who: &Who| is_member(who) && !voters.iter().any(|voter| voter.who == *who);
-                if let Some(out) = chair(cx).filter(|who| vote.casting.is_none() && is_out(who)) {
+                let members = &cx.agenda().members;
+                let member = cx.agenda().chair.as_ref().filter(|id| vote.casting.is_none() && members.contains(id));
+                let member = member.map(|id| Who::Id(id.clone()));
+                if let Some(out) = member.filter(|who| !voters.iter().any(|voter| voter.who == *who)) {
                     return Response::warn(msg!("vote-casting-out", name = plain_name(cx.agenda(), &out)));
                 }
                 vote.casting = next_casting(&vote, &voters, cx);
@@ -369,13 +370,10 @@ impl Component for VoteDialog {
     }
 }
 
-fn chair(cx: &Context) -> Option<Who> {
-    cx.agenda().chair.clone().map(Who::Id)
-}
-
 /// The casting vote after the one that is recorded: first as the chair voted, then the other, then none.
 fn next_casting(vote: &Vote, voters: &[Voter], cx: &Context) -> Option<Stance> {
-    let chair = chair(cx).and_then(|who| voters.iter().find(|voter| voter.who == who));
+    let chair = cx.agenda().chair.clone().map(Who::Id);
+    let chair = chair.and_then(|who| voters.iter().find(|voter| voter.who == who));
     let own = chair.and_then(|voter| vote.stance_of_voter(voter)).filter(|s| *s != Stance::Abstained);
     let first = own.unwrap_or(Stance::For);
     let other = if first == Stance::For { Stance::Against } else { Stance::For };

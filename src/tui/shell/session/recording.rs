@@ -170,6 +170,7 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
     use std::sync::atomic::Ordering;
 
     use chrono::DateTime;
@@ -178,14 +179,21 @@ mod tests {
     use crate::meeting::{History, Target};
     use crate::tui::shell::session::tests::session;
 
-    #[test]
-    fn findings_about_a_folder_that_was_left_are_not_reported_for_the_new_one() {
+    /// A paused meeting in a folder of its own, and an empty folder to go on in.
+    fn paused() -> (tempfile::TempDir, PathBuf, PathBuf, Session) {
         let temp = tempfile::tempdir().unwrap();
         let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
         std::fs::create_dir(&usb).unwrap();
         let mut session = session(&dir);
         let when = session.when();
         session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        (temp, dir, usb, session)
+    }
+
+    #[test]
+    fn findings_about_a_folder_that_was_left_are_not_reported_for_the_new_one() {
+        let (_temp, dir, usb, mut session) = paused();
+        let when = session.when();
         std::fs::remove_dir_all(&dir).unwrap();
         session.watched.gone.store(true, Ordering::Relaxed);
         session.check_recording();
@@ -202,12 +210,8 @@ mod tests {
 
     #[test]
     fn what_is_being_typed_is_in_the_new_folder_when_the_note_that_sends_there_is_written() {
-        let temp = tempfile::tempdir().unwrap();
-        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
-        std::fs::create_dir(&usb).unwrap();
-        let mut session = session(&dir);
+        let (_temp, dir, usb, mut session) = paused();
         let when = session.when();
-        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
         let draft = journal::Draft { text: "Vigtigt".into(), extra: serde_json::Value::Null };
         session.kept.set("newer:1", draft.clone());
         session.move_to(&usb, when);
