@@ -271,7 +271,7 @@ mod tests {
         let said = |task: &str, due| follow_up(&agenda, task, &[free("Bo Bech")], due, Lang::En).unwrap();
         let due = NaiveDate::from_ymd_opt(2025, 2, 6);
         assert_eq!(said("Send the summary.", due), "Action: Bo Bech to send the summary by 6 February 2025.");
-        assert_eq!(said("Sends the summary", due), "Action: Bo Bech: Sends the summary by 6 February 2025.");
+        assert_eq!(said("Sends the summary", due), "Action for Bo Bech: Sends the summary by 6 February 2025.");
         assert_eq!(said("Discuss HR matters", None), "Action: Bo Bech to discuss HR matters.");
         assert_eq!(said("HR plan for 2026", None), "Action: Bo Bech to HR plan for 2026.");
         assert_eq!(said("", due), "Action: Bo Bech to follow up by 6 February 2025.");
