@@ -125,18 +125,3 @@ salvage-gaps = Midt i journalen mangler det, der var linje { $lines }.
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.
 salvage-in-the-way = { $path } findes. Et udtræk skrives ikke oven i en anden fil.
-
-# Where a protocol is not written.
-output-agenda = { $path } er mødets dagsorden.
-output-include = { $path } er en del af mødets dagsorden.
-output-toml = { $path } er en TOML-fil og kan være en dagsorden.
-output-template = { $path } er en af skabelonerne.
-output-record = { $path } er en af de filer, et møde er gemt i.
-output-record-folder = { $path } er navnet på et mødes mappe.
-output-disk = { $path } er en disk, ikke en fil.
-output-no-folder = Mappen { $path } findes ikke.
-output-other = { $path } er navnet på en anden af mødets protokoller; denne hedder { $wanted }.
-output-other-meeting = { $path } er en protokol i et andet mødes mappe.
-output-inside = { $path } er i en mappe inde i mødets mappe. Der holdes offentlige filer ikke ved lige.
-output-name = Navnet { $path } er ikke gyldig UTF-8. I mødets mappe kan en fil med det navn ikke holdes ved lige.
-output-hint = Der er ikke skrevet noget. Angiv en anden fil med -o, eller udelad -o: Så skrives protokollen i mødets mappe.

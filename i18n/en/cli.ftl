@@ -128,18 +128,3 @@ salvage-gaps = Missing from the middle of the journal: what was line { $lines }.
 salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
 salvage-in-the-way = { $path } exists already. An extract is not written over another file.
-
-# Where a protocol is not written.
-output-agenda = { $path } is the meeting's agenda.
-output-include = { $path } is part of the meeting's agenda.
-output-toml = { $path } is a TOML file and may be an agenda.
-output-template = { $path } is one of the templates.
-output-record = { $path } is one of the files that a meeting is kept in.
-output-record-folder = { $path } is the name of a meeting's folder.
-output-disk = { $path } is a disk, not a file.
-output-no-folder = The folder { $path } does not exist.
-output-other = { $path } is the name of another of the meeting's minutes files; this one is { $wanted }.
-output-other-meeting = { $path } is a document in another meeting's folder.
-output-inside = { $path } is in a folder inside the meeting's folder, where public files are not kept up to date.
-output-name = The name { $path } is not valid UTF-8. In the meeting's folder, a file of that name cannot be kept up to date.
-output-hint = Nothing was written. Name another file with -o, or leave -o out: then the minutes go into the meeting's folder.

@@ -35,7 +35,7 @@ subjects! {
     $
     "common" "defaults" "main-screen"
     "events" "editors" "screen" "help" "attendance" "votes" "followup" "chair" "picker"
-    "agenda" "cli" "errors" "journal" "protocol"
+    "agenda" "cli" "errors" "journal" "protocol" "files"
 }
 
 pub(super) use messages;

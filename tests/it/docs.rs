@@ -1,5 +1,7 @@
 //! What the README and `docs/` say is what the program does.
 
+mod sentences;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
