@@ -62,6 +62,7 @@ finding-wrong-type =
         [table] en tabel
         [guest] en gæst: en tekst eller en tabel med who og via
         [point] et punkt: en tekst eller en tabel med text og minutes
+        [quorum] "half", "none" eller et antal medlemmer
        *[recommendations] en tekst eller en liste af tekster
     }, ikke { $found ->
         [text] en tekst
@@ -85,6 +86,7 @@ finding-wrong-type-help =
         [table] En tabel står under sin egen linje, [protocol] eller [[slot]], eller i tuborgklammer: {"{"} who = "ba" {"}"}.
         [guest] Skriv "ba", "Borgmester" eller {"{"} who = "ba", via = "Teams" {"}"}.
         [point] Skriv "Budget 2026" eller {"{"} text = "Budget 2026", minutes = 60 {"}"}.
+        [quorum] Skriv "half", "none" eller et helt tal over 0: 5.
        *[recommendations] Skriv "tekst" eller ["den første", "den anden"].
     }
 finding-bad-id = { $id } kan ikke være et id: Et id består af små bogstaver a-z, tal, - og _

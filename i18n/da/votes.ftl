@@ -37,9 +37,11 @@ vote-nothing = Der er ingen stemmer at notere endnu.
 vote-nothing-to-undo = Der er intet at fortryde i afstemningen.
 vote-casting-out = { $name } stemmer ikke her og kan ikke afgøre afstemningen. Leder en anden mødet, så skriv det som chair i dagsordenen.
 vote-no-tie = En afgørende stemme gives kun, når stemmerne står lige.
+vote-no-casting = Ingen afgørende stemme her (casting_vote): Lige stemmer er ikke et flertal.
 vote-tie = stemmerne står lige, og den afgørende stemme er ikke noteret
 vote-casting-no-tie = en afgørende stemme er noteret, men stemmerne står ikke lige
 vote-not-carried = intet flertal for, men beslutningen er noteret som godkendt
+vote-too-few-for = { $votes } for, men beslutningen kræver { $needed }
 vote-carried = flertal for, men beslutningen er noteret som ikke godkendt
 vote-twice = { $name } er noteret to gange
 vote-absent = { $name } er ikke til stede
@@ -51,6 +53,7 @@ vote-draft = Kladde til en afstemning venter
 vote-word = Afstemning
 vote-review-no-quorum = Besluttet uden at være beslutningsdygtig
 vote-review-none = Beslutning uden afstemning
+vote-review-nameless = Stemmer uden navne eller gruppe
 vote-review-wrong = Afstemninger, der ikke går op
 
 # Dissent and remarks.

@@ -62,6 +62,7 @@ finding-wrong-type =
         [table] a table
         [guest] a guest: a text, or a table with who and via
         [point] a point: a text, or a table with text and minutes
+        [quorum] "half", "none" or a number of members
        *[recommendations] a text or a list of texts
     }, not { $found ->
         [text] a text
@@ -85,6 +86,7 @@ finding-wrong-type-help =
         [table] A table goes under a line of its own, [protocol] or [[slot]], or in curly brackets: {"{"} who = "ba" {"}"}.
         [guest] Write "ba", "Mayor" or {"{"} who = "ba", via = "Teams" {"}"}.
         [point] Write "Budget 2026" or {"{"} text = "Budget 2026", minutes = 60 {"}"}.
+        [quorum] Write "half", "none" or a whole number above 0: 5.
        *[recommendations] Write "text" or ["the first", "the second"].
     }
 finding-bad-id = { $id } cannot be an id: an id is made of lower-case letters a-z, digits, - and _

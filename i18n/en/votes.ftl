@@ -37,9 +37,11 @@ vote-nothing = There are no votes to record yet.
 vote-nothing-to-undo = There is nothing to undo in the vote.
 vote-casting-out = { $name } does not vote here and cannot decide a tie. If somebody else is in the chair, name them as chair in the agenda.
 vote-no-tie = The chair has a casting vote only in a tie.
+vote-no-casting = No casting vote here (casting_vote): equal votes are not a majority.
 vote-tie = a tie, and no casting vote is recorded
 vote-casting-no-tie = a casting vote is recorded, but there is no tie
 vote-not-carried = no majority for, but the decision is recorded as approved
+vote-too-few-for = { $votes } for, but the decision takes { $needed }
 vote-carried = a majority for, but the decision is recorded as not approved
 vote-twice = { $name } is recorded twice
 vote-absent = { $name } is not present
@@ -51,6 +53,7 @@ vote-draft = There is a draft vote
 vote-word = Vote
 vote-review-no-quorum = Decided without a quorum
 vote-review-none = Decision without a vote
+vote-review-nameless = Votes without names or groups
 vote-review-wrong = Votes that do not add up
 
 # Dissent and remarks.

@@ -5,6 +5,7 @@
 
 mod numbers;
 pub mod repeats;
+mod settings;
 mod slots;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,7 +183,7 @@ impl Checker<'_> {
             issued: file.issued.map(|d| d.value.0),
             intro: prose(&file.intro),
             upcoming: tables(&file.upcoming).map(|u| self.upcoming(u)).collect(),
-            protocol: protocol(file),
+            protocol: settings::protocol(file),
             phrases: self.phrases(file),
             people: std::mem::take(&mut self.people),
             units: std::mem::take(&mut self.units),
@@ -413,7 +414,7 @@ impl Checker<'_> {
 
     fn phrases(&mut self, file: &AgendaFile) -> Vec<Phrase> {
         if file.phrase.is_none() {
-            return default_phrases(self.lang);
+            return settings::default_phrases(self.lang);
         }
         let mut phrases = Vec::new();
         for Located { value: phrase, span } in tables(&file.phrase) {
@@ -450,35 +451,4 @@ impl Checker<'_> {
 /// Returns the name by which messages choose a weekday's word.
 fn day_name(date: NaiveDate) -> String {
     chrono::Datelike::weekday(&date).to_string().to_lowercase()
-}
-
-fn protocol(file: &AgendaFile) -> ProtocolSettings {
-    let default = ProtocolSettings::default();
-    let Some(Located { value: p, .. }) = &file.protocol else { return default };
-    let profile = p.profile.map(|p| p.value).unwrap_or_default();
-    ProtocolSettings {
-        title: line(&p.title),
-        profile,
-        signatures: p.signatures.map_or(profile == Profile::Political, |s| s.value),
-        formats: p.formats.as_ref().map_or(default.formats, |f| f.value.iter().map(|f| f.value).collect()),
-        templates: line(&p.templates),
-        call_ahead: p.call_ahead.map(|c| c.value.0),
-    }
-}
-
-/// Returns the standard phrases of a language.
-fn default_phrases(lang: Lang) -> Vec<Phrase> {
-    [
-        (lang.text("phrase-approved"), Outcome::Approved, Some(ItemType::Decision)),
-        (lang.text("phrase-noted"), Outcome::Noted, Some(ItemType::Information)),
-        (lang.text("phrase-discussed"), Outcome::Discussed, Some(ItemType::Discussion)),
-        (lang.text("phrase-approved-remarks"), Outcome::Approved, None),
-        (lang.text("phrase-remarks"), Outcome::Other, None),
-        (lang.text("phrase-postponed"), Outcome::Postponed, None),
-        (lang.text("phrase-forwarded"), Outcome::Forwarded, None),
-        (lang.text("phrase-rejected"), Outcome::Rejected, None),
-    ]
-    .into_iter()
-    .map(|(text, outcome, for_type)| Phrase { text, outcome, for_type })
-    .collect()
 }

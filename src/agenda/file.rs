@@ -17,7 +17,7 @@ use super::slips;
 use super::write::{self, Field, Value, Write};
 use crate::lang::Lang;
 
-pub use choices::{GuestFile, PointFile, RecommendationsFile};
+pub use choices::{GuestFile, PointFile, QuorumFile, RecommendationsFile};
 
 /// Declares a table of the agenda: its fields with their TOML keys. A `section` stands under a header of its own.
 macro_rules! shape {
@@ -168,6 +168,7 @@ words! {
     plan::Access: "open" "closed";
     plan::SlotKind: "item" "break" "close";
     plan::Profile: "administrative" "political";
+    plan::Majority: "simple" "absolute" "two-thirds";
     plan::Format: "md" "html" "docx" "pdf";
     plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
 }
@@ -389,6 +390,12 @@ shape! {
         templates "templates": Line,
         /// Minutes before a guest's slot that says: call in; by default 5.
         call_ahead "call_ahead": Minutes,
+        /// Whether the chair decides a tie; by default not in a political body.
+        casting_vote "casting_vote": bool,
+        /// How many members the body needs to decide: "half" (more than half of them), a number, or "none".
+        quorum "quorum": QuorumFile,
+        /// What carries a proposal: more votes for than against, those of more than half of all members, or two thirds.
+        majority "majority": plan::Majority,
     }
 }
 

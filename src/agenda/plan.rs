@@ -4,11 +4,15 @@
 //! whole in its first event, so these shapes are part of the journal's format: fields may be added (with a default),
 //! never renamed.
 
+mod settings;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+
+pub use settings::{Format, Majority, Profile, ProtocolSettings, QuorumRule};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -385,70 +389,6 @@ pub struct UpcomingPoint {
     pub text: String,
     /// How long it is thought to take.
     pub minutes: Option<u32>,
-}
-
-/// How the protocol is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProtocolSettings {
-    /// The title; none: by language.
-    pub title: Option<String>,
-    /// What is expected of the body's protocols.
-    pub profile: Profile,
-    /// Whether a signature page is printed.
-    pub signatures: bool,
-    /// The formats that the close writes.
-    pub formats: Vec<Format>,
-    /// A folder with the body's own templates, relative to the agenda.
-    pub templates: Option<String>,
-    /// How many minutes before a guest's slot to call in; none: as the program is set.
-    #[serde(default)]
-    pub call_ahead: Option<u32>,
-}
-
-impl Default for ProtocolSettings {
-    fn default() -> Self {
-        Self {
-            title: None,
-            profile: Profile::default(),
-            signatures: false,
-            formats: vec![Format::Md, Format::Html, Format::Docx],
-            templates: None,
-            call_ahead: None,
-        }
-    }
-}
-
-/// What is expected of a body's protocols.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Profile {
-    /// Nothing more than decisions.
-    #[default]
-    Administrative,
-    /// Votes, dissent, quorum and signatures.
-    Political,
-}
-
-/// A format of the protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// Markdown.
-    Md,
-    /// HTML.
-    Html,
-    /// Word.
-    Docx,
-    /// PDF.
-    Pdf,
-}
-
-impl Format {
-    /// Whether this program is built to write it.
-    #[must_use]
-    pub fn is_built(self) -> bool {
-        self != Self::Pdf || cfg!(feature = "pdf")
-    }
 }
 
 /// A standard phrase of the decision editor.

@@ -381,8 +381,8 @@ impl Read for Key {
     }
 }
 
-/// Gives a whole number that is not negative.
-fn whole(value: &Spanned<DeValue<'_>>) -> Option<u32> {
+/// Returns a whole number that is not negative.
+pub fn whole(value: &Spanned<DeValue<'_>>) -> Option<u32> {
     let n = value.get_ref().as_integer()?;
     u32::from_str_radix(n.as_str().trim_start_matches('+'), n.radix()).ok()
 }

@@ -71,13 +71,15 @@ pub struct Quorum {
     /// Members who are there, or somebody for them.
     pub present: usize,
     pub seats: usize,
+    /// How many it takes to decide.
+    pub needed: usize,
 }
 
 impl Quorum {
-    /// Returns whether the body can decide: more than half of the members are there.
+    /// Returns whether the body can decide.
     #[must_use]
     pub fn is_reached(self) -> bool {
-        self.present * 2 > self.seats
+        self.present >= self.needed
     }
 }
 
@@ -263,7 +265,13 @@ impl Meeting {
     /// Counts the seats that are taken at `at`.
     #[must_use]
     pub fn quorum(&self, at: Stamp) -> Quorum {
-        Quorum { present: self.present_at(at).len(), seats: self.agenda.members.len() }
+        self.quorum_of(self.present_at(at).len())
+    }
+
+    /// Returns what the body's rule says of so many members.
+    pub(super) fn quorum_of(&self, present: usize) -> Quorum {
+        let seats = self.agenda.members.len();
+        Quorum { present, seats, needed: self.agenda.protocol.quorum.unwrap_or_default().needed(seats) }
     }
 
     /// Lists the seats that are taken at `at`, of a matter by somebody who is not disqualified on it: the member whose

@@ -2,6 +2,7 @@
 
 use super::event::{Content, Target};
 use super::state::{Meeting, Record, SlotRun, SlotState};
+use super::votes::StatementKind::Dissent;
 use super::{Quorum, RecordKind, VoteTrouble};
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
 
@@ -27,9 +28,10 @@ pub struct Review<'a> {
     pub withheld_marks: Vec<Target>,
     /// Whether there are members and nothing was recorded of who is there.
     pub attendance_not_recorded: bool,
-    /// Too few members present at the last event; of a political body only.
+    /// Too few members present at the last event; only where it matters how many are there.
     pub short: Option<Quorum>,
-    /// The items decided on while too few could take part; of a political body only. Who is disqualified could not.
+    /// The items decided on while too few could take part; only where it matters how many can. Who is disqualified
+    /// could not.
     pub decided_without_quorum: Vec<(Target, Quorum)>,
     /// The places of planned slots that were not held.
     pub not_held: Vec<usize>,
@@ -37,8 +39,10 @@ pub struct Review<'a> {
     pub undecided: Vec<Target>,
     /// What is postponed and decided, unless what was decided is that it is postponed: one of the two may be a slip.
     pub postponed_and_decided: Vec<Target>,
-    /// What has a decision that a political body votes on, and no vote on it.
+    /// What has a decision that a political body votes on and a dissent, but no vote.
     pub without_vote: Vec<Target>,
+    /// The votes of a political body of which some have neither name nor group.
+    pub nameless_votes: Vec<&'a Record>,
     /// The votes that do not add up, and how; of a body that is not political only what cannot be, as
     /// [`VoteTrouble::is_contradiction`] says.
     pub wrong_votes: Vec<(&'a Record, Vec<VoteTrouble>)>,
@@ -51,7 +55,7 @@ impl Meeting {
     #[must_use]
     pub fn review(&self) -> Review<'_> {
         let political = self.agenda().protocol.profile == Profile::Political;
-        let if_political = |targets: Vec<Target>| if political { targets } else { Vec::new() };
+        let expects_quorum = self.agenda().protocol.expects_quorum();
         // The last event is the time of what is known: a review has no clock of its own.
         let quorum = self.last_at().map(|at| self.quorum(at)).filter(|q| q.seats > 0);
         let standing = || self.records().iter().filter(|r| !r.withdrawn);
@@ -74,12 +78,13 @@ impl Meeting {
             published_as_gone: published(true),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
-            short: quorum.filter(|q| political && !q.is_reached()),
-            decided_without_quorum: if political { self.decided_without_quorum() } else { Vec::new() },
+            short: quorum.filter(|q| expects_quorum && !q.is_reached()),
+            decided_without_quorum: if expects_quorum { self.decided_without_quorum() } else { Vec::new() },
             not_held: (0..self.slots().len()).filter(|i| self.is_not_held(*i)).collect(),
             undecided: that(&|on| self.needs_decision(on)),
             postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),
-            without_vote: if_political(that(&|on| self.lacks_vote(on))),
+            without_vote: that(&|on| self.lacks_vote(on, false)),
+            nameless_votes: standing().filter(|r| political && is_nameless(r)).collect(),
             wrong_votes: standing().filter_map(|r| self.wrong_vote(r, political)).collect(),
             without_owner: standing()
                 .filter(|r| matches!(r.current(), Content::FollowUp(f) if f.owners.is_empty()))
@@ -110,7 +115,7 @@ impl Meeting {
         let short = |on: Target| {
             let quorum = self.decisions_on(&on).find_map(|decision| {
                 let present = self.voters(&on, decision.at, decision.at).len();
-                let quorum = Quorum { present, seats: self.agenda().members.len() };
+                let quorum = self.quorum_of(present);
                 (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
             })?;
             Some((on, quorum))
@@ -118,13 +123,24 @@ impl Meeting {
         self.targets().into_iter().filter_map(short).collect()
     }
 
-    fn lacks_vote(&self, on: &Target) -> bool {
+    /// Returns whether a political body seems to have voted on a decision on an item, and no vote is recorded: there
+    /// is a dissent, or a vote was begun. That nobody voted is the norm.
+    #[must_use]
+    pub fn lacks_vote(&self, on: &Target, is_begun: bool) -> bool {
+        if self.agenda().protocol.profile != Profile::Political {
+            return false;
+        }
         let is_matter = self.item(on).is_some_and(|i| i.kind == ItemKind::Item && i.item_type == ItemType::Decision);
         let is_voted_on = |decision: &Record| match decision.current() {
             Content::Decision(d) => !matches!(d.outcome, Outcome::Noted | Outcome::Discussed | Outcome::Postponed),
             _ => false,
         };
-        is_matter && self.decisions_on(on).any(|d| is_voted_on(d) && self.vote_on(on, d.id).is_none())
+        let has_dissent = |decision: &Record| {
+            let is_dissent = |r: &Record| matches!(r.current(), Content::Statement(s) if s.statement == Dissent);
+            self.records_on(on).any(|r| is_dissent(r) && self.decision_of(r) == Some(decision.id))
+        };
+        let asks = |d: &Record| is_voted_on(d) && (is_begun || has_dissent(d)) && self.vote_on(on, d.id).is_none();
+        is_matter && self.decisions_on(on).any(asks)
     }
 
     /// Returns a vote with what is wrong with it, if anything is.
@@ -166,4 +182,8 @@ impl Meeting {
         };
         expected && !self.records_on(on).any(|r| r.kind() == RecordKind::Decision)
     }
+}
+
+fn is_nameless(record: &Record) -> bool {
+    matches!(record.current(), Content::Vote(vote) if vote.unnamed() != [0; 3])
 }

@@ -5,6 +5,7 @@
 
 mod counts;
 mod links;
+mod majority;
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record};
-use crate::agenda::{Outcome, Profile, Who};
+use crate::agenda::{Outcome, Who};
 use crate::time::Stamp;
 
 pub use counts::counts;
@@ -341,6 +342,8 @@ pub enum VoteTrouble {
     NoTie,
     /// The decision was approved, and no majority was for it.
     NotCarried,
+    /// The decision was approved with more votes for than against, and the body's rule asks for more.
+    TooFewFor { votes: u32, needed: u32 },
     /// The decision was rejected, and a majority was for it.
     Carried,
 }
@@ -405,17 +408,17 @@ impl Meeting {
         let Content::Decision(decision) = self.record(decision?)?.current() else { return None };
         let missing = count(self.voters(on, at, now).iter()).saturating_sub(vote.total());
         let (favour, against) = (vote.count(Stance::For), vote.count(Stance::Against));
-        let is_carried = |favour: u32, against: u32| match favour.cmp(&against) {
-            Ordering::Greater => true,
-            Ordering::Equal => vote.casting == Some(Stance::For),
-            Ordering::Less => false,
-        };
+        let carried = |favour, against| majority::is_carried(&self.agenda, favour, against, vote.casting);
+        let all_for = favour.saturating_add(missing);
         match decision.outcome {
             _ if favour.saturating_add(against) == 0 => None,
-            Outcome::Approved => {
-                (!is_carried(favour.saturating_add(missing), against)).then_some(VoteTrouble::NotCarried)
-            }
-            Outcome::Rejected => is_carried(favour, against.saturating_add(missing)).then_some(VoteTrouble::Carried),
+            Outcome::Approved if carried(all_for, against) => None,
+            Outcome::Approved if all_for > against => Some(VoteTrouble::TooFewFor {
+                votes: all_for,
+                needed: majority::votes_needed(&self.agenda, all_for, against),
+            }),
+            Outcome::Approved => Some(VoteTrouble::NotCarried),
+            Outcome::Rejected => carried(favour, against.saturating_add(missing)).then_some(VoteTrouble::Carried),
             Outcome::Noted | Outcome::Discussed | Outcome::Postponed | Outcome::Forwarded | Outcome::Other => None,
         }
     }
@@ -456,8 +459,8 @@ impl Meeting {
             }
         }
         match (vote.is_tie(), vote.casting) {
-            // A political body decides by majority: a tie is a vote that was lost.
-            (true, None) if self.agenda.protocol.profile != Profile::Political => out.push(VoteTrouble::Tie),
+            // Where the chair does not decide it, a tie is a vote that was lost.
+            (true, None) if self.agenda.protocol.has_casting_vote() => out.push(VoteTrouble::Tie),
             (false, Some(_)) => out.push(VoteTrouble::NoTie),
             _ => {}
         }

@@ -3,7 +3,7 @@
 use super::after::{self, corrected_at};
 use super::model::{self, VoteGroup, VoteSide};
 use super::sentences::party;
-use crate::agenda::{Agenda, Outcome, Profile};
+use crate::agenda::{Agenda, Outcome};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Record, Side, Stance, Statement, StatementKind, Vote};
 use crate::time::Stamp;
@@ -33,13 +33,13 @@ pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -
         None => vec![counted(agenda, vote, voted, lang)],
     };
     let chair = || chair_in_sentence(agenda, lang);
-    let is_political = agenda.protocol.profile == Profile::Political;
+    let falls = !agenda.protocol.has_casting_vote();
     let casting = match (vote.casting, vote.is_tie()) {
         (Some(Stance::For), true) => Some(msg!("vote-text-tie-for", chair = chair())),
         (Some(Stance::Against), true) => Some(msg!("vote-text-tie-against", chair = chair())),
         (Some(Stance::For), false) => Some(msg!("vote-text-casting-for", chair = chair())),
         (Some(Stance::Against), false) => Some(msg!("vote-text-casting-against", chair = chair())),
-        (_, true) if is_political && !voted.is_partial && voted.outcome != Some(Outcome::Approved) => {
+        (_, true) if falls && !voted.is_partial && voted.outcome != Some(Outcome::Approved) => {
             Some(msg!("vote-text-tie"))
         }
         _ => None,
@@ -91,7 +91,7 @@ fn counted(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
         });
     }
     let sides = sides.unwrap_or_default();
-    let is_carried = favour > against || vote.is_tie() && vote.casting == Some(Stance::For);
+    let is_carried = vote.is_carried(agenda);
     // What the vote and the decision do not agree on is not said for either.
     lang.say(&match voted.outcome {
         Some(Outcome::Rejected) if !is_carried && (favour > 0 || against > 0) => msg!("vote-text-lost", sides = sides),

@@ -57,7 +57,13 @@ impl Entry {
 pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let meeting = cx.meeting();
     let lang = cx.lang;
-    let review = meeting.review();
+    let drafts = || cx.drafts.values().filter(|d| !d.is_blank());
+    let mut review = meeting.review();
+    for begun in drafts().filter(|d| matches!(d.writing, DraftKind::Vote { .. })).map(|d| &d.on) {
+        if meeting.lacks_vote(begun, true) && !review.without_vote.contains(begun) {
+            review.without_vote.push(begun.clone());
+        }
+    }
     let days = meeting.agenda().days().len();
     let when = |slot: &Slot| {
         let time = time::hm(slot.start.time(), lang);
@@ -72,7 +78,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Content::FollowUp(f) => Some(Entry::of(format!("{} · {}", f.task, locked::record_title(meeting, r)), r)),
         _ => None,
     });
-    let drafts = cx.drafts.values().filter(|d| !d.is_blank()).map(|d| {
+    let drafts = drafts().map(|d| {
         let kind = match d.writing {
             DraftKind::Decision => lang.text("word-decision"),
             DraftKind::FollowUp => lang.text("word-follow-up"),
@@ -152,6 +158,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
         Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
+        Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
         Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
         Group { title: msg!("review-drafts"), entries: drafts.collect() },

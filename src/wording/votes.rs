@@ -125,6 +125,7 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::Tie => msg!("vote-tie"),
         VoteTrouble::NoTie => msg!("vote-casting-no-tie"),
         VoteTrouble::NotCarried => msg!("vote-not-carried"),
+        VoteTrouble::TooFewFor { votes, needed } => msg!("vote-too-few-for", votes = *votes, needed = *needed),
         VoteTrouble::Carried => msg!("vote-carried"),
     })
 }

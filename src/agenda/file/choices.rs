@@ -1,13 +1,15 @@
 //! Values that may be written in more than one way: a text, or a table that says more.
 
 use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::{GuestTable, PointTable};
-use crate::agenda::read::{Line, List, Read, Reader};
+use crate::agenda::plan::QuorumRule;
+use crate::agenda::read::{Line, List, Read, Reader, whole, word};
 use crate::agenda::rich::Text;
-use crate::agenda::write::{Value, Write};
+use crate::agenda::write::{self, Value, Write};
 
 /// Somebody who comes to a slot.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
@@ -92,6 +94,61 @@ impl Write for RecommendationsFile {
         match self {
             Self::Text(value) => value.value(),
             Self::List(value) => value.value(),
+        }
+    }
+}
+
+/// How many members the body needs to decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
+pub enum QuorumFile {
+    /// More than half of them, or "none": it can always decide.
+    Word(QuorumWord),
+    /// So many.
+    Members(#[schemars(range(min = 1))] u32),
+}
+
+/// A quorum that is not a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum QuorumWord {
+    /// More than half of the members.
+    Half,
+    /// The body can always decide.
+    None,
+}
+
+impl QuorumFile {
+    /// Returns what it means.
+    #[must_use]
+    pub fn rule(self) -> QuorumRule {
+        match self {
+            Self::Word(QuorumWord::Half) => QuorumRule::Half,
+            Self::Word(QuorumWord::None) => QuorumRule::None,
+            Self::Members(count) => QuorumRule::Members(count),
+        }
+    }
+}
+
+impl Read for QuorumFile {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::String(_) => word(value, &["half", "none"], r).map(Self::Word),
+            DeValue::Integer(_) => match whole(value).filter(|count| *count > 0) {
+                Some(count) => Some(Self::Members(count)),
+                None => r.wrong(value, "quorum"),
+            },
+            _ => r.wrong(value, "quorum"),
+        }
+    }
+}
+
+impl Write for QuorumFile {
+    fn value(&self) -> Value {
+        match self {
+            Self::Word(value) => write::word(value),
+            Self::Members(count) => Value::Plain(count.to_string()),
         }
     }
 }

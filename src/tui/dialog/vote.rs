@@ -175,6 +175,9 @@ impl VoteDialog {
                 self.counts = Some((Box::new(TextBox::new(&text, false)), false));
                 return Response::Stay;
             }
+            VoteAction::Casting if vote.casting.is_none() && !cx.agenda().protocol.has_casting_vote() => {
+                return Response::warn(msg!("vote-no-casting"));
+            }
             VoteAction::Casting if !vote.is_tie() && vote.casting.is_none() => {
                 return Response::warn(msg!("vote-no-tie"));
             }

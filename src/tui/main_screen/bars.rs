@@ -8,7 +8,6 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::calls;
-use crate::agenda::Profile;
 use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
 use crate::meeting::{BudgetShare, Phase, SlotTiming};
@@ -273,10 +272,10 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     ends(frame, area, left, right);
 }
 
-/// Says how many members of a political body are there, while somebody is missing.
+/// Says how many members are there, while somebody is missing whom the body may need to decide.
 fn missing(scene: &Scene) -> Option<String> {
     let meeting = scene.app.meeting();
-    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_recorded() {
+    if !meeting.agenda().protocol.expects_quorum() || !meeting.is_attendance_recorded() {
         return None;
     }
     let quorum = meeting.quorum(scene.cx.now);

@@ -25,6 +25,8 @@ fn every_finding_says_what_to_do_next() {
         ("wrong-type", format!("{SLOT}minutes = 5.5\n"), "et helt tal uden"),
         ("wrong-type", format!("{SLOT}fixed = \"måske\"\n"), "true eller false"),
         ("wrong-type", format!("{SLOT}items = [true]\n"), "nummeret, som det er"),
+        ("wrong-type", "[protocol]\nquorum = 0\n".to_owned(), "et helt tal over 0"),
+        ("unknown-word", "[protocol]\nquorum = \"halv\"\n".to_owned(), "half"),
         ("wrong-type", format!("{SLOT}notes = [\"x\"]\n"), "i anførselstegn: \"tekst\""),
         ("wrong-type", format!("{SLOT}guests = [1]\n"), "via = \"Teams\""),
         ("bad-id", format!("{SLOT}id = \"…\"\n"), "\"jk\""),

@@ -261,6 +261,9 @@ fn trouble(trouble: &VoteTrouble) -> String {
         VoteTrouble::Tie => "a tie".to_owned(),
         VoteTrouble::NoTie => "a casting vote without a tie".to_owned(),
         VoteTrouble::NotCarried => "approved without a majority".to_owned(),
+        VoteTrouble::TooFewFor { votes, needed } => {
+            format!("approved with {votes} votes of the {needed} that it takes")
+        }
         VoteTrouble::Carried => "rejected with a majority for it".to_owned(),
     }
 }

@@ -280,6 +280,7 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::Tie => "tie".to_owned(),
         VoteTrouble::NoTie => "no tie".to_owned(),
         VoteTrouble::NotCarried => "not carried".to_owned(),
+        VoteTrouble::TooFewFor { votes, needed } => format!("{votes} of the {needed} needed"),
         VoteTrouble::Carried => "carried".to_owned(),
     }));
     parts.join(", ")

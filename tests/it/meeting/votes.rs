@@ -125,7 +125,12 @@ fn a_decision_is_forwarded_to_a_body_and_to_the_last_date() {
 
 /// A meeting in its first item, of a program that fixes what votes belong to.
 fn fixed() -> LiveMeeting {
-    let mut held = LiveMeeting::new(agenda(COUNCIL));
+    held_by("")
+}
+
+/// The same in a body with rules of its own.
+fn held_by(rules: &str) -> LiveMeeting {
+    let mut held = LiveMeeting::new(agenda(&format!("{COUNCIL}\n[protocol]\n{rules}\n")));
     held.at("9.00").start("1").record(Event::LinksFixed);
     held
 }
@@ -279,6 +284,44 @@ fn an_outcome_that_the_votes_do_not_bear_is_reported() {
     assert!(!trouble([1, 1, 1], Approved, Some(Stance::For)) && trouble([1, 1, 1], Rejected, Some(Stance::For)));
     // Those of whom nothing is recorded may have been for it.
     assert!(!trouble([0, 1, 0], Approved, None));
+}
+
+#[test]
+fn the_review_says_where_a_vote_falls_short_of_the_bodys_own_majority() {
+    let trouble = |rule: &str, counts: [u32; 3]| {
+        let mut held = held_by(&format!("majority = \"{rule}\""));
+        held.decide(&one(), "Beslutning", Outcome::Approved);
+        let mut vote = Vote { decision: Some(RecordId(held.seq())), ..Vote::default() };
+        vote.set_counts(counts).unwrap();
+        held.record(Event::VoteRecorded { on: one(), vote });
+        let troubles: Vec<_> = held.meeting().review().wrong_votes.into_iter().flat_map(|(_, t)| t).collect();
+        troubles
+    };
+    assert_eq!(trouble("simple", [1, 0, 2]), []);
+    assert_eq!(trouble("absolute", [1, 0, 2]), [VoteTrouble::TooFewFor { votes: 1, needed: 2 }]);
+    assert_eq!(trouble("absolute", [2, 1, 0]), []);
+    assert_eq!(trouble("two-thirds", [2, 1, 0]), []);
+    assert_eq!(trouble("two-thirds", [1, 2, 0]), [VoteTrouble::NotCarried]);
+    assert_eq!(trouble("absolute", [0, 1, 2]), [VoteTrouble::NotCarried]);
+}
+
+#[test]
+fn a_body_has_the_quorum_that_its_agenda_says() {
+    let short = |rule: &str| {
+        let mut held = held_by(rule);
+        held.record(Event::AllPresentRecorded);
+        for who in ["kn", "lh"] {
+            held.record(Event::PersonLeft { who: Who::Id(who.into()), time: held.at });
+        }
+        held.decide(&one(), "Godkendt.", Outcome::Approved);
+        let meeting = held.meeting();
+        (meeting.review().short.is_some(), !meeting.review().decided_without_quorum.is_empty())
+    };
+    assert_eq!(short(""), (false, false));
+    assert_eq!(short("profile = \"political\""), (true, true));
+    assert_eq!(short("quorum = \"half\""), (true, true));
+    assert_eq!(short("quorum = 1"), (false, false));
+    assert_eq!(short("profile = \"political\"\nquorum = \"none\""), (false, false));
 }
 
 #[test]

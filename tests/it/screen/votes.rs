@@ -193,12 +193,12 @@ fn the_rest_are_those_who_are_neither_named_nor_counted() {
 
 #[test]
 fn a_casting_vote_begins_as_the_group_of_the_chair_voted_and_is_none_of_a_chair_who_is_out() {
-    let mut stage = council(Lang::Da);
+    let mut stage = board(Lang::Da);
     // Group A, with the chair in it, is against: four to four.
     stage.keys("v '-+' Down Down '+' s Enter");
     assert_eq!((count(vote(&stage)), vote(&stage).casting), ([4, 4, 0], Some(Stance::Against)), "{}", stage.screen());
     for out in ["b Enter", "i"] {
-        let mut stage = council(Lang::Da);
+        let mut stage = board(Lang::Da);
         stage.keys("f").keys(out).keys("Esc v t '4-4-0' Enter s");
         assert_eq!(stage.said(), "vote-casting-out", "{}", stage.screen());
         stage.keys("Enter");
@@ -207,8 +207,25 @@ fn a_casting_vote_begins_as_the_group_of_the_chair_voted_and_is_none_of_a_chair_
 }
 
 #[test]
+fn a_body_without_a_casting_vote_refuses_one_and_says_why() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v t '4-4-1' Enter s");
+    assert_eq!(stage.said(), "vote-no-casting", "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(vote(&stage).casting, None);
+    let own = COUNCIL.replace("profile = \"political\"", "profile = \"political\", casting_vote = true");
+    let mut stage = held(&own, Lang::Da);
+    stage.keys("v t '4-4-1' Enter s Enter");
+    assert_eq!(vote(&stage).casting, Some(Stance::For));
+    let none = COUNCIL.replace("profile = \"political\"", "casting_vote = false");
+    let mut stage = held(&none, Lang::Da);
+    stage.keys("v t '4-4-1' Enter s");
+    assert_eq!(stage.said(), "vote-no-casting", "{}", stage.screen());
+}
+
+#[test]
 fn a_casting_vote_begins_as_the_chair_voted() {
-    let mut stage = council(Lang::En);
+    let mut stage = board(Lang::En);
     stage.keys("v Down 'affffaaabs' Enter v Down 'f' Up 'a' t Enter");
     assert_eq!(vote(&stage).casting, Some(Stance::Against), "{}", stage.screen());
 }
@@ -382,6 +399,7 @@ fn a_tie_adds_up_and_a_vote_too_few_does_not() {
     for (counts, adds_up) in [("4-4-1", true), ("4-4-0", false)] {
         let mut stage = council(Lang::Da);
         stage.keys(&format!("v t '{counts}' Enter Enter a"));
+        assert!(stage.shows("Stemmer uden navne eller gruppe"), "{}", stage.screen());
         assert!(!stage.shows("Beslutning uden afstemning"), "{}", stage.screen());
         assert_eq!(!stage.shows("ikke går op"), adds_up, "{counts}: {}", stage.screen());
     }
@@ -391,6 +409,13 @@ fn a_tie_adds_up_and_a_vote_too_few_does_not() {
 fn the_review_of_a_political_body_asks_for_votes_and_that_of_another_does_not() {
     let mut stage = council(Lang::Da);
     stage.keys("a");
+    assert!(!stage.shows("Beslutning uden afstemning"), "no vote is the norm: {}", stage.screen());
+    // A vote that was begun.
+    stage.keys("Esc v Down '-' Esc a");
+    assert!(stage.shows("Beslutning uden afstemning"), "{}", stage.screen());
+    // A dissent.
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down m 'Nej.' Ctrl-S Esc a");
     assert!(stage.shows("Beslutning uden afstemning"), "{}", stage.screen());
     stage.keys("Esc v a Enter a");
     assert!(!stage.shows("Beslutning uden afstemning") && !stage.shows("ikke går op"), "{}", stage.screen());
@@ -406,7 +431,7 @@ fn the_review_of_a_political_body_asks_for_votes_and_that_of_another_does_not() 
     let mut stage = Stage::new(agenda(&other), Lang::Da);
     stage.at("9.00").keys("Space").pass(20_000).keys("f a i Down i Down i Down i Down i Esc b 'Ja.' Ctrl-S");
     stage.keys("v t '1-1-1' Enter Enter a");
-    for never in ["afstemning", "går op", "beslutningsdygtig"] {
+    for never in ["afstemning", "går op", "beslutningsdygtig", "uden navne"] {
         assert!(!stage.screen().to_lowercase().contains(never), "{never} in {}", stage.screen());
     }
 }

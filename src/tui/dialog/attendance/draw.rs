@@ -7,7 +7,6 @@ use ratatui::text::Line;
 
 use super::AttendanceDialog;
 use super::field::Field;
-use crate::agenda::Profile;
 use crate::audience;
 use crate::lang::Lang;
 use crate::meeting::{AttendanceStatus, Attendee, Meeting, Target};
@@ -115,7 +114,7 @@ fn head(cx: &Context) -> (String, Style) {
     if !meeting.is_attendance_recorded() {
         said = format!("{said} · {}", lang.text("attend-not-set"));
     }
-    if meeting.agenda().protocol.profile == Profile::Political && quorum.seats > 0 && !quorum.is_reached() {
+    if meeting.agenda().protocol.expects_quorum() && quorum.seats > 0 && !quorum.is_reached() {
         said = format!("{said} · {}", lang.text("attend-no-quorum"));
         return (said, cx.theme.alert());
     }

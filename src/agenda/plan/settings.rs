@@ -1,0 +1,139 @@
+//! How a body's protocols are written, and how it decides: the agenda's `[protocol]`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How the protocol is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProtocolSettings {
+    /// The title; none: by language.
+    pub title: Option<String>,
+    /// What is expected of the body's protocols.
+    pub profile: Profile,
+    /// Whether a signature page is printed.
+    pub signatures: bool,
+    /// The formats that the close writes.
+    pub formats: Vec<Format>,
+    /// A folder with the body's own templates, relative to the agenda.
+    pub templates: Option<String>,
+    /// How many minutes before a guest's slot to call in; none: as the program is set.
+    #[serde(default)]
+    pub call_ahead: Option<u32>,
+    /// Whether the chair decides a tie; none: not in a political body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting_vote: Option<bool>,
+    /// How many members the body needs to decide; none: more than half of a political body's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<QuorumRule>,
+    /// What carries a proposal.
+    #[serde(default, skip_serializing_if = "Majority::is_simple")]
+    pub majority: Majority,
+}
+
+impl Default for ProtocolSettings {
+    fn default() -> Self {
+        Self {
+            title: None,
+            profile: Profile::default(),
+            signatures: false,
+            formats: vec![Format::Md, Format::Html, Format::Docx],
+            templates: None,
+            call_ahead: None,
+            casting_vote: None,
+            quorum: None,
+            majority: Majority::Simple,
+        }
+    }
+}
+
+impl ProtocolSettings {
+    /// Returns whether the chair decides a tie.
+    #[must_use]
+    pub fn has_casting_vote(&self) -> bool {
+        self.casting_vote.unwrap_or(self.profile != Profile::Political)
+    }
+
+    /// Returns whether it matters how many members are there.
+    #[must_use]
+    pub fn expects_quorum(&self) -> bool {
+        self.quorum.unwrap_or_default() != QuorumRule::None
+            && (self.quorum.is_some() || self.profile == Profile::Political)
+    }
+}
+
+/// How many members a body needs to decide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum QuorumRule {
+    /// More than half of them.
+    #[default]
+    Half,
+    /// It can always decide.
+    None,
+    /// So many.
+    Members(u32),
+}
+
+impl QuorumRule {
+    /// Returns how many of the members it takes.
+    #[must_use]
+    pub fn needed(self, members: usize) -> usize {
+        match self {
+            Self::Half => members / 2 + 1,
+            Self::None => 0,
+            Self::Members(count) => usize::try_from(count).unwrap_or(usize::MAX),
+        }
+    }
+}
+
+/// What carries a proposal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Majority {
+    /// More votes for it than against it.
+    #[default]
+    Simple,
+    /// The votes of more than half of all members.
+    Absolute,
+    /// Two thirds of the votes for and against it.
+    TwoThirds,
+}
+
+impl Majority {
+    fn is_simple(&self) -> bool {
+        *self == Self::Simple
+    }
+}
+
+/// What is expected of a body's protocols.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// Nothing more than decisions.
+    #[default]
+    Administrative,
+    /// Votes, dissent, quorum and signatures.
+    Political,
+}
+
+/// A format of the protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Markdown.
+    Md,
+    /// HTML.
+    Html,
+    /// Word.
+    Docx,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// Whether this program is built to write it.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        self != Self::Pdf || cfg!(feature = "pdf")
+    }
+}
