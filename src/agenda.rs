@@ -8,6 +8,7 @@ pub mod finding;
 pub mod load;
 mod lookup;
 pub mod names;
+pub mod number;
 pub mod plan;
 pub mod read;
 pub mod rich;

@@ -91,6 +91,10 @@ pub(crate) struct RedactedSlot {
     pub elapsed_seconds: i64,
     pub unplanned: bool,
     pub removed: bool,
+    /// Who presents it; of what is or ran closed the public is told of nobody.
+    pub lead: Vec<Who>,
+    /// Whether that is withheld from the public; never in what the public gets.
+    pub is_lead_withheld: bool,
     /// The guests who did not come; of a closed slot the public is told of nobody.
     pub did_not_come: Vec<Who>,
     /// The guests of whom the public is told nothing; empty in what the public gets.

@@ -12,6 +12,8 @@ protocol-place = Sted
 protocol-day = Dato
 protocol-start = Start
 protocol-end = Slut
+protocol-planned-start = Planlagt start
+protocol-planned-end = Planlagt slut
 protocol-clock = kl. { $time }
 protocol-clock-day = den { $day } kl. { $time }
 protocol-members = Medlemmer
@@ -23,12 +25,15 @@ protocol-chair = Mødeleder
 protocol-minute-taker = Referent
 protocol-case = Sagsnr.
 protocol-reference = Reference
+protocol-agenda = Dagsorden
+protocol-issued = Udsendt den { $date }
 
 ## The parts of an item
 
 protocol-contents = Indholdsfortegnelse
 protocol-intro = Indledning
 protocol-process = Sagsgang
+protocol-lead = Ved { $names }
 protocol-responsible = Sagsansvarlig
 protocol-case-worker = Sagsbehandler
 protocol-background = Baggrund
@@ -130,6 +135,10 @@ protocol-number = Nr.
 protocol-meeting = Møde
 protocol-meeting-date = Mødedato
 protocol-remark = Bemærkning
+protocol-access = Adgang
+protocol-access-open = åben
+protocol-access-closed = lukket
+protocol-task-id = Id
 protocol-page = Side
 protocol-page-of = af
 protocol-skip = Gå til punkterne

@@ -12,6 +12,8 @@ protocol-place = Place
 protocol-day = Date
 protocol-start = Start
 protocol-end = End
+protocol-planned-start = Planned start
+protocol-planned-end = Planned end
 protocol-clock = { $time }
 protocol-clock-day = { $day } at { $time }
 protocol-members = Members
@@ -23,12 +25,15 @@ protocol-chair = Chair
 protocol-minute-taker = Minute-taker
 protocol-case = Case no.
 protocol-reference = Reference
+protocol-agenda = Agenda
+protocol-issued = Issued { $date }
 
 ## The parts of an item
 
 protocol-contents = Contents
 protocol-intro = Introduction
 protocol-process = Process
+protocol-lead = Led by { $names }
 protocol-responsible = Responsible
 protocol-case-worker = Case worker
 protocol-background = Background
@@ -130,6 +135,10 @@ protocol-number = No.
 protocol-meeting = Meeting
 protocol-meeting-date = Date of meeting
 protocol-remark = Remark
+protocol-access = Access
+protocol-access-open = open
+protocol-access-closed = closed
+protocol-task-id = ID
 protocol-page = Page
 protocol-page-of = of
 protocol-skip = Skip to the items

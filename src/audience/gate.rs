@@ -228,6 +228,8 @@ impl<'a> Gate<'a> {
             elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
             unplanned: run.unplanned,
             removed: run.removed,
+            lead: if self.hides_times(index) { Vec::new() } else { self.slot(index).lead },
+            is_lead_withheld: !self.public && (run.ran_closed || self.meeting.is_slot_closed(index)),
             did_not_come,
             withheld_guests: if self.public { Vec::new() } else { self.withheld_guests(index) },
         }

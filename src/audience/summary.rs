@@ -2,6 +2,7 @@
 
 use super::gate::Gate;
 use super::{Audience, known_course};
+use crate::agenda::number;
 use crate::lang::Lang;
 use crate::meeting::{GuestMark, Meeting, SlotState};
 use crate::wording;
@@ -9,7 +10,7 @@ use crate::wording;
 /// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotSummary {
-    /// The numbers of its items: "5", "6+7"; none if none has one.
+    /// The numbers of its items: "5", "6+7", "2–19"; none if none has one.
     pub number: Option<String>,
     /// Its title, or the public one.
     pub title: String,
@@ -70,7 +71,7 @@ impl Gate<'_> {
             })
             .collect();
         SlotSummary {
-            number: (!numbers.is_empty()).then(|| numbers.join("+")),
+            number: number::together(&numbers),
             closed: slot.access.is_closed(),
             state: self.course.slot_state(index),
             guests,

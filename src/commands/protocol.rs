@@ -121,8 +121,17 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
         let own = protocol::file_name(format, audience);
         let output = match wanted.output {
             Some(named) => Output::find(named, &own, &place, &templates)?,
-            None => Output::Record(place.dir.clone(), own),
+            None => Output::Record(place.dir.clone(), own.clone()),
         };
+        if let Some(why) = protocol::nothing_to_write(format, &ready.model) {
+            let why = match (output.is_file(), wanted.output) {
+                (true, Some(path)) => msg!("format-no-follow-ups-old", path = paths::shown(path)),
+                (true, None) => msg!("format-no-follow-ups-old", path = own),
+                (false, _) => why,
+            };
+            let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.say(&why));
+            return Ok(true);
+        }
         let rendered = protocol::render(format, &ready.model, &templates)?;
         // A body's own template takes its time, and something may be closed meanwhile.
         if ready.is_behind(&place)? && tries.next().is_some() {

@@ -102,6 +102,18 @@ impl Record {
         std::iter::once(&self.original.0).chain(self.corrections.iter().map(|c| &c.content))
     }
 
+    /// How often it was changed since it was recorded, in the meeting or after it.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.earlier.len() + self.corrections.len()
+    }
+
+    /// When it was last changed; none: it is as it was recorded.
+    #[must_use]
+    pub fn changed_at(&self) -> Option<Stamp> {
+        self.edited_at.max(self.corrections.last().map(|c| c.at))
+    }
+
     pub(super) fn edit(&mut self, content: Content, at: Stamp) {
         let before = std::mem::replace(&mut self.original, Original(content));
         self.earlier.push(before.0);

@@ -11,7 +11,7 @@ use super::model::{
 };
 use super::sentences::{absence, party, titled};
 use super::{Context, Labels, commonmark, overview};
-use crate::agenda::{Agenda, PartyId, SlotKind, Who};
+use crate::agenda::{Agenda, PartyId, SlotKind, Who, number};
 use crate::audience::{Audience, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
@@ -36,6 +36,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     let unproven = context.salvaged.as_ref().map(|extract| &extract.records);
     let wording = Wording { source: &source, status, lang, unproven };
     let items = items::build(&wording);
+    let head = head(&source, context, lang);
     Protocol {
         schema: SCHEMA,
         audience: context.audience,
@@ -43,10 +44,10 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         rehearsal: source.rehearsal,
         salvaged: context.salvaged.is_some(),
         chain: context.chain.clone(),
-        meeting: head(&source, context, lang),
         attendance: attendance(&source),
-        slots: source.slots.iter().map(|run| slot(run, context)).collect(),
-        document: document(&source, context, status, lang, &items),
+        slots: source.slots.iter().map(|run| slot(run, &source.head, context)).collect(),
+        document: document(&source, &head, context, status, &items),
+        meeting: head,
         items,
     }
 }
@@ -113,7 +114,7 @@ fn is_on(source: &RedactedMeeting, span: &meeting::Span) -> bool {
     source.closed_at.is_none() && span.end.is_some_and(|end| end >= source.now)
 }
 
-fn slot(run: &RedactedSlot, context: &Context) -> Slot {
+fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
     let slot = &run.slot;
     Slot {
         id: slot.id.0.clone(),
@@ -123,6 +124,7 @@ fn slot(run: &RedactedSlot, context: &Context) -> Slot {
         items: slot.items.iter().map(|i| i.0.clone()).collect(),
         block: slot.block.clone(),
         text: slot.text.as_deref().map(commonmark::parse),
+        lead: run.lead.iter().map(|who| party(agenda, who)).collect(),
         planned_start: (context.zone)(slot.start),
         planned_minutes: slot.minutes,
         changed_minutes: run.changed_minutes,
@@ -140,8 +142,8 @@ fn slot(run: &RedactedSlot, context: &Context) -> Slot {
     }
 }
 
-fn document(source: &RedactedMeeting, context: &Context, status: Status, lang: Lang, items: &[Item]) -> Document {
-    let agenda = &source.head;
+fn document(source: &RedactedMeeting, head: &Meeting, context: &Context, status: Status, items: &[Item]) -> Document {
+    let (agenda, lang) = (&source.head, head.language);
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
     let has_plan = items.iter().any(|i| i.plan.is_some());
     let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
@@ -154,7 +156,7 @@ fn document(source: &RedactedMeeting, context: &Context, status: Status, lang: L
         },
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
-        head: head_lines(source, lang),
+        head: head_lines(source, head),
         contents: Vec::new(),
         sections,
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
@@ -177,11 +179,14 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
     let of = |place: &usize| {
         let item = items.get(*place)?;
         let anchor = format!("item-{}", place + 1);
-        Some(ContentsLine { number: item.number.clone(), title: item.wording.heading.clone(), anchor })
+        let is_part = item.number.as_deref().is_some_and(number::is_part);
+        Some(ContentsLine { number: item.number.clone(), title: item.wording.heading.clone(), is_part, anchor })
     };
     let labels = &document.labels;
-    let bare =
-        |title: &String, anchor: &str| ContentsLine { number: None, title: title.clone(), anchor: anchor.into() };
+    let bare = |title: &String, anchor: &str| {
+        let (number, is_part) = (None, false);
+        ContentsLine { number, title: title.clone(), is_part, anchor: anchor.into() }
+    };
     let mut lines: Vec<ContentsLine> = document.intro.iter().map(|_| bare(&labels.intro, "intro")).collect();
     lines.extend(document.sections.iter().filter_map(of));
     for (title, anchor, is_there) in [
@@ -215,8 +220,8 @@ fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<
     marks
 }
 
-fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
-    let agenda = &source.head;
+fn head_lines(source: &RedactedMeeting, head: &Meeting) -> Vec<HeadLine> {
+    let (agenda, lang) = (&source.head, head.language);
     let mut lines = Vec::new();
     let mut add = |label: String, values: Vec<String>| {
         if !values.is_empty() {
@@ -231,12 +236,18 @@ fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
     add(lang.text("protocol-day"), vec![capitalised(&lang.list(&dates))]);
     // What never began has no end.
     let times = [source.opened_at, source.ended_at().filter(|_| source.opened_at.is_some())];
-    let is_elsewhen = times.iter().flatten().any(|at| days.first() != Some(&at.date_naive()));
+    // What a draft cannot say yet it says as it was announced.
+    let is_open = source.closed_at.is_none();
+    let planned = |at: Option<Stamp>, is_known: bool| at.filter(|_| is_open && !is_known);
+    let planned = [planned(head.planned_start, times[0].is_some()), planned(head.planned_end, false)];
+    let is_elsewhen = times.iter().chain(&planned).flatten().any(|at| days.first() != Some(&at.date_naive()));
     let with_day = days.len() > 1 || is_elsewhen;
     let clock = |at: Option<Stamp>| at.map(|at| moment(at, with_day, lang)).into_iter().collect::<Vec<_>>();
-    let [began, ended] = times.map(clock);
+    let ([began, ended], [to_begin, to_end]) = (times.map(clock), planned.map(clock));
     add(lang.text("protocol-start"), began);
+    add(lang.text("protocol-planned-start"), to_begin);
     add(lang.text("protocol-end"), ended);
+    add(lang.text("protocol-planned-end"), to_end);
     let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
     let present = || those(AttendanceStatus::Present);
     if source.attendance_told {
@@ -266,6 +277,8 @@ fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
     add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
     add(lang.text("protocol-case"), one(&agenda.case));
     add(lang.text("protocol-reference"), one(&agenda.reference));
+    let issued = agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))));
+    add(agenda.document.clone().unwrap_or_else(|| lang.text("protocol-agenda")), issued.into_iter().collect());
     lines
 }
 
@@ -300,9 +313,13 @@ fn stand_ins(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     source.attendees.iter().filter(is_present).filter_map(line).collect()
 }
 
-/// Writes when the meeting began or ended: "kl. 8.15", with the day where there are several.
+/// Writes when the meeting, or a part of it, began or ended: "kl. 8.15", with the day where there are several.
 fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
-    let local = at.naive_local();
+    moment_of(at.naive_local(), with_day, lang)
+}
+
+/// Writes a planned time in the same way.
+pub(super) fn moment_of(local: NaiveDateTime, with_day: bool, lang: Lang) -> String {
     let clock = time::hm(local.time(), lang);
     if with_day {
         lang.say(&msg!("protocol-clock-day", day = time::date_short(local.date(), lang), time = clock))

@@ -10,6 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use super::model::Protocol;
 use crate::lang::{Lang, Msg};
+use crate::meeting::Content;
 use crate::msg;
 use crate::wording::numbered_in_print;
 
@@ -18,8 +19,8 @@ use crate::wording::numbered_in_print;
 pub struct CprPlace {
     /// The item, with its number; none: outside the items.
     pub item: Option<String>,
-    /// The item's number by itself.
-    pub number: Option<String>,
+    /// The id of that item, or of the slot that is a point; none: outside the items.
+    pub id: Option<String>,
     /// How many different numbers are there.
     pub count: usize,
 }
@@ -51,16 +52,22 @@ pub fn cpr(protocol: &Protocol) -> Vec<CprPlace> {
         let found = numbers(item, Part::Any);
         if !found.is_empty() {
             let title = numbered_in_print(item.number.as_deref(), &item.wording.heading);
-            places.push(CprPlace { item: Some(title), number: item.number.clone(), count: found.len() });
+            places.push(CprPlace { item: Some(title), id: Some(item.id.clone()), count: found.len() });
         }
         seen.extend(found);
     }
     // The overviews say again what the items say.
     let elsewhere = numbers(protocol, Part::Protocol).difference(&seen).count();
     if elsewhere > 0 {
-        places.push(CprPlace { item: None, number: None, count: elsewhere });
+        places.push(CprPlace { item: None, id: None, count: elsewhere });
     }
     places
+}
+
+/// Returns whether a record says something with a CPR number in it.
+#[must_use]
+pub fn has_cpr(content: &Content) -> bool {
+    !numbers(content, Part::Any).is_empty()
 }
 
 /// Collects the numbers in all texts of a value, without their hyphens.

@@ -1,7 +1,8 @@
 //! The follow-ups as CSV, as the country's Excel opens it: its separator, CRLF, and a byte order mark so that it reads
 //! UTF-8.
 //!
-//! A row for each follow-up and owner, so that a sheet can be filtered by owner. No cell becomes a formula.
+//! A row for each follow-up and owner, so that a sheet can be filtered by owner. No cell becomes a formula. Columns are
+//! added at the end, so that a sheet that reads them by their places goes on working.
 
 use super::followups;
 use super::model::Protocol;
@@ -26,6 +27,10 @@ pub fn csv(protocol: &Protocol) -> Result<Vec<u8>> {
             &labels.meeting,
             &labels.meeting_date,
             &labels.remark,
+            &labels.case,
+            &labels.access,
+            &labels.decision,
+            &labels.id,
         ])
         .map_err(failed)?;
     let meeting = &protocol.document.heading;
@@ -34,10 +39,15 @@ pub fn csv(protocol: &Protocol) -> Result<Vec<u8>> {
     for task in followups::tasks(protocol) {
         let number = task.item.number.clone().unwrap_or_default();
         let due = task.follow_up.due.map(|d| d.to_string()).unwrap_or_default();
+        let case = task.item.case.clone().unwrap_or_default();
+        let access = if task.access.is_closed() { &labels.closed } else { &labels.open };
         let owners = if task.owners.is_empty() { vec![String::new()] } else { task.owners };
         for owner in &owners {
-            let row = [owner, &task.text, &due, &number, &task.item.wording.heading, meeting, &date, &task.remark];
-            writer.write_record(row.map(|c| cell(c))).map_err(failed)?;
+            let of_task = [owner, &task.text, &due];
+            let of_item = [&number, &task.item.wording.heading, meeting, &date, &task.remark];
+            let more = [&case, access, &task.decision, &task.id];
+            let row = of_task.into_iter().chain(of_item).chain(more);
+            writer.write_record(row.map(|text| cell(text))).map_err(failed)?;
         }
     }
     writer.into_inner().map_err(|e| Error::new(Kind::Input, msg!("format-csv", cause = e.to_string())))

@@ -9,6 +9,7 @@ use super::{Protocol, csv, docx, html, ics, json, markdown, pdf};
 use crate::agenda;
 use crate::error::Result;
 use crate::lang::Msg;
+use crate::msg;
 
 /// A format that a protocol can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +88,14 @@ pub struct Rendered {
     pub trouble: Option<Trouble>,
     /// What the format could not show as it is.
     pub remark: Option<Msg>,
+}
+
+/// Says why nothing of a protocol can be written in a format; none: something can.
+#[must_use]
+pub fn nothing_to_write(format: Format, protocol: &Protocol) -> Option<Msg> {
+    // A calendar without a component is not one.
+    let is_empty = format == Format::Ics && protocol.items.iter().all(|item| item.followups.is_empty());
+    is_empty.then(|| msg!("format-no-follow-ups"))
 }
 
 /// Writes a protocol in a format, with a body's own templates where the format has any.

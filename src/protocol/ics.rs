@@ -17,14 +17,11 @@ pub fn ics(protocol: &Protocol) -> Vec<u8> {
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//punktlig//protocol//DA"));
     let labels = &protocol.document.labels;
-    // A record is known by when it was created, to the millisecond.
-    let record = protocol.meeting.recorded_at.map_or_else(
-        || protocol.meeting.date.format("%Y%m%d").to_string(),
-        |at| at.to_utc().format("%Y%m%dT%H%M%S%3fZ").to_string(),
-    );
     for task in followups::tasks(protocol) {
         let remark = &task.remark;
         let summary = if remark.is_empty() { task.text.clone() } else { format!("{remark}: {}", task.text) };
+        // A task list shows nothing but this line.
+        let summary = if task.owners.is_empty() { summary } else { format!("{summary} ({})", task.owners.join(", ")) };
         let item = numbered_in_print(task.item.number.as_deref(), &task.item.wording.heading);
         let mut lines = Vec::new();
         if !task.owners.is_empty() {
@@ -33,9 +30,14 @@ pub fn ics(protocol: &Protocol) -> Vec<u8> {
         lines.push(format!("{}: {item}", labels.item));
         lines.push(format!("{}: {}", labels.meeting, protocol.document.header));
         let lines: Vec<String> = lines.iter().map(|l| crate::text::one_line(l)).collect();
-        let at: DateTime<Utc> = task.follow_up.corrected_at.unwrap_or(task.follow_up.at).to_utc();
-        let mut todo = Todo::with_uid(&format!("{record}-{}@punktlig", task.follow_up.id));
-        todo.timestamp(at).summary(&crate::text::one_line(&summary)).description(&lines.join("\n"));
+        let recorded: DateTime<Utc> = task.follow_up.at.to_utc();
+        let changed = task.follow_up.changed_at.map_or(recorded, |at| at.to_utc());
+        let mut todo = Todo::with_uid(&format!("{}@punktlig", task.id));
+        todo.timestamp(changed).summary(&crate::text::one_line(&summary)).description(&lines.join("\n"));
+        // A calendar takes over what has been changed more often than what it has.
+        todo.created(recorded)
+            .last_modified(changed)
+            .sequence(u32::try_from(task.follow_up.changes).unwrap_or(u32::MAX));
         todo.status(TodoStatus::NeedsAction);
         if let Some(due) = task.follow_up.due {
             todo.due(due);

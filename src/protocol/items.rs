@@ -30,6 +30,7 @@ pub(super) struct Wording<'a> {
 /// Builds all items, then all points.
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.items.iter().map(|m| w.item(m)).collect();
+    w.tell_apart(&mut items);
     let is_said = |item: &Item| {
         !item.wording.participants.is_empty()
             || !item.wording.attendance.is_empty()
@@ -70,7 +71,8 @@ impl Wording<'_> {
         let told = self.participants(&held, &|run, who| item.access.is_closed() || !run.withheld_guests.contains(who));
         let all = self.participants(&held, &|_, _| true);
         let withheld: Vec<Participant> = all.iter().filter(|p| !told.contains(p)).cloned().collect();
-        let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty();
+        let is_lead_withheld = runs.iter().any(|run| run.is_lead_withheld && !run.lead.is_empty());
+        let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty() || is_lead_withheld;
         item.wording.access = (item.kind != Kind::Point || item.access.is_closed()).then(|| match item.access {
             Access::Open if is_partly_withheld => self.lang.text("protocol-open-partly"),
             Access::Open => self.lang.text("protocol-open"),
@@ -79,6 +81,8 @@ impl Wording<'_> {
         if matter.redacted {
             return item;
         }
+        item.wording.planned = self.planned(&item, &runs);
+        item.wording.lead = self.lead_of(&item, &runs);
         item.participants = all;
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
@@ -93,6 +97,7 @@ impl Wording<'_> {
         let withheld = took_part(&withheld, true, self.lang);
         item.wording.participants.extend(withheld.iter().map(|said| sentences::withheld(said, self.lang)));
         item.wording.entries = self.entries(matter, &item, held.is_empty());
+        item.state = self.state(matter, &item, &runs);
         // At a point without a decision, who took part is all there is to say: no heading promises more.
         let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
         let is_told = !item.wording.entries.is_empty() || (item.kind != Kind::Point && who);
@@ -242,6 +247,8 @@ impl Wording<'_> {
             due: follow_up.due,
             at: record.at,
             state: FollowUpState::Open,
+            changes: record.changes(),
+            changed_at: record.changed_at(),
             corrected_at: corrected_at(record, self.source.first_closed_at),
             corrections: after::replaced(record, false, self.agenda(), self.lang),
             added_reason: record.added.clone(),
@@ -377,7 +384,8 @@ impl Wording<'_> {
                 }
                 last_block.clone_from(&slot.block);
             }
-            let participants = self.participants(&[run], &|_, _| true);
+            // Who presents it is named once.
+            let participants = self.participants(&[run], &|run, who| !run.lead.contains(who));
             let title = if run.unplanned {
                 format!("{} {}", slot.title, self.lang.text("protocol-unplanned"))
             } else {
@@ -390,7 +398,12 @@ impl Wording<'_> {
                 time: (!run.unplanned).then(|| time::hm(slot.start.time(), self.lang)),
                 title,
                 text: blocks(slot.text.as_deref()),
-                sentences: if told { took_part(&participants, run.has_run(), self.lang) } else { Vec::new() },
+                sentences: if told {
+                    let lead = self.lead(&[run], |_| true);
+                    lead.into_iter().chain(took_part(&participants, run.has_run(), self.lang)).collect()
+                } else {
+                    Vec::new()
+                },
             });
         }
         rows
@@ -471,6 +484,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         dissents: Vec::new(),
         remarks: Vec::new(),
         followups: Vec::new(),
+        state: None,
         postponed: false,
         postponed_to: None,
         annexes: Vec::new(),

@@ -73,6 +73,14 @@ pub struct Labels {
     pub meeting_date: String,
     /// The column for what the document is not: a draft's and a rehearsal's marks.
     pub remark: String,
+    /// The column for whether the public may read it, and its two words.
+    pub access: String,
+    pub open: String,
+    pub closed: String,
+    /// The column for the decision that is followed up.
+    pub decision: String,
+    /// The column for the name of a task among all tasks.
+    pub id: String,
     /// Before a page's number.
     pub page: String,
     /// Between a page's number and the number of pages.
@@ -119,6 +127,11 @@ impl Labels {
             meeting: lang.text("protocol-meeting"),
             meeting_date: lang.text("protocol-meeting-date"),
             remark: lang.text("protocol-remark"),
+            access: lang.text("protocol-access"),
+            open: lang.text("protocol-access-open"),
+            closed: lang.text("protocol-access-closed"),
+            decision: lang.text("protocol-decision"),
+            id: lang.text("protocol-task-id"),
             page: lang.text("protocol-page"),
             page_of: lang.text("protocol-page-of"),
             skip: lang.text("protocol-skip"),

@@ -123,7 +123,10 @@ fn contents(lines: &[ContentsLine]) -> String {
         && !after.iter().any(|l| is_numbered(&l));
     let line = |l: &ContentsLine| match &l.number {
         Some(number) if in_step => format!("{number}. {}", escape(&l.title)),
-        Some(number) => format!("- {}", escape(&numbered_in_print(Some(number), &l.title))),
+        Some(number) => {
+            let indent = if l.is_part && before.len() + numbered.len() > 1 { "  " } else { "" };
+            format!("{indent}- {}", escape(&numbered_in_print(Some(number), &l.title)))
+        }
         None => format!("- {}", escape(&l.title)),
     };
     let list = |lines: &[ContentsLine]| lines.iter().map(line).collect::<Vec<_>>().join("\n");

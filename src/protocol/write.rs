@@ -16,7 +16,7 @@ pub use self::file::{Written, write_file};
 use super::ahead::is_ahead;
 use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, Patience, PublicState, Withheld, hash_at};
 use super::recast::{OutdatedFile, RewriteOutcome};
-use super::{Context, CprPlace, Format, Protocol, Status, Templates, Trouble, build, cpr, render};
+use super::{Context, CprPlace, Format, Protocol, Status, Templates, Trouble, build, cpr, nothing_to_write, render};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{CheckpointValues, Fs, PathKind, RealFs, readers_in};
@@ -240,6 +240,14 @@ impl Batch {
         if !job.asked && !is_ours {
             let held = held.filter(|_| !is_ahead);
             self.note(&job, RewriteOutcome::Left, held);
+            return;
+        }
+        let model = if job.audience == Audience::Public { &self.public } else { &self.full };
+        if !job.asked && nothing_to_write(job.format, model).is_some() {
+            match self.remove(&job.name) {
+                Ok(()) => self.note(&job, RewriteOutcome::Removed, held),
+                Err(error) => self.outcome.failed.push(Failed { file: text::one_line(&job.name), error }),
+            }
             return;
         }
         let timer = Timer::start();

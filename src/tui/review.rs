@@ -5,9 +5,9 @@ use super::drafts::DraftKind;
 use super::keymap::Action;
 use crate::agenda::Slot;
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, Record, RecordId, StatementKind, Target, VoteTrouble};
+use crate::meeting::{Content, Quorum, Record, RecordId, RecordKind, StatementKind, Target, VoteTrouble};
 use crate::msg;
-use crate::protocol::CprPlace;
+use crate::protocol::{CprPlace, has_cpr};
 use crate::text;
 use crate::time;
 use crate::wording::{locked, votes};
@@ -109,9 +109,16 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let record = |r: &&Record| Entry::of(said_of(r, &super::item::in_one_line(cx, r.current())), r);
     let matters = |all: &[&Target]| all.iter().map(|on| Entry::on(title(on), on)).collect::<Vec<_>>();
     let cpr = cpr.iter().map(|place| {
-        let has_number = |on: &Target| meeting.item(on).is_some_and(|item| item.number == place.number);
-        let on = place.number.as_ref().and_then(|_| meeting.targets().into_iter().find(has_number));
-        Entry { text: place.name(lang), place: on.map(|on| Place::Matter(on, None)) }
+        let id_of = |on: &Target| match on {
+            Target::Item(id) => id.0.clone(),
+            Target::Point(id) => id.0.clone(),
+        };
+        let is_it = |on: &Target| place.id.as_ref().is_some_and(|id| *id == id_of(on));
+        let place_on = meeting.targets().into_iter().find(is_it).map(|on| {
+            let record = meeting.records_on(&on).find(|r| r.kind() != RecordKind::Note && has_cpr(r.current()));
+            Place::Matter(on.clone(), record.map(|r| r.id))
+        });
+        Entry { text: place.name(lang), place: place_on }
     });
     let not_begun = meeting.opened_at().is_none().then(|| lang.text("review-not-begun").into());
     let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble).into());

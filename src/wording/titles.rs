@@ -1,5 +1,7 @@
 //! Titles with their numbers.
 
+use crate::agenda::number;
+
 /// Puts an item's number before its title, as screens have it: "5  Tidsplan".
 #[must_use]
 pub fn numbered(number: Option<&str>, title: &str) -> String {
@@ -9,11 +11,17 @@ pub fn numbered(number: Option<&str>, title: &str) -> String {
     }
 }
 
-/// Puts an item's number before its title, as documents have it: "5. Tidsplan".
+/// Puts an item's number before its title, as documents have it: "5. Tidsplan", "16/18 Budsjett".
 #[must_use]
 pub fn numbered_in_print(number: Option<&str>, title: &str) -> String {
     match number {
-        Some(number) => format!("{number}. {title}"),
+        Some(number) => format!("{number}{} {title}", full_stop(number)),
         None => title.to_owned(),
     }
+}
+
+/// Returns what a number has behind it in print: a full stop if it is a whole one, nothing behind "16/18" and "4.1".
+#[must_use]
+pub fn full_stop(number: &str) -> &'static str {
+    if number::is_whole(number) { "." } else { "" }
 }

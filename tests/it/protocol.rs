@@ -10,6 +10,7 @@ mod formats;
 mod html;
 mod output;
 mod pdf;
+mod programme;
 mod redaction;
 pub mod runaway;
 mod secrets;

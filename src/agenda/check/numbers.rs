@@ -6,6 +6,7 @@ use super::Checker;
 use crate::agenda::file::AgendaFile;
 use crate::agenda::finding::Span;
 use crate::agenda::load::tables;
+use crate::agenda::number::whole_number;
 use crate::msg;
 
 impl Checker<'_> {
@@ -59,32 +60,5 @@ impl Checker<'_> {
         }
         bearers.retain(|number, ids| ids.len() > 1 && !ids.contains(number));
         bearers
-    }
-}
-
-/// Returns the whole number that a number is, or that it is a part of: 4 for "4.1" and "4a".
-fn whole_number(number: &str) -> Option<u32> {
-    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-    let (whole, part) = number.split_at_checked(digits)?;
-    let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    let is_part = match part.strip_prefix('.') {
-        Some(parts) => parts.split('.').all(is_digits),
-        None => part.chars().count() <= 1 && part.chars().all(char::is_alphabetic),
-    };
-    if is_part { whole.parse().ok() } else { None }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_of_a_number_is_of_that_number() {
-        for (number, whole) in [("4", 4), ("4.1", 4), ("4.1.2", 4), ("4a", 4), ("4å", 4)] {
-            assert_eq!(whole_number(number), Some(whole), "{number}");
-        }
-        for number in ["16/18", "§ 4", "4.", "4.x", "4ab", "", "a", "1-2"] {
-            assert_eq!(whole_number(number), None, "{number}");
-        }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::paper::{DocumentBody, ParagraphFormat, TextFormat};
 use super::rich::{self, BlockContext};
-use super::styles::{BOX_LEFT, TEXT_WIDTH};
+use super::styles::{BOX_LEFT, STEP, TEXT_WIDTH};
+use crate::agenda::number;
 use crate::protocol::commonmark::Block;
 use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
 use crate::wording::numbered_in_print as numbered;
@@ -66,7 +67,8 @@ fn head_line(paper: &mut DocumentBody, label: &str, values: &str, keep_next: boo
 fn contents(paper: &mut DocumentBody, label: &str) {
     paper.plain("TOCHeading", label);
     for heading in std::mem::take(&mut paper.headings) {
-        paper.paragraph(&ParagraphFormat::of("TOC1"), |p| {
+        let left = if heading.is_part { 2 * STEP } else { 0 };
+        paper.paragraph(&ParagraphFormat { left, ..ParagraphFormat::of("TOC1") }, |p| {
             p.xml.open("w:hyperlink", &[("w:anchor", &heading.bookmark), ("w:history", "1")]);
             p.run(&format!("{}\t", heading.text), TextFormat::default());
             p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), true);
@@ -117,7 +119,8 @@ fn sections(paper: &mut DocumentBody, protocol: &Protocol, mut new_page: bool) {
 fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page: bool) {
     let labels = &protocol.document.labels;
     let case = item.case.as_ref().map(|case| format!("{} {case}", labels.case));
-    let meta: Vec<String> = case.into_iter().chain(item.wording.access.clone()).collect();
+    let meta: Vec<String> =
+        case.into_iter().chain(item.wording.access.clone()).chain(item.wording.planned.clone()).collect();
     let lines: Vec<(&String, &String)> = [
         (&labels.process, &item.process),
         (&labels.responsible, &item.wording.responsible),
@@ -130,12 +133,18 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page:
     let more = says_more(item);
     let heading = numbered(item.number.as_deref(), &item.wording.heading);
     paper.heading(&heading, new_page, meta.is_empty() && lines.is_empty() && !more);
+    if let Some(line) = paper.headings.last_mut() {
+        line.is_part = item.number.as_deref().is_some_and(number::is_part);
+    }
     if !meta.is_empty() {
         let form = ParagraphFormat { keep_next: more || !lines.is_empty(), ..ParagraphFormat::of("Meta") };
         paper.paragraph(&form, |p| p.run(&meta.join(" · "), TextFormat::default()));
     }
     for (i, (label, value)) in lines.iter().enumerate() {
         head_line(paper, label, value, more || i + 1 < lines.len());
+    }
+    for line in &item.wording.lead {
+        paper.plain("Normal", line);
     }
     part(paper, &labels.background, item.background.as_deref());
     match (&item.presentation, item.kind) {
@@ -180,7 +189,8 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page:
 
 /// Returns whether an item has anything below its head.
 fn says_more(item: &Item) -> bool {
-    item.background.is_some()
+    !item.wording.lead.is_empty()
+        || item.background.is_some()
         || item.presentation.is_some()
         || item.economy.is_some()
         || item.recommendation.is_some()

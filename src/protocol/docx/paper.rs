@@ -55,6 +55,8 @@ pub(super) struct TextFormat {
 pub(super) struct Heading {
     pub text: String,
     pub bookmark: String,
+    /// Whether its number is a part of another one's: the contents indent it.
+    pub is_part: bool,
 }
 
 /// The body of the document as far as it is written, and what other parts must know of it.
@@ -110,7 +112,7 @@ impl DocumentBody {
             p.run(&text, TextFormat::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
         });
-        self.headings.push(Heading { text, bookmark });
+        self.headings.push(Heading { text, bookmark, is_part: false });
     }
 
     /// Writes a run; line breaks and tabs of the text are kept.

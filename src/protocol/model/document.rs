@@ -96,6 +96,9 @@ pub struct ContentsLine {
     pub number: Option<String>,
     /// The heading.
     pub title: String,
+    /// Whether the number is a part of another, as "4.1" and "4a" are: the line is then indented.
+    #[serde(default)]
+    pub is_part: bool,
     /// The name by which a document can link to it: "item-3" by its place, "intro", "annexes".
     pub anchor: String,
 }

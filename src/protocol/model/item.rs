@@ -76,6 +76,8 @@ pub struct Item {
     pub remarks: Vec<Statement>,
     /// Who follows up, in the order of recording.
     pub followups: Vec<FollowUp>,
+    /// What became of it; none of what a public protocol withholds, and of what only prints a plan.
+    pub state: Option<ItemState>,
     /// Whether it was postponed.
     pub postponed: bool,
     /// To which coming meeting it was postponed, if that is known.
@@ -84,6 +86,22 @@ pub struct Item {
     pub annexes: Vec<Annex>,
     /// What the document says of it, in words.
     pub wording: Wording,
+}
+
+/// What became of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemState {
+    /// Not yet considered.
+    Pending,
+    /// Considered, or at least something was recorded on it.
+    Considered,
+    /// Postponed.
+    Postponed,
+    /// Taken off during the meeting.
+    Dropped,
+    /// Passed over: the meeting is closed.
+    NotConsidered,
 }
 
 /// What the body was asked to decide.
@@ -168,6 +186,10 @@ pub struct FollowUp {
     pub at: Stamp,
     /// The state of the follow-up.
     pub state: FollowUpState,
+    /// How often it was changed, in the meeting or after it.
+    pub changes: usize,
+    /// When it was last changed.
+    pub changed_at: Option<Stamp>,
     /// When it was corrected after the close. The members above then say what counts.
     pub corrected_at: Option<Stamp>,
     /// What it said and why it was corrected, each time; the last one's successor is above.

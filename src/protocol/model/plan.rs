@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::Party;
 use crate::agenda::{Access, SlotKind};
 use crate::protocol::commonmark::Block;
 use crate::time::Stamp;
@@ -25,6 +26,8 @@ pub struct Slot {
     pub block: Option<String>,
     /// What the plan says under the title.
     pub text: Option<Vec<Block>>,
+    /// Who presents it.
+    pub lead: Vec<Party>,
     /// When it was to begin.
     pub planned_start: Stamp,
     /// Its budget as agreed.
@@ -79,7 +82,7 @@ pub struct PlanRow {
     pub title: String,
     /// What the plan says under the title.
     pub text: Option<Vec<Block>>,
-    /// Who takes, or took, part.
+    /// Who presents it; who takes, or took, part.
     pub sentences: Vec<String>,
 }
 

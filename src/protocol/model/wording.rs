@@ -10,6 +10,11 @@ pub struct Wording {
     /// "Åben sag" or "Lukket sag", and where the public protocol leaves out some of an open one, that it does; none for
     /// an open point.
     pub access: Option<String>,
+    /// When a point was planned that has a section of its own: "Den 16. januar kl. 9.00 · Blok 2:
+    /// Økonomi".
+    pub planned: Option<String>,
+    /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; and what of that the public is not told.
+    pub lead: Vec<String>,
     /// Who is responsible: "Kommunaldirektør Jonas Kroustrup og stabschef Karen Meisner Christensen".
     pub responsible: Option<String>,
     /// Who works on the case.

@@ -10,6 +10,7 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 
 use super::folder::Folder;
+use crate::wording;
 
 /// An error of the engine.
 pub(super) type MiniError = minijinja::Error;
@@ -95,6 +96,7 @@ fn environment(engine: &Engine, folder: Option<Folder>) -> Attempt<Environment<'
         let own = own.map_err(|e| MiniError::new(ErrorKind::BadInclude, e.to_string()).with_source(e))?;
         Ok(own.flatten().or_else(|| embedded(name)))
     });
+    env.add_filter("stop", |number: String| wording::full_stop(&number));
     (engine.filters)(&mut env);
     Ok(env)
 }

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::calls;
+use crate::agenda::number;
 use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
 use crate::meeting::{BudgetShare, Phase, SlotTiming};
@@ -213,17 +214,10 @@ pub(in crate::tui) fn title_lines(
 ) -> Vec<Line<'static>> {
     let meeting = cx.meeting();
     let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
-    let number = match run.slot.items.as_slice() {
-        [] => None,
-        items => Some(
-            items
-                .iter()
-                .map(|id| meeting.agenda().item(id).and_then(|i| i.number.clone()).unwrap_or_else(|| id.0.clone()))
-                .collect::<Vec<_>>()
-                .join("+"),
-        ),
-    };
-    let number = number.map(|n| format!("{n}  ")).unwrap_or_default();
+    // An id is not a number: an item without one has none.
+    let items = run.slot.items.iter().filter_map(|id| meeting.agenda().item(id));
+    let numbers: Vec<&str> = items.filter_map(|item| item.number.as_deref()).collect();
+    let number = number::together(&numbers).map(|n| format!("{n}  ")).unwrap_or_default();
     let indent = text::width(&number);
     let title = locked::slot_title(meeting, slot);
     locked::wrapped(&title, width.saturating_sub(indent), usize::from(most))

@@ -3,7 +3,7 @@
 //! A window title is seen by whoever sees the desktop: in a shared screen, on a projector, in a screenshot. So it never
 //! has the title of anything closed, whoever sits at the keyboard.
 
-use crate::agenda::Item;
+use crate::agenda::{Item, number};
 use crate::audience::{self, Audience};
 use crate::lang::Lang;
 use crate::meeting::{Meeting, Phase, SlotRun};
@@ -90,7 +90,8 @@ fn slot_name(meeting: &Meeting, index: usize, run: &SlotRun, lang: Lang) -> Stri
         locked::slot_title(meeting, index)
     } else {
         let several = numbers.len() > 1;
-        let numbers = lang.list(&numbers);
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        let numbers = lang.list(&number::ranges(&numbers));
         lang.say(&if several { msg!("title-items", numbers = numbers) } else { msg!("title-item", number = numbers) })
     }
 }

@@ -17,6 +17,12 @@ pub fn sample(name: &str) -> Agenda {
     load_agenda(&path).unwrap().agenda.expect("the sample has no errors")
 }
 
+/// Reads an agenda of `tests/cases`, each of which shows one thing.
+pub fn case(name: &str) -> Agenda {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{name}.toml"));
+    load_agenda(&path).unwrap().agenda.expect("the case has no errors")
+}
+
 /// Makes an agenda of its file's text; the title may be left out.
 pub fn agenda(source: &str) -> Agenda {
     let title = if source.contains("\ntitle") || source.starts_with("title") { "" } else { "title = \"Møde\"\n" };

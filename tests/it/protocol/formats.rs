@@ -3,7 +3,9 @@
 use std::fs;
 
 use punktlig::journal::CheckpointValues;
-use punktlig::protocol::{Batch, CprPlace, Format, Outcome as Done, Templates, cpr, render};
+use punktlig::journal::RealFs;
+use punktlig::meeting::{Content, Record, RecordKind};
+use punktlig::protocol::{Batch, CprPlace, Document, Format, Outcome as Done, Templates, cpr, render, write_file};
 
 use super::*;
 
@@ -14,18 +16,27 @@ fn text(format: Format, protocol: &Protocol) -> String {
 #[test]
 fn the_follow_ups_as_a_danish_excel_opens_them() {
     let csv = text(Format::Csv, &january().protocol(Audience::Full));
-    assert!(csv.starts_with("\u{feff}Ansvarlig;Opgave;Frist;Nr.;Punkt;Møde;Mødedato;Bemærkning\r\n"), "{csv}");
+    assert!(
+        csv.starts_with(
+            "\u{feff}Ansvarlig;Opgave;Frist;Nr.;Punkt;Møde;Mødedato;Bemærkning;Sagsnr.;Adgang;Beslutning;Id\r\n"
+        ),
+        "{csv}"
+    );
     assert!(csv.lines().all(|l| !l.contains('\r')) && csv.ends_with("\r\n"), "{csv:?}");
     let title = "Prioritering af direktionens vigtigste opgaver i 2025";
+    let case = sample("2025-01-15-direktionen.toml").items[2].case.clone().unwrap_or_default();
     let row = format!(
-        "Ledelsessekretariatet;Skriver de fem opgaver ind i porteføljen;2025-01-22;3;{title};Direktionen;2025-01-15;\r\n"
+        "Ledelsessekretariatet;Skriver de fem opgaver ind i porteføljen;2025-01-22;3;{title};Direktionen;2025-01-15;;\
+         {case};åben;Ad 1) Direktionen valgte fem prioriterede opgaver for 2025. Ad 2) Godkendt.;20250115T"
     );
     assert!(csv.contains(&row), "{row} in\n{csv}");
-    let bare = format!("Stabschef Karen Meisner Christensen;Følger op;;3;{title};Direktionen;2025-01-15;\r\n");
+    let bare = format!("Stabschef Karen Meisner Christensen;Følger op;;3;{title};Direktionen;2025-01-15;;");
     assert!(csv.contains(&bare), "an owner alone: {bare} in\n{csv}");
     assert!(csv.contains("\r\n;Roller fordeles;2025-01-20;8;"), "nobody named:\n{csv}");
     let public = text(Format::Csv, &january().protocol(Audience::Public));
     assert!(!public.contains("Sender tidsplan ud"), "of a closed item:\n{public}");
+    let closed = csv.lines().find(|row| row.contains("Sender tidsplan ud")).unwrap();
+    assert!(closed.contains(";lukket;Tidsplanen blev godkendt.;20250115T"), "{closed}");
     assert!(text(Format::Csv, &january().protocol_in(Audience::Full, Some(Lang::En))).contains("Owner;Task;Due"));
 }
 
@@ -80,7 +91,10 @@ fn the_follow_ups_as_tasks_of_a_calendar() {
     for line in [
         "DUE;VALUE=DATE:20250206\r\n",
         "STATUS:NEEDS-ACTION\r\n",
-        "SUMMARY:Sender tidsplan ud til forvaltningerne\r\n",
+        "SUMMARY:Sender tidsplan ud til forvaltningerne (Økonomichef Bettina Andersen\\, Ledelsessekretariatet)\r\n",
+        "CREATED:20250115T100900Z\r\n",
+        "LAST-MODIFIED:20250115T100900Z\r\n",
+        "SEQUENCE:0\r\n",
         "DESCRIPTION:Ansvarlig: Økonomichef Bettina Andersen\\, Ledelsessekretariatet\\nPunkt: 5. ",
         "DTSTAMP:20250115T100900Z\r\n",
     ] {
@@ -107,8 +121,8 @@ fn a_cpr_number_is_found_in_its_place() {
     told.decide(&item(4), "Sagen om 010190-1234 og 0202901234.", Outcome::Other);
     told.follow_up(&item(8), "Svar til 010190-1234", &[Who::Name("A".into())], None);
     told.decide(&item(5), "Lukket: 030390-1234", Outcome::Other);
-    let number = |item: &str| item.split_once(". ").map(|(number, _)| number.to_owned());
-    let place = |item: &str, count| CprPlace { item: Some(item.to_owned()), number: number(item), count };
+    let id = |item: &str| item.split_once(". ").map(|(number, _)| number.to_owned());
+    let place = |item: &str, count| CprPlace { item: Some(item.to_owned()), id: id(item), count };
     let found = cpr(&told.protocol(Audience::Public));
     assert_eq!(
         found,
@@ -121,7 +135,7 @@ fn a_cpr_number_is_found_in_its_place() {
     agenda.intro = Some("Om 0101**90-12**34.".into());
     assert_eq!(
         cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)),
-        [CprPlace { item: None, number: None, count: 1 }]
+        [CprPlace { item: None, id: None, count: 1 }]
     );
 }
 
@@ -146,7 +160,7 @@ fn the_close_writes_what_the_body_wants_and_reports_what_it_could_not() {
     let failed = |done: &Done| done.failed.iter().map(|f| f.file.clone()).collect::<Vec<_>>();
     let lacking: &[&str] = if pdf { &[] } else { &["protocol.pdf"] };
     assert!(failed(&done) == lacking && done.troubles.is_empty(), "a format that is not built is told once: {done:?}");
-    assert_eq!(done.cpr, [CprPlace { item: None, number: None, count: 1 }], "told once, not once a format");
+    assert_eq!(done.cpr, [CprPlace { item: None, id: None, count: 1 }], "told once, not once a format");
     let pdfs: &[&str] = if pdf { &["protocol.pdf", "protocol.public.pdf"] } else { &[] };
     let mut all = [
         &[
@@ -192,7 +206,8 @@ fn the_command_writes_every_format_and_says_on_standard_error_what_to_look_at() 
     fs::write(dir.path().join("m.toml"), agenda).unwrap();
     fs::create_dir(dir.path().join("skabeloner")).unwrap();
     fs::write(dir.path().join("skabeloner/protocol.html.j2"), "<p>\n{{ meeting.titel }}").unwrap();
-    for format in Format::ALL.into_iter().filter(|f| f.is_built()) {
+    // There are no follow-ups, so there is no calendar.
+    for format in Format::ALL.into_iter().filter(|f| f.is_built() && *f != Format::Ics) {
         let (out, _) = program(dir.path(), &["--format", format.ending(), "-o", "-"]);
         let begins = match format {
             Format::Md => "**UDKAST**",
@@ -201,7 +216,7 @@ fn the_command_writes_every_format_and_says_on_standard_error_what_to_look_at() 
             Format::Pdf => "%PDF-1.",
             Format::Json => "{\n  \"schema\"",
             Format::Csv => "\u{feff}Ansvarlig;",
-            Format::Ics => "BEGIN:VCALENDAR",
+            Format::Ics => unreachable!(),
         };
         assert!(out.starts_with(begins), "{out}");
     }
@@ -213,4 +228,50 @@ fn the_command_writes_every_format_and_says_on_standard_error_what_to_look_at() 
     assert!(out.contains("protocol.public.md") && dir.path().join("m/protocol.public.md").exists(), "{out}");
     let (_, said) = program(dir.path(), &["--format", "xml"]);
     assert!(said.contains("xml") && said.contains("ics"), "{said}");
+}
+
+#[test]
+fn a_corrected_task_is_newer_in_every_calendar() {
+    let mut told = january();
+    let is_task = |r: &&Record| r.on == item(5) && r.kind() == RecordKind::FollowUp;
+    let record = told.meeting().records().iter().find(is_task).unwrap().id;
+    let task = "Sender planen ud".to_owned();
+    let corrected = FollowUp { task, owners: vec![id("ba")], due: None, line: String::new() };
+    let content = Content::FollowUp(corrected);
+    told.at("14.00").record(Event::CorrectionRecorded { record, content, reason: "Slåfejl".into() });
+    let flat = text(Format::Ics, &told.protocol(Audience::Full)).replace("\r\n ", "");
+    let task = flat.split("BEGIN:VTODO\r\n").find(|t| t.contains("SUMMARY:Sender planen ud")).unwrap();
+    for line in ["SEQUENCE:1\r\n", "CREATED:20250115T100900Z\r\n", "LAST-MODIFIED:20250115T130000Z\r\n"] {
+        assert!(task.contains(line), "{line} in\n{task}");
+    }
+}
+
+#[test]
+fn without_follow_ups_there_is_no_calendar_file_and_that_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("m.toml"), "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"c\" }]")
+        .unwrap();
+    let none = "punktlig: Der er ingen opfølgninger, så der er ikke skrevet en kalenderfil.";
+    for args in [&["--format", "ics"][..], &["--format", "ics", "-o", "-"], &["-o", "x.ics"]] {
+        assert_eq!(program(dir.path(), args), (String::new(), format!("{none}\n")), "{args:?}");
+    }
+    assert!(!dir.path().join("m").exists() && !dir.path().join("x.ics").exists());
+    fs::write(dir.path().join("x.ics"), "old").unwrap();
+    assert_eq!(program(dir.path(), &["-o", "x.ics"]).1, format!("{none} x.ics er fra før.\n"));
+    assert_eq!(fs::read_to_string(dir.path().join("x.ics")).unwrap(), "old");
+}
+
+#[test]
+fn a_calendar_file_goes_when_the_last_follow_up_does() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
+    told.start(0).follow_up(&item(3), "Prøve", &[], None);
+    let model = told.protocol(Audience::Full);
+    let document = Document::of(Format::Ics, &model);
+    let bytes = render(Format::Ics, &model, &Templates::default()).unwrap().bytes;
+    write_file(&RealFs, dir.path(), ("protocol.ics", document.as_ref()), &bytes, None).unwrap();
+    told.undo().record(Event::MeetingClosed);
+    let done = Batch::new(dir.path(), told.meeting(), (None, &CheckpointValues::new()), told.at, Templates::default());
+    assert!(done.finish().failed.is_empty());
+    assert!(!dir.path().join("protocol.ics").exists() && dir.path().join("protocol.md").exists());
 }

@@ -1,0 +1,89 @@
+//! How the numbers of items are made up: whole numbers, parts of them, and texts of another kind.
+
+/// Returns whether a number is digits alone, "5", and so has a full stop in print.
+#[must_use]
+pub fn is_whole(number: &str) -> bool {
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Returns whether a number is a part of a whole one: "4.1" and "4a" of 4.
+#[must_use]
+pub fn is_part(number: &str) -> bool {
+    !is_whole(number) && whole_number(number).is_some()
+}
+
+/// Returns the whole number that a number is, or that it is a part of: 4 for "4.1" and "4a".
+#[must_use]
+pub fn whole_number(number: &str) -> Option<u32> {
+    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    let (whole, part) = number.split_at_checked(digits)?;
+    let is_part = match part.strip_prefix('.') {
+        Some(parts) => parts.split('.').all(is_whole),
+        None => part.chars().count() <= 1 && part.chars().all(char::is_alphabetic),
+    };
+    if is_part { whole.parse().ok() } else { None }
+}
+
+/// Writes the numbers of items that are treated together: "6+7", and "2–19" of three and more in a row.
+#[must_use]
+pub fn together(numbers: &[&str]) -> Option<String> {
+    let said = ranges(numbers);
+    (!said.is_empty()).then(|| said.join("+"))
+}
+
+/// Lists numbers, three and more in a row as a range: "2–4", "7".
+#[must_use]
+pub fn ranges(numbers: &[&str]) -> Vec<String> {
+    let mut rows: Vec<Vec<&str>> = Vec::new();
+    for number in numbers {
+        match rows.last_mut().filter(|row| row.last().is_some_and(|last| follows(last, number))) {
+            Some(row) => row.push(number),
+            None => rows.push(vec![number]),
+        }
+    }
+    let said = |row: Vec<&str>| match row.as_slice() {
+        [first, _, .., last] => vec![format!("{first}–{last}")],
+        few => few.iter().map(|number| (*number).to_owned()).collect(),
+    };
+    rows.into_iter().flat_map(said).collect()
+}
+
+/// Returns whether a number is the next after another: 3 after 2, "2.2" after "2.1".
+fn follows(number: &str, next: &str) -> bool {
+    let split = |number: &'_ str| -> Option<(usize, u32)> {
+        let at = number.rfind('.').map_or(0, |at| at + 1);
+        Some((at, number.get(at..)?.parse().ok()?))
+    };
+    let (Some((at, last)), Some((next_at, next_last))) = (split(number), split(next)) else { return false };
+    number.get(..at) == next.get(..next_at) && last.checked_add(1) == Some(next_last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_number_is_of_that_number() {
+        for (number, whole) in [("4", 4), ("4.1", 4), ("4.1.2", 4), ("4a", 4), ("4å", 4)] {
+            assert_eq!((whole_number(number), is_part(number)), (Some(whole), number != "4"), "{number}");
+        }
+        for number in ["16/18", "§ 4", "4.", "4.x", "4ab", "", "a", "1-2"] {
+            assert_eq!((whole_number(number), is_part(number)), (None, false), "{number}");
+        }
+    }
+
+    #[test]
+    fn many_numbers_in_a_row_are_a_range() {
+        for (numbers, said) in [
+            (&["5"][..], "5"),
+            (&["6", "7"], "6+7"),
+            (&["2", "3", "4", "5"], "2–5"),
+            (&["2", "3", "4", "7", "9", "10"], "2–4+7+9+10"),
+            (&["2.1", "2.2", "2.3"], "2.1–2.3"),
+            (&["2.9", "3.10", "§ 4", "§ 5", "§ 6"], "2.9+3.10+§ 4+§ 5+§ 6"),
+        ] {
+            assert_eq!(together(numbers).as_deref(), Some(said), "{numbers:?}");
+        }
+        assert_eq!(together(&[]), None);
+    }
+}

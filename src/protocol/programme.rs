@@ -1,0 +1,126 @@
+//! What a protocol says of the plan at the items and points themselves: when a point was planned, who presents, and
+//! what tells two points of the same title apart. And what became of an item.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::build::moment_of;
+use super::items::Wording;
+use super::model::{Item, ItemState, Kind, Status};
+use super::sentences;
+use crate::agenda::{ItemKind, Slot, Who};
+use crate::audience::{RedactedItem, RedactedSlot, Subject};
+use crate::{msg, wording};
+
+impl Wording<'_> {
+    /// Says when a point was planned that no plan item lists: "Den 16. januar kl. 9.00 · Blok 2: Økonomi".
+    pub(super) fn planned(&self, item: &Item, runs: &[&RedactedSlot]) -> Option<String> {
+        let run = runs.first().filter(|run| item.kind == Kind::Point && !run.unplanned && !self.has_plan())?;
+        let when = self.when(&run.slot);
+        let parts: Vec<String> = std::iter::once(wording::capitalised(&when)).chain(run.slot.block.clone()).collect();
+        Some(parts.join(" · "))
+    }
+
+    /// Writes a slot's planned time: "kl. 9.00", in a meeting of several days "den 16. januar kl. 9.00".
+    fn when(&self, slot: &Slot) -> String {
+        moment_of(slot.start, self.source.days_planned().len() > 1, self.lang)
+    }
+
+    /// Returns whether an item prints the plan: its rows say then what is said of points.
+    fn has_plan(&self) -> bool {
+        self.source
+            .items
+            .iter()
+            .any(|matter| matches!(&matter.subject, Subject::Item(item) if item.kind == ItemKind::Plan))
+    }
+
+    /// Names who presents an item, or a point that no plan item lists, a line each for what everybody and what the
+    /// body alone is told.
+    pub(super) fn lead_of(&self, item: &Item, runs: &[&RedactedSlot]) -> Vec<String> {
+        if item.kind == Kind::Point && self.has_plan() {
+            return Vec::new();
+        }
+        let is_closed = item.access.is_closed();
+        let told = self.lead(runs, |run| is_closed || !run.is_lead_withheld);
+        let withheld = self.lead(runs, |run| !is_closed && run.is_lead_withheld);
+        let withheld = withheld.filter(|said| told.as_ref() != Some(said));
+        told.into_iter().chain(withheld.map(|said| sentences::withheld(&said, self.lang))).collect()
+    }
+
+    /// Names who presents in slots: "Ved økonomichef Bettina Andersen". Nobody presents what was not held, and who did
+    /// not come did not either.
+    pub(super) fn lead(&self, runs: &[&RedactedSlot], is_meant: impl Fn(&RedactedSlot) -> bool) -> Option<String> {
+        let mut names: Vec<String> = Vec::new();
+        for who in self.presenting(runs, is_meant) {
+            let name = wording::running_name(&self.source.head, who, self.lang);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty()).then(|| self.lang.say(&msg!("protocol-lead", names = self.lang.list(&names))))
+    }
+
+    fn presenting<'a>(
+        &self,
+        runs: &[&'a RedactedSlot],
+        is_meant: impl Fn(&RedactedSlot) -> bool,
+    ) -> impl Iterator<Item = &'a Who> {
+        let is_over = self.status == Status::Closed;
+        let held = runs.iter().copied().filter(move |run| (run.has_run() || !is_over) && is_meant(run));
+        held.flat_map(|run| run.lead.iter().filter(|who| !run.did_not_come.contains(who)))
+    }
+
+    /// Tells points of the same heading apart: by who presents them, else by when they were planned, else by counting.
+    pub(super) fn tell_apart(&self, items: &mut [Item]) {
+        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, item) in items.iter().enumerate() {
+            let is_redacted = self.source.items.get(place).is_none_or(|matter| matter.redacted);
+            if item.kind == Kind::Point && !is_redacted {
+                alike.entry(item.wording.heading.clone()).or_default().push(place);
+            }
+        }
+        for places in alike.into_values().filter(|places| places.len() > 1) {
+            let marks = |by: &dyn Fn(&[&RedactedSlot]) -> Option<String>| -> Option<Vec<String>> {
+                let all: Option<Vec<String>> = places.iter().map(|place| by(&self.runs_of(*place))).collect();
+                all.filter(|all| all.iter().collect::<BTreeSet<_>>().len() == all.len())
+            };
+            let by_lead = marks(&|runs| {
+                let agenda = &self.source.head;
+                let names: Vec<String> =
+                    self.presenting(runs, |_| true).map(|who| wording::plain_name(agenda, who)).collect();
+                (!names.is_empty()).then(|| self.lang.list(&names))
+            });
+            let by_time = || marks(&|runs| runs.first().filter(|run| !run.unplanned).map(|run| self.when(&run.slot)));
+            let counted = || (1..=places.len()).map(|n| n.to_string()).collect();
+            let marks = by_lead.or_else(by_time).unwrap_or_else(counted);
+            for (place, mark) in places.iter().zip(marks) {
+                if let Some(item) = items.get_mut(*place) {
+                    item.wording.heading.push_str(&format!(" ({mark})"));
+                }
+            }
+        }
+    }
+
+    fn runs_of(&self, place: usize) -> Vec<&RedactedSlot> {
+        let slots = self.source.items.get(place).map(|matter| matter.slots.as_slice()).unwrap_or_default();
+        slots.iter().filter_map(|slot| self.source.slots.get(*slot)).collect()
+    }
+
+    /// Says what became of an item, from nothing but what this audience is told of it.
+    pub(super) fn state(&self, matter: &RedactedItem, item: &Item, runs: &[&RedactedSlot]) -> Option<ItemState> {
+        let has_begun = runs.iter().any(|run| run.start.is_some());
+        let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
+        Some(if item.postponed {
+            ItemState::Postponed
+        } else if has_begun || !matter.records.is_empty() {
+            ItemState::Considered
+        } else if matter.dropped {
+            ItemState::Dropped
+        } else if !is_matter {
+            return None;
+        } else if self.status == Status::Closed && self.source.opened_at.is_some() {
+            ItemState::NotConsidered
+        } else {
+            ItemState::Pending
+        })
+    }
+}
