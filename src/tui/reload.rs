@@ -101,7 +101,10 @@ impl App {
         }
         let (kept, differ) = reload::keep_decided(self.meeting(), &agenda, &self.written_on());
         if kept == self.agenda.source {
-            self.agenda_is_in_use(false);
+            self.agenda_is_in_use(mended && differ.is_empty());
+            if differ.is_empty() {
+                return Vec::new();
+            }
             self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(&differ)));
             return Vec::new();
         }

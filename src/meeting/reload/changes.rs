@@ -86,6 +86,9 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
     slots(before, after, names, &mut found);
     join_replaced(after, &mut found);
     found.sort_by_key(rank);
+    // A slot that went and one that came may be the same move.
+    found.dedup();
+    found.retain(|change| !matches!(change, Change::Moved { from, to, .. } if from == to));
     found.into_iter().fold(Vec::new(), joined)
 }
 
@@ -260,14 +263,31 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
             other => {
                 known.extend(other.map(|(_, new)| &new.slot.id));
                 if !with_item(before, &old.slot) && old.slot.kind != SlotKind::Close {
-                    found.push(Change::SlotRemoved(slot_name(before, &old.slot)));
+                    let what = slot_name(before, &old.slot);
+                    // What another slot treats now was moved there.
+                    let treats = |run: &&SlotRun| {
+                        let treated = |id| run.slot.items.contains(&names.item(id));
+                        !run.removed && old.slot.items.iter().any(treated)
+                    };
+                    found.push(match after.slots().iter().find(treats) {
+                        Some(new) => Change::Moved { what, from: old.slot.start, to: new.slot.start },
+                        None => Change::SlotRemoved(what),
+                    });
                 }
             }
         }
     }
     for new in after.slots().iter().filter(|r| !known.contains(&r.slot.id)) {
         if !with_item(after, &new.slot) && new.slot.kind != SlotKind::Close {
-            found.push(Change::SlotAdded(slot_name(after, &new.slot), new.slot.start));
+            let (what, to) = (slot_name(after, &new.slot), new.slot.start);
+            let treated = |run: &&SlotRun| {
+                let treats = |id| new.slot.items.contains(&names.item(id));
+                !run.removed && run.slot.items.iter().any(treats)
+            };
+            found.push(match before.slots().iter().find(treated) {
+                Some(old) => Change::Moved { what, from: old.slot.start, to },
+                None => Change::SlotAdded(what, to),
+            });
         }
     }
     moved(before, after, &pairs, found);

@@ -9,10 +9,13 @@ use super::apply::closed_titles;
 use super::decide;
 use crate::agenda::{Agenda, Item, ItemId, Slot};
 use crate::meeting::event::Target;
-use crate::meeting::state::Meeting;
+use crate::meeting::state::{Meeting, SlotRun};
 
 /// Returns an agenda with the title and the recommendations of everything on which something recorded stood in a
 /// protocol, and lists those of them for which the file says something else. `written` as for [`decide`].
+///
+/// What ran and is over has the budget that it had: where a slot ends with the start of the next one, it is not longer
+/// because that one is gone.
 ///
 /// What was closed and would be open keeps neither, nor does what has the title of something closed.
 #[must_use]
@@ -21,10 +24,17 @@ pub fn keep_decided(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> (
     let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();
     let mut kept = agenda.clone();
     let mut differ = Vec::new();
-    if sealed.is_empty() {
+    let is_over = |(place, run): &(usize, &SlotRun)| !run.spans.is_empty() && meeting.running != Some(*place);
+    if sealed.is_empty() && !meeting.slots.iter().enumerate().any(|slot| is_over(&slot)) {
         return (kept, differ);
     }
     let matching = decide(meeting, agenda, written);
+    for (_, run) in meeting.slots.iter().enumerate().filter(is_over) {
+        let new = matching.slots.get(&run.slot.id).and_then(|id| kept.slots.iter_mut().find(|slot| slot.id == *id));
+        if let Some(new) = new {
+            new.minutes = run.agreed_minutes();
+        }
+    }
     let secret = closed_titles(agenda);
     for on in sealed {
         let (was_closed, is_secret) = (meeting.is_closed(on), secret.contains(meeting.title(on)));

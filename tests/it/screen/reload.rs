@@ -582,3 +582,25 @@ fn a_line_stays_open_beneath_the_review_when_another_agenda_is_taken_over_there(
         assert_eq!(stage.typed(), text, "{typed}: {}", stage.screen());
     }
 }
+
+#[test]
+fn what_ran_keeps_its_budget_when_the_slot_after_it_is_taken_off_the_plan() {
+    let mut stage = started();
+    stage.at("9.20").keys("Space").pass(20_000);
+    let without = SLOTS.replace(r#"{ at = "9.30", items = [2] }, "#, "");
+    change(&mut stage, ITEMS, &without);
+    assert_eq!(stage.meeting().slots()[0].minutes(), Some(30), "{}", stage.notice());
+    let entries = stage.app().history.entries().len();
+    change(&mut stage, ITEMS, &without);
+    assert_eq!((stage.app().history.entries().len(), &stage.app().agenda_trouble), (entries, &None));
+}
+
+#[test]
+fn what_another_slot_treats_now_was_moved_and_not_taken_off_the_plan() {
+    let mut stage = started();
+    let merged = r#"{ at = "9.00", items = [1] }, { at = "10.00", items = [2, 3] }, { at = "10.30", kind = "close" }"#;
+    change(&mut stage, ITEMS, merged);
+    assert_eq!(stage.notice(), "Punkt 2 flyttet fra 9.30 til 10.00");
+    change(&mut stage, ITEMS, SLOTS);
+    assert_eq!(stage.notice(), "Punkt 2 flyttet fra 10.00 til 9.30");
+}
