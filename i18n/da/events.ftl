@@ -334,6 +334,10 @@ event-addition-recorded-count = { $count ->
 
 event-meeting-reopened = Mødet er genåbnet, og protokollen er et udkast
 event-meeting-reopened-name = genåbningen af mødet
+event-record-opened-count = { $count ->
+    [one] { $count } oplysning om, hvem der har referatet åbent
+   *[other] { $count } oplysninger om, hvem der har referatet åbent
+}
 event-meeting-reopened-count = { $count ->
     [one] 1 genåbning af mødet
    *[other] { $count } genåbninger af mødet

@@ -148,6 +148,9 @@ docx-page = Side { $page } af { $pages }
 
 protocol-corr-corrected = Rettet den { $date } (begrundelse: { $reason }):
 protocol-corr-added = Tilføjet den { $date } (begrundelse: { $reason }):
+protocol-corr-corrected-by = Rettet den { $date } af { $by } (begrundelse: { $reason }):
+protocol-corr-added-by = Tilføjet den { $date } af { $by } (begrundelse: { $reason }):
+protocol-corr-reopened-by = Mødet blev genåbnet den { $date } kl. { $time } af { $by }: { $reason }.
 protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $reason }.
 protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
 protocol-corr-pin-closed = Journalens kontrolværdi ved afslutningen den { $date } kl. { $time }

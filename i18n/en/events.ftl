@@ -342,6 +342,10 @@ event-addition-recorded-count = { $count ->
 
 event-meeting-reopened = The meeting is reopened and its minutes are a draft
 event-meeting-reopened-name = the reopening of the meeting
+event-record-opened-count = { $count ->
+    [one] { $count } entry of who has the record open
+   *[other] { $count } entries of who has the record open
+}
 event-meeting-reopened-count = { $count ->
     [one] 1 reopening of the meeting
    *[other] { $count } reopenings of the meeting

@@ -148,6 +148,9 @@ docx-page = Page { $page } of { $pages }
 
 protocol-corr-corrected = Corrected on { $date } (reason: { $reason }):
 protocol-corr-added = Added on { $date } (reason: { $reason }):
+protocol-corr-corrected-by = Corrected on { $date } by { $by } (reason: { $reason }):
+protocol-corr-added-by = Added on { $date } by { $by } (reason: { $reason }):
+protocol-corr-reopened-by = The meeting was reopened on { $date } at { $time } by { $by }: { $reason }.
 protocol-corr-reopened = The meeting was reopened on { $date } at { $time }: { $reason }.
 protocol-corr-reopened-bare = The meeting was reopened on { $date } at { $time }.
 protocol-corr-pin-closed = The record's check value at the close on { $date } at { $time }

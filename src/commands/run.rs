@@ -150,7 +150,8 @@ pub(super) fn session(
     app.call_ahead = options.call_ahead;
     app.burst_gap = options.burst_gap;
     let drafts_left = journal::drafts::others(&place.dir);
-    let mut session = Session::new(app, journal, clock, place).with_bell(options.bell);
+    let session = Session::new(app, journal, clock, place).with_bell(options.bell);
+    let mut session = session.with_user(journal::user_name());
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
     let quiet = session.app_mut().notice.is_none() && session.app().agenda_trouble.is_none();

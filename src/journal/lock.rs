@@ -73,17 +73,17 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 
+/// The user's name; empty where the system does not say.
+#[must_use]
+pub fn user_name() -> String {
+    let user = variable("USER").or_else(|| variable("LOGNAME")).or_else(|| variable("USERNAME"));
+    text::one_line(&user.unwrap_or_default())
+}
+
 impl Holder {
     /// Describes this process.
     fn this(since: Stamp) -> Self {
-        let user = variable("USER").or_else(|| variable("LOGNAME")).or_else(|| variable("USERNAME"));
-        Self {
-            user: text::one_line(&user.unwrap_or_default()),
-            host: Self::host(),
-            pid: std::process::id(),
-            since,
-            pretended: None,
-        }
+        Self { user: user_name(), host: Self::host(), pid: std::process::id(), since, pretended: None }
     }
 
     /// The machine's name; empty where the system does not say.

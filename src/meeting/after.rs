@@ -3,7 +3,7 @@
 //! Nothing that stood at a close is changed here. A correction stands next to the record that it corrects, whose own
 //! content stays as it was decided.
 
-use super::event::{Content, RecordId};
+use super::event::{Content, Event, RecordId};
 use super::record::RecordKind;
 use super::state::Meeting;
 use crate::time::Stamp;
@@ -16,6 +16,8 @@ pub struct Correction {
     /// What the record says from then on.
     pub content: Content,
     pub reason: String,
+    /// Who had the record open, as far as it was said.
+    pub by: Option<String>,
 }
 
 /// A moment at which the chain's value pins the record: the close, and what came after it.
@@ -25,6 +27,8 @@ pub struct Checkpoint {
     pub seq: u64,
     pub at: Stamp,
     pub kind: CheckpointKind,
+    /// Who had the record open, as far as it was said.
+    pub by: Option<String>,
 }
 
 /// What pins the record.
@@ -53,6 +57,15 @@ impl Meeting {
         self.pins.first().map(|p| p.at)
     }
 
+    /// Returns the event that says who has the record open, where events come after a close and it was not said.
+    #[must_use]
+    pub fn says_who(&self, user: &str, events: &[Event]) -> Option<Event> {
+        let is_new = |event: &Event| !matches!(event, Event::Undone { .. } | Event::Redone { .. });
+        let is_known = user.is_empty() || self.opened_by.as_deref() == Some(user);
+        let is_after = !self.pins.is_empty() && events.iter().any(is_new);
+        (is_after && !is_known).then(|| Event::RecordOpened { by: user.to_owned() })
+    }
+
     /// Returns whether a record stood in a protocol that was written at a close or after one, or the meeting is closed:
     /// it is corrected, and not changed any more.
     ///
@@ -70,7 +83,7 @@ impl Meeting {
     }
 
     pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: CheckpointKind) {
-        self.pins.push(Checkpoint { seq, at, kind });
+        self.pins.push(Checkpoint { seq, at, kind, by: self.opened_by.clone() });
     }
 
     /// Puts a correction next to its record; a note has none, and what is corrected stays of its kind.
@@ -87,8 +100,9 @@ impl Meeting {
 
     /// Marks a new record as one that was added after the close.
     pub(super) fn record_addition(&mut self, seq: u64, reason: &str, at: Stamp) {
+        let by = self.opened_by.clone();
         if let Some(r) = self.record_mut(RecordId(seq)) {
-            r.added = Some(reason.to_owned());
+            (r.added, r.added_by) = (Some(reason.to_owned()), by);
             self.pin(seq, at, CheckpointKind::Addition);
         }
     }

@@ -301,6 +301,11 @@ pub enum Event {
         content: Content,
         reason: String,
     },
+    /// Who has the record open from here on: what is recorded after a close says by whom. Undo does not reach it.
+    RecordOpened {
+        /// The user's name on the machine.
+        by: String,
+    },
     /// The closed meeting was opened again, to be gone on with and closed anew.
     MeetingReopened { reason: String },
 }
@@ -370,6 +375,7 @@ impl Event {
             | Self::Undone { .. }
             | Self::Redone { .. }
             | Self::MeetingClosed
+            | Self::RecordOpened { .. }
             | Self::MeetingReopened { .. } => None,
         }
     }

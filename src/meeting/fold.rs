@@ -139,13 +139,15 @@ impl Meeting {
             }
             Event::CorrectionRecorded { record, content, reason } => {
                 let content = self.keep_link(*record, content);
-                let correction = Correction { at, content, reason: reason.clone() };
+                let by = self.opened_by.clone();
+                let correction = Correction { at, content, reason: reason.clone(), by };
                 self.record_correction(entry.seq, *record, correction, closed);
             }
             Event::AdditionRecorded { on, content, reason } => {
                 self.record_new(entry.seq, on, content.clone(), at, closed);
                 self.record_addition(entry.seq, reason, at);
             }
+            Event::RecordOpened { by } => self.opened_by = Some(by.clone()),
             Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
             Event::PlanMoved { .. }
             | Event::ItemPostponed { .. }

@@ -1,7 +1,7 @@
 //! What a record says: as it was recorded, and now, which after a correction are two things.
 
 use super::event::{Content, RecordId, Target};
-use super::state::Record;
+use super::state::{Meeting, Record};
 use crate::time::Stamp;
 
 /// What a record says, or was changed to, before any correction: for whoever shows it together with its corrections.
@@ -45,6 +45,18 @@ impl RecordKind {
             Self::Decision | Self::FollowUp | Self::Note => false,
         }
     }
+
+    /// Returns its place among what is recorded on an item, on the screen and in documents: decisions first, then the
+    /// votes, dissents and remarks that belong to none, then follow-ups, then notes.
+    #[must_use]
+    pub fn place(self) -> u8 {
+        match self {
+            Self::Decision => 0,
+            Self::Vote | Self::Statement => 1,
+            Self::FollowUp => 2,
+            Self::Note => 3,
+        }
+    }
 }
 
 impl Content {
@@ -61,6 +73,16 @@ impl Content {
     }
 }
 
+impl Meeting {
+    /// Returns whether nothing but a note is recorded there: a break is no matter, nor is the close of a day.
+    #[must_use]
+    pub fn takes_notes_only(&self, on: &Target) -> bool {
+        let Target::Point(id) = on else { return false };
+        let run = self.slot_index(id).and_then(|index| self.slots.get(index));
+        run.is_some_and(|run| run.slot.items.is_empty() && !run.slot.is_point())
+    }
+}
+
 impl Record {
     pub(super) fn new(id: RecordId, on: Target, content: Content, at: Stamp, closed: bool) -> Self {
         Self {
@@ -73,6 +95,7 @@ impl Record {
             withdrawn: false,
             corrections: Vec::new(),
             added: None,
+            added_by: None,
             closed,
             published: None,
             waits: false,

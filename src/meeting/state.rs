@@ -151,6 +151,8 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added: Option<String>,
+    /// Who had the record open when it was added after the close.
+    pub added_by: Option<String>,
     /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
     /// since.
     pub closed: bool,
@@ -228,6 +230,8 @@ pub struct Meeting {
     pub(super) removed_items: Vec<ItemId>,
     pub(super) pins: Vec<Checkpoint>,
     pub(super) attendance: RecordedAttendance,
+    /// Who has the record open, as far as it was said.
+    pub(super) opened_by: Option<String>,
     pub(super) closed_at: Option<Stamp>,
     pub(super) created_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
@@ -270,6 +274,7 @@ impl Meeting {
             removed_items: Vec::new(),
             pins: Vec::new(),
             attendance: RecordedAttendance::default(),
+            opened_by: None,
             closed_at: None,
             created_at: None,
             last_at: None,

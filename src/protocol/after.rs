@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::forwarding;
-use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced};
+use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced, after_head};
 use super::sentences::{self, party};
 use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
@@ -54,26 +54,43 @@ pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang
     let recorded = said(record.original().content(), voted, agenda, lang);
     entries.extend(match &record.added {
         None => recorded,
-        Some(reason) => recorded.map(|entry| Entry {
-            kind: EntryKind::Addition,
-            text: text_of(
-                &msg!(
-                    "protocol-corr-added",
-                    date = time::date_long(record.at.date_naive(), lang),
-                    reason = text::in_a_sentence(reason)
-                ),
-                &entry.text,
-                lang,
-            ),
+        Some(reason) => recorded.map(|entry| {
+            let lead = lead_of_addition(record.at, reason, record.added_by.as_deref(), agenda, lang);
+            Entry::led(EntryKind::Addition, lead, &entry.text)
         }),
     });
-    for correction in &record.corrections {
-        let date = time::date_long(correction.at.date_naive(), lang);
-        let head = msg!("protocol-corr-corrected", date = date, reason = text::in_a_sentence(&correction.reason));
-        let now = said(&correction.content, voted, agenda, lang);
-        entries.extend(now.map(|e| Entry { kind: EntryKind::Correction, text: text_of(&head, &e.text, lang) }));
+    for c in &record.corrections {
+        let now = said(&c.content, voted, agenda, lang);
+        let lead = || lead_of_correction(c.at, &c.reason, c.by.as_deref(), agenda, lang);
+        entries.extend(now.map(|entry| Entry::led(EntryKind::Correction, lead(), &entry.text)));
     }
     entries
+}
+
+/// Says when and why something was corrected, and who had the record open then: "Rettet den 16. januar 2025 …:".
+fn lead_of_correction(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda, lang: Lang) -> String {
+    let (date, reason) = (time::date_long(at.date_naive(), lang), text::in_a_sentence(reason));
+    lang.say(&match by {
+        Some(by) => {
+            msg!("protocol-corr-corrected-by", date = date, by = user(by, agenda), reason = reason)
+        }
+        None => msg!("protocol-corr-corrected", date = date, reason = reason),
+    })
+}
+
+/// The same of what was added.
+fn lead_of_addition(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda, lang: Lang) -> String {
+    let (date, reason) = (time::date_long(at.date_naive(), lang), text::in_a_sentence(reason));
+    lang.say(&match by {
+        Some(by) => msg!("protocol-corr-added-by", date = date, by = user(by, agenda), reason = reason),
+        None => msg!("protocol-corr-added", date = date, reason = reason),
+    })
+}
+
+/// Names who had the record open: a person of the agenda by their name, where the user's name is their id.
+fn user(by: &str, agenda: &Agenda) -> String {
+    let person = agenda.people.iter().find(|person| person.id.0.eq_ignore_ascii_case(by));
+    person.map_or_else(|| by.to_owned(), |person| person.name.clone())
 }
 
 /// Puts a content into a line; a note is in an extract from a damaged journal alone.
@@ -81,16 +98,16 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
     match content {
         Content::Decision(decision) => {
             let text = forwarding::decided(decision, agenda, lang);
-            (!text.is_empty()).then_some(Entry { kind: EntryKind::Decision, text })
+            (!text.is_empty()).then_some(Entry::new(EntryKind::Decision, text))
         }
         Content::FollowUp(f) => {
             let owners: Vec<Party> = f.owners.iter().map(|w| party(agenda, w)).collect();
             let text = sentences::follow_up(agenda, &f.task, &owners, f.due, lang);
-            text.map(|text| Entry { kind: EntryKind::FollowUp, text })
+            text.map(|text| Entry::new(EntryKind::FollowUp, text))
         }
         Content::Vote(vote) => {
             let text = votes::sentence(agenda, vote, voted, lang);
-            (!vote.is_empty()).then_some(Entry { kind: EntryKind::Vote, text })
+            (!vote.is_empty()).then_some(Entry::new(EntryKind::Vote, text))
         }
         Content::Statement(statement) => {
             let kind = match statement.statement {
@@ -98,30 +115,30 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
                 StatementKind::Remark => EntryKind::Remark,
             };
             let head = votes::statement_head(agenda, statement, voted);
-            Some(Entry { kind, text: text_of(&head, &votes::statement_text(statement, lang), lang) })
+            Some(Entry::new(kind, text_of(&head, &votes::statement_text(statement, lang), lang)))
         }
-        Content::Note { text } => {
-            Some(Entry { kind: EntryKind::Note, text: text_of(&msg!("protocol-note"), text.trim(), lang) })
-        }
+        Content::Note { text } => Some(Entry::new(EntryKind::Note, text_of(&msg!("protocol-note"), text.trim(), lang))),
     }
 }
 
 /// Puts what is said after its head: on the same line, or below it where it has several lines of its own.
 pub(super) fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
-    let gap = if said.contains('\n') { '\n' } else { ' ' };
-    format!("{}{gap}{said}", lang.say(head))
+    after_head(&lang.say(head), said)
 }
 
-/// Tells when the meeting was opened again, and why where the audience may know it.
+/// Says when the meeting was opened again and by whom, and why where the audience may know it.
 pub(super) fn reopened(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     let of = |pin: &meeting::Checkpoint| {
         let meeting::CheckpointKind::Reopened(reason) = &pin.kind else { return None };
         let (date, time) = moment(pin.at, lang);
         let reason = text::in_a_sentence(reason);
-        Some(lang.say(&if reason.is_empty() {
-            msg!("protocol-corr-reopened-bare", date = date, time = time)
-        } else {
-            msg!("protocol-corr-reopened", date = date, time = time, reason = reason)
+        Some(lang.say(&match &pin.by {
+            _ if reason.is_empty() => msg!("protocol-corr-reopened-bare", date = date, time = time),
+            Some(by) => {
+                let by = user(by, &source.head);
+                msg!("protocol-corr-reopened-by", date = date, time = time, by = by, reason = reason)
+            }
+            None => msg!("protocol-corr-reopened", date = date, time = time, reason = reason),
         }))
     };
     source.pins.iter().filter_map(of).collect()

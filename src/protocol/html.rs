@@ -29,7 +29,12 @@ fn add_filters(env: &mut Environment<'static>) {
     env.add_filter("rich", |blocks: Value, level: Option<u8>| {
         with_blocks(blocks, |blocks| Value::from_safe_string(rich(blocks, level.unwrap_or(4))))
     });
-    env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
+    env.add_filter("plain", |text: String, lead: Option<String>| {
+        Value::from_safe_string(match lead {
+            Some(lead) => led(&lead, text.strip_prefix(&lead).unwrap_or(&text)),
+            None => plain(&text),
+        })
+    });
     env.add_filter("css", |text: String| Value::from_safe_string(css(&text)));
 }
 
@@ -81,6 +86,16 @@ fn plain(text: &str) -> String {
         out.push_str("</p>");
     }
     out
+}
+
+/// Writes typed text after a lead in bold; where the text begins with a line break, so does what is written.
+fn led(lead: &str, rest: &str) -> String {
+    let lead = format!("<strong>{}</strong>", escape(&crate::text::one_line(lead)));
+    let gap = if rest.starts_with('\n') { "<br>\n" } else { " " };
+    match plain(rest).strip_prefix("<p>") {
+        Some(rest) => format!("<p>{lead}{gap}{rest}"),
+        None => format!("<p>{lead}</p>"),
+    }
 }
 
 /// Writes blocks; their own headings begin at `level`, or are no headings at all where it is 0.

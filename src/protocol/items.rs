@@ -256,14 +256,18 @@ impl Wording<'_> {
         })
     }
 
-    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each
-    /// decision what belongs to it, its vote first.
+    /// Puts decisions, follow-ups and the postponement into lines, in the order of the screen: after each decision what
+    /// belongs to it, its vote first, and the follow-ups last. That it was postponed is said before what was recorded
+    /// later, and before all follow-ups.
     fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
         let of_vote = |r: &Record| r.kind() == RecordKind::Vote;
-        for record in matter.records.iter().filter(|r| !matter.under.contains_key(&r.id)) {
-            if let Some(p) = postponement.filter(|p| p.at < record.at) {
+        let mut records: Vec<&Record> = matter.records.iter().filter(|r| !matter.under.contains_key(&r.id)).collect();
+        records.sort_by_key(|r| r.kind().place());
+        for record in records {
+            let is_before = |at| at < record.at || record.kind().place() >= RecordKind::FollowUp.place();
+            if let Some(p) = postponement.filter(|p| is_before(p.at)) {
                 entries.push(self.postponed(p.to, matter));
                 postponement = None;
             }
@@ -279,9 +283,9 @@ impl Wording<'_> {
         let was_held = self.source.opened_at.is_some();
         if entries.is_empty() && never_ran && is_matter && was_held && self.status == Status::Closed {
             entries.push(if matter.dropped {
-                Entry { kind: EntryKind::Dropped, text: self.lang.text("protocol-dropped") }
+                Entry::new(EntryKind::Dropped, self.lang.text("protocol-dropped"))
             } else {
-                Entry { kind: EntryKind::NotTreated, text: self.lang.text("protocol-not-treated") }
+                Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated"))
             });
         }
         entries
@@ -306,8 +310,10 @@ impl Wording<'_> {
         let mut entries = after::entries(record, voted, self.agenda(), self.lang);
         let is_withheld = matter.withheld.records.contains(&record.id);
         for entry in &mut entries {
-            let text = self.as_proven(record, std::mem::take(&mut entry.text));
-            entry.text = if is_withheld { sentences::withheld(&text, self.lang) } else { text };
+            entry.marked(|text| {
+                let text = self.as_proven(record, text);
+                if is_withheld { sentences::withheld(&text, self.lang) } else { text }
+            });
         }
         entries
     }
@@ -328,7 +334,7 @@ impl Wording<'_> {
             None => self.lang.text("protocol-postponed"),
         };
         let text = if matter.withheld.postponement { sentences::withheld(&text, self.lang) } else { text };
-        Entry { kind: EntryKind::Postponed, text }
+        Entry::new(EntryKind::Postponed, text)
     }
 
     fn annexes(&self, annexes: &[agenda::Annex]) -> Vec<Annex> {

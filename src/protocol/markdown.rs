@@ -34,7 +34,12 @@ pub(super) fn engine() -> Engine {
 fn add_filters(env: &mut Environment<'static>) {
     env.add_filter("inline", |text: String| Value::from_safe_string(inline(&text)));
     env.add_filter("rich", |blocks: Value| with_blocks(blocks, |blocks| Value::from_safe_string(rich(blocks))));
-    env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
+    env.add_filter("plain", |text: String, lead: Option<String>| {
+        Value::from_safe_string(match lead {
+            Some(lead) => led(&lead, text.strip_prefix(&lead).unwrap_or(&text)),
+            None => plain(&text),
+        })
+    });
     env.add_filter("numbered", |list: Vec<String>| Value::from_safe_string(numbered(&list)));
     env.add_filter("contents", |list: Serde<Vec<ContentsLine>>| Value::from_safe_string(contents(&list)));
     env.add_filter("lines", |blocks: Value| {
@@ -93,6 +98,12 @@ fn plain(text: &str) -> String {
     }
     let paragraphs: Vec<String> = paragraphs.into_iter().filter(|p| !p.is_empty()).map(|p| p.join("\\\n")).collect();
     paragraphs.join("\n\n")
+}
+
+/// Writes typed text after a lead in bold; where the text begins with a line break, so does what is written.
+fn led(lead: &str, rest: &str) -> String {
+    let gap = if rest.starts_with('\n') { "\\\n" } else { " " };
+    format!("**{}**{gap}{}", escape(lead), plain(rest))
 }
 
 /// Writes a list numbered as recommendations are: `1)`, `2)`; one alone is not numbered.

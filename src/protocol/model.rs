@@ -22,6 +22,7 @@ pub use item::{
 };
 pub use plan::{Plan, PlanRow, Slot, SlotState, UpcomingRow};
 pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};
+pub(super) use wording::after_head;
 pub use wording::{Entry, EntryKind, Wording};
 
 use crate::agenda::Role;

@@ -240,7 +240,11 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed | EntryKind::NotTreated | EntryKind::Dropped | EntryKind::Note => "Remark",
         };
-        rich::typed(paper, &ParagraphFormat::of(style), &entry.text);
+        let form = ParagraphFormat::of(style);
+        match &entry.lead {
+            Some(lead) => rich::led(paper, &form, lead, entry.rest()),
+            None => rich::typed(paper, &form, &entry.text),
+        }
     }
 }
 

@@ -60,6 +60,21 @@ pub(super) fn typed(paper: &mut DocumentBody, form: &ParagraphFormat, text: &str
     }
 }
 
+/// Writes the same after a lead in bold; where the text begins with a line break, so does what is written.
+pub(super) fn led(paper: &mut DocumentBody, form: &ParagraphFormat, lead: &str, rest: &str) {
+    let gap = if rest.starts_with('\n') { '\n' } else { ' ' };
+    let paragraphs = paragraphs(rest);
+    let mut following = paragraphs.iter();
+    let first = following.next().map(|first| format!("{gap}{first}")).unwrap_or_default();
+    paper.paragraph(form, |p| {
+        p.run(lead, TextFormat { bold: true, ..TextFormat::default() });
+        p.run(&first, TextFormat::default());
+    });
+    for paragraph in following {
+        paper.paragraph(form, |p| p.run(paragraph, TextFormat::default()));
+    }
+}
+
 /// Cuts typed text into paragraphs.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let text = crate::text::clean(text);

@@ -25,7 +25,8 @@ pub struct Wording {
     pub participants: Vec<String>,
     /// Who was disqualified or not there for all of it, a sentence each.
     pub attendance: Vec<String>,
-    /// What was recorded, in the order of recording.
+    /// What was recorded, as the screen has it: each decision with what belongs to it, then what belongs to none, then
+    /// follow-ups; of a kind in the order of recording.
     pub entries: Vec<Entry>,
 }
 
@@ -36,6 +37,43 @@ pub struct Entry {
     pub kind: EntryKind,
     /// The text; its line breaks count.
     pub text: String,
+    /// How the text begins, printed in bold: with what came after the close, when, why and by whom.
+    pub lead: Option<String>,
+}
+
+impl Entry {
+    pub(in crate::protocol) fn new(kind: EntryKind, text: String) -> Self {
+        Self { kind, text, lead: None }
+    }
+
+    /// Puts what is said after a lead: on the same line, or below it where it has several lines of its own.
+    pub(in crate::protocol) fn led(kind: EntryKind, lead: String, said: &str) -> Self {
+        Self { kind, text: after_head(&lead, said), lead: Some(lead) }
+    }
+
+    /// Rewords the lead, or the text where there is none.
+    pub(in crate::protocol) fn marked(&mut self, mark: impl Fn(String) -> String) {
+        match self.lead.take() {
+            Some(lead) => {
+                let marked = mark(lead.clone());
+                self.text = format!("{marked}{}", self.text.strip_prefix(&lead).unwrap_or(&self.text));
+                self.lead = Some(marked);
+            }
+            None => self.text = mark(std::mem::take(&mut self.text)),
+        }
+    }
+
+    /// What is said after the lead, with the gap before it; all of the text where there is none.
+    pub(in crate::protocol) fn rest(&self) -> &str {
+        let lead = self.lead.as_deref().unwrap_or_default();
+        self.text.strip_prefix(lead).unwrap_or(&self.text)
+    }
+}
+
+/// Puts what is said after its head: on the same line, or below it where it has several lines of its own.
+pub(in crate::protocol) fn after_head(head: &str, said: &str) -> String {
+    let gap = if said.contains('\n') { '\n' } else { ' ' };
+    format!("{head}{gap}{said}")
 }
 
 /// What a line of the record is.

@@ -3,12 +3,13 @@
 use super::questions;
 use super::reason::Reason;
 use super::response::Response;
-use crate::agenda::{ItemType, Outcome};
+use crate::agenda::{Item, ItemType, Outcome, Recommendations};
 use crate::meeting::{Ballot, Content, Event, RecordId, RecordKind, Target};
 use crate::msg;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText, LateChange, Text, is_there, written_as};
+use crate::tui::keymap::Action;
 
 /// Records the text that is open; after the close its reason is asked for first.
 pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
@@ -53,17 +54,25 @@ fn ask_reason(cx: &Context, on: Target, editing: Option<RecordId>, content: Cont
 pub(in crate::tui) fn write(cx: &Context, writing: DraftKind) -> Response {
     let Some(target) = cx.selected_target() else { return Response::Stay };
     // A note is in no protocol: after the close there is nothing to add to it.
-    let refused = questions::closed(cx).filter(|_| writing == DraftKind::Note);
+    let refused = match writing {
+        DraftKind::Note => questions::closed(cx),
+        _ => questions::notes_only(cx, &target),
+    };
     refused.unwrap_or_else(|| Response::Write(Text::new(writing, target)))
 }
 
 /// Opens a decision with the standard phrase for the selected item.
 pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
     let Some(target) = cx.selected_target() else { return Response::Stay };
-    if let Some(refused) = questions::closed(cx) {
+    if let Some(refused) = questions::closed(cx).or_else(|| questions::notes_only(cx, &target)) {
         return refused;
     }
     let words = recommended(cx, &target);
+    // What nobody recommended cannot be approved as recommended.
+    let is_recommended = |item: &Item| item.recommendations != Recommendations::None;
+    if words.outcome == Outcome::Approved && !cx.meeting().item(&target).is_some_and(is_recommended) {
+        return Response::warn(msg!("notice-nothing-recommended", key = cx.key(Action::Decision)));
+    }
     // A draft is what the minute-taker typed; the phrase goes after it, never over it.
     Response::Write(Text { words: words.clone(), added: Some(words), ..Text::new(DraftKind::Decision, target) })
 }
@@ -97,6 +106,12 @@ pub(in crate::tui) fn edit_record(cx: &Context, id: RecordId) -> Response {
 /// Opens a record's text as the kind that it is to become.
 pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Response {
     let Some(record) = cx.meeting().record(id) else { return Response::Stay };
+    if record.kind() == RecordKind::Note
+        && writing != DraftKind::Note
+        && let Some(refused) = questions::notes_only(cx, &record.on)
+    {
+        return refused;
+    }
     let text = Text::of(record.current(), record.on.clone(), Some(id), cx.lang);
     Response::Write(Text { writing, ..text })
 }
@@ -105,6 +120,9 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
 /// that on the last decision of the item.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let Some(on) = cx.selected_target() else { return Response::Stay };
+    if let Some(refused) = questions::notes_only(cx, &on) {
+        return refused;
+    }
     let meeting = cx.meeting();
     let selected = cx.selected_record().and_then(|id| meeting.record(id));
     let ballot = match selected {

@@ -214,7 +214,7 @@ fn correct_time(cx: &Context) -> Response {
 
 fn ask_postpone(cx: &Context) -> Response {
     let Some(target) = cx.selected_target() else { return Response::Stay };
-    if let Some(refused) = questions::closed(cx) {
+    if let Some(refused) = questions::closed(cx).or_else(|| questions::notes_only(cx, &target)) {
         return refused;
     }
     if cx.meeting().item(&target).is_some_and(|i| i.kind == ItemKind::Plan) {

@@ -18,34 +18,25 @@ const ROWS_AHEAD: usize = 2;
 
 /// Lists the records of an item that were not withdrawn, in the order of the screen.
 pub(in crate::tui) fn records_on<'a>(meeting: &'a Meeting, target: &Target) -> Vec<&'a Record> {
-    // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded. One
-    // pass: a long day puts tens of thousands on an item.
-    let [mut records, mut alone, mut follow_ups, mut notes] = [const { Vec::new() }; 4];
+    // What belongs to a decision is below it; the others are grouped, within a group as they were recorded. One pass: a
+    // long day puts tens of thousands on an item.
+    let mut records = Vec::new();
     let mut below: Vec<(RecordId, bool, &Record)> = Vec::new();
     for record in meeting.records().iter().filter(|r| !r.withdrawn && r.on == *target) {
-        let kind = match record.kind() {
-            RecordKind::Decision => &mut records,
-            RecordKind::Vote | RecordKind::Statement => match meeting.decision_of(record) {
-                Some(decision) => {
-                    below.push((decision, record.kind() == RecordKind::Statement, record));
-                    continue;
-                }
-                None => &mut alone,
-            },
-            RecordKind::FollowUp => &mut follow_ups,
-            RecordKind::Note => &mut notes,
-        };
-        kind.push(record);
+        match meeting.decision_of(record).filter(|_| record.kind().is_on_decision()) {
+            Some(decision) => below.push((decision, record.kind() == RecordKind::Statement, record)),
+            None => records.push(record),
+        }
     }
+    records.sort_by_key(|record| record.kind().place());
     if !below.is_empty() {
         below.sort_by_key(|(decision, is_statement, _)| (*decision, *is_statement));
         let own = |id: RecordId| {
             let from = below.partition_point(|(decision, ..)| *decision < id);
             below.iter().skip(from).take_while(move |(decision, ..)| *decision == id).map(|(.., record)| *record)
         };
-        records = records.into_iter().flat_map(|decision| std::iter::once(decision).chain(own(decision.id))).collect();
+        records = records.into_iter().flat_map(|record| std::iter::once(record).chain(own(record.id))).collect();
     }
-    records.extend(alone.into_iter().chain(follow_ups).chain(notes));
     records
 }
 

@@ -83,6 +83,8 @@ pub struct Session {
     found: Drafts,
     /// Those among them that only a newer program understands: they stay in the file.
     kept: Drafts,
+    /// Who has the record open.
+    user: String,
     /// The file that drafts are kept in while somebody else writes in the folder, as it was said last.
     apart: Option<PathBuf>,
 }
@@ -123,8 +125,16 @@ impl Session {
             of_other: None,
             found,
             kept,
+            user: String::new(),
             apart: None,
         }
+    }
+
+    /// Says who has the record open: what is recorded after a close says by whom.
+    #[must_use]
+    pub fn with_user(mut self, user: String) -> Self {
+        self.user = user;
+        self
     }
 
     /// Rings the bell when a slot is soon over and when it is over, if the user wants it.

@@ -321,6 +321,7 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-addition-recorded", item = say.title(on)))
             })
         }
+        Event::RecordOpened { .. } => fixed("event-record-opened-count", silent),
         Event::MeetingReopened { .. } => {
             worded("event-meeting-reopened-count", About::Meeting, "event-meeting-reopened-name", |_| {
                 undo(msg!("event-meeting-reopened"))

@@ -296,9 +296,11 @@ fn about(out: &mut String, meeting: &Meeting, record: &Record) {
     line("changed at ", record.edited_at.map(moment));
     line("stood in a protocol", meeting.is_sealed(record.id).then(String::new));
     line("added after the close, because ", record.added.as_ref().map(|why| format!("{why:?}")));
+    line("added by ", record.added_by.clone());
     for correction in &record.corrections {
-        let what =
-            format!("{}, because {:?}: {}", moment(correction.at), correction.reason, content(&correction.content));
+        let by = correction.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+        let (at, said) = (moment(correction.at), content(&correction.content));
+        let what = format!("{at}{by}, because {:?}: {said}", correction.reason);
         line("corrected at ", Some(what));
     }
     line("belongs to decision ", meeting.decision_of(record).map(|id| id.0.to_string()));

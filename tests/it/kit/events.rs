@@ -56,12 +56,13 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:22:00+01:00","event":"item_substitute_named","who":{"id":"a"},"on":{"item":"1"},"substitute":{"name":"Hans"}}
 {"at":"2025-01-15T09:23:00+01:00","event":"attendance_time_corrected","who":{"id":"c"},"time":"2025-01-15T09:02:30+01:00","to":"2025-01-15T09:02:00+01:00"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
+{"at":"2025-01-16T08:59:00+01:00","event":"record_opened","by":"cg"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
 {"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
-{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":46}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":47}
 {"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}

@@ -40,11 +40,10 @@ fn a_correction_follows_what_was_decided_with_its_date_and_reason() {
     let mut told = corrected();
     correct(&mut told, 3, decision("Tidsplanen blev afvist."), "skrivefejl.");
     let said = markdown(&told.protocol(Audience::Public)).unwrap();
-    let expected =
-        "Tidsplanen blev godkendt.\n\nRettet den 15. januar 2025 (begrundelse: skrivefejl): Tidsplanen blev afvist.\n";
+    let expected = "Tidsplanen blev godkendt.\n\n**Rettet den 15. januar 2025 (begrundelse: skrivefejl):** Tidsplanen blev afvist.\n";
     assert!(said.contains(expected), "{said}");
     let said = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
-    assert!(said.contains("Corrected on 15 January 2025 (reason: skrivefejl): Tidsplanen blev afvist."), "{said}");
+    assert!(said.contains("**Corrected on 15 January 2025 (reason: skrivefejl):** Tidsplanen blev afvist."), "{said}");
     let model: serde_json::Value = serde_json::from_str(&json(&told.protocol(Audience::Full)).unwrap()).unwrap();
     let decision = &model["items"][0]["decisions"][0];
     assert_eq!(decision["text"], "Tidsplanen blev godkendt.");
@@ -71,7 +70,7 @@ fn the_lists_of_follow_ups_take_the_corrected_one() {
         assert!(text.contains("Sender budgettet ud") && !text.contains("planen ud"), "{text}");
     }
     let said = markdown(&protocol).unwrap();
-    assert!(said.contains("planen ud") && said.contains("(begrundelse: forkert opgave): "), "{said}");
+    assert!(said.contains("planen ud") && said.contains("(begrundelse: forkert opgave):** "), "{said}");
 }
 
 #[test]
@@ -81,7 +80,7 @@ fn an_addition_says_that_it_was_added_and_why() {
     told.record(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(
-        said.contains("Tilføjet den 15. januar 2025 (begrundelse: glemt):\\\nPunktet genoptages.\\\nSenest"),
+        said.contains("**Tilføjet den 15. januar 2025 (begrundelse: glemt):**\\\nPunktet genoptages.\\\nSenest"),
         "{said}"
     );
     let pin = format!("Journalens kontrolværdi ved tilføjelsen den 15. januar 2025 kl. 12.00: `{CHAIN}`");
@@ -146,4 +145,39 @@ fn the_head_of_a_meeting_that_went_on_the_next_day_gives_both_times_their_day() 
     assert!(said.contains("Slut: den 16. januar kl. 9.00\n"), "{said}");
     let said = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     assert!(said.contains("End: 16 January at 9:00\n") || said.contains("End: 16 January at 09:00\n"), "{said}");
+}
+
+#[test]
+fn what_came_after_the_close_begins_in_bold_and_names_who_had_the_record_open() {
+    let mut told = corrected();
+    told.record(Event::RecordOpened { by: "BA".into() });
+    correct(&mut told, 3, decision("Tidsplanen *blev* afvist."), "skrivefejl.");
+    told.record(Event::RecordOpened { by: "cg".into() });
+    let content = decision("Punktet genoptages.\nSenest til marts.");
+    told.record(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
+    let protocol = told.protocol(Audience::Public);
+    let led = "Rettet den 15. januar 2025 af Bettina Andersen (begrundelse: skrivefejl):";
+    let md = markdown(&protocol).unwrap();
+    assert!(md.contains(&format!("\n**{led}** Tidsplanen \\*blev\\* afvist.\n")), "{md}");
+    let added = "Tilføjet den 15. januar 2025 af cg (begrundelse: glemt):";
+    assert!(md.contains(&format!("\n**{added}**\\\nPunktet genoptages.\\\nSenest")), "{md}");
+    let page = crate::kit::html(&protocol).unwrap();
+    assert!(page.contains(&format!("<p><strong>{led}</strong> Tidsplanen *blev* afvist.</p>")), "{page}");
+    assert!(page.contains(&format!("<p><strong>{added}</strong><br>\nPunktet genoptages.<br>")), "{page}");
+    let bytes = render(Format::Docx, &protocol, &Templates::default()).unwrap().bytes;
+    let word = super::docx::parts(&bytes)["word/document.xml"].clone();
+    let bold = |text: &str| word.contains(&format!("<w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t>"));
+    assert!(bold(led) && bold(added), "{word}");
+}
+
+#[test]
+fn follow_ups_come_after_the_decision_as_on_the_screen_though_they_were_recorded_before_it() {
+    let mut told = LiveMeeting::new(agenda(
+        "date = 2025-01-15\nitem = [{ number = 5, title = \"Tidsplan\" }]\nslot = [{ at = \"11.05\", items = [5] }]\n",
+    ));
+    told.start(0).follow_up(&item(5), "Sender planen ud", &[], None);
+    told.decide(&item(5), "Planen blev godkendt.", Outcome::Approved).at("11.20").record(Event::MeetingClosed);
+    let said = markdown(&told.protocol(Audience::Full)).unwrap();
+    let place = |text: &str| said.find(text).unwrap_or_else(|| panic!("{text}: {said}"));
+    assert!(place("Planen blev godkendt.") < place("ender planen ud"), "{said}");
 }

@@ -327,9 +327,9 @@ fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
     let full = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
         "Imod stemte 3: Anne Holm, Søren Bach og Mette Lund. 1 undlod at stemme: Ole Friis.",
-        "Rettet den 15. januar 2025 (begrundelse: Talt forkert): For stemte 5:",
+        "**Rettet den 15. januar 2025 (begrundelse: Talt forkert):** For stemte 5:",
         "Imod stemte 2: Anne Holm og Søren Bach. 2 undlod at stemme: Mette Lund og Ole Friis.",
-        "Rettet den 15. januar 2025 (begrundelse: Stavefejl): Mette Lund ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.",
+        "**Rettet den 15. januar 2025 (begrundelse: Stavefejl):** Mette Lund ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.",
     ] {
         assert!(full.contains(line), "{line}\nis not in\n{full}");
     }

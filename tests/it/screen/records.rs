@@ -33,10 +33,17 @@ fn a_decision_goes_to_the_selected_item_as_typed() {
     }
 }
 
+/// A meeting whose item 5 has a recommendation.
+fn with_recommendation(lang: Lang) -> Stage {
+    let plan = "date = 2025-01-15\nitem = [{ number = 5, title = \"Budget\", recommendations = \"At det vedtages.\" }]\n\
+        slot = [{ at = \"9.00\", items = [5] }]\n";
+    Stage::new(crate::kit::agenda(plan), lang)
+}
+
 #[test]
 fn as_recommended_opens_the_phrase_of_the_items_type_for_editing() {
     for (lang, key) in [(Lang::Da, "i"), (Lang::En, "r")] {
-        let mut stage = at_budget(lang);
+        let mut stage = with_recommendation(lang);
         stage.keys(key);
         assert_eq!(stage.typed().as_deref(), Some("Godkendt som indstillet."));
         stage.keys("' Enstemmigt.' Ctrl-S");
@@ -57,7 +64,7 @@ fn as_recommended_has_a_line_for_each_of_several_recommendations() {
 
 #[test]
 fn as_recommended_goes_after_what_was_typed_before_never_over_it() {
-    let mut stage = at_budget(Lang::Da);
+    let mut stage = with_recommendation(Lang::Da);
     stage.keys("b 'Efter drøftelse:' Esc i");
     assert_eq!(stage.typed().as_deref(), Some("Efter drøftelse:\nGodkendt som indstillet."));
     stage.keys("Esc i");
@@ -219,7 +226,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("add", "", "t 'Nyt 5' Enter"),
     ("correct", "Home Enter Enter", "r Ctrl-U '11.05' Enter"),
     ("decision", "", "b 'x' Ctrl-S"),
-    ("as recommended", "", "i Ctrl-S"),
+    ("as recommended", "Down", "i Ctrl-S"),
     ("follow-up", "", "o 'x @bettina !6/2' Enter"),
     ("note", "", "n 'x' Ctrl-S"),
     ("edit", "b 'x' Ctrl-S", "Tab Enter 'y' Ctrl-S"),
@@ -388,4 +395,38 @@ fn the_first_record_is_chosen_with_all_that_fits_below_it() {
     for task in ["Opgave C", "Opgave D", "Opgave E"] {
         assert!(stage.shows(task), "{task}\n{}", stage.screen());
     }
+}
+
+#[test]
+fn what_nobody_recommended_is_not_approved_as_recommended() {
+    for (lang, key) in [(Lang::Da, "i"), (Lang::En, "r")] {
+        let plan = "date = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, \
+            { number = 2, title = \"B\", recommendations = \"At B godkendes.\" }, \
+            { number = 3, title = \"C\", type = \"information\" }]\n\
+            slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, \
+            { at = \"9.20\", items = [3] }, { at = \"9.30\", title = \"Punkt\" }]\n";
+        let mut stage = Stage::new(crate::kit::agenda(plan), lang);
+        stage.keys(key);
+        assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-nothing-recommended", true));
+        stage.keys("Down").keys(key).keys("Ctrl-S Down").keys(key).keys("Ctrl-S");
+        assert_eq!(stage.records().len(), 2, "{}", stage.screen());
+        stage.keys("Down").keys(key);
+        assert_eq!(stage.said(), "notice-nothing-recommended");
+    }
+}
+
+#[test]
+fn a_break_takes_notes_and_nothing_else() {
+    let plan = "date = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }, \
+        { at = \"9.10\", title = \"Frokost\", kind = \"break\" }, { at = \"9.40\", kind = \"close\" }]\n";
+    let mut stage = Stage::new(crate::kit::agenda(plan), Lang::Da);
+    stage.keys("Down");
+    for key in ["b", "i", "o", "v", "u"] {
+        stage.keys(key);
+        assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-notes-only", true), "{key}");
+    }
+    stage.keys("n 'Husk' Ctrl-S Tab e 3");
+    assert_eq!((stage.said(), stage.records()), ("notice-notes-only", vec![("note", "Husk".to_owned())]));
+    stage.keys("Esc Up Up b 'Godkendt' Ctrl-S Tab e 2");
+    assert!(stage.menu().is_empty(), "a decision is not moved to a break: {:?}", stage.menu());
 }

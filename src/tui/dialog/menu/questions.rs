@@ -28,6 +28,13 @@ pub fn closed(cx: &Context) -> Option<Response> {
     cx.is_after_close().then(|| Response::warn(said()))
 }
 
+/// Says that nothing but a note is recorded on a break, if it is one.
+#[must_use]
+pub fn notes_only(cx: &Context, on: &Target) -> Option<Response> {
+    let said = || msg!("notice-notes-only", note = cx.key(Action::Note));
+    cx.meeting().takes_notes_only(on).then(|| Response::warn(said()))
+}
+
 /// Says that a record can no longer be changed as in the meeting, if that is so. Nothing is said of correcting a note:
 /// it is in no protocol.
 #[must_use]
@@ -136,7 +143,8 @@ pub fn rehearse(unsaved: bool, elsewhere: Option<String>) -> Menu {
 #[must_use]
 pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
     // A note is in no protocol: after the close there is nothing to add to it.
-    let adopts = !cx.is_after_close() || draft.writing != DraftKind::Note;
+    let is_note = draft.writing == DraftKind::Note;
+    let adopts = |on: &Target| if is_note { !cx.is_after_close() } else { !cx.meeting().takes_notes_only(on) };
     let (said, title) = (draft_line(cx, draft), text::one_line(&draft.title));
     let (question, on) = if draft.is_off_plan(cx.meeting()) {
         (msg!("draft-menu-orphan", draft = said, title = title), cx.selected_target())
@@ -145,7 +153,7 @@ pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
         (msg!("draft-menu-decision-gone", draft = said, title = title), Some(draft.on.clone()))
     };
     let mut choices = vec![message(msg!("draft-choice-leave"), Choice::Stay)];
-    choices.extend(on.filter(|_| adopts).map(|on| {
+    choices.extend(on.filter(adopts).map(|on| {
         let title = cx.numbered_title(&on);
         message(msg!("draft-choice-adopt", item = title), Choice::AdoptDraft(key.clone(), on))
     }));
@@ -209,8 +217,10 @@ pub fn closed_slot(title: &str, whole: &str, minutes: Option<u32>) -> Menu {
 /// Asks where to move a record.
 #[must_use]
 pub fn move_record(cx: &Context, id: RecordId) -> Menu {
-    let on = cx.meeting().record(id).map(|r| r.on.clone());
-    let targets = cx.meeting().targets().into_iter().filter(|t| Some(t) != on.as_ref());
+    let record = cx.meeting().record(id);
+    let is_note = record.is_some_and(|r| r.kind() == RecordKind::Note);
+    let is_place = |on: &Target| record.is_none_or(|r| r.on != *on) && (is_note || !cx.meeting().takes_notes_only(on));
+    let targets = cx.meeting().targets().into_iter().filter(is_place);
     let mut choices: Vec<_> = targets.map(|t| (Label::Text(String::new()), Choice::Move(id, t))).collect();
     key_matters(&mut choices, cx);
     Menu::new(msg!("menu-move"), choices)

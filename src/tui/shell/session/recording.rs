@@ -145,6 +145,7 @@ impl Session {
             all.push((at, self.app.creation()));
         }
         all.extend(self.app.history.ends_announced().map(|event| (at, event)));
+        all.extend(self.app.meeting().says_who(&self.user, &events).map(|event| (at, event)));
         all.extend(self.app.meeting().fixes_links(&events).map(|event| (at, event)));
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
