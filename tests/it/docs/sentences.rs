@@ -25,6 +25,7 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "annex" => ("Budget 2027", "Budget 2027"),
         "before" => ("For stemte 5.", "5 for"),
         "body" => ("Byrådet", "the City Council"),
+        "by" => ("Anna Berg", "Anna Berg"),
         "chair" => ("Anna Agerskov (borgmester)", "Anna Agerskov (mayor)"),
         "date" | "due" | "day" => return Arg::Date(day),
         "count" => return Arg::Count(5),
