@@ -120,6 +120,8 @@ pub(crate) struct RedactedItem {
     pub voters: HashMap<RecordId, u32>,
     /// The votes in which some who could vote are not recorded.
     pub partial_votes: BTreeSet<RecordId>,
+    /// What the public may read of what was decided on it while it is closed.
+    pub public_wordings: Vec<String>,
     pub postponement: Option<Postponement>,
     pub disqualified: Vec<Who>,
     /// The members who were disqualified, and who stood in for each.

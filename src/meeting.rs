@@ -15,6 +15,7 @@ pub mod guests;
 pub mod history;
 mod kinds;
 mod once_said;
+mod public_wording;
 mod record;
 pub mod reload;
 pub mod review;

@@ -27,6 +27,7 @@ mod output;
 mod overview;
 mod pdf;
 mod pieces;
+mod plan;
 mod programme;
 mod put_back;
 mod recast;

@@ -168,6 +168,14 @@ event-record-published-count = { $count ->
    *[other] { $count } offentliggørelser af noget fra et lukket punkt
 }
 
+event-public-wording-recorded = Offentliggøres: { $text }
+event-public-wording-recorded-none = Intet offentliggøres af beslutningen
+event-public-wording-recorded-name = den offentlige ordlyd
+event-public-wording-recorded-count = { $count ->
+    [one] { $count } offentlig ordlyd af en beslutning på et lukket punkt
+   *[other] { $count } offentlige ordlyde af beslutninger på lukkede punkter
+}
+
 event-matters-withheld-count = { $count ->
     [one] { $count } ændring, der holdt udgåede punkter lukket
    *[other] { $count } ændringer, der holdt udgåede punkter lukket

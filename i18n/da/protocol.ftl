@@ -77,6 +77,7 @@ protocol-postponed = Udsat.
 protocol-postponed-to = Udsat til den { $date }.
 protocol-not-treated = Ikke behandlet.
 protocol-dropped = Punktet udgik.
+protocol-public-wording = Offentlig ordlyd: { $text }
 protocol-removed = (udgået af dagsordenen)
 protocol-unplanned = (tilføjet under mødet)
 

@@ -303,6 +303,14 @@ review-withheld-as-gone = Punktet var udgået af dagsordenen, da noget andet ble
 review-withheld-marks = Udsættelse, inhabilitet eller gæster noteret, mens punktet var lukket eller udgået, og ikke i den offentlige udgave (notér det igen for at offentliggøre det)
 review-published = Noteret, mens punktet var lukket, og nu offentligt
 review-published-as-gone = Punktet var udgået af dagsordenen, da noget andet blev lukket; det noterede er nu offentligt
+# What the public may read of a decision on a closed item.
+choice-public-wording = Offentlig ordlyd …
+public-wording-line = Offentlig ordlyd · { $item }
+public-wording-help = Kun det, der skrives her, offentliggøres af beslutningen; tomt: intet. Beslutningen: { $decision }
+public-wording-record = offentliggøres: { $text }
+public-wording-review = Det offentliggøres om lukkede punkter
+public-wording-review-lapsed = Beslutningen er ændret, siden den fik en offentlig ordlyd: intet offentliggøres
+public-wording-review-unused = Dagsordenens public_decision passer ikke til udfaldet: intet offentliggøres
 menu-add-closed = Er punktet lukket?
 choice-add-closed = 🔒 Lukket: { $title }
 choice-add-open = Åbent: { $title }

@@ -176,6 +176,14 @@ event-record-published-count = { $count ->
    *[other] { $count } publications of something from a closed item
 }
 
+event-public-wording-recorded = To be published: { $text }
+event-public-wording-recorded-none = Nothing of the decision is published
+event-public-wording-recorded-name = the public wording
+event-public-wording-recorded-count = { $count ->
+    [one] { $count } public wording of a decision on a closed item
+   *[other] { $count } public wordings of decisions on closed items
+}
+
 event-matters-withheld-count = { $count ->
     [one] { $count } change that kept removed items closed
    *[other] { $count } changes that kept removed items closed

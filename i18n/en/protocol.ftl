@@ -77,6 +77,7 @@ protocol-postponed = Postponed.
 protocol-postponed-to = Postponed to { $date }.
 protocol-not-treated = Not considered.
 protocol-dropped = The item was dropped.
+protocol-public-wording = Public wording: { $text }
 protocol-removed = (removed from the agenda)
 protocol-unplanned = (added during the meeting)
 

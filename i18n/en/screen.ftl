@@ -303,6 +303,14 @@ review-withheld-as-gone = The item was off the agenda when something else was cl
 review-withheld-marks = Postponed, an interest declared, or guests marked, while the item was closed or off the agenda, and not in the public version (record it again to publish it)
 review-published = Recorded while the item was closed, and now public
 review-published-as-gone = The item was off the agenda when something else was closed; what was recorded is now public
+# What the public may read of a decision on a closed item.
+choice-public-wording = Public wording …
+public-wording-line = Public wording · { $item }
+public-wording-help = Only what is written here is published of the decision; empty: nothing. The decision: { $decision }
+public-wording-record = published as: { $text }
+public-wording-review = Published about closed items
+public-wording-review-lapsed = Decisions changed since they were given a public wording: nothing is published
+public-wording-review-unused = The agenda's public_decision does not fit the outcome: nothing is published
 menu-add-closed = Is the point closed?
 choice-add-closed = 🔒 Closed: { $title }
 choice-add-open = Open: { $title }

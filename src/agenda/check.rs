@@ -356,6 +356,7 @@ impl Checker<'_> {
             item_type: item.item_type.map(|t| t.value).unwrap_or_default(),
             access: access(item.access, &item.unread),
             public_title: line(&item.public_title),
+            public_decision: line(&item.public_decision),
             case: line(&item.case),
             process: line(&item.process),
             responsible: lines(&item.responsible).filter_map(|w| self.who(w)).collect(),

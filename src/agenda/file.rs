@@ -286,6 +286,8 @@ shape! {
         access "access": plan::Access,
         /// The title that the public sees of a closed item.
         public_title "public_title": Line,
+        /// What may be published of what is decided on a closed item; by default nothing.
+        public_decision "public_decision": Line,
         /// The case number.
         case "case": Line,
         /// The process (sagsgang).

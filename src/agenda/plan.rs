@@ -179,6 +179,9 @@ pub struct Item {
     pub access: Access,
     /// The title that the public sees of a closed item; none: by language.
     pub public_title: Option<String>,
+    /// What may be published of what is decided on it while it is closed; none: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_decision: Option<String>,
     /// The case number.
     pub case: Option<String>,
     /// The process (*sagsgang*).

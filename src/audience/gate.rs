@@ -319,6 +319,7 @@ impl<'a> Gate<'a> {
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
             partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
+            public_wordings: self.meeting.public_wordings(target).into_iter().map(|(_, s)| s.to_owned()).collect(),
             postponement: self.postponement(target),
             withheld: Withheld::default(),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },

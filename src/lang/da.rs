@@ -281,6 +281,7 @@ const AGENDA_TERMS: &[(&str, Words)] = &[
     ("noter", &["notes", "note"]),
     ("offentlig", &["open", "access = \"open\""]),
     ("offentlig_titel", &["public_title"]),
+    ("offentlig_beslutning", &["public_decision"]),
     ("oplaeg", &["lead"]),
     ("oplaegsholder", &["lead"]),
     ("ordstyrer", &["chair"]),

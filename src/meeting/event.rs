@@ -171,6 +171,15 @@ pub enum Event {
         /// What its records say, as it was shown: what says anything else is not published by this.
         records: Vec<ShownRecord>,
     },
+    /// The minute-taker said what the public may read of a decision on a closed matter, in words of its own.
+    PublicWordingRecorded {
+        record: RecordId,
+        /// The words; none: nothing, whatever the agenda says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// All that the decision says, as it was shown: of one that says anything else nothing is published by this.
+        shown: Vec<RecordVersion>,
+    },
     /// What the next event records was written while its matter was closed: it stays closed. Undo does not reach it.
     ClosedTextFollows,
     /// The text that the event before announces was not recorded: a kill came between the two. What comes next is
@@ -358,6 +367,7 @@ impl Event {
             | Self::RecordWithdrawn { .. }
             | Self::RecordPublished { .. }
             | Self::MatterPublished { .. }
+            | Self::PublicWordingRecorded { .. }
             | Self::ClosedTextFollows
             | Self::ClosedTextMissing
             | Self::LinksFixed
@@ -428,7 +438,9 @@ impl Event {
             Self::RecordEdited { content: what, .. }
             | Self::CorrectionRecorded { content: what, .. }
             | Self::AdditionRecorded { content: what, .. } => content(what),
-            Self::RecordPublished { shown, .. } => shown.iter().all(|saying| content(&saying.content)),
+            Self::RecordPublished { shown, .. } | Self::PublicWordingRecorded { shown, .. } => {
+                shown.iter().all(|saying| content(&saying.content))
+            }
             Self::MatterPublished { records, .. } => {
                 records.iter().flat_map(|r| &r.shown).all(|saying| content(&saying.content))
             }

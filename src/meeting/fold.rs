@@ -80,6 +80,7 @@ impl Meeting {
             Event::LinksFixed => self.fix_links(),
             Event::RecordPublished { record, shown } => self.publish(entry.seq, *record, shown),
             Event::MatterPublished { on, title, records } => self.publish_matter(entry.seq, on, title, records),
+            Event::PublicWordingRecorded { record, text, shown } => self.word_for_public(*record, text.clone(), shown),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.withdrawn = true;

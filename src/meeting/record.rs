@@ -98,6 +98,7 @@ impl Record {
             added_by: None,
             closed,
             published: None,
+            public_wording: None,
             waits: false,
         }
     }

@@ -1,6 +1,6 @@
 //! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
 
-use super::event::{Content, Target};
+use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record, SlotRun, SlotState};
 use super::votes::StatementKind::Dissent;
 use super::{Quorum, RecordKind, VoteTrouble};
@@ -23,6 +23,12 @@ pub struct Review<'a> {
     pub published: Vec<&'a Record>,
     /// Those published since that were withheld because their items were gone.
     pub published_as_gone: Vec<&'a Record>,
+    /// What the public may read of decisions on closed matters: the decision, and the words.
+    pub public_wordings: Vec<(RecordId, &'a str)>,
+    /// The decisions that say something else than when words for the public were given for them: nothing is public.
+    pub lapsed_wordings: Vec<&'a Record>,
+    /// The closed items of which the agenda says what may be published, though what was decided does not fit that.
+    pub unused_public_decisions: Vec<Target>,
     /// What is open and was postponed, had somebody disqualified, or had guests marked while it was closed: the
     /// public is told none of that.
     pub withheld_marks: Vec<Target>,
@@ -76,6 +82,9 @@ impl Meeting {
             opened: that(&|on| self.was_opened(on)),
             published: published(false),
             published_as_gone: published(true),
+            public_wordings: self.targets().iter().flat_map(|on| self.public_wordings(on)).collect(),
+            lapsed_wordings: standing().filter(|r| self.is_public_wording_lapsed(r)).collect(),
+            unused_public_decisions: that(&|on| self.is_public_decision_unused(on)),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| expects_quorum && !q.is_reached()),

@@ -10,6 +10,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::after::{Checkpoint, Correction};
 use super::attendance::RecordedAttendance;
 use super::event::{Content, GuestMark, RecordId, Target};
+use super::public_wording::PublicWording;
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::{self, Stamp};
@@ -158,6 +159,8 @@ pub struct Record {
     pub closed: bool,
     /// The number of the event by which the minute-taker published it last; none: it never was.
     pub published: Option<u64>,
+    /// What the public may read of it while its matter is closed; none: nothing was said of that.
+    pub(super) public_wording: Option<PublicWording>,
     /// Whether the decision that it belongs to is still to be recorded.
     pub(super) waits: bool,
 }

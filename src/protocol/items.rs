@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::after::{self, corrected_at};
-use super::build::day;
 use super::commonmark;
 use super::model::{
     self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
-    PlanRow, Recommendation, Status, UpcomingRow,
+    Recommendation, Status,
 };
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
@@ -37,9 +36,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
             || !item.wording.entries.is_empty()
             || !item.annexes.is_empty()
     };
-    let said: Vec<usize> = (0..items.len())
-        .filter(|i| items[*i].kind == Kind::Point && !w.source.items[*i].redacted && is_said(&items[*i]))
-        .collect();
+    let said: Vec<usize> = (0..items.len()).filter(|i| items[*i].kind == Kind::Point && is_said(&items[*i])).collect();
     let is_decided = said.iter().filter_map(|i| items.get(*i)).any(|item| item.wording.decision_heading.is_some());
     // The first item that prints the plan prints what its points have too; annexes alone are nothing decided.
     if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
@@ -54,7 +51,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
 }
 
 impl Wording<'_> {
-    fn agenda(&self) -> &Agenda {
+    pub(super) fn agenda(&self) -> &Agenda {
         &self.source.head
     }
 
@@ -78,7 +75,13 @@ impl Wording<'_> {
             Access::Open => self.lang.text("protocol-open"),
             Access::Closed => self.lang.text("protocol-closed"),
         });
+        item.public_decisions.clone_from(&matter.public_wordings);
         if matter.redacted {
+            let worded = matter.public_wordings.iter().cloned();
+            item.wording.entries =
+                worded.map(|text| Entry { kind: EntryKind::PublicWording, lead: None, text }).collect();
+            let is_told = !item.wording.entries.is_empty();
+            item.wording.decision_heading = is_told.then(|| self.decision_heading(&held));
             return item;
         }
         item.wording.planned = self.planned(&item, &runs);
@@ -173,7 +176,11 @@ impl Wording<'_> {
 
     /// Lists who was a guest of slots and came: unless it was recorded otherwise, a guest of a slot that has run took
     /// part.
-    fn participants(&self, runs: &[&RedactedSlot], is_meant: &dyn Fn(&RedactedSlot, &Who) -> bool) -> Vec<Participant> {
+    pub(super) fn participants(
+        &self,
+        runs: &[&RedactedSlot],
+        is_meant: &dyn Fn(&RedactedSlot, &Who) -> bool,
+    ) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
         for run in runs {
             // Who did not come to one slot may have come to another.
@@ -278,6 +285,10 @@ impl Wording<'_> {
             }
         }
         entries.extend(postponement.map(|p| self.postponed(p.to, matter)));
+        entries.extend(matter.public_wordings.iter().map(|text| {
+            let text = self.lang.say(&msg!("protocol-public-wording", text = text.as_str()));
+            Entry { kind: EntryKind::PublicWording, lead: None, text }
+        }));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         // Of a meeting that never began nothing was passed over.
         let was_held = self.source.opened_at.is_some();
@@ -369,83 +380,9 @@ impl Wording<'_> {
             line_with_access,
         }
     }
-
-    /// Lists the plan: what was planned in its order, and what was added at its place, without a time of its own.
-    fn plan_rows(&self) -> Vec<PlanRow> {
-        let several = self.source.days_planned().len() > 1;
-        let (mut last_day, mut last_block) = (None, None);
-        let mut rows = Vec::new();
-        for run in self.source.slots.iter().filter(|r| !r.removed) {
-            let slot = &run.slot;
-            let mut heading = Vec::new();
-            if several && last_day != Some(slot.day) {
-                heading.push(wording::capitalised(&time::date_weekday(slot.day, self.lang)));
-                last_block = None;
-            }
-            last_day = Some(slot.day);
-            // A closed slot does not say its block, so it does not end one either.
-            if !slot.access.is_closed() || slot.block.is_some() {
-                if last_block != slot.block {
-                    heading.extend(slot.block.clone());
-                }
-                last_block.clone_from(&slot.block);
-            }
-            // Who presents it is named once.
-            let participants = self.participants(&[run], &|run, who| !run.lead.contains(who));
-            let title = if run.unplanned {
-                format!("{} {}", slot.title, self.lang.text("protocol-unplanned"))
-            } else {
-                slot.title.clone()
-            };
-            // Who was expected at a slot that was not held says nothing once the meeting is over.
-            let told = run.has_run() || self.status != Status::Closed;
-            rows.push(PlanRow {
-                heading: (!heading.is_empty()).then(|| heading.join(" – ")),
-                time: (!run.unplanned).then(|| time::hm(slot.start.time(), self.lang)),
-                title,
-                text: blocks(slot.text.as_deref()),
-                sentences: if told {
-                    let lead = self.lead(&[run], |_| true);
-                    lead.into_iter().chain(took_part(&participants, run.has_run(), self.lang)).collect()
-                } else {
-                    Vec::new()
-                },
-            });
-        }
-        rows
-    }
-
-    fn upcoming(&self) -> Vec<UpcomingRow> {
-        let reference = self.agenda().date;
-        let row = |u: &agenda::Upcoming| {
-            let mut lines = Vec::new();
-            if u.cancelled {
-                let cancelled = self.lang.text("protocol-cancelled");
-                lines.push(match &u.note {
-                    Some(note) if note.to_lowercase().starts_with(&cancelled.to_lowercase()) => note.clone(),
-                    Some(note) => format!("{cancelled} – {note}"),
-                    None => cancelled,
-                });
-            } else {
-                lines.extend(u.note.clone());
-            }
-            lines.extend(u.points.iter().map(|p| match p.minutes {
-                Some(minutes) if minutes > 0 && minutes % 60 == 0 => {
-                    self.lang.say(&msg!("protocol-hours", text = p.text.clone(), hours = minutes / 60))
-                }
-                Some(minutes) => {
-                    self.lang.say(&msg!("protocol-minutes", text = p.text.clone(), minutes = minutes.to_string()))
-                }
-                None => p.text.clone(),
-            }));
-            let day = u.date.map_or_else(|| self.lang.text("protocol-awaits-date"), |d| day(d, reference, self.lang));
-            UpcomingRow { date: u.date, day, cancelled: u.cancelled, lines }
-        };
-        self.agenda().upcoming.iter().map(row).collect()
-    }
 }
 
-fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
+pub(super) fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
     source.map(commonmark::parse).filter(|b| !b.is_empty())
 }
 
@@ -486,6 +423,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         participants: Vec::new(),
         disqualified: Vec::new(),
         decisions: Vec::new(),
+        public_decisions: Vec::new(),
         votes: Vec::new(),
         dissents: Vec::new(),
         remarks: Vec::new(),

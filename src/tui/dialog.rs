@@ -18,6 +18,7 @@ mod guests;
 mod help;
 mod line;
 mod menu;
+mod public_wording;
 mod reader;
 mod reading;
 mod reason;
@@ -48,6 +49,7 @@ pub use self::guests::GuestDialog;
 pub use self::help::Help;
 pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
+pub use self::public_wording::PublicWording;
 pub use self::reader::Reader;
 pub use self::reason::Reason;
 pub use self::response::Response;
@@ -211,6 +213,8 @@ dialogs! {
     CorrectTime(CorrectTime),
     /// The folder in which to go on with the record.
     Folder(Folder),
+    /// What is published of a decision on a closed item.
+    PublicWording(PublicWording),
     /// Why something is recorded after the close.
     Reason(Reason),
     Menu(Menu),
@@ -252,6 +256,7 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
         LineFor::Attendance { who, field } => AttendanceDialog::typed(who, field, &text, cx).into(),
+        LineFor::PublicWording(record) => PublicWording::typed(record, &text).into(),
         LineFor::Search => Search::typed(&text, cx).into(),
         LineFor::Forwarding | LineFor::Counts => return None,
     })

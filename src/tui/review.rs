@@ -107,6 +107,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Entry::of(said_of(vote, &said.join(" · ")), vote)
     };
     let record = |r: &&Record| Entry::of(said_of(r, &super::item::in_one_line(cx, r.current())), r);
+    let worded = review.public_wordings.iter().filter_map(|(id, text)| {
+        let decision = meeting.record(*id)?;
+        Some(Entry::of(format!("{} · {text}", title(&decision.on)), decision))
+    });
     let matters = |all: &[&Target]| all.iter().map(|on| Entry::on(title(on), on)).collect::<Vec<_>>();
     let cpr = cpr.iter().map(|place| {
         let id_of = |on: &Target| match on {
@@ -152,6 +156,12 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             entries: review.published_as_gone.iter().map(record).collect(),
         },
         Group { title: msg!("review-published-matters"), entries: matters(&review.published_matters) },
+        Group { title: msg!("public-wording-review"), entries: worded.collect() },
+        Group {
+            title: msg!("public-wording-review-lapsed"),
+            entries: review.lapsed_wordings.iter().map(record).collect(),
+        },
+        Group { title: msg!("public-wording-review-unused"), entries: titles(&review.unused_public_decisions) },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
         Group {
             title: msg!("attend-review-no-quorum"),

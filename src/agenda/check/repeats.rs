@@ -43,7 +43,11 @@ pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
     for item in tables(&file.item).map(|i| &i.value) {
         let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
         if let (Some(id), Some(title)) = (id, &item.title) {
-            let size: usize = [&item.title, &item.public_title].into_iter().flatten().map(|l| l.value.0.len()).sum();
+            let size: usize = [&item.title, &item.public_title, &item.public_decision]
+                .into_iter()
+                .flatten()
+                .map(|l| l.value.0.len())
+                .sum();
             sizes.push((size * titles.get(id.as_str()).unwrap_or(&0), title.span));
         }
     }

@@ -273,6 +273,7 @@ impl Meeting {
         for (id, link) in moved {
             let Some(record) = self.record_mut(id) else { continue };
             record.on = on.clone();
+            record.public_wording = None;
             if let Some(decision) = link {
                 record.set_link(decision);
             }

@@ -235,7 +235,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
     }
     for entry in &item.wording.entries {
         let style = match entry.kind {
-            EntryKind::Decision => "Decision",
+            EntryKind::Decision | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed | EntryKind::NotTreated | EntryKind::Dropped | EntryKind::Note => "Remark",

@@ -68,6 +68,8 @@ pub struct Item {
     pub disqualified: Vec<Party>,
     /// What was decided, in the order of recording.
     pub decisions: Vec<Decision>,
+    /// What the public may read of what was decided on it while it is closed: words of their own, in both versions.
+    pub public_decisions: Vec<String>,
     /// The votes that belong to none of the decisions.
     pub votes: Vec<Vote>,
     /// The dissenting opinions that belong to none.

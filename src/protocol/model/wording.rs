@@ -88,6 +88,8 @@ pub enum EntryKind {
     Dissent,
     /// A member's remark for the protocol, with the name.
     Remark,
+    /// What is published of what was decided on a closed item.
+    PublicWording,
     /// A follow-up, as a sentence.
     FollowUp,
     /// A correction of one of these after the close, with its date and reason.

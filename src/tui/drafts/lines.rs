@@ -41,6 +41,8 @@ pub enum LineFor {
         who: Who,
         field: FieldKind,
     },
+    /// What is published of a decision on a closed item.
+    PublicWording(RecordId),
     Search,
 }
 
@@ -110,7 +112,12 @@ impl LineFor {
         match self {
             Self::Time { slot, .. } => *slot = names.slot(slot),
             Self::Reason(after) => after.rename(names),
-            Self::Forwarding | Self::Counts | Self::NewPoint | Self::Attendance { .. } | Self::Search => {}
+            Self::Forwarding
+            | Self::Counts
+            | Self::NewPoint
+            | Self::Attendance { .. }
+            | Self::PublicWording(_)
+            | Self::Search => {}
         }
     }
 
@@ -125,7 +132,12 @@ impl LineFor {
                 }
                 LateChange::Reopen => Vec::new(),
             },
-            Self::Forwarding | Self::Counts | Self::NewPoint | Self::Time { .. } | Self::Search => Vec::new(),
+            Self::Forwarding
+            | Self::Counts
+            | Self::NewPoint
+            | Self::Time { .. }
+            | Self::PublicWording(_)
+            | Self::Search => Vec::new(),
         }
     }
 }
@@ -149,6 +161,10 @@ impl OpenLine {
                 matches!(event, Event::TimeCorrected { slot: s, edge: e, .. } if (s, e) == (slot, edge))
             }
             LineFor::Reason(after) => after.is_recorded_by(event, typed),
+            LineFor::PublicWording(of) => {
+                let words = |text: &Option<String>| text.as_deref().unwrap_or_default() == typed;
+                matches!(event, Event::PublicWordingRecorded { record, text, .. } if record == of && words(text))
+            }
             LineFor::Attendance { who, field } => field.is_recorded_by(event, who, typed),
         }
     }

@@ -24,6 +24,10 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
         let why = lang.text(if as_gone { "record-withheld-as-gone" } else { "record-withheld" });
         page.put(&format!("   {} ", locked::SIGN), &why, cx.theme.quiet());
     }
+    let worded = cx.meeting().public_wordings(&record.on);
+    if let Some((_, text)) = worded.iter().find(|(id, _)| *id == record.id) {
+        page.put("   → ", &lang.say(&msg!("public-wording-record", text = text::one_line(text))), cx.theme.quiet());
+    }
     for trouble in cx.meeting().record_troubles(record, cx.now) {
         page.put("   ! ", &words::trouble(&trouble, cx.agenda(), lang), cx.theme.alert());
     }

@@ -160,6 +160,17 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-matter-published", item = say.title(on)))
             })
         }
+        Event::PublicWordingRecorded { record, text, .. } => worded(
+            "event-public-wording-recorded-count",
+            About::Record(*record),
+            "event-public-wording-recorded-name",
+            move |_| {
+                undo(match text {
+                    Some(text) => msg!("event-public-wording-recorded", text = crate::text::one_line(text)),
+                    None => msg!("event-public-wording-recorded-none"),
+                })
+            },
+        ),
         // What follows says what it is.
         Event::ClosedTextFollows => fixed("event-closed-text-follows-count", silent),
         Event::ClosedTextMissing => fixed("event-closed-text-missing-count", silent),

@@ -174,6 +174,7 @@ fn items(out: &mut String, meeting: &Meeting) {
         let mut notes: Vec<String> = Vec::new();
         notes.extend((item.access == Access::Closed).then(|| "closed in the agenda".to_owned()));
         notes.extend(item.public_title.as_ref().map(|title| format!("to the public \"{title}\"")));
+        notes.extend(item.public_decision.as_ref().map(|text| format!("decided, to the public \"{text}\"")));
         notes.extend(item.case.as_ref().map(|case| format!("case {case}")));
         notes.extend(match item.kind {
             ItemKind::Item => None,
@@ -293,6 +294,9 @@ fn about(out: &mut String, meeting: &Meeting, record: &Record) {
     };
     line("withdrawn", record.withdrawn.then(String::new));
     line("kept from the public", meeting.is_record_closed(record).then(String::new));
+    let wordings = meeting.public_wordings(&record.on);
+    let wording = wordings.iter().find(|(id, _)| *id == record.id).map(|(_, text)| format!("{text:?}"));
+    line("to the public ", wording);
     line("changed at ", record.edited_at.map(moment));
     line("stood in a protocol", meeting.is_sealed(record.id).then(String::new));
     line("added after the close, because ", record.added.as_ref().map(|why| format!("{why:?}")));

@@ -65,6 +65,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":47}
 {"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
+{"at":"2025-01-16T09:03:55+01:00","event":"public_wording_recorded","record":11,"text":"Noget blev besluttet.","shown":[]}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
 "#;
 

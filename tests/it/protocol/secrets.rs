@@ -195,7 +195,11 @@ impl World {
         self.told.at(&format!("{}.{:02}", 9 + self.minute / 60, self.minute % 60));
         let slots = self.told.meeting().slots().len();
         let slot = self.dice.below(slots);
-        match self.dice.below(24) {
+        match self.dice.below(26) {
+            24 | 25 => {
+                self.word();
+                "words a decision for the public"
+            }
             0..=4 => {
                 let on = self.target();
                 let kind = self.dice.below(8);
@@ -314,6 +318,18 @@ impl World {
         let id = SlotId(format!("added-{}", 1 + self.dice.below(3)));
         let event = Event::SlotAdded { slot: id, title: line.title, minutes: line.minutes, after, access: line.access };
         self.told.record(event);
+    }
+
+    /// Gives a decision words for the public, or words for one that says something else.
+    fn word(&mut self) {
+        let Some(record) = self.record() else { return };
+        let mut shown = record.sayings();
+        let is_wrong = self.dice.below(3) == 0;
+        if is_wrong {
+            shown.push(RecordVersion { content: Content::Note { text: "x".into() }, reason: None });
+        }
+        let text = self.mark(if is_wrong { "shut" } else { "open" });
+        self.told.record(Event::PublicWordingRecorded { record: record.id, text: Some(text), shown });
     }
 
     /// Says of a record that it may be public, rightly or of another text than was shown.
@@ -572,6 +588,7 @@ fn titles(file: &Agenda, which: impl Fn(bool) -> bool) -> Vec<String> {
 
 fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
     let title = mark(marks, "qtit");
+    let public_decision = (dice.below(2) == 0).then(|| mark(marks, "word"));
     Item {
         id: ItemId(number.to_string()),
         number: Some(number.to_string()),
@@ -580,6 +597,7 @@ fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
         item_type: Default::default(),
         access: if dice.below(2) == 0 { Access::Closed } else { Access::Open },
         public_title: None,
+        public_decision,
         case: None,
         process: None,
         responsible: Vec::new(),
@@ -776,4 +794,102 @@ fn an_absence_for_a_closed_item_is_not_revealed_by_seconds_of_the_items_around_i
     assert!(full.contains("9.09") || full.contains("9.20"), "{full}");
     let public = text(Format::Md, &told.protocol(Audience::Public));
     assert!(!public.contains("forlod") && !public.contains("vendte tilbage") && !public.contains("9.09"), "{public}");
+}
+
+/// A closed item that is decided on, with what its agenda says may be published.
+fn sold(item: &str) -> (LiveMeeting, RecordId) {
+    let mut told = LiveMeeting::new(agenda(&format!(
+        "date = 2025-01-15\ntitle = \"T\"\nbody = \"Udvalget\"\nslot = [{{ at = \"9.00\", items = [1] }}, \
+         {{ at = \"9.30\", items = [2] }}]\n[[item]]\nnumber = 1\ntitle = \"Salg af Havnevej 3\"\naccess = \"closed\"\n\
+         {item}\n[[item]]\nnumber = 2\ntitle = \"Anden sag\"\naccess = \"closed\"\n"
+    )));
+    told.at("9.00").start(0).decide(&super::item(1), "Solgt for 3 mio. til Hansen.", Outcome::Approved);
+    let record = RecordId(told.seq());
+    (told, record)
+}
+
+fn word_for(told: &LiveMeeting, record: RecordId, text: Option<&str>) -> Event {
+    let shown = told.meeting().record(record).unwrap().sayings();
+    Event::PublicWordingRecorded { record, text: text.map(str::to_owned), shown }
+}
+
+/// All that the public gets, in every format and on the chair's screen.
+fn all_public(told: &LiveMeeting) -> Vec<String> {
+    let protocol = told.protocol(Audience::Public);
+    let formats = [Format::Json, Format::Md, Format::Html, Format::Docx, Format::Csv, Format::Ics];
+    let wall = on_a_wall(told, Audience::Public, (120, 36));
+    formats.into_iter().map(|format| text(format, &protocol)).chain([wall]).collect()
+}
+
+#[test]
+fn exactly_the_public_wording_of_a_closed_decision_gets_out() {
+    let (mut told, record) = sold("");
+    let words = "Et salg blev godkendt.";
+    let documents = |told: &LiveMeeting| {
+        let all = all_public(told);
+        for said in &all {
+            for secret in ["Havnevej", "Hansen", "3 mio", "approved"] {
+                assert!(!said.contains(secret), "{secret} in {said}");
+            }
+        }
+        all[..4].iter().filter(|said| said.contains(words)).count()
+    };
+    assert_eq!(documents(&told), 0);
+    told.record(word_for(&told, record, Some(words)));
+    assert_eq!(documents(&told), 4);
+    let public = told.protocol(Audience::Public);
+    assert_eq!(public.items[0].public_decisions, [words]);
+    assert!(public.items[0].decisions.is_empty());
+    assert!(told.protocol(Audience::Full).items[0].public_decisions == [words]);
+    assert_eq!(told.meeting().review().public_wordings, [(record, words)]);
+    told.undo();
+    assert_eq!(documents(&told), 0);
+    told.redo();
+    assert_eq!(documents(&told), 4);
+    told.record(word_for(&told, record, None));
+    assert_eq!(documents(&told), 0);
+}
+
+#[test]
+fn a_public_wording_is_for_one_decision_as_it_was_shown() {
+    let words = Some("Et salg blev godkendt.");
+    let is_public = |told: &LiveMeeting| all_public(told).iter().any(|said| said.contains(words.unwrap()));
+    let other = Content::Decision(Decision { text: "Ikke solgt.".into(), ..Decision::default() });
+    let (mut told, record) = sold("");
+    let mut wrong = told.meeting().record(record).unwrap().sayings();
+    wrong.extend(wrong.clone());
+    let text = words.map(str::to_owned);
+    assert!(!is_public(told.record(Event::PublicWordingRecorded { record, text, shown: wrong })));
+    assert!(is_public(told.record(word_for(&told, record, words))));
+    assert!(!is_public(told.record(Event::RecordEdited { record, content: other.clone() })));
+    assert_eq!(told.meeting().review().lapsed_wordings.len(), 1);
+    assert!(is_public(told.undo()), "it says again what was shown");
+    assert!(!is_public(told.record(Event::RecordMoved { record, on: item(2) })));
+    assert!(is_public(told.undo()));
+    assert!(!is_public(told.record(Event::RecordWithdrawn { record })));
+    told.undo();
+    told.record(Event::MeetingClosed);
+    assert!(is_public(&told));
+    let reason = "Fejl".to_owned();
+    assert!(!is_public(told.record(Event::CorrectionRecorded { record, content: other, reason })));
+}
+
+#[test]
+fn what_the_agenda_says_may_be_published_is_not_said_of_what_was_rejected_or_not_decided() {
+    let words = "Et salg blev godkendt.";
+    let is_public = |told: &LiveMeeting| all_public(told).iter().any(|said| said.contains(words));
+    let planned = format!("public_decision = \"{words}\"");
+    let (mut told, record) = sold(&planned);
+    assert!(is_public(&told));
+    assert!(!is_public(told.record(Event::ItemPostponed { on: item(1), to: None })), "it is not decided after all");
+    told.undo();
+    assert!(!is_public(told.record(Event::RecordWithdrawn { record })), "nothing was decided");
+    told.undo();
+    assert!(!is_public(told.record(word_for(&told, record, None))), "the minute-taker said: nothing");
+    told.undo();
+    assert!(!is_public(told.record(word_for(&told, record, Some("Noget andet.")))));
+    told.undo();
+    told.decide(&item(1), "Ikke solgt.", Outcome::Rejected);
+    assert!(!is_public(&told));
+    assert_eq!(told.meeting().review().unused_public_decisions, [item(1)]);
 }

@@ -397,3 +397,32 @@ fn an_item_put_back_was_never_closed_itself_and_the_screen_says_why_its_decision
     assert!(stage.shows("Punktet var udgået af dagsordenen, da noget andet blev lukket"), "{}", stage.screen());
     assert!(!stage.shows("Åbnet for offentligheden") && !stage.shows("mens punktet var lukket"), "{}", stage.screen());
 }
+
+#[test]
+fn a_closed_decision_is_given_a_public_wording_that_the_review_lists_and_undo_takes_back() {
+    let mut stage = stage();
+    stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
+    let open = |stage: &mut Stage| {
+        stage.keys("e");
+        let row = stage.screen().lines().find(|l| l.contains("Offentlig ordlyd …")).map(str::to_owned).unwrap();
+        let number = row.chars().find(char::is_ascii_digit).unwrap();
+        stage.keys(&number.to_string());
+    };
+    open(&mut stage);
+    assert!(stage.shows("Offentlig ordlyd · 2  Salg 🔒") && stage.shows("Solgt for 4 mio."), "{}", stage.screen());
+    stage.keys("'Et salg blev godkendt.' Enter");
+    assert!(stage.shows("offentliggøres: Et salg blev godkendt."), "{}", stage.screen());
+    stage.keys("a");
+    assert!(stage.shows("Det offentliggøres om lukkede punkter"), "{}", stage.screen());
+    assert!(stage.shows("2 Salg 🔒 · Et salg blev godkendt."), "{}", stage.screen());
+    stage.keys("Esc Ctrl-Z");
+    assert!(!stage.shows("Et salg blev godkendt."), "{}", stage.screen());
+    stage.keys("Ctrl-Y");
+    assert!(stage.shows("offentliggøres: Et salg"), "{}", stage.screen());
+    // What is there is offered, and nothing can be said instead.
+    open(&mut stage);
+    assert!(stage.shows("Et salg blev godkendt."), "{}", stage.screen());
+    stage.keys("Ctrl-U Enter");
+    stage.keys("a");
+    assert!(!stage.shows("Det offentliggøres"), "{}", stage.screen());
+}

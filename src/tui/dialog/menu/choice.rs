@@ -8,7 +8,7 @@ use crate::agenda::{Access, SlotId};
 use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::{Reason, Response, texts};
+use crate::tui::dialog::{PublicWording, Reason, Response, texts};
 use crate::tui::drafts::{DraftKind, LateChange};
 
 /// What choosing a row of a menu does.
@@ -53,6 +53,8 @@ pub enum Choice {
     AskPublish(RecordId, Page),
     /// Publishes a record that says exactly this.
     Publish(RecordId, Vec<RecordVersion>, Page),
+    /// Asks what the public may read of a decision on a closed item.
+    AskPublicWording(RecordId),
     /// Does what asking for a record does, for a withheld matter with all its records.
     AskPublishMatter(Target, Page),
     /// Publishes a withheld matter that is called this, and whose records say exactly this.
@@ -108,6 +110,10 @@ impl Choice {
             Self::AskPublish(id, page) => ask_publish(cx, id, page.after(cx)),
             Self::Publish(id, _, page) if !page.was_shown(cx) => ask_publish(cx, id, page.from),
             Self::Publish(record, shown, _) => Response::record(Event::RecordPublished { record, shown }),
+            Self::AskPublicWording(id) => match cx.meeting().record(id) {
+                Some(decision) => Response::open(PublicWording::new(decision, cx)),
+                None => Response::Stay,
+            },
             Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page.after(cx)),
             Self::PublishMatter(on, _, _, page) if !page.was_shown(cx) => questions::publish_matter(cx, on, page.from),
             Self::PublishMatter(on, title, records, _) => {

@@ -278,10 +278,13 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
     let publish = is_withheld.then_some(Choice::AskPublish(id, Page::default()));
     let publish = publish.or_else(|| matter.map(|on| Choice::AskPublishMatter(on.clone(), Page::default())));
     let publish = publish.map(|choice| message(msg!("choice-publish"), choice));
+    let is_worded = record.kind() == RecordKind::Decision && meeting.is_closed(&record.on);
+    let wording = is_worded.then(|| message(msg!("choice-public-wording"), Choice::AskPublicWording(id)));
     let edit = message(msg!("choice-edit"), Choice::EditRecord(id));
     if cx.is_after_close() || meeting.is_sealed(id) {
-        let publish = publish.filter(|_| !cx.is_after_close())?;
-        return Some(Menu::new(msg!("menu-record"), vec![edit, publish]));
+        let publishing: Vec<_> = publish.into_iter().chain(wording).collect();
+        let is_choice = !publishing.is_empty() && !cx.is_after_close();
+        return is_choice.then(|| Menu::new(msg!("menu-record"), [vec![edit], publishing].concat()));
     }
     let mut choices = vec![edit, message(msg!("choice-move"), Choice::AskMove(id))];
     let decision = message(msg!("choice-to-decision"), Choice::Convert(id, DraftKind::Decision));
@@ -313,6 +316,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         }
     }
     choices.extend(publish);
+    choices.extend(wording);
     choices.push(message(msg!("choice-withdraw"), Choice::Withdraw(id)));
     Some(Menu::new(msg!("menu-record"), choices))
 }

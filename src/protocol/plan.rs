@@ -1,0 +1,84 @@
+//! Builds the tables of the view model: the time plan, and the forward plan.
+
+use super::build::day;
+use super::items::{Wording, blocks};
+use super::model::{PlanRow, Status, UpcomingRow};
+use super::sentences::took_part;
+use crate::agenda;
+use crate::{msg, time, wording};
+
+impl Wording<'_> {
+    /// Lists the plan: what was planned in its order, and what was added at its place, without a time of its own.
+    pub(super) fn plan_rows(&self) -> Vec<PlanRow> {
+        let several = self.source.days_planned().len() > 1;
+        let (mut last_day, mut last_block) = (None, None);
+        let mut rows = Vec::new();
+        for run in self.source.slots.iter().filter(|r| !r.removed) {
+            let slot = &run.slot;
+            let mut heading = Vec::new();
+            if several && last_day != Some(slot.day) {
+                heading.push(wording::capitalised(&time::date_weekday(slot.day, self.lang)));
+                last_block = None;
+            }
+            last_day = Some(slot.day);
+            // A closed slot does not say its block, so it does not end one either.
+            if !slot.access.is_closed() || slot.block.is_some() {
+                if last_block != slot.block {
+                    heading.extend(slot.block.clone());
+                }
+                last_block.clone_from(&slot.block);
+            }
+            // Who presents it is named once.
+            let participants = self.participants(&[run], &|run, who| !run.lead.contains(who));
+            let title = if run.unplanned {
+                format!("{} {}", slot.title, self.lang.text("protocol-unplanned"))
+            } else {
+                slot.title.clone()
+            };
+            // Who was expected at a slot that was not held says nothing once the meeting is over.
+            let told = run.has_run() || self.status != Status::Closed;
+            rows.push(PlanRow {
+                heading: (!heading.is_empty()).then(|| heading.join(" – ")),
+                time: (!run.unplanned).then(|| time::hm(slot.start.time(), self.lang)),
+                title,
+                text: blocks(slot.text.as_deref()),
+                sentences: if told {
+                    let lead = self.lead(&[run], |_| true);
+                    lead.into_iter().chain(took_part(&participants, run.has_run(), self.lang)).collect()
+                } else {
+                    Vec::new()
+                },
+            });
+        }
+        rows
+    }
+
+    pub(super) fn upcoming(&self) -> Vec<UpcomingRow> {
+        let reference = self.agenda().date;
+        let row = |u: &agenda::Upcoming| {
+            let mut lines = Vec::new();
+            if u.cancelled {
+                let cancelled = self.lang.text("protocol-cancelled");
+                lines.push(match &u.note {
+                    Some(note) if note.to_lowercase().starts_with(&cancelled.to_lowercase()) => note.clone(),
+                    Some(note) => format!("{cancelled} – {note}"),
+                    None => cancelled,
+                });
+            } else {
+                lines.extend(u.note.clone());
+            }
+            lines.extend(u.points.iter().map(|p| match p.minutes {
+                Some(minutes) if minutes > 0 && minutes % 60 == 0 => {
+                    self.lang.say(&msg!("protocol-hours", text = p.text.clone(), hours = minutes / 60))
+                }
+                Some(minutes) => {
+                    self.lang.say(&msg!("protocol-minutes", text = p.text.clone(), minutes = minutes.to_string()))
+                }
+                None => p.text.clone(),
+            }));
+            let day = u.date.map_or_else(|| self.lang.text("protocol-awaits-date"), |d| day(d, reference, self.lang));
+            UpcomingRow { date: u.date, day, cancelled: u.cancelled, lines }
+        };
+        self.agenda().upcoming.iter().map(row).collect()
+    }
+}
