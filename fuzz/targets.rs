@@ -48,7 +48,8 @@ pub fn agenda(data: &[u8]) {
     let own = parts.next().unwrap_or_default();
     let mut rest: Vec<&str> = parts.collect();
     rest.reverse();
-    let checked = agenda::load("a.toml", own, &mut |_| rest.pop().map(str::to_owned).ok_or(Unreadable::Missing));
+    let checked =
+        agenda::load("a.toml", own, &mut |_| rest.pop().map(|text| text.to_owned().into()).ok_or(Unreadable::Missing));
     assert_eq!(checked.agenda.is_none(), checked.findings.iter().any(agenda::Finding::is_error));
     for lang in [Lang::Da, Lang::En] {
         clean("a finding", &agenda::render(&checked.findings, &checked.sources, lang, false));

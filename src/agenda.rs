@@ -20,5 +20,5 @@ pub mod weekday;
 pub mod write;
 
 pub use finding::{Finding, Severity, Sources, Span, render};
-pub use load::{AsRead, Checked, Unreadable, load};
+pub use load::{AsRead, Checked, Unreadable, load, of_assumed_encoding};
 pub use plan::*;

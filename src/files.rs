@@ -8,10 +8,11 @@ pub mod watch;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::agenda::{self, Agenda, AsRead, Checked, Finding, Unreadable};
+use crate::agenda::{self, Agenda, AsRead, Checked, Finding, Span, Unreadable};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::readers::Readers;
+use crate::text::Decoded;
 use crate::{msg, os, paths, text};
 
 /// An agenda's file as it is now.
@@ -111,8 +112,8 @@ const LARGEST: u64 = 2 * 1024 * 1024;
 /// When the agenda itself cannot be read; what is wrong with an include is a finding.
 pub fn load_agenda(path: &Path) -> Result<Checked> {
     let mut room = LARGEST;
-    let text = match read_text(path, &mut room) {
-        Ok(Ok(text)) => text,
+    let Decoded { text, is_assumed } = match read_text(path, &mut room) {
+        Ok(Ok(decoded)) => decoded,
         Ok(Err(Unreadable::TooLarge)) => {
             return Err(refuse(msg!("check-too-large", path = paths::shown(path))).hint(msg!("finding-too-large-help")));
         }
@@ -125,10 +126,22 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
         Err(error) => return Err(Error::io(path, error)),
     };
     let mut checked = parsed(path, &text, &mut room);
-    if let Some(named) = checked.templates.clone()
-        && let Err(why) = folder_below(folder_of(path), &named.value.0)
-    {
-        checked.warning("no-templates", named.span, why, msg!("template-folder-help"));
+    if is_assumed {
+        // It is about the whole file, so its first line stands for it.
+        let first = Span { source: 0, start: 0, end: text.lines().next().map_or(0, str::len) };
+        let (message, help) = agenda::of_assumed_encoding(&path.to_string_lossy());
+        checked.warning("encoding", first, message, help);
+    }
+    if let Some(named) = checked.templates.clone() {
+        match folder_below(folder_of(path), &named.value.0) {
+            Err(why) => checked.warning("no-templates", named.span, why, msg!("template-folder-help")),
+            Ok(folder) => {
+                for file in of_assumed_encodings(&folder) {
+                    let (message, help) = agenda::of_assumed_encoding(&format!("{}/{file}", named.value.0));
+                    checked.warning("encoding", named.span, message, help);
+                }
+            }
+        }
     }
     Ok(checked)
 }
@@ -173,6 +186,21 @@ pub fn folder_below(beside: &Path, named: &str) -> std::result::Result<PathBuf, 
     Ok(real)
 }
 
+/// Names the templates in a folder whose encoding is a guess, in the order of their names.
+fn of_assumed_encodings(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let is_assumed = |path: &Path| {
+        let bytes = read_at_most(path, LARGEST).ok().flatten();
+        bytes.is_some_and(|bytes| text::decode(bytes).is_ok_and(|decoded| decoded.is_assumed))
+    };
+    let paths = entries.filter_map(std::result::Result::ok).map(|entry| entry.path());
+    let templates = paths.filter(|path| path.extension().is_some_and(|ending| ending == "j2") && is_assumed(path));
+    let mut names: Vec<_> =
+        templates.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
+    names.sort_unstable();
+    names
+}
+
 /// The folder that a file is in.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
@@ -184,13 +212,13 @@ fn refuse(message: crate::lang::Msg) -> Error {
 
 /// Reads a text file that is not larger than there is room for, and takes that room; the inner result says why it is
 /// none.
-fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result<String, Unreadable>> {
+fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result<Decoded, Unreadable>> {
     let Some(bytes) = read_at_most(path, *room)? else { return Ok(Err(Unreadable::NotAFile)) };
     match room.checked_sub(bytes.len() as u64) {
         Some(left) => *room = left,
         None => return Ok(Err(Unreadable::TooLarge)),
     }
-    Ok(String::from_utf8(bytes).map_err(|e| Unreadable::NotText(text::of_other_encoding(e.as_bytes()))))
+    Ok(text::decode(bytes).map_err(|bytes| Unreadable::NotText(text::of_other_encoding(&bytes))))
 }
 
 /// Reads a regular file, and no more of it than a byte above `most`; none: it is a folder, a pipe, a device.

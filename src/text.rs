@@ -3,10 +3,14 @@
 //! Everything that comes from a file, a paste or a journal goes through [`clean`] or [`one_line`] on its way in:
 //! ratatui lets some control characters through to the terminal, and so do protocols, file names and error messages.
 
+mod encoding;
+
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+pub use encoding::{Decoded, decode};
 
 /// The letters of Word's symbol fonts, which no other font shows.
 macro_rules! symbols {
@@ -47,7 +51,8 @@ pub fn is_hostile(c: char) -> bool {
     }
 }
 
-/// Reads text that is not UTF-8: UTF-16 where it begins as that does, otherwise a byte for a letter, as in Latin-1.
+/// Makes out what a file may say that [`decode`] refuses: UTF-16 where it begins as that does, otherwise a byte for a
+/// letter, as in Latin-1.
 #[must_use]
 pub fn of_other_encoding(bytes: &[u8]) -> String {
     let units: fn([u8; 2]) -> u16 = match bytes {

@@ -144,7 +144,9 @@ finding-include-loop-help = Fjern den ene henvisning.
 finding-include-too-many = En dagsorden kan højst bestå af { $most } filer
 finding-include-no-file = { $path } er ikke en almindelig fil
 finding-include-too-large = { $path } er for stor til at være en dagsorden (over 2 MiB i alt)
-finding-include-no-text = { $path } er ikke UTF-8-tekst
+finding-include-no-text = { $path } er ikke tekst i et tegnsæt, som punktlig kan læse sikkert
+finding-encoding = { $path } er ikke UTF-8 og er læst som dansk tekst i Windows-1252
+finding-encoding-help = Se efter, at æ, ø og å står rigtigt, og gem så filen igen med tegnsættet UTF-8.
 finding-include-unreadable = { $path } kan ikke læses: { $cause }
 
 finding-time-order = Kl. { $time } står ikke i rækkefølge: Punktet ligger mellem { $from } og { $to }
@@ -208,7 +210,7 @@ check-both =
        *[other] { $warnings } advarsler
     }
 check-too-large = { $path } er for stor til at være en dagsorden (over 2 MiB i alt)
-check-no-text = { $path } er ikke UTF-8-tekst
+check-no-text = { $path } er ikke tekst i et tegnsæt, som punktlig kan læse sikkert
 check-no-text-hint = Gem filen igen med tegnsættet UTF-8.
 check-no-file = { $path } er ikke en almindelig fil
 

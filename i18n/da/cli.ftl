@@ -87,8 +87,8 @@ cli-word-value = VÆRDI
 config-syntax-help = En indstilling er nøgle = værdi på sin egen linje, fx language = "da". Se docs/config.md.
 config-rest-holds = Resten af indstillingerne gælder; for det, der ikke kan bruges, gælder standarden.
 config-without = Der køres uden indstillinger.
-config-no-text = { $path } er for stor eller ikke en tekstfil i UTF-8.
-config-no-text-hint = Gem filen som almindelig tekst, eller flyt den.
+config-no-text = { $path } er for stor, eller også er dens tegnsæt ukendt.
+config-no-text-hint = Gem filen som tekst i UTF-8, eller flyt den.
 config-notice = Indstillinger, linje { $line }: { $cause }. Resten gælder.
 config-notice-unreadable = Indstillingerne er ikke læst: { $cause }
 

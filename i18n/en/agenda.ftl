@@ -144,7 +144,9 @@ finding-include-loop-help = Remove one of the includes.
 finding-include-too-many = An agenda can consist of at most { $most } files
 finding-include-no-file = { $path } is not a regular file
 finding-include-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
-finding-include-no-text = { $path } is not UTF-8 text
+finding-include-no-text = { $path } is not text in an encoding that can be read for certain
+finding-encoding = { $path } is not UTF-8 and was read as Danish text in Windows-1252
+finding-encoding-help = Check that æ, ø and å are right, then save the file as UTF-8.
 finding-include-unreadable = { $path } cannot be read: { $cause }
 
 finding-time-order = { $time } is out of order: the slot is between { $from } and { $to }
@@ -215,7 +217,7 @@ check-both =
        *[other] { $warnings } warnings
     }
 check-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
-check-no-text = { $path } is not UTF-8 text
+check-no-text = { $path } is not text in an encoding that can be read for certain
 check-no-text-hint = Save the file as UTF-8.
 check-no-file = { $path } is not a regular file
 

@@ -87,8 +87,8 @@ cli-word-value = VALUE
 config-syntax-help = A setting is key = value on a line of its own, for example language = "da". See docs/config.md.
 config-rest-holds = Other settings are in effect; the default is used for what cannot be used.
 config-without = No settings are in effect.
-config-no-text = { $path } is not a small UTF-8 text file.
-config-no-text-hint = Save the file as plain text, or move it away.
+config-no-text = { $path } is too large, or its encoding is not known.
+config-no-text-hint = Save the file as text in UTF-8, or move it away.
 config-notice = Settings, line { $line }: { $cause }. Other settings are in effect.
 config-notice-unreadable = The settings were not read: { $cause }
 

@@ -18,6 +18,7 @@ use super::read::{Line, List, Located, Reader, SizeBudget};
 use super::syntax::Repaired;
 use super::{check, rich, syntax};
 use crate::lang::Msg;
+use crate::text::Decoded;
 use crate::{msg, text};
 use duplicates::{Duplicate, duplicates};
 use merge::merge;
@@ -80,6 +81,12 @@ impl Checked {
     }
 }
 
+/// Says of the file at `path` that its encoding is a guess, and what to do.
+#[must_use]
+pub fn of_assumed_encoding(path: &str) -> (Msg, Msg) {
+    (msg!("finding-encoding", path = text::one_line(path)), msg!("finding-encoding-help"))
+}
+
 /// Why an included file could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -91,7 +98,7 @@ pub enum Unreadable {
     NotAFile,
     /// It is larger than any agenda.
     TooLarge,
-    /// It is not UTF-8; with it what it says in the encoding that it may have.
+    /// It has no encoding that is sure; with it what it says in the one that it may have.
     NotText(String),
     /// The system gives another reason.
     Other(String),
@@ -101,7 +108,7 @@ pub enum Unreadable {
 ///
 /// `read` gives the text of an included file; its argument is the path below the agenda's folder, with `/`, without
 /// `..`.
-pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String, Unreadable>) -> Checked {
+pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<Decoded, Unreadable>) -> Checked {
     let (folder, own) = match name.rfind(['/', std::path::MAIN_SEPARATOR]) {
         Some(at) => name.split_at(at + 1),
         None => ("", name),
@@ -149,7 +156,7 @@ enum Included {
 
 struct Loader<'a> {
     folder: &'a str,
-    read: &'a mut dyn FnMut(&str) -> Result<String, Unreadable>,
+    read: &'a mut dyn FnMut(&str) -> Result<Decoded, Unreadable>,
     sources: Sources,
     findings: Vec<Finding>,
     texts: Vec<Span>,
@@ -304,7 +311,14 @@ impl Loader<'_> {
             return Included::Not;
         }
         let why = match (self.read)(&path) {
-            Ok(text) => return Included::Text(path, text),
+            Ok(Decoded { text, is_assumed }) => {
+                if is_assumed {
+                    let (message, help) = of_assumed_encoding(&path);
+                    let finding = || self.sources.finding("encoding", Severity::Warning, span, message, help);
+                    finding::add(&mut self.findings, finding, Severity::Warning);
+                }
+                return Included::Text(path, text);
+            }
             Err(why) => why,
         };
         if let Unreadable::NotText(said) = why {

@@ -107,7 +107,11 @@ fn read_text(path: &Path) -> Result<Option<String>, Error> {
         Error::new(Kind::Input, msg!("config-no-text", path = name)).hint(msg!("config-no-text-hint"))
     };
     match read_at_most(path, LARGEST) {
-        Ok(Some(bytes)) if bytes.len() as u64 <= LARGEST => String::from_utf8(bytes).map(Some).map_err(|_| other()),
+        Ok(Some(bytes)) if bytes.len() as u64 <= LARGEST => match text::decode(bytes) {
+            // A guessed encoding changes nothing: no setting has a letter beyond ASCII, only comments have.
+            Ok(decoded) => Ok(Some(decoded.text)),
+            Err(_) => Err(other()),
+        },
         Ok(_) => Err(other()),
         Err(error) => told(error),
     }

@@ -22,7 +22,7 @@ use punktlig::text::is_hostile;
 fn load(files: &[(&str, &str)]) -> Checked {
     let known: BTreeMap<&str, &str> = files.iter().copied().collect();
     let (name, text) = files[0];
-    agenda::load(name, text, &mut |path| known.get(path).map(|t| (*t).to_owned()).ok_or(Unreadable::Missing))
+    agenda::load(name, text, &mut |path| known.get(path).map(|t| (*t).to_owned().into()).ok_or(Unreadable::Missing))
 }
 
 /// Checks one text after a title and a date; lines count from the text's first.
@@ -315,12 +315,42 @@ fn a_symbolic_link_does_not_lead_an_include_out_of_the_folder() {
 }
 
 #[test]
+fn files_are_read_as_programs_on_windows_save_them_and_a_guessed_encoding_is_a_warning() {
+    let folder = tempfile::tempdir().unwrap();
+    let main = folder.path().join("a.toml");
+    let templates = folder.path().join("skabeloner");
+    fs::create_dir(&templates).unwrap();
+    let text = |more: &str| format!("title = \"Møde på rådhuset\"\r\ndate = 2025-01-15\r\n{more}");
+    let of_1252 = |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<_>>();
+    let wide = |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let codes = || {
+        let checked = files::load_agenda(&main).unwrap();
+        let agenda = checked.agenda.unwrap();
+        assert_eq!((agenda.title.as_str(), agenda.place.as_deref()), ("Møde på rådhuset", Some("Æblegården")));
+        checked.findings.iter().map(|f| (f.code, f.line)).collect::<Vec<_>>()
+    };
+    let own = text("place = \"Æblegården\"\r\n");
+    fs::write(&main, wide(&own)).unwrap();
+    let without: Vec<_> = codes();
+    fs::write(&main, of_1252(&own)).unwrap();
+    assert_eq!(codes().iter().filter(|found| !without.contains(found)).collect::<Vec<_>>(), [&("encoding", 1)]);
+    let include = text("include = [\"b.toml\"]\r\n[protocol]\r\ntemplates = \"skabeloner\"\r\n");
+    fs::write(&main, &include).unwrap();
+    fs::write(folder.path().join("b.toml"), of_1252("place = \"Æblegården\"\r\n")).unwrap();
+    fs::write(templates.join("protocol.md.j2"), of_1252("Møde")).unwrap();
+    assert_eq!(codes().iter().filter(|found| !without.contains(found)).count(), 2);
+    fs::write(folder.path().join("b.toml"), wide("place = \"Æblegården\"\r\n")).unwrap();
+    fs::write(templates.join("protocol.md.j2"), wide("Møde")).unwrap();
+    assert_eq!(codes(), without);
+}
+
+#[test]
 fn a_file_that_is_not_text_is_refused_with_its_path() {
     let dir = tempfile::tempdir().unwrap();
     let refused = |path: &Path| files::load_agenda(path).unwrap_err().render(Lang::Da);
     assert!(refused(dir.path()).contains("ikke en almindelig fil"));
     let latin = dir.path().join("latin.toml");
-    fs::write(&latin, b"title = \"M\xf8de\"\n").unwrap();
+    fs::write(&latin, b"title = \"M\xf8de \xa4\"\n").unwrap();
     assert!(refused(&latin).contains("latin.toml"));
     let large = dir.path().join("large.toml");
     fs::File::create(&large).unwrap().set_len(17 * 1024 * 1024).unwrap();

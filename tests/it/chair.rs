@@ -77,7 +77,7 @@ fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_
 #[test]
 fn the_public_picture_of_a_plan_closes_what_its_file_may_close_once_that_cannot_be_used() {
     let closed = format!("{AGENDA}access = \"closed\"\n");
-    let wide: Vec<u8> = format!("\u{feff}{closed}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> = closed.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let broken = format!("{closed}[[slot]]\nat = \"9.3");
     for after in [Some(broken.into_bytes()), Some(wide), None] {
         let dir = tempdir().unwrap();

@@ -322,15 +322,20 @@ const CLOSING: &str = "place = \"Løkale\"\n[[item]]\nid = \"q\"\naccess = \"clo
 #[test]
 fn what_an_include_closes_is_closed_in_whatever_encoding_it_was_saved() {
     let main = format!("include = [\"luk.toml\"]\n{SHARED}");
-    let latin: Vec<u8> = CLOSING.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let byte = |c| u8::try_from(u32::from(c)).unwrap();
+    let latin: Vec<u8> = CLOSING.chars().map(byte).collect();
+    // A currency sign is not in Danish text, so that the encoding cannot be assumed.
+    let unknown: Vec<u8> = CLOSING.replace("kale", "kale \u{a4}").chars().map(byte).collect();
     let wide = |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{CLOSING}").encode_utf16().flat_map(bytes).collect();
     let bare: Vec<u8> = CLOSING.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for bytes in [CLOSING.into(), latin, wide(u16::to_le_bytes), wide(u16::to_be_bytes), bare] {
+    for bytes in [CLOSING.into(), latin, unknown, wide(u16::to_le_bytes), wide(u16::to_be_bytes), bare] {
         assert_eq!(closed_by_files(main.as_bytes(), Some(&bytes)), ["Quagga"], "{bytes:?}");
     }
     // The main file in another encoding includes it all the same.
-    let main: Vec<u8> = main.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    assert_eq!(closed_by_files(&main, Some(CLOSING.as_bytes())), ["Quagga"]);
+    for main in [main.clone(), format!("# \u{a4}\n{main}")] {
+        let main: Vec<u8> = main.chars().map(byte).collect();
+        assert_eq!(closed_by_files(&main, Some(CLOSING.as_bytes())), ["Quagga"]);
+    }
 }
 
 #[test]

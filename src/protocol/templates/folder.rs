@@ -31,7 +31,7 @@ pub(super) enum Refused {
     TooLarge(String),
     /// It is a folder, a pipe or a device.
     NotFile(String),
-    /// It is not UTF-8.
+    /// It has no encoding that is sure.
     NotText(String),
     /// The system gives another reason, with this number if it has one.
     Unreadable(PathBuf, Option<i32>),
@@ -89,7 +89,7 @@ impl Folder {
         if bytes.len() as u64 > LARGEST {
             return Err(Refused::TooLarge(shown));
         }
-        String::from_utf8(bytes).map(Some).map_err(|_| Refused::NotText(shown))
+        text::decode(bytes).map(|decoded| Some(decoded.text)).map_err(|_| Refused::NotText(shown))
     }
 
     /// Returns whether something has this name in it, whatever it is.

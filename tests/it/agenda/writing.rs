@@ -8,6 +8,7 @@ use punktlig::agenda::load::MOST_ENTRIES;
 use punktlig::agenda::read::{Day, Id, Key, Line, Minutes, Reader, SizeBudget, TimeOfDay};
 use punktlig::agenda::rich::{MOST_MARKS, Text};
 use punktlig::agenda::{Role, Sources};
+use punktlig::text::Decoded;
 use serde_json::Value as Json;
 use toml::de::DeTable;
 
@@ -45,9 +46,9 @@ fn rewritten(text: &str) -> String {
 
 /// Checks that a written agenda is the agenda that it was made from, with the same warnings.
 fn is_the_same_agenda(text: &str, read: &mut dyn FnMut(&str) -> Result<String, Unreadable>) {
-    let before = agenda::load("a.toml", text, read);
+    let before = agenda::load("a.toml", text, &mut |path| read(path).map(Decoded::from));
     let written = rewritten(text);
-    let after = agenda::load("a.toml", &written, &mut |path| read(path).map(|included| rewritten(&included)));
+    let after = agenda::load("a.toml", &written, &mut |path| read(path).map(|included| rewritten(&included).into()));
     let codes = |checked: &Checked| {
         let mut codes: Vec<&str> = checked.findings.iter().map(|f| f.code).collect();
         codes.sort_unstable();

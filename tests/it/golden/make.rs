@@ -24,7 +24,8 @@ fn make(folder: &Path) {
         let at = Stamp::parse_from_rfc3339(at.as_str().unwrap()).unwrap();
         if let Some(name) = members.get("agenda").and_then(|agenda| agenda.as_str()).map(str::to_owned) {
             let text = fs::read_to_string(folder.join(&name)).unwrap();
-            let mut read = |path: &str| fs::read_to_string(folder.join(path)).map_err(|_| Unreadable::Missing);
+            let mut read =
+                |path: &str| fs::read_to_string(folder.join(path)).map(Into::into).map_err(|_| Unreadable::Missing);
             let checked = load(&name, &text, &mut read);
             let agenda = checked.agenda.unwrap_or_else(|| panic!("{name}: {:#?}", checked.findings));
             members.insert("agenda".to_owned(), serde_json::to_value(agenda).unwrap());

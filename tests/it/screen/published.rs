@@ -316,9 +316,9 @@ fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_reporte
 
 #[test]
 fn what_a_file_with_errors_or_that_is_no_text_closes_leaves_the_public_files_at_once() {
-    let closed = plan_text(true, "\"md\"").replace("title = \"Et\"", "title = \"\u{e6}\"");
+    let closed = plan_text(true, "\"md\"").replace("title = \"Et\"", "title = \"\u{e6}\u{a4}\"");
     let latin: Vec<u8> = closed.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    let wide: Vec<u8> = format!("\u{feff}{closed}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> = closed.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let wrong = plan_text(true, "\"md\"").replace("access = \"closed\"", "access = \"lukket\"");
     let elsewhere = plan_text(true, "\"md\"").replace("number = 1\n", "number = 1\nfarve = 2\n");
     for (name, bytes) in
