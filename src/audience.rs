@@ -118,6 +118,8 @@ pub(crate) struct RedactedItem {
     pub without_decision: BTreeSet<RecordId>,
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
+    /// Who had given a proxy in each vote, and who voted for them.
+    pub proxies: HashMap<RecordId, Vec<(Who, Who)>>,
     /// The votes in which some who could vote are not recorded.
     pub partial_votes: BTreeSet<RecordId>,
     /// What the public may read of what was decided on it while it is closed.
@@ -195,7 +197,7 @@ impl RedactedMeeting {
             Gate::new(meeting, &course, true, lang).mark_withheld(&mut items, now);
         }
         Self {
-            head: gate::head(meeting.agenda()),
+            head: gate::head(meeting.agenda(), gate.public),
             items,
             attendees: gate.attendees(now),
             now,

@@ -26,6 +26,7 @@ pub mod model;
 mod output;
 mod overview;
 mod pdf;
+mod people;
 mod pieces;
 mod plan;
 mod programme;

@@ -14,4 +14,4 @@ pub use people::{
 };
 pub use time::{about, clock, duration, length, minutes, stretches};
 pub use titles::{full_stop, numbered, numbered_in_print};
-pub use votes::{chair_in_sentence, group_name, running_group, vote_counts};
+pub use votes::{chair_in_sentence, chair_label, group_letter, group_name, running_group, vote_counts};

@@ -132,6 +132,10 @@ finding-unit-no-person = { $id } er en enhed; her skal stå en person
 finding-unknown-party = Der er ingen person eller enhed med id'et { $id }
 finding-unknown-person-help = Tilføj personen med [[person]], eller ret id'et.
 finding-unknown-party-help = Tilføj personen med [[person]], eller skriv navnet med stort, hvis det er fri tekst.
+finding-substitute-is-member = { $name } er selv medlem og kan ikke være stedfortræder
+finding-substitute-is-member-help = Ingen har to pladser. Skriv en anden, eller "none", hvis der ingen stedfortræder er.
+finding-online-guest = { $id } er gæst, og online er for medlemmer og andre, der er med hele mødet
+finding-online-guest-help = Skriv det ved punktet: guests = [{"{"} who = "{ $id }", via = "Teams" {"}"}].
 finding-unknown-item = Der er intet punkt med nummeret eller id'et { $id }
 finding-unknown-item-help = Tilføj punktet med [[item]], eller ret nummeret.
 

@@ -267,6 +267,21 @@ event-item-substitute-named-count = { $count ->
    *[other] { $count } noteringer om stedfortrædere under et punkt
 }
 
+event-online-recorded = Deltager online: { $name }
+event-online-recorded-not = Deltager ikke online: { $name }
+event-online-recorded-count = { $count ->
+    [one] { $count } notering om online-deltagelse
+   *[other] { $count } noteringer om online-deltagelse
+}
+
+event-proxy-given = Fuldmagt fra { $name } til { $holder }
+event-proxy-given-none = Ingen fuldmagt fra { $name }
+event-proxy-name = fuldmagten
+event-proxy-given-count = { $count ->
+    [one] { $count } notering om fuldmagt
+   *[other] { $count } noteringer om fuldmagt
+}
+
 event-person-arrived = Ankom kl. { $time }: { $name }
 event-person-arrived-count = { $count ->
     [one] { $count } notering om, at nogen ankom

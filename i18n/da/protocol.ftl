@@ -17,11 +17,25 @@ protocol-planned-end = Planlagt slut
 protocol-clock = kl. { $time }
 protocol-clock-day = den { $day } kl. { $time }
 protocol-members = Medlemmer
+protocol-participants = Deltagere
 protocol-others = Øvrige deltagere
+# Several people from one place.
+protocol-all-from = { $names } ({ $count ->
+    [2] begge
+   *[other] alle
+} { $organisation })
 protocol-absent = Fraværende
 protocol-nobody = Ingen
 protocol-substitute = , stedfortræder: { $name }
+protocol-no-substitute = , ingen stedfortræder
+protocol-proxy = , fuldmagt til { $name }
+# After a member's name: the member belongs to no group, or is not in the room.
+protocol-no-group = løsgænger
+protocol-online = online
+protocol-via = via { $via }
+protocol-partly-via = delvis { $how }
 protocol-chair = Mødeleder
+protocol-chair-elected = Formand
 protocol-minute-taker = Referent
 protocol-case = Sagsnr.
 protocol-reference = Reference
@@ -206,6 +220,7 @@ vote-text-tie-against = Stemmerne stod lige. { $chair } stemte imod og afgjorde 
 vote-text-casting-for = { $chair } stemte for og afgjorde afstemningen.
 vote-text-casting-against = { $chair } stemte imod og afgjorde afstemningen.
 vote-text-tie = Stemmerne stod lige. Forslaget blev ikke vedtaget.
+vote-text-proxy = { $name } stemte også med fuldmagt fra { $member }.
 vote-text-chair = Mødelederen
 vote-text-group = { $group } ({ $votes })
 vote-text-group-name = liste { $group }

@@ -132,6 +132,10 @@ finding-unit-no-person = { $id } is a unit; this must be a person
 finding-unknown-party = There is no person or unit with the id { $id }
 finding-unknown-person-help = Add the person with [[person]], or correct the id.
 finding-unknown-party-help = Add the person with [[person]], or start the name with a capital letter if it is free text.
+finding-substitute-is-member = { $name } is a member and cannot be a substitute
+finding-substitute-is-member-help = Nobody has two seats. Name somebody else, or write "none" if nobody is a substitute.
+finding-online-guest = { $id } is a guest, and online is for members and others who are there for the whole meeting
+finding-online-guest-help = Write it at the slot: guests = [{"{"} who = "{ $id }", via = "Teams" {"}"}].
 finding-unknown-item = There is no item with the number or id { $id }
 finding-unknown-item-help = Add the item with [[item]], or correct the number.
 

@@ -275,6 +275,21 @@ event-item-substitute-named-count = { $count ->
    *[other] { $count } notes on substitutes for one item
 }
 
+event-online-recorded = Online: { $name }
+event-online-recorded-not = Not online: { $name }
+event-online-recorded-count = { $count ->
+    [one] { $count } entry on taking part online
+   *[other] { $count } entries on taking part online
+}
+
+event-proxy-given = Proxy: { $holder } votes for { $name }
+event-proxy-given-none = No proxy for { $name }
+event-proxy-name = the proxy
+event-proxy-given-count = { $count ->
+    [one] { $count } entry on a proxy
+   *[other] { $count } entries on proxies
+}
+
 event-person-arrived = Came at { $time }: { $name }
 event-person-arrived-count = { $count ->
     [one] { $count } arrival

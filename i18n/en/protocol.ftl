@@ -17,11 +17,25 @@ protocol-planned-end = Planned end
 protocol-clock = { $time }
 protocol-clock-day = { $day } at { $time }
 protocol-members = Members
+protocol-participants = Participants
 protocol-others = Others present
+# Several people from one place.
+protocol-all-from = { $names } ({ $count ->
+    [2] both
+   *[other] all
+} from { $organisation })
 protocol-absent = Absent
 protocol-nobody = none
 protocol-substitute = , substitute: { $name }
+protocol-no-substitute = , no substitute
+protocol-proxy = , proxy held by { $name }
+# After a member's name: the member belongs to no group, or is not in the room.
+protocol-no-group = independent
+protocol-online = online
+protocol-via = via { $via }
+protocol-partly-via = partly { $how }
 protocol-chair = Chair
+protocol-chair-elected = Chair
 protocol-minute-taker = Minute-taker
 protocol-case = Case no.
 protocol-reference = Reference
@@ -212,8 +226,9 @@ vote-text-tie-against = The votes were equal. { $chair } gave a casting vote aga
 vote-text-casting-for = { $chair } gave a casting vote for.
 vote-text-casting-against = { $chair } gave a casting vote against.
 vote-text-tie = The votes were equal. The proposal was not carried.
+vote-text-proxy = { $name } also voted by proxy for { $member }.
 vote-text-chair = The chair
-vote-text-group = { $group } ({ $votes })
+vote-text-group = { $group } { $votes }
 vote-text-group-name = group { $group }
 vote-text-unnamed = { $count ->
     [one] one other

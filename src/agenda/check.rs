@@ -4,6 +4,7 @@
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
 mod numbers;
+mod people;
 pub mod repeats;
 mod settings;
 mod slots;
@@ -16,7 +17,7 @@ use super::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, PointFile, Recommenda
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{Line, List, Located, Unread, nearest, slug};
+use super::read::{Line, List, Located, Unread, slug};
 use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
@@ -151,19 +152,8 @@ impl Checker<'_> {
                 item.access = Access::Closed;
             }
         }
-        let absences: Vec<Option<Absence>> = tables(&file.absent)
-            .map(|a| {
-                let who = match &a.value.who {
-                    Some(who) => self.person(who),
-                    None => {
-                        self.missing("who", a.span, &a.value.unread);
-                        None
-                    }
-                };
-                let substitute = a.value.substitute.as_ref().and_then(|s| self.person(s));
-                Some(Absence { who: who?, reason: line(&a.value.reason), substitute })
-            })
-            .collect();
+        let absent = self.absences(file, &members);
+        let online = self.online(file, &members);
         Agenda {
             title,
             date,
@@ -177,7 +167,8 @@ impl Checker<'_> {
             chair_label: line(&file.chair_label),
             minute_taker: file.minute_taker.as_ref().and_then(|m| self.person(m)),
             members,
-            absent: absences.into_iter().flatten().collect(),
+            absent,
+            online,
             case: line(&file.case),
             reference: line(&file.reference),
             issued: file.issued.map(|d| d.value.0),
@@ -215,107 +206,12 @@ impl Checker<'_> {
         }
     }
 
-    fn parties(&mut self, file: &AgendaFile) {
-        for unread in tables(&file.person).map(|p| &p.value.unread).chain(tables(&file.unit).map(|u| &u.value.unread)) {
-            self.unread_parties.extend(self.written(unread.place("id")));
-        }
-        for Located { value: person, span } in tables(&file.person) {
-            let name = self.required(&person.name, "name", *span, &person.unread);
-            let Some(id) = &person.id else {
-                self.missing("id", *span, &person.unread);
-                continue;
-            };
-            self.people.push(Person {
-                id: PartyId(id.value.0.clone()),
-                name,
-                title: line(&person.title),
-                organisation: line(&person.organisation),
-                group: line(&person.group),
-                role: person.role.map(|r| r.value).unwrap_or_default(),
-            });
-        }
-        let people: BTreeSet<PartyId> = self.people.iter().map(|p| p.id.clone()).collect();
-        for Located { value: unit, span } in tables(&file.unit) {
-            let name = self.required(&unit.name, "name", *span, &unit.unread);
-            let Some(id) = &unit.id else {
-                self.missing("id", *span, &unit.unread);
-                continue;
-            };
-            let party = PartyId(id.value.0.clone());
-            // Within one file the duplicate is reported where it is read.
-            if people.contains(&party)
-                && !tables(&file.person)
-                    .filter_map(|p| p.value.id.as_ref())
-                    .any(|p| p.value == id.value && p.span.source == id.span.source)
-            {
-                let help = msg!("finding-party-twice-help");
-                self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), help);
-            }
-            self.units.push(Unit { id: party, name });
-        }
-    }
-
     /// Returns what was written for an id that could not be read, and the id that its finding proposes: a reference to
     /// either is not unknown, and the one mistake has been reported.
     fn written(&self, place: Option<Span>) -> impl Iterator<Item = String> + use<> {
         let written = place.map(|at| text::one_line(self.report.sources.slice(at).trim_matches(['"', '\''])));
         let proposed = written.as_deref().map(slug);
         written.into_iter().chain(proposed)
-    }
-
-    /// Resolves the id of a person.
-    fn person(&mut self, named: &Located<Line>) -> Option<PartyId> {
-        let id = &named.value.0;
-        if let Some(person) = self.people.iter().find(|p| p.id.0 == *id) {
-            return Some(person.id.clone());
-        }
-        let message = if self.units.iter().any(|u| u.id.0 == *id) {
-            msg!("finding-unit-no-person", id = id)
-        } else {
-            msg!("finding-unknown-person", id = id)
-        };
-        self.unknown_party(named, message, msg!("finding-unknown-person-help"));
-        None
-    }
-
-    /// Resolves an id of a person or a unit, or takes free text.
-    fn who(&mut self, named: &Located<Line>) -> Option<Who> {
-        let said = &named.value.0;
-        let ids = self.people.iter().map(|p| &p.id).chain(self.units.iter().map(|u| &u.id));
-        if let Some(id) = ids.into_iter().find(|id| id.0 == *said) {
-            return Some(Who::Id(id.clone()));
-        }
-        if said.is_empty() {
-            let help = msg!("finding-empty-who-help");
-            self.report.error("empty-text", named.span, msg!("finding-empty-text", key = "who"), help);
-            return None;
-        }
-        if said.chars().any(|c| c.is_uppercase() || c.is_whitespace()) {
-            return Some(Who::Name(said.clone()));
-        }
-        let message = msg!("finding-unknown-party", id = said);
-        self.unknown_party(named, message, msg!("finding-unknown-party-help"));
-        None
-    }
-
-    fn unknown_party(&mut self, named: &Located<Line>, message: Msg, otherwise: Msg) {
-        let said = &named.value.0;
-        if !self.complete.ids || self.unread_parties.contains(said) || finding::is_full(&self.report.findings) {
-            return;
-        }
-        let folded = text::casefold(said);
-        let by_name = self.people.iter().filter(|p| {
-            let name = text::casefold(&p.name);
-            name == folded || name.split_whitespace().any(|w| w == folded)
-        });
-        let by_name: Vec<&str> = by_name.map(|p| p.id.0.as_str()).collect();
-        let ids = self.people.iter().map(|p| p.id.0.as_str()).chain(self.units.iter().map(|u| u.id.0.as_str()));
-        let help = match (by_name.as_slice(), nearest(said, ids)) {
-            ([one], _) => msg!("finding-did-you-mean", name = *one),
-            ([], Some(near)) => msg!("finding-did-you-mean", name = near),
-            _ => otherwise,
-        };
-        self.report.error("unknown-person", named.span, message, help);
     }
 
     fn items(&mut self, file: &AgendaFile) {

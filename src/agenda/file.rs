@@ -170,6 +170,9 @@ words! {
     plan::Profile: "administrative" "political";
     plan::Majority: "simple" "absolute" "two-thirds";
     plan::Format: "md" "html" "docx" "pdf";
+    plan::AccessLabels: "all" "closed-only";
+    plan::GroupStyle: "none" "after-name";
+    plan::AbsenceReasons: "full" "both" "none";
     plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
 }
 
@@ -202,6 +205,8 @@ shape! {
         members "members": List<Line>,
         /// Who is known to be absent.
         absent "absent": List<AbsenceFile>,
+        /// Who of the members and participants takes part online: persons' ids.
+        online "online": List<Line>,
         /// The journal number.
         case "case": Line,
         /// The reference, usually the secretariat.
@@ -236,8 +241,10 @@ shape! {
         who "who": Line,
         /// Why.
         reason "reason": Line,
-        /// Who comes instead: a person's id.
+        /// Who comes instead: a person's id or a name; "none": nobody does.
         substitute "substitute": Line,
+        /// The numbers or ids of the items that it is for; by default the whole meeting.
+        items "items": List<Key>,
     }
 }
 
@@ -398,6 +405,14 @@ shape! {
         quorum "quorum": QuorumFile,
         /// What carries a proposal: more votes for than against, those of more than half of all members, or two thirds.
         majority "majority": plan::Majority,
+        /// Which items say whether they are open or closed; by default all.
+        access_labels "access_labels": plan::AccessLabels,
+        /// Where members' groups are printed; by default after the name where profile is political.
+        groups "groups": plan::GroupStyle,
+        /// Whether a member may vote for another who is away; by default not.
+        proxies "proxies": bool,
+        /// Which version says why somebody was absent; by default the full one.
+        absence_reasons "absence_reasons": plan::AbsenceReasons,
     }
 }
 

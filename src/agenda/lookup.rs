@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::plan::{Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
+use super::plan::{Absence, Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
 
 impl Shift {
     /// Returns both shifts, one after the other.
@@ -78,15 +78,14 @@ impl Agenda {
             let mut all = slot.guests.iter().map(|g| &g.who).chain(&slot.lead);
             all.find(|w| *w == who).is_some_and(|first| std::ptr::eq(first, who))
         };
-        guests.chain(lead).filter(move |(who, _)| !self.is_member(who) && is_first(who))
+        guests.chain(lead).filter(move |(who, _)| !self.has_seat(who, slot) && is_first(who))
     }
 
-    /// Returns whether somebody is a member, or stands in for one.
-    fn is_member(&self, who: &Who) -> bool {
-        match who {
-            Who::Id(id) => self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id)),
-            Who::Name(_) => false,
-        }
+    /// Returns whether somebody is a member, or stands in for one at what a slot treats.
+    fn has_seat(&self, who: &Who, slot: &Slot) -> bool {
+        let is_own = matches!(who, Who::Id(id) if self.members.contains(id));
+        let is_here = |a: &&Absence| a.is_whole() || a.items.iter().any(|id| slot.items.contains(id));
+        is_own || self.absent.iter().filter(is_here).any(|a| a.stand_in().as_ref() == Some(who))
     }
 
     /// Returns whether a name is a member's own, whatever its capitals.

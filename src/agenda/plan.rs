@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
-pub use settings::{Format, Majority, Profile, ProtocolSettings, QuorumRule};
+pub use settings::{AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -87,6 +87,9 @@ pub struct Agenda {
     pub members: Vec<PartyId>,
     /// Who is known to be absent.
     pub absent: Vec<Absence>,
+    /// Who of those who are there for the whole meeting takes part online.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub online: Vec<PartyId>,
     /// The journal number.
     pub case: Option<String>,
     /// The reference, usually the secretariat.
@@ -118,8 +121,32 @@ pub struct Absence {
     pub who: PartyId,
     /// Why.
     pub reason: Option<String>,
-    /// Who comes instead.
+    /// Who of the agenda's people comes instead.
     pub substitute: Option<PartyId>,
+    /// Who comes instead and is not one of them, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitute_name: Option<String>,
+    /// Whether it is said that nobody comes instead.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_substitute: bool,
+    /// The items that it is for; empty: the whole meeting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemId>,
+}
+
+impl Absence {
+    /// Names who comes instead.
+    #[must_use]
+    pub fn stand_in(&self) -> Option<Who> {
+        let of_people = self.substitute.clone().map(Who::Id);
+        of_people.or_else(|| self.substitute_name.clone().map(Who::Name))
+    }
+
+    /// Returns whether it is for the whole meeting.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.items.is_empty()
+    }
 }
 
 /// A person of the agenda.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 
-use super::gate::Gate;
+use super::gate::{Gate, tells_reasons};
 use crate::agenda::Who;
 use crate::meeting::{AbsenceKind, AttendanceStatus, Attendee, Content, Meeting, PartialAbsence, Span, Target};
 use crate::time::Stamp;
@@ -26,7 +26,11 @@ pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
 impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
     pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
-        self.presence(now).attendees
+        let mut attendees = self.presence(now).attendees;
+        if !tells_reasons(self.meeting.agenda(), self.public) {
+            attendees.iter_mut().for_each(|a| a.reason = None);
+        }
+        attendees
     }
 
     /// Returns whether the audience is told of anything that was recorded of the attendance.

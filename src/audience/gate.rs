@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
 use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
-use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
+use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
@@ -25,7 +25,7 @@ pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Checkpoint> {
 }
 
 /// Copies the agenda's head, field by field: a field that is added to an agenda must be decided on here.
-pub(super) fn head(agenda: &Agenda) -> Agenda {
+pub(super) fn head(agenda: &Agenda, public: bool) -> Agenda {
     Agenda {
         title: agenda.title.clone(),
         date: agenda.date,
@@ -39,7 +39,8 @@ pub(super) fn head(agenda: &Agenda) -> Agenda {
         chair_label: agenda.chair_label.clone(),
         minute_taker: agenda.minute_taker.clone(),
         members: agenda.members.clone(),
-        absent: agenda.absent.clone(),
+        absent: absences(agenda, public),
+        online: agenda.online.clone(),
         case: agenda.case.clone(),
         reference: agenda.reference.clone(),
         issued: agenda.issued,
@@ -51,6 +52,22 @@ pub(super) fn head(agenda: &Agenda) -> Agenda {
         upcoming: agenda.upcoming.clone(),
         protocol: agenda.protocol.clone(),
         phrases: Vec::new(),
+    }
+}
+
+/// Lists the absences that the agenda knows of: those for single items belong to these.
+fn absences(agenda: &Agenda, public: bool) -> Vec<Absence> {
+    let reason = |a: &Absence| a.reason.clone().filter(|_| tells_reasons(agenda, public));
+    let whole = agenda.absent.iter().filter(|a| a.is_whole());
+    whole.map(|a| Absence { reason: reason(a), ..a.clone() }).collect()
+}
+
+/// Returns whether an audience is told why somebody was absent: an illness is nobody else's business.
+pub(super) fn tells_reasons(agenda: &Agenda, public: bool) -> bool {
+    match agenda.protocol.absence_reasons {
+        AbsenceReasons::Full => !public,
+        AbsenceReasons::Both => true,
+        AbsenceReasons::None => false,
     }
 }
 
@@ -317,6 +334,7 @@ impl<'a> Gate<'a> {
                 .collect(),
             without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
+            proxies: records.iter().map(|r| (r.id, self.proxies(target, r, now))).collect(),
             partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
             public_wordings: self.meeting.public_wordings(target).into_iter().map(|(_, s)| s.to_owned()).collect(),
@@ -382,6 +400,18 @@ impl<'a> Gate<'a> {
         (!votes.is_empty()
             && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
         .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+    }
+
+    /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them.
+    fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<(Who, Who)> {
+        let Content::Vote(vote) = record.current() else { return Vec::new() };
+        let voters = self.meeting.voters(target, record.at, now);
+        let has_vote = |giver: &Who| {
+            let voter = voters.iter().find(|voter| voter.who == *giver);
+            vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
+        };
+        let given = self.meeting.proxies_for(target, record.at, now).into_iter();
+        given.filter(|(giver, _)| has_vote(giver)).collect()
     }
 
     /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.

@@ -44,6 +44,7 @@ pub static DANISH: Language = Language {
         ("attendance.left", "g"),
         ("attendance.substitute", "s"),
         ("attendance.disqualified", "i"),
+        ("attendance.online", "o"),
         ("vote.for", "+ f"),
         ("vote.against", "- i"),
         ("vote.abstained", "0 u"),

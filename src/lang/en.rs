@@ -45,6 +45,7 @@ pub static ENGLISH: Language = Language {
         ("attendance.left", "l"),
         ("attendance.substitute", "s"),
         ("attendance.disqualified", "d"),
+        ("attendance.online", "o"),
         ("vote.for", "+ f"),
         ("vote.against", "- a"),
         ("vote.abstained", "0 b"),

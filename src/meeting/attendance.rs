@@ -34,6 +34,10 @@ pub struct Attendee {
     pub substitute_for: Option<Who>,
     /// Who stands in for them.
     pub substitute: Option<Who>,
+    /// Who votes for them while they are not there, where the body allows it.
+    pub proxy: Option<Who>,
+    /// Whether they take part online, as it was recorded, or else is in the agenda; none: neither says so.
+    pub is_online: Option<bool>,
     /// When they were there: in order, apart, within the meeting. Empty before it has begun.
     pub spans: Vec<Span>,
     /// Whether something was told of their own attendance.
@@ -55,6 +59,8 @@ pub struct PartialAbsence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AbsenceKind {
     Disqualified,
+    /// Was not to be there for this item, as the agenda says.
+    Excused,
     /// Was away for all of it.
     Away,
     /// Was away for a stretch of it, but neither came nor left while it was treated.
@@ -173,7 +179,7 @@ impl Meeting {
         let told = self.attendance.of(&who);
         let known = self.expected_absence(&who);
         let (status, reason) = self.status_before_moves(&who);
-        let of_agenda = || known.and_then(|a| a.substitute.clone()).map(Who::Id);
+        let of_agenda = || known.and_then(Absence::stand_in);
         let substitute = told.and_then(recorded::PersonAttendance::substitute).unwrap_or_else(of_agenda);
         let moves = told.map(recorded::PersonAttendance::moves).unwrap_or_default();
         // Who first came was not there before, and who first left was, whatever else was recorded.
@@ -197,6 +203,8 @@ impl Meeting {
             reason: reason.filter(|_| status != AttendanceStatus::Present),
             substitute_for: None,
             substitute: substitute.filter(|s| is_member && *s != who && !self.is_member(s)),
+            proxy: self.proxy(&who, now).filter(|_| is_member).cloned(),
+            is_online: self.said_online(&who),
             spans,
             is_told: told.is_some(),
             is_here,
@@ -208,9 +216,27 @@ impl Meeting {
     /// The absence that the agenda knows of.
     fn expected_absence(&self, who: &Who) -> Option<&Absence> {
         match who {
-            Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id),
+            Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole()),
             Who::Name(_) => None,
         }
+    }
+
+    /// Whether somebody takes part online, as it was recorded, or else is in the agenda's list of those who do.
+    fn said_online(&self, who: &Who) -> Option<bool> {
+        let is_listed = matches!(who, Who::Id(id) if self.agenda.online.contains(id));
+        self.attendance.online(who).or(is_listed.then_some(true))
+    }
+
+    /// Finds who votes at `at` for a member who is not there, where the body allows that.
+    fn proxy(&self, who: &Who, at: Stamp) -> Option<&Who> {
+        self.attendance.proxy(who, at).filter(|holder| self.agenda.protocol.proxies && self.is_member(holder))
+    }
+
+    /// Returns whether somebody who is there for the whole meeting takes part online, in all or some of it.
+    #[must_use]
+    pub fn is_online(&self, who: &Who) -> bool {
+        let mut guests = self.slots.iter().flat_map(|run| &run.slot.guests);
+        self.said_online(who).unwrap_or_else(|| guests.any(|guest| guest.who == *who && guest.via.is_some()))
     }
 
     /// Whether somebody is present, and why not, as it was recorded or else is in the agenda; coming and leaving apart.
@@ -252,14 +278,41 @@ impl Meeting {
     }
 
     /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else
-    /// when it last was.
+    /// when it last was. Who has given a proxy keeps the own seat.
     pub(super) fn seats_for(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
+        let at = self.moment_for(on, at, now);
+        let mut seats = self.seats(at, Some(on));
+        let given: Vec<Who> = self.proxies_among(&seats, at, on).map(|(giver, _)| giver).collect();
+        seats.extend(given.into_iter().map(|giver| (giver.clone(), giver)));
+        let place = |member: &Who| self.agenda.members.iter().position(|id| Who::Id(id.clone()) == *member);
+        seats.sort_by_key(|(member, _)| place(member));
+        seats
+    }
+
+    /// Lists who of those entitled to vote on an item or point is not there and has given a proxy, and who holds it.
+    #[must_use]
+    pub fn proxies_for(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
+        let at = self.moment_for(on, at, now);
+        self.proxies_among(&self.seats(at, Some(on)), at, on).collect()
+    }
+
+    fn proxies_among(&self, seats: &[(Who, Who)], at: Stamp, on: &Target) -> impl Iterator<Item = (Who, Who)> {
+        let away = self.attendees(at).into_iter().filter(|a| a.is_member && !a.is_here);
+        let away = away.filter(|a| !self.attendance.is_disqualified(&a.who, on));
+        let is_vacant = |a: &Attendee| !seats.iter().any(|(member, _)| *member == a.who);
+        let sits = |holder: &Who| seats.iter().any(|(_, other)| other == holder);
+        away.filter(is_vacant).filter_map(move |a| Some((a.who, a.proxy.filter(sits)?)))
+    }
+
+    /// The moment of an item's or point's treatment that is meant by `at`: that, if it was treated then, else when it
+    /// last was.
+    fn moment_for(&self, on: &Target, at: Stamp, now: Stamp) -> Stamp {
         let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
         let is_treated = spans.any(|s| s.start <= at && s.end.is_none_or(|end| at < end));
         let last = self.treatment(on, now).last().copied();
         // A moment before it ended: who left with its end was there.
         let at_last = last.map_or(now, |span| (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start));
-        self.seats(if is_treated { at } else { at_last }, Some(on))
+        if is_treated { at } else { at_last }
     }
 
     /// Counts the seats that are taken at `at`.
@@ -278,28 +331,39 @@ impl Meeting {
     /// it is, and who holds it; in the members' order. Nobody holds two.
     fn seats(&self, at: Stamp, on: Option<&Target>) -> Vec<(Who, Who)> {
         let all = self.attendees(at);
-        let may = |who: &Who| on.is_none_or(|on| !self.attendance.is_disqualified(who, on));
+        let may = |who: &Who| {
+            on.is_none_or(|on| !self.attendance.is_disqualified(who, on) && self.absence_from(who, on).is_none())
+        };
         let sits = |a: &&Attendee| a.is_seated && may(&a.who);
         let mut taken: Vec<(Who, Who)> = Vec::new();
         for member in all.iter().filter(|a| a.is_member) {
             let for_them = || all.iter().find(|a| a.substitute_for.as_ref() == Some(&member.who)).filter(sits);
             let holder = Some(member).filter(sits).or_else(for_them).map(|a| &a.who);
-            let on_item = || on.and_then(|on| self.attendance.item_substitute(&member.who, on)).filter(|who| may(who));
-            if let Some(holder) = holder.or_else(on_item).filter(|who| !taken.iter().any(|(_, other)| other == *who)) {
-                taken.push((member.who.clone(), holder.clone()));
+            let on_item = || on.and_then(|on| self.item_substitute(&member.who, on)).filter(|who| may(who));
+            let holder = holder.cloned().or_else(on_item);
+            if let Some(holder) = holder.filter(|who| !taken.iter().any(|(_, other)| other == who)) {
+                taken.push((member.who.clone(), holder));
             }
         }
         taken
     }
 
-    /// Lists who stands in for those who are disqualified on an item or point: the member, and who it is.
+    /// Lists who stands in on an item or point alone, for those who are disqualified or, by the agenda, absent from it:
+    /// the member, and who it is.
     #[must_use]
     pub fn item_substitutes(&self, on: &Target) -> Vec<(Who, Who)> {
-        let substitute = |member: Who| {
-            let who = self.attendance.item_substitute(&member, on)?.clone();
-            Some((member, who))
-        };
-        self.disqualified(on).into_iter().filter_map(substitute).collect()
+        let members = self.agenda.members.iter().map(|id| Who::Id(id.clone()));
+        let others = self.disqualified(on).into_iter().filter(|who| !self.is_member(who));
+        let substitute = |member: Who| self.item_substitute(&member, on).map(|who| (member, who));
+        members.chain(others).filter_map(substitute).collect()
+    }
+
+    /// The absence from a single item that the agenda knows of; who was recorded as present came nevertheless.
+    fn absence_from(&self, who: &Who, on: &Target) -> Option<&Absence> {
+        let (Who::Id(id), Target::Item(item)) = (who, on) else { return None };
+        let said = self.attendance.of(who).and_then(recorded::PersonAttendance::status);
+        let came = said.is_some_and(|(status, _)| status == AttendanceStatus::Present);
+        self.agenda.absent.iter().find(|a| a.who == *id && a.items.contains(item)).filter(|_| !came)
     }
 
     /// Lists who was named as a member's substitute from a moment on, and that moment, in order.
@@ -309,10 +373,12 @@ impl Meeting {
         terms.filter_map(|(who, term)| term.from.map(|from| (who, from))).collect()
     }
 
-    /// Finds who stands in for a disqualified member on an item or point.
+    /// Finds who stands in for a member on an item or point alone.
     #[must_use]
-    pub fn item_substitute(&self, member: &Who, on: &Target) -> Option<&Who> {
-        self.attendance.item_substitute(member, on)
+    pub fn item_substitute(&self, member: &Who, on: &Target) -> Option<Who> {
+        let of_agenda = || self.absence_from(member, on).and_then(Absence::stand_in);
+        let of_agenda = || of_agenda().filter(|who| !self.is_member(who));
+        self.attendance.item_substitute(member, on).cloned().or_else(of_agenda)
     }
 
     /// Lists when somebody came (true) and left (false), as it was recorded, in the order of time.
@@ -371,6 +437,10 @@ impl Meeting {
                 add(AbsenceKind::Disqualified);
                 continue;
             }
+            if self.absence_from(&attendee.who, on).is_some() && attendee.is_member {
+                add(AbsenceKind::Excused);
+                continue;
+            }
             // A substitute is away because the member is there, which needs no saying.
             let stands_in = attendee.substitute_for.is_some();
             if !attendee.is_member && !stands_in {
@@ -399,7 +469,7 @@ impl AbsenceKind {
     pub fn moment(self) -> Option<Stamp> {
         match self {
             Self::Came(at) | Self::Returned(at) | Self::Left(at) => Some(at),
-            Self::Disqualified | Self::Away | Self::Partly => None,
+            Self::Disqualified | Self::Excused | Self::Away | Self::Partly => None,
         }
     }
 }

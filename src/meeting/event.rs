@@ -246,6 +246,14 @@ pub enum Event {
         /// Who stands in; none: nobody does.
         substitute: Option<Who>,
     },
+    /// It was recorded whether somebody takes part online; until then it is as the agenda says.
+    OnlineRecorded { who: Who, online: bool },
+    /// A member who is not there lets another vote too: as long as that one sits and nobody stands in.
+    ProxyGiven {
+        who: Who,
+        /// Who votes for them; none: nobody does.
+        to: Option<Who>,
+    },
     /// Somebody came, or came back.
     PersonArrived {
         who: Who,
@@ -378,6 +386,8 @@ impl Event {
             | Self::AttendanceRecorded { .. }
             | Self::SubstituteRecorded { .. }
             | Self::SubstituteNamed { .. }
+            | Self::OnlineRecorded { .. }
+            | Self::ProxyGiven { .. }
             | Self::PersonArrived { .. }
             | Self::PersonLeft { .. }
             | Self::AttendanceTimeCorrected { .. }

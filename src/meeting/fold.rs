@@ -7,7 +7,7 @@ use super::after::{CheckpointKind, Correction};
 use super::event::{ChangedBudget, Content, Event, GuestMark, JournalEntry, RecordId, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span};
-use crate::agenda::{Access, Slot, SlotId, SlotKind, Who};
+use crate::agenda::{Absence, Access, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 impl Meeting {
@@ -105,12 +105,14 @@ impl Meeting {
             }
             Event::SubstituteNamed { who, substitute, from } => {
                 let of_agenda = match who {
-                    Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id).and_then(|a| a.substitute.clone()),
+                    Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole()),
                     Who::Name(_) => None,
                 };
-                let (from, of_agenda) = (self.in_zone(*from), of_agenda.map(Who::Id));
+                let (from, of_agenda) = (self.in_zone(*from), of_agenda.and_then(Absence::stand_in));
                 self.attendance.name_substitute(who, substitute.as_ref(), from, of_agenda.as_ref());
             }
+            Event::OnlineRecorded { who, online } => self.attendance.record_online(who, *online),
+            Event::ProxyGiven { who, to } => self.attendance.give_proxy(who, to.as_ref(), at),
             Event::ItemSubstituteNamed { who, on, substitute } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
                 self.attendance.name_item_substitute(who, on, substitute.as_ref(), closed);

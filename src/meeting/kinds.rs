@@ -111,6 +111,8 @@ kinds! {
     SubstituteRecorded: "substitute_recorded", None, Reaches;
     SubstituteNamed: "substitute_named", None, Reaches;
     ItemSubstituteNamed: "item_substitute_named", None, Reaches;
+    OnlineRecorded: "online_recorded", None, Reaches;
+    ProxyGiven: "proxy_given", None, Reaches;
     PersonArrived: "person_arrived", None, Reaches;
     PersonLeft: "person_left", None, Reaches;
     AttendanceTimeCorrected: "attendance_time_corrected", None, Reaches;

@@ -4,6 +4,7 @@
 use super::Context;
 use super::forwarding;
 use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced, after_head};
+use super::people::People;
 use super::sentences::{self, party};
 use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
@@ -37,21 +38,22 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 
 /// Lists the corrections of a record that is not a decision, each with what it said before; a vote that is not
 /// recorded in full says only what is.
-pub(super) fn replaced(record: &Record, is_partial: bool, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
+pub(super) fn replaced(record: &Record, is_partial: bool, people: &People) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
-    let voted = Voted { voters: None, is_partial, outcome: Some(Outcome::Other), is_apart: false };
+    let voted = Voted { voters: None, is_partial, proxies: &[], outcome: Some(Outcome::Other), is_apart: false };
     let of = |(c, before): (&meeting::Correction, &Content)| Replaced {
         at: c.at,
         reason: c.reason.clone(),
-        before: said(before, voted, agenda, lang).map(|entry| entry.text).unwrap_or_default(),
+        before: said(before, voted, people).map(|entry| entry.text).unwrap_or_default(),
     };
     record.corrections.iter().zip(record.versions()).map(of).collect()
 }
 
 /// Puts a record into lines: what was recorded, and after it each correction.
-pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang) -> Vec<Entry> {
+pub(super) fn entries(record: &Record, voted: Voted, people: &People) -> Vec<Entry> {
+    let (agenda, lang) = (people.agenda(), people.lang());
     let mut entries = Vec::new();
-    let recorded = said(record.original().content(), voted, agenda, lang);
+    let recorded = said(record.original().content(), voted, people);
     entries.extend(match &record.added {
         None => recorded,
         Some(reason) => recorded.map(|entry| {
@@ -60,7 +62,7 @@ pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang
         }),
     });
     for c in &record.corrections {
-        let now = said(&c.content, voted, agenda, lang);
+        let now = said(&c.content, voted, people);
         let lead = || lead_of_correction(c.at, &c.reason, c.by.as_deref(), agenda, lang);
         entries.extend(now.map(|entry| Entry::led(EntryKind::Correction, lead(), &entry.text)));
     }
@@ -94,7 +96,8 @@ fn user(by: &str, agenda: &Agenda) -> String {
 }
 
 /// Puts a content into a line; a note is in an extract from a damaged journal alone.
-fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<Entry> {
+fn said(content: &Content, voted: Voted, people: &People) -> Option<Entry> {
+    let (agenda, lang) = (people.agenda(), people.lang());
     match content {
         Content::Decision(decision) => {
             let text = forwarding::decided(decision, agenda, lang);
@@ -106,7 +109,7 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
             text.map(|text| Entry::new(EntryKind::FollowUp, text))
         }
         Content::Vote(vote) => {
-            let text = votes::sentence(agenda, vote, voted, lang);
+            let text = votes::sentence(people, vote, voted);
             (!vote.is_empty()).then_some(Entry::new(EntryKind::Vote, text))
         }
         Content::Statement(statement) => {
@@ -114,7 +117,7 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
                 StatementKind::Dissent => EntryKind::Dissent,
                 StatementKind::Remark => EntryKind::Remark,
             };
-            let head = votes::statement_head(agenda, statement, voted);
+            let head = votes::statement_head(people, statement, voted);
             Some(Entry::new(kind, text_of(&head, &votes::statement_text(statement, lang), lang)))
         }
         Content::Note { text } => Some(Entry::new(EntryKind::Note, text_of(&msg!("protocol-note"), text.trim(), lang))),

@@ -6,18 +6,19 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use super::after;
 use super::items::{self, Wording};
 use super::model::{
-    Attendance, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol, SCHEMA, Slot,
+    Attendance, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Presence, Protocol, SCHEMA, Slot,
     SlotState, Status, Stay,
 };
-use super::sentences::{absence, party, titled};
+use super::people::People;
+use super::sentences::{party, titled};
 use super::{Context, Labels, commonmark, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who, number};
-use crate::audience::{Audience, RedactedMeeting, RedactedSlot, Subject};
+use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
 use crate::time::{self, Stamp};
-use crate::wording::{capitalised, plain_name, running_name};
+use crate::wording::{self, capitalised, plain_name};
 
 /// Builds the protocol of a meeting for one audience.
 #[must_use]
@@ -34,7 +35,8 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         (None, None) => Status::NotStarted,
     };
     let unproven = context.salvaged.as_ref().map(|extract| &extract.records);
-    let wording = Wording { source: &source, status, lang, unproven };
+    let people = People::new(&source, lang);
+    let wording = Wording { source: &source, people: &people, status, lang, unproven };
     let items = items::build(&wording);
     let head = head(&source, context, lang);
     Protocol {
@@ -44,9 +46,9 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         rehearsal: source.rehearsal,
         salvaged: context.salvaged.is_some(),
         chain: context.chain.clone(),
-        attendance: attendance(&source),
+        attendance: attendance(&source, &people),
         slots: source.slots.iter().map(|run| slot(run, &source.head, context)).collect(),
-        document: document(&source, &head, context, status, &items),
+        document: document(&people, &source, &head, context, status, &items),
         meeting: head,
         items,
     }
@@ -86,7 +88,7 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
 /// Lists the members in their order, then the substitutes, then who else takes part in the whole meeting.
 ///
 /// Until attendance is recorded, everybody is there whom the agenda does not know to be absent.
-fn attendance(source: &RedactedMeeting) -> Vec<Attendance> {
+fn attendance(source: &RedactedMeeting, people: &People) -> Vec<Attendance> {
     let agenda = &source.head;
     let stay = |span: &meeting::Span| Stay { from: span.start, to: span.end.filter(|_| !is_on(source, span)) };
     let attendant = |a: &Attendee| {
@@ -96,12 +98,15 @@ fn attendance(source: &RedactedMeeting) -> Vec<Attendance> {
             name: party.name,
             title: party.title,
             role: a.role,
+            group: people.group(&a.who).map(str::to_owned),
             status: match a.status {
                 AttendanceStatus::Present => Presence::Present,
                 AttendanceStatus::Excused => Presence::Excused,
                 AttendanceStatus::Absent => Presence::Absent,
             },
             reason: a.reason.clone(),
+            via: people.way(a),
+            proxy: a.proxy.as_ref().map(|who| plain_name(agenda, who)),
             substitute_for: a.substitute_for.as_ref().map(|who| plain_name(agenda, who)),
             spans: if source.attendance_told { a.spans.iter().map(stay).collect() } else { Vec::new() },
         }
@@ -142,7 +147,14 @@ fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
     }
 }
 
-fn document(source: &RedactedMeeting, head: &Meeting, context: &Context, status: Status, items: &[Item]) -> Document {
+fn document(
+    people: &People,
+    source: &RedactedMeeting,
+    head: &Meeting,
+    context: &Context,
+    status: Status,
+    items: &[Item],
+) -> Document {
     let (agenda, lang) = (&source.head, head.language);
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
     let has_plan = items.iter().any(|i| i.plan.is_some());
@@ -156,14 +168,14 @@ fn document(source: &RedactedMeeting, head: &Meeting, context: &Context, status:
         },
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
-        head: head_lines(source, head),
+        head: head_lines(source, people, head),
         contents: Vec::new(),
         sections,
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
         signatures: if agenda.protocol.signatures && context.salvaged.is_none() {
-            signatures(source, lang)
+            people.signatures()
         } else {
             Vec::new()
         },
@@ -220,7 +232,7 @@ fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<
     marks
 }
 
-fn head_lines(source: &RedactedMeeting, head: &Meeting) -> Vec<HeadLine> {
+fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<HeadLine> {
     let (agenda, lang) = (&source.head, head.language);
     let mut lines = Vec::new();
     let mut add = |label: String, values: Vec<String>| {
@@ -250,16 +262,15 @@ fn head_lines(source: &RedactedMeeting, head: &Meeting) -> Vec<HeadLine> {
     add(lang.text("protocol-planned-end"), to_end);
     let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
     let present = || those(AttendanceStatus::Present);
+    let listed = |a: &Attendee| people.listed(&a.who);
     if source.attendance_told {
-        let titled = |a: &Attendee| titled(&party(agenda, &a.who));
-        add(lang.text("protocol-att-present"), present().filter(|a| a.is_member).map(titled).collect());
-        add(lang.text("protocol-att-substitutes"), stand_ins(source, lang));
-        let absent = |status| those(status).map(|a| absent_line(source, a, lang)).collect::<Vec<_>>();
+        add(lang.text("protocol-att-present"), present().filter(|a| a.is_member).map(listed).collect());
+        add(lang.text("protocol-att-substitutes"), people.stand_ins());
+        let absent = |status| those(status).map(|a| people.absent_line(a)).collect::<Vec<_>>();
         let mut excused = absent(AttendanceStatus::Excused);
         // The agenda may know of somebody who was not expected for the whole meeting.
         let other = agenda.absent.iter().filter(|a| !source.attendees.iter().any(|x| x.who == Who::Id(a.who.clone())));
-        excused
-            .extend(other.map(|a| absence(&party(agenda, &Who::Id(a.who.clone())), a.reason.as_deref(), None, lang)));
+        excused.extend(other.map(|a| people.known_absence(a)));
         let absent = absent(AttendanceStatus::Absent);
         if excused.is_empty() && absent.is_empty() {
             add(lang.text("protocol-absent"), vec![lang.text("protocol-nobody")]);
@@ -267,50 +278,24 @@ fn head_lines(source: &RedactedMeeting, head: &Meeting) -> Vec<HeadLine> {
         add(lang.text("protocol-att-excused"), excused);
         add(lang.text("protocol-att-absent"), absent);
     } else {
-        add(lang.text("protocol-members"), agenda.members.iter().map(&name).collect());
-        add(lang.text("protocol-absent"), absences(agenda, lang));
+        // Without a body nobody belongs to one.
+        let label = if agenda.body.is_some() { "protocol-members" } else { "protocol-participants" };
+        let all = agenda.members.iter().map(|id| people.listed(&Who::Id(id.clone())));
+        add(lang.text(label), all.collect());
+        add(lang.text("protocol-absent"), people.absences());
     }
     let others = present().filter(|a| !a.is_member && a.substitute_for.is_none());
-    add(lang.text("protocol-others"), others.map(|a| titled(&party(agenda, &a.who))).collect());
-    let chair = agenda.chair_label.clone().unwrap_or_else(|| lang.text("protocol-chair"));
-    add(chair, agenda.chair.iter().map(&name).collect());
+    add(lang.text("protocol-others"), others.map(listed).collect());
+    // Who is among those above is named as the chair there; who was absent did not chair.
+    let is_named = |id: &PartyId| source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));
+    let chair = agenda.chair.iter().filter(|id| !is_named(id)).map(&name);
+    add(wording::chair_label(agenda, lang), chair.collect());
     add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
     add(lang.text("protocol-case"), one(&agenda.case));
     add(lang.text("protocol-reference"), one(&agenda.reference));
     let issued = agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))));
     add(agenda.document.clone().unwrap_or_else(|| lang.text("protocol-agenda")), issued.into_iter().collect());
     lines
-}
-
-fn absences(agenda: &Agenda, lang: Lang) -> Vec<String> {
-    let of = |id: &PartyId| party(agenda, &Who::Id(id.clone()));
-    let line = |a: &crate::agenda::Absence| {
-        absence(&of(&a.who), a.reason.as_deref(), a.substitute.as_ref().map(of).as_ref(), lang)
-    };
-    agenda.absent.iter().map(line).collect()
-}
-
-/// Writes that somebody was not there, with who stood in for them.
-fn absent_line(source: &RedactedMeeting, who: &Attendee, lang: Lang) -> String {
-    let substitute = source
-        .attendees
-        .iter()
-        .find(|a| a.substitute_for.as_ref() == Some(&who.who) && a.status == AttendanceStatus::Present)
-        .map(|a| party(&source.head, &a.who));
-    absence(&party(&source.head, &who.who), who.reason.as_deref(), substitute.as_ref(), lang)
-}
-
-/// Writes who stood in for a member who was there for a part of the meeting; the others stand next to those who were
-/// absent.
-fn stand_ins(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
-    let is_present = |a: &&Attendee| a.status == AttendanceStatus::Present;
-    let line = |a: &Attendee| {
-        let member = a.substitute_for.as_ref()?;
-        source.attendees.iter().filter(is_present).find(|m| m.who == *member)?;
-        let name = titled(&party(&source.head, &a.who));
-        Some(lang.say(&msg!("protocol-att-for", name = name, member = running_name(&source.head, member, lang))))
-    };
-    source.attendees.iter().filter(is_present).filter_map(line).collect()
 }
 
 /// Writes when the meeting, or a part of it, began or ended: "kl. 8.15", with the day where there are several.
@@ -326,33 +311,6 @@ pub(super) fn moment_of(local: NaiveDateTime, with_day: bool, lang: Lang) -> Str
     } else {
         lang.say(&msg!("protocol-clock", time = clock))
     }
-}
-
-/// Lists who signs: the members who were there, and the substitutes; those who sat in for some items only, with these.
-fn signatures(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
-    let signs = |a: &&Attendee| a.status == AttendanceStatus::Present && (a.is_member || a.substitute_for.is_some());
-    let name = |who: &Who| titled(&Party { organisation: None, ..party(&source.head, who) });
-    let all: Vec<&Who> = source.attendees.iter().filter(signs).map(|a| &a.who).collect();
-    let mut on_items: Vec<(&Who, Vec<String>)> = Vec::new();
-    for matter in &source.items {
-        let number = match &matter.subject {
-            Subject::Item(item) => item.number.clone(),
-            Subject::Point(_) => None,
-        };
-        for (_, who) in matter.item_substitutes.iter().filter(|(_, who)| !all.contains(&who)) {
-            match on_items.iter_mut().find(|(other, _)| *other == who) {
-                Some((_, numbers)) => numbers.extend(number.clone()),
-                None => on_items.push((who, number.clone().into_iter().collect())),
-            }
-        }
-    }
-    let on_items = on_items.into_iter().map(|(who, numbers)| match numbers.len() {
-        0 => name(who),
-        count => {
-            lang.say(&msg!("protocol-signs-items", name = name(who), count = count, numbers = lang.list(&numbers)))
-        }
-    });
-    all.iter().map(|who| name(who)).chain(on_items).collect()
 }
 
 /// Writes the day of a coming meeting; the year only where it is another.

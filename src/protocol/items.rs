@@ -8,6 +8,7 @@ use super::model::{
     self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
     Recommendation, Status,
 };
+use super::people::People;
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
@@ -20,6 +21,7 @@ use crate::{msg, time};
 /// What the words of an item depend on.
 pub(super) struct Wording<'a> {
     pub source: &'a RedactedMeeting,
+    pub people: &'a People<'a>,
     pub status: Status,
     pub lang: Lang,
     /// In an extract, what was recorded by lines that are not proven.
@@ -70,11 +72,13 @@ impl Wording<'_> {
         let withheld: Vec<Participant> = all.iter().filter(|p| !told.contains(p)).cloned().collect();
         let is_lead_withheld = runs.iter().any(|run| run.is_lead_withheld && !run.lead.is_empty());
         let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty() || is_lead_withheld;
-        item.wording.access = (item.kind != Kind::Point || item.access.is_closed()).then(|| match item.access {
-            Access::Open if is_partly_withheld => self.lang.text("protocol-open-partly"),
-            Access::Open => self.lang.text("protocol-open"),
-            Access::Closed => self.lang.text("protocol-closed"),
+        let is_labelled = item.kind != Kind::Point || item.access.is_closed();
+        let label = is_labelled.then_some(item.access).and_then(|access| match access {
+            Access::Open if is_partly_withheld => Some("protocol-open-partly"),
+            Access::Open => self.agenda().protocol.labels_open().then_some("protocol-open"),
+            Access::Closed => Some("protocol-closed"),
         });
+        item.wording.access = label.map(|label| self.lang.text(label));
         item.public_decisions.clone_from(&matter.public_wordings);
         if matter.redacted {
             let worded = matter.public_wordings.iter().cloned();
@@ -220,7 +224,7 @@ impl Wording<'_> {
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
         let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
         own.filter_map(|r| {
-            let vote = votes::vote(r, is_partial(r), self.agenda(), first_close, self.lang)?;
+            let vote = votes::vote(r, is_partial(r), self.people, first_close)?;
             Some(model::Vote { withheld: matter.withheld.records.contains(&r.id), ..vote })
         })
         .collect()
@@ -235,7 +239,7 @@ impl Wording<'_> {
         let first_close = self.source.first_closed_at;
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
         own.filter_map(|r| {
-            let statement = votes::statement(r, kind, self.agenda(), first_close, self.lang)?;
+            let statement = votes::statement(r, kind, self.people, first_close)?;
             Some(model::Statement { withheld: matter.withheld.records.contains(&r.id), ..statement })
         })
         .collect()
@@ -257,7 +261,7 @@ impl Wording<'_> {
             changes: record.changes(),
             changed_at: record.changed_at(),
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, false, self.agenda(), self.lang),
+            corrections: after::replaced(record, false, self.people),
             added_reason: record.added.clone(),
             withheld: matter.withheld.records.contains(&record.id),
         })
@@ -315,10 +319,11 @@ impl Wording<'_> {
         let voted = Voted {
             voters: matter.voters.get(&record.id).copied(),
             is_partial: matter.partial_votes.contains(&record.id),
+            proxies: matter.proxies.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
             outcome,
             is_apart,
         };
-        let mut entries = after::entries(record, voted, self.agenda(), self.lang);
+        let mut entries = after::entries(record, voted, self.people);
         let is_withheld = matter.withheld.records.contains(&record.id);
         for entry in &mut entries {
             entry.marked(|text| {
@@ -365,6 +370,7 @@ impl Wording<'_> {
         let (line, line_with_access) = match (&annex.title, annex.access) {
             (None, Access::Closed) => (base.clone(), base),
             (Some(_), Access::Closed) => (closed.clone(), closed),
+            (_, Access::Open) if !self.agenda().protocol.labels_open() => (base.clone(), base),
             (_, Access::Open) => {
                 let open = self.lang.say(&msg!("protocol-annex-is-open", annex = base.clone()));
                 (base, open)

@@ -129,10 +129,16 @@ pub struct Attendance {
     pub title: Option<String>,
     /// The part this person plays.
     pub role: Role,
+    /// The group as it is printed after the name; none where the body prints none.
+    pub group: Option<String>,
     /// Whether they were there.
     pub status: Presence,
     /// Why they were not.
     pub reason: Option<String>,
+    /// How they took part, if not in the room: "via Teams", "online".
+    pub via: Option<String>,
+    /// Who holds their proxy.
+    pub proxy: Option<String>,
     /// The member whom they stood in for.
     pub substitute_for: Option<String>,
     /// When they were there, where that was recorded; for the public empty where coming or leaving tells of a closed

@@ -59,11 +59,8 @@ impl Wording<'_> {
             let mut lines = Vec::new();
             if u.cancelled {
                 let cancelled = self.lang.text("protocol-cancelled");
-                lines.push(match &u.note {
-                    Some(note) if note.to_lowercase().starts_with(&cancelled.to_lowercase()) => note.clone(),
-                    Some(note) => format!("{cancelled} – {note}"),
-                    None => cancelled,
-                });
+                // A note says what there is instead: "Vinterferie".
+                lines.push(u.note.clone().unwrap_or(cancelled));
             } else {
                 lines.extend(u.note.clone());
             }

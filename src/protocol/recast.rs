@@ -102,6 +102,8 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::SubstituteRecorded { .. }
             | Event::SubstituteNamed { .. }
             | Event::ItemSubstituteNamed { .. }
+            | Event::OnlineRecorded { .. }
+            | Event::ProxyGiven { .. }
             | Event::PersonArrived { .. }
             | Event::PersonLeft { .. }
             | Event::AttendanceTimeCorrected { .. }

@@ -15,15 +15,24 @@ use crate::{msg, time};
 /// Makes a [`Party`] of somebody who is named.
 pub(super) fn party(agenda: &Agenda, who: &Who) -> Party {
     let name = Name::of(agenda, who);
-    let id = match who {
-        Who::Id(id) => Some(id.0.clone()),
-        Who::Name(_) => None,
+    let (id, (name_alone, apposition)) = match who {
+        Who::Id(id) => (Some(id.0.clone()), (name.name, None)),
+        Who::Name(_) => (None, without_apposition(name.name)),
     };
     Party {
         id,
-        name: name.name.to_owned(),
+        name: name_alone.to_owned(),
         title: name.title.map(str::to_owned),
-        organisation: name.organisation.map(str::to_owned),
+        organisation: name.organisation.or(apposition).map(str::to_owned),
+    }
+}
+
+/// Splits a free text into a name and what is said of it: of "Jens Lund, Ungerådet" and another a list cannot be made.
+fn without_apposition(text: &str) -> (&str, Option<&str>) {
+    let is_list = |rest: &str| Lang::ALL.iter().any(|lang| rest.contains(&format!(" {} ", lang.text("and"))));
+    match text.split_once(", ") {
+        Some((name, rest)) if name.contains(' ') && !rest.trim().is_empty() && !is_list(rest) => (name, Some(rest)),
+        _ => (text, None),
     }
 }
 
@@ -41,27 +50,30 @@ fn name(party: &Party) -> Name<'_> {
         name: &party.name,
         title: party.title.as_deref(),
         organisation: party.organisation.as_deref(),
+        group: None,
         is_free_text: party.id.is_none(),
     }
 }
 
 /// Joins people as a sentence that begins with them does: "A, b og c".
+///
+/// Where they are all from one place, that is said once: "A og b (begge Ledelsessekretariatet)". What is in the list
+/// itself need not be said of those in it.
 pub(super) fn list(parties: &[Party], lang: Lang) -> String {
-    let names: Vec<String> =
-        parties.iter().enumerate().map(|(i, p)| if i == 0 { titled(p) } else { running(p, lang) }).collect();
-    lang.list(&names)
-}
-
-/// Writes that a member was absent: "Direktør Kim Bruun Nielsen (ferie), stedfortræder: økonomichef Bettina Andersen".
-pub(super) fn absence(who: &Party, reason: Option<&str>, substitute: Option<&Party>, lang: Lang) -> String {
-    let mut out = titled(who);
-    if let Some(reason) = reason {
-        out.push_str(&format!(" ({reason})"));
+    let (first, all_known) = (parties.first(), parties.iter().all(|p| p.id.is_some()));
+    let common = first.and_then(|p| p.organisation.as_deref()).filter(|_| parties.len() > 1 && all_known);
+    let common = common.filter(|place| parties.iter().all(|p| p.organisation.as_deref() == Some(place)));
+    let is_listed = |place: &str| parties.iter().any(|p| p.name == place);
+    let named = |(n, party): (usize, &Party)| {
+        let organisation = party.organisation.clone().filter(|place| common.is_none() && !is_listed(place));
+        let party = Party { organisation, ..party.clone() };
+        if n == 0 { titled(&party) } else { running(&party, lang) }
+    };
+    let names = lang.list(&parties.iter().enumerate().map(named).collect::<Vec<_>>());
+    match common {
+        Some(place) => lang.say(&msg!("protocol-all-from", names = names, count = parties.len(), organisation = place)),
+        None => names,
     }
-    if let Some(substitute) = substitute {
-        out.push_str(&lang.say(&msg!("protocol-substitute", name = running(substitute, lang))));
-    }
-    out
 }
 
 /// Writes who took part: those in the room in one sentence, the others by how they did.
@@ -131,8 +143,10 @@ pub(super) fn attendance(
 fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&str>, when: &str) -> Msg {
     match (why, number) {
         (AbsenceKind::Disqualified, _) => msg!("protocol-att-disqualified", names = names, count = count),
-        (AbsenceKind::Away, Some(number)) => msg!("protocol-att-away-item", names = names, number = number),
-        (AbsenceKind::Away, None) => msg!("protocol-att-away", names = names),
+        (AbsenceKind::Excused | AbsenceKind::Away, Some(number)) => {
+            msg!("protocol-att-away-item", names = names, number = number)
+        }
+        (AbsenceKind::Excused | AbsenceKind::Away, None) => msg!("protocol-att-away", names = names),
         (AbsenceKind::Partly, _) => msg!("protocol-att-partly", names = names),
         (AbsenceKind::Came(_), _) => msg!("protocol-att-came", names = names, when = when),
         (AbsenceKind::Returned(_), _) => msg!("protocol-att-returned", names = names, when = when),
@@ -153,7 +167,9 @@ pub(super) fn follow_up(
     due: Option<NaiveDate>,
     lang: Lang,
 ) -> Option<String> {
-    let names = list(owners, lang);
+    // Where somebody is from is said where they took part.
+    let bare = owners.iter().map(|owner| Party { organisation: None, ..owner.clone() });
+    let names = list(&bare.collect::<Vec<_>>(), lang);
     let says_who = begins_with_third_person(task, lang) || begins_with_name(agenda, owners, task.trim());
     let task = task_in_text(agenda, owners, task);
     let due = due.map(|d| time::date_long(d, lang));

@@ -2,21 +2,23 @@
 
 use super::after::{self, corrected_at};
 use super::model::{self, VoteGroup, VoteSide};
-use super::sentences::party;
-use crate::agenda::{Agenda, Outcome};
+use super::people::People;
+use crate::agenda::{Outcome, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Record, Side, Stance, Statement, StatementKind, Vote};
 use crate::time::Stamp;
-use crate::wording::{capitalised, chair_in_sentence, plain_name};
+use crate::wording::{capitalised, chair_in_sentence, group_letter};
 use crate::{msg, text};
 
 /// What the words of a vote depend on besides the vote.
 #[derive(Clone, Copy)]
-pub(super) struct Voted {
+pub(super) struct Voted<'a> {
     /// How many were entitled to vote; none: nobody knows.
     pub voters: Option<u32>,
     /// Whether some who could vote were not recorded.
     pub is_partial: bool,
+    /// Who had given a proxy, and who voted for them.
+    pub proxies: &'a [(Who, Who)],
     /// What the decision comes to; none: the vote is on its own.
     pub outcome: Option<Outcome>,
     /// Whether it is on none of the decisions that are printed with it.
@@ -24,13 +26,14 @@ pub(super) struct Voted {
 }
 
 /// Writes a vote: "For stemte 5: A, B … . Imod stemte 3: … . 1 undlod at stemme."
-pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
+pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
+    let (agenda, lang) = (people.agenda(), people.lang());
     let is_one_sided = vote.count(Stance::For) == 0 || vote.count(Stance::Against) == 0;
     let mut sentences = match unanimous(vote, voted) {
         Some(sentences) => sentences.into_iter().map(|m| lang.say(&m)).collect(),
         // Nobody knows whether nobody was on the other side.
-        None if voted.is_partial && is_one_sided => recorded(agenda, vote, lang),
-        None => vec![counted(agenda, vote, voted, lang)],
+        None if voted.is_partial && is_one_sided => recorded(people, vote),
+        None => vec![counted(people, vote, voted)],
     };
     let chair = || chair_in_sentence(agenda, lang);
     let falls = !agenda.protocol.has_casting_vote();
@@ -45,6 +48,10 @@ pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -
         _ => None,
     };
     sentences.extend(casting.map(|said| lang.say(&said)));
+    let proxy = |(giver, holder): &(Who, Who)| {
+        lang.say(&msg!("vote-text-proxy", name = capitalised(&people.plain(holder)), member = people.plain(giver)))
+    };
+    sentences.extend(voted.proxies.iter().map(proxy));
     let said = sentences.join(" ");
     match voted.outcome {
         Some(_) => said,
@@ -55,7 +62,8 @@ pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -
 
 /// Says that all who were entitled voted alike, if they did.
 fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
-    let all = voted.voters.filter(|n| *n > 1 && vote.total() == *n)?;
+    // Who has given a proxy is not present.
+    let all = voted.voters.filter(|n| *n > 1 && vote.total() == *n && voted.proxies.is_empty())?;
     if vote.count(Stance::For) == all {
         let adopted = voted.outcome.is_some_and(|o| o != Outcome::Rejected);
         let mut said = vec![msg!("vote-text-all-for", count = all)];
@@ -68,11 +76,12 @@ fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
 }
 
 /// Says how many voted how, and what it came to where the language says that: "Carried: 8 for, 0 against."
-fn counted(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
+fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
+    let lang = people.lang();
     let [favour, against, abstained] = Stance::ALL.map(|s| vote.count(s));
     let mut sides: Option<String> = None;
     for stance in Stance::ALL {
-        let (votes, names) = (vote.count(stance), names(agenda, vote.side(stance), lang));
+        let (votes, names) = (vote.count(stance), names(people, vote.side(stance)));
         let said = match (stance, votes, names) {
             (Stance::For, 0, _) if against > 0 => msg!("vote-text-none-for"),
             (Stance::Against, 0, _) if favour > 0 => msg!("vote-text-none-against"),
@@ -91,7 +100,7 @@ fn counted(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
         });
     }
     let sides = sides.unwrap_or_default();
-    let is_carried = vote.is_carried(agenda);
+    let is_carried = vote.is_carried(people.agenda());
     // What the vote and the decision do not agree on is not said for either.
     lang.say(&match voted.outcome {
         Some(Outcome::Rejected) if !is_carried && (favour > 0 || against > 0) => msg!("vote-text-lost", sides = sides),
@@ -102,10 +111,11 @@ fn counted(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
 }
 
 /// Says only what was recorded of a vote that is not recorded in full: "Ulla Holm stemte imod."
-fn recorded(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
+fn recorded(people: &People, vote: &Vote) -> Vec<String> {
+    let lang = people.lang();
     let said = |stance: &Stance| {
         let votes = vote.count(*stance);
-        let those = names(agenda, vote.side(*stance), lang).map_or_else(|| votes.to_string(), |n| capitalised(&n));
+        let those = names(people, vote.side(*stance)).map_or_else(|| votes.to_string(), |n| capitalised(&n));
         (votes > 0).then(|| {
             lang.say(&match stance {
                 Stance::For => msg!("vote-text-some-for", names = those),
@@ -118,12 +128,13 @@ fn recorded(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
 }
 
 /// Names who voted alike: the groups, then people, then how many more; none if nobody is named.
-fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
+fn names(people: &People, side: &Side) -> Option<String> {
+    let lang = people.lang();
     let groups = side
         .groups
         .iter()
-        .map(|g| lang.say(&msg!("vote-text-group", group = text::one_line(&g.group), votes = g.votes)));
-    let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| plain_name(agenda, who))).collect();
+        .map(|g| lang.say(&msg!("vote-text-group", group = text::one_line(group_letter(&g.group)), votes = g.votes)));
+    let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| people.plain(who))).collect();
     if names.is_empty() {
         return None;
     }
@@ -134,8 +145,8 @@ fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
 }
 
 /// Writes whose dissent or remark something is: "Lene Bachmann ønskede følgende afvigende mening tilført protokollen:".
-pub(super) fn statement_head(agenda: &Agenda, statement: &Statement, voted: Voted) -> Msg {
-    let name = capitalised(&plain_name(agenda, &statement.who));
+pub(super) fn statement_head(people: &People, statement: &Statement, voted: Voted) -> Msg {
+    let name = capitalised(&people.plain(&statement.who));
     match (statement.statement, voted.is_apart) {
         (StatementKind::Dissent, false) => msg!("dissent-text", name = name),
         (StatementKind::Dissent, true) => msg!("dissent-text-apart", name = name),
@@ -158,16 +169,15 @@ pub(super) fn statement_text(statement: &Statement, lang: Lang) -> String {
 pub(super) fn vote(
     record: &Record,
     is_partial: bool,
-    agenda: &Agenda,
+    people: &People,
     first_close: Option<Stamp>,
-    lang: Lang,
 ) -> Option<model::Vote> {
     let Content::Vote(vote) = record.current() else { return None };
     let side = |stance| {
         let side = vote.side(stance);
         VoteSide {
             count: side.count(),
-            names: side.people.iter().map(|who| party(agenda, who)).collect(),
+            names: side.people.iter().map(|who| people.party(who)).collect(),
             groups: side.groups.iter().map(|g| VoteGroup { group: g.group.clone(), count: g.votes }).collect(),
         }
     };
@@ -182,7 +192,7 @@ pub(super) fn vote(
         }),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, is_partial, agenda, lang),
+        corrections: after::replaced(record, is_partial, people),
         added_reason: record.added.clone(),
         withheld: false,
     })
@@ -192,17 +202,16 @@ pub(super) fn vote(
 pub(super) fn statement(
     record: &Record,
     kind: StatementKind,
-    agenda: &Agenda,
+    people: &People,
     first_close: Option<Stamp>,
-    lang: Lang,
 ) -> Option<model::Statement> {
     let Content::Statement(statement) = record.current() else { return None };
     (statement.statement == kind).then(|| model::Statement {
-        party: party(agenda, &statement.who),
+        party: people.party(&statement.who),
         text: statement.text.clone(),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, false, agenda, lang),
+        corrections: after::replaced(record, false, people),
         added_reason: record.added.clone(),
         withheld: false,
     })

@@ -12,6 +12,8 @@ pub struct Name<'a> {
     pub title: Option<&'a str>,
     /// Where they come from, if not from here.
     pub organisation: Option<&'a str>,
+    /// The group on whose seat they sit, where that is said.
+    pub group: Option<&'a str>,
     /// Whether the name is free text of the agenda, which may be an office: "Borgmester".
     pub is_free_text: bool,
 }
@@ -28,6 +30,7 @@ impl<'a> Name<'a> {
             name: agenda.name(who),
             title: person.and_then(|p| p.title.as_deref()),
             organisation: person.and_then(|p| p.organisation.as_deref()),
+            group: None,
             is_free_text: matches!(who, Who::Name(_)),
         }
     }
@@ -55,8 +58,9 @@ impl<'a> Name<'a> {
     fn join(&self, title: Option<&str>, name: &str) -> String {
         let mut out = title.map_or_else(String::new, |t| format!("{t} "));
         out.push_str(name);
-        if let Some(organisation) = self.organisation {
-            out.push_str(&format!(" ({organisation})"));
+        let brackets: Vec<&str> = self.group.into_iter().chain(self.organisation).collect();
+        if !brackets.is_empty() {
+            out.push_str(&format!(" ({})", brackets.join(", ")));
         }
         out
     }

@@ -30,8 +30,25 @@ fn is_list(group: &str, agenda: &Agenda) -> bool {
 #[must_use]
 pub fn chair_in_sentence(agenda: &Agenda, lang: Lang) -> String {
     let Some(chair) = &agenda.chair else { return lang.text("vote-text-chair") };
-    let label = agenda.chair_label.clone().unwrap_or_else(|| lang.text("protocol-chair"));
+    let label = chair_label(agenda, lang);
     format!("{} ({})", plain_name(agenda, &Who::Id(chair.clone())), lowered(&text::one_line(&label)))
+}
+
+/// Returns what the chair is called: by the agenda, or else as such bodies do.
+#[must_use]
+pub fn chair_label(agenda: &Agenda, lang: Lang) -> String {
+    let by_profile = match agenda.protocol.profile {
+        Profile::Political => "protocol-chair-elected",
+        Profile::Administrative => "protocol-chair",
+    };
+    agenda.chair_label.clone().unwrap_or_else(|| lang.text(by_profile))
+}
+
+/// Returns the letter of a group that has one besides its name, "Venstre (V)"; else what it is called.
+#[must_use]
+pub fn group_letter(group: &str) -> &str {
+    let in_brackets = group.strip_suffix(')').and_then(|g| g.rsplit_once('(')).map(|(_, letter)| letter.trim());
+    in_brackets.filter(|letter| (1..=2).contains(&letter.chars().count())).unwrap_or(group)
 }
 
 /// Says how many voted how: "5 for · 3 imod · 1 undlod".

@@ -10,6 +10,7 @@ mod formats;
 mod html;
 mod output;
 mod pdf;
+mod people;
 mod programme;
 mod redaction;
 pub mod runaway;
@@ -35,8 +36,14 @@ use crate::kit::{CHAIN, LiveMeeting, agenda, day, id, item, point, sample, stamp
 /// The meeting of 15 January 2025 as it may have gone: all that a protocol has to say is in it once.
 pub fn january() -> LiveMeeting {
     let mut agenda = sample("2025-01-15-direktionen.toml");
-    agenda.absent =
-        vec![agenda::Absence { who: "kn".into(), reason: Some("ferie".into()), substitute: Some("ba".into()) }];
+    agenda.absent = vec![agenda::Absence {
+        who: "kn".into(),
+        reason: Some("ferie".into()),
+        substitute: Some("ba".into()),
+        substitute_name: None,
+        no_substitute: false,
+        items: Vec::new(),
+    }];
     let mut told = LiveMeeting::new(agenda);
     told.at("8.17").start(0);
     told.at("8.50").decide(

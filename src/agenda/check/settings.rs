@@ -21,6 +21,10 @@ pub(super) fn protocol(file: &AgendaFile) -> ProtocolSettings {
         casting_vote: p.casting_vote.map(|c| c.value),
         quorum: p.quorum.map(|q| q.value.rule()),
         majority: p.majority.map(|m| m.value).unwrap_or_default(),
+        access_labels: p.access_labels.map(|a| a.value).unwrap_or_default(),
+        groups: p.groups.map(|g| g.value),
+        proxies: p.proxies.is_some_and(|p| p.value),
+        absence_reasons: p.absence_reasons.map(|a| a.value).unwrap_or_default(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::agenda::file::{AgendaFile, GuestFile, SlotFile};
 use crate::agenda::finding::{self, Span};
 use crate::agenda::load::tables;
 use crate::agenda::plan::*;
-use crate::agenda::read::{Key, Located, nearest, slug};
+use crate::agenda::read::{Key, List, Located, nearest, slug};
 use crate::agenda::{slips, times};
 use crate::{msg, text};
 
@@ -110,18 +110,10 @@ impl Checker<'_> {
         }
     }
 
-    fn slot(
-        &mut self,
-        slot: &SlotFile,
-        span: Span,
-        day: NaiveDate,
-        block: Option<String>,
-        members: &[PartyId],
-        used: &mut BTreeMap<String, u32>,
-    ) -> Slot {
-        let kind = slot.kind.map(|k| k.value).unwrap_or_default();
+    /// Resolves numbers and ids of items to their places.
+    pub(super) fn item_places(&mut self, written: &Option<Located<List<Key>>>) -> Vec<usize> {
         let mut places: Vec<usize> = Vec::new();
-        for key in tables(&slot.items) {
+        for key in tables(written) {
             if let Some(ids) = self.shared_numbers.get(&key.value.0) {
                 let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
                 let message = msg!("finding-shared-number", number = &key.value.0);
@@ -143,6 +135,20 @@ impl Checker<'_> {
                 None => {}
             }
         }
+        places
+    }
+
+    fn slot(
+        &mut self,
+        slot: &SlotFile,
+        span: Span,
+        day: NaiveDate,
+        block: Option<String>,
+        members: &[PartyId],
+        used: &mut BTreeMap<String, u32>,
+    ) -> Slot {
+        let kind = slot.kind.map(|k| k.value).unwrap_or_default();
+        let places = self.item_places(&slot.items);
         let treated: Vec<&Item> = places.iter().filter_map(|p| self.items.get(*p)).collect();
         let items: Vec<ItemId> = treated.iter().map(|i| i.id.clone()).collect();
         let titles: Vec<&str> = treated.iter().map(|i| i.title.as_str()).collect();

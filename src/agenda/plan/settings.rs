@@ -28,6 +28,18 @@ pub struct ProtocolSettings {
     /// What carries a proposal.
     #[serde(default, skip_serializing_if = "Majority::is_simple")]
     pub majority: Majority,
+    /// Which items say whether they are open or closed.
+    #[serde(default, skip_serializing_if = "AccessLabels::is_all")]
+    pub access_labels: AccessLabels,
+    /// Whether members' groups are printed after their names; none: as the profile has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups: Option<GroupStyle>,
+    /// Whether a member may vote for another who is away.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub proxies: bool,
+    /// Which version of the protocol says why somebody was absent.
+    #[serde(default, skip_serializing_if = "AbsenceReasons::is_full")]
+    pub absence_reasons: AbsenceReasons,
 }
 
 impl Default for ProtocolSettings {
@@ -42,6 +54,10 @@ impl Default for ProtocolSettings {
             casting_vote: None,
             quorum: None,
             majority: Majority::Simple,
+            access_labels: AccessLabels::All,
+            groups: None,
+            proxies: false,
+            absence_reasons: AbsenceReasons::Full,
         }
     }
 }
@@ -51,6 +67,19 @@ impl ProtocolSettings {
     #[must_use]
     pub fn has_casting_vote(&self) -> bool {
         self.casting_vote.unwrap_or(self.profile != Profile::Political)
+    }
+
+    /// Returns whether members' groups are printed after their names: "Bo Bech (A)".
+    #[must_use]
+    pub fn names_groups(&self) -> bool {
+        let by_profile = || self.profile == Profile::Political;
+        self.groups.map_or_else(by_profile, |style| style == GroupStyle::AfterName)
+    }
+
+    /// Returns whether what is open says so.
+    #[must_use]
+    pub fn labels_open(&self) -> bool {
+        self.access_labels == AccessLabels::All
     }
 
     /// Returns whether it matters how many members are there.
@@ -102,6 +131,52 @@ pub enum Majority {
 impl Majority {
     fn is_simple(&self) -> bool {
         *self == Self::Simple
+    }
+}
+
+/// Which items say whether they are open or closed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccessLabels {
+    /// All.
+    #[default]
+    All,
+    /// Only those that are closed: the body meets behind closed doors anyhow, or has nothing that is.
+    ClosedOnly,
+}
+
+impl AccessLabels {
+    fn is_all(&self) -> bool {
+        *self == Self::All
+    }
+}
+
+/// Where members' groups are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GroupStyle {
+    /// Only in votes.
+    None,
+    /// After the member's name, in the head, votes, dissents and signatures too.
+    AfterName,
+}
+
+/// Which version of the protocol says why somebody was absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AbsenceReasons {
+    /// The full one.
+    #[default]
+    Full,
+    /// Also the public one.
+    Both,
+    /// Neither.
+    None,
+}
+
+impl AbsenceReasons {
+    fn is_full(&self) -> bool {
+        *self == Self::Full
     }
 }
 

@@ -14,6 +14,10 @@ pub struct RecordedAttendance {
     disqualified: OnItems<()>,
     /// Who stands in for a member who is disqualified on an item.
     item_substitutes: OnItems<Who>,
+    /// Who takes part online, and who does not though the agenda says so.
+    online: BTreeMap<Who, bool>,
+    /// Who votes for a member who is not there, from when on; the first also before.
+    proxies: BTreeMap<Who, BTreeMap<Stamp, Option<Who>>>,
 }
 
 /// What was recorded of people on items and points.
@@ -75,6 +79,26 @@ impl PersonAttendance {
 impl RecordedAttendance {
     pub(in crate::meeting) fn record_all_present(&mut self) {
         self.all_present = true;
+    }
+
+    pub(in crate::meeting) fn record_online(&mut self, who: &Who, online: bool) {
+        self.online.insert(who.clone(), online);
+    }
+
+    pub(in crate::meeting) fn give_proxy(&mut self, who: &Who, to: Option<&Who>, at: Stamp) {
+        self.proxies.entry(who.clone()).or_default().insert(at, to.cloned());
+    }
+
+    /// Finds who votes at `at` for a member who is not there.
+    pub(super) fn proxy(&self, who: &Who, at: Stamp) -> Option<&Who> {
+        let given = self.proxies.get(who)?;
+        let (_, holder) = given.range(..=at).next_back().or_else(|| given.first_key_value())?;
+        holder.as_ref()
+    }
+
+    /// Returns whether somebody takes part online, as it was recorded.
+    pub(super) fn online(&self, who: &Who) -> Option<bool> {
+        self.online.get(who).copied()
     }
 
     pub(in crate::meeting) fn record_status(

@@ -161,7 +161,9 @@ fn named(event: &Event) -> Vec<&Who> {
         | Event::SubstituteRecorded { who, substitute }
         | Event::SubstituteNamed { who, substitute, .. }
         | Event::ItemSubstituteNamed { who, substitute, .. } => std::iter::once(who).chain(substitute).collect(),
+        Event::ProxyGiven { who, to } => std::iter::once(who).chain(to).collect(),
         Event::GuestMarked { who, .. }
+        | Event::OnlineRecorded { who, .. }
         | Event::PersonArrived { who, .. }
         | Event::PersonLeft { who, .. }
         | Event::AttendanceTimeCorrected { who, .. }

@@ -51,6 +51,8 @@ pub enum AttendanceAction {
     Substitute,
     /// Is disqualified on the selected item, or no longer.
     Disqualified,
+    /// Takes part online, or no longer.
+    Online,
 }
 
 enum Intent {
@@ -78,6 +80,7 @@ fn intent(action: Action) -> Option<Intent> {
         Action::WentAway => Intent::Do(AttendanceAction::Left),
         Action::Substitute => Intent::Do(AttendanceAction::Substitute),
         Action::Disqualified => Intent::Do(AttendanceAction::Disqualified),
+        Action::Online => Intent::Do(AttendanceAction::Online),
         _ => return None,
     })
 }
@@ -171,9 +174,13 @@ impl AttendanceDialog {
             AttendanceAction::Substitute => {
                 let on = cx.selected_target().filter(|_| chosen.is_here);
                 let on_item = on.and_then(|on| meeting.item_substitute(&who, &on));
-                let substitute =
-                    on_item.or(chosen.substitute.as_ref()).map(|s| wording::plain_name(meeting.agenda(), s));
+                let substitute = on_item.or(chosen.substitute.clone()).or(chosen.proxy.clone());
+                let substitute = substitute.map(|s| wording::plain_name(meeting.agenda(), &s));
                 (FieldKind::Substitute, substitute.unwrap_or_default())
+            }
+            AttendanceAction::Online => {
+                let online = !meeting.is_online(&who);
+                return Response::record(Event::OnlineRecorded { who, online });
             }
             AttendanceAction::Disqualified => {
                 let Some(on) = cx.selected_target() else { return Response::Stay };

@@ -179,9 +179,12 @@ impl FieldKind {
             (Self::Came, Event::PersonArrived { who, .. })
             | (Self::Left, Event::PersonLeft { who, .. })
             | (Self::Came | Self::Left, Event::AttendanceTimeCorrected { who, .. })
-            | (Self::Substitute, Event::SubstituteRecorded { who, .. } | Event::ItemSubstituteNamed { who, .. }) => {
-                who == of
-            }
+            | (
+                Self::Substitute,
+                Event::SubstituteRecorded { who, .. }
+                | Event::ItemSubstituteNamed { who, .. }
+                | Event::ProxyGiven { who, .. },
+            ) => who == of,
             // With a substitute from the start.
             (Self::Substitute, Event::AttendanceRecorded { who, reason: None, substitute: Some(_), .. }) => who == of,
             // A line for when a substitute came or left is on the substitute.

@@ -113,6 +113,7 @@ pub enum Action {
     Substitute,
     /// Records that somebody is disqualified, or no longer.
     Disqualified,
+    Online,
     /// Records a vote in favour.
     VoteFor,
     /// Records a vote against.

@@ -209,6 +209,7 @@ rows! {
         Came "attendance.came": "attend-key-came";
         WentAway "attendance.left": "attend-key-left";
         Substitute "attendance.substitute": "attend-key-substitute";
+        Online "attendance.online": "attend-online";
         Disqualified "attendance.disqualified": "attend-disqualified";
         Up "attendance.up" ["Up k"];
         Down "attendance.down" ["Down j"];

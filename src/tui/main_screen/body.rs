@@ -211,7 +211,7 @@ fn disqualified(cx: &Context, page: &mut Page, target: &Target) {
     for who in meeting.disqualified(target) {
         let name = wording::titled_name(meeting.agenda(), &who);
         let substitute = meeting.item_substitute(&who, target);
-        let said = lang.say(&match substitute {
+        let said = lang.say(&match &substitute {
             Some(substitute) => {
                 let substitute = wording::running_name(meeting.agenda(), substitute, lang);
                 msg!("item-disqualified-with", name = name, substitute = substitute)

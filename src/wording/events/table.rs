@@ -268,6 +268,25 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        Event::OnlineRecorded { who, online } => {
+            worded("event-online-recorded-count", About::Person(who), "event-attendance-name", move |say| {
+                let name = say.person(who);
+                undo(if *online {
+                    msg!("event-online-recorded", name = name)
+                } else {
+                    msg!("event-online-recorded-not", name = name)
+                })
+            })
+        }
+        Event::ProxyGiven { who, to } => {
+            worded("event-proxy-given-count", About::Person(who), "event-proxy-name", move |say| {
+                let name = say.person(who);
+                undo(match to {
+                    Some(holder) => msg!("event-proxy-given", name = name, holder = say.person(holder)),
+                    None => msg!("event-proxy-given-none", name = name),
+                })
+            })
+        }
         Event::PersonArrived { who, time } => {
             worded("event-person-arrived-count", About::Person(who), "event-attendance-name", move |say| {
                 undo(msg!("event-person-arrived", name = say.person(who), time = say.clock(*time)))

@@ -158,6 +158,7 @@ fn matter(out: &mut String, meeting: &Meeting, target: &Target) {
     for absent in meeting.not_there(target, now) {
         let how = match absent.why {
             AbsenceKind::Disqualified => "disqualified".to_owned(),
+            AbsenceKind::Excused => "excused from it".to_owned(),
             AbsenceKind::Away => "away".to_owned(),
             AbsenceKind::Partly => "away for a part".to_owned(),
             AbsenceKind::Came(at) => format!("came at {}", moment(at)),
@@ -351,6 +352,8 @@ fn attended(attendee: &Attendee) -> String {
     parts.extend(attendee.is_here.then(|| "in the room".to_owned()));
     parts.extend(attendee.reason.as_ref().map(|why| format!("because {why:?}")));
     parts.extend(attendee.substitute.as_ref().map(|s| format!("substitute {}", who(s))));
+    parts.extend(attendee.proxy.as_ref().map(|holder| format!("proxy to {}", who(holder))));
+    parts.extend(attendee.is_online.map(|is_online| if is_online { "online" } else { "not online" }.to_owned()));
     parts.extend(attendee.substitute_for.as_ref().map(|s| format!("for {}", who(s))));
     parts.extend(attendee.spans.iter().map(|span| format!("from {}", stretch(span))));
     parts.join(", ")

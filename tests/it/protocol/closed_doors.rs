@@ -434,7 +434,7 @@ fn who_leaves_in_the_pause_before_a_closed_item_was_out_for_nothing_in_public() 
 #[test]
 fn a_substitute_named_or_a_move_for_a_closed_item_alone_changes_no_heading_in_public() {
     let nothing = public(&with_moves(false, true, &[]))[0].clone();
-    assert!(nothing.contains("Medlemmer"), "{nothing}");
+    assert!(nothing.contains("Deltagere"), "{nothing}");
     let mut told = told();
     told.at("9.10").start(1);
     let from = stamp(day(2025, 1, 15).and_hms_opt(9, 12, 0).unwrap());

@@ -266,7 +266,7 @@ fn the_words_of_the_protocol_are_in_its_order() {
         "Bilagsoversigt",
         "Ansvarlig\nOpgave\nPunkt\nFrist\n",
         "Underskriftsside",
-        "Kommunaldirektør Jonas Kroustrup\n\n",
+        "Kommunaldirektør Jonas Kroustrup, mødeleder\n\n",
         "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 13.09: 5f0ce1\n",
     ] {
         let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is missing, or stands earlier, in:\n{all}"));

@@ -123,9 +123,9 @@ fn a_councils_protocol_prints_votes_dissent_and_remarks_after_the_decision() {
     insta::assert_snapshot!("votes_da", markdown(&council().protocol(Audience::Full)).unwrap());
     let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     for line in [
-        "Carried: 5 for (Jonas Kroustrup, Lene Hansen, Kim Nielsen, Bettina Andersen and Karen Juul), 3 against (Anne Holm, Søren Bach and Mette Lund), 1 abstention (Ole Friis).",
-        "Dissenting opinion of Mette Lund:",
-        "Carried: 4 for (A (3) and Karen Juul), 4 against (V (3) and Borgerlisten (1)). The votes were equal. Jonas Kroustrup (chair) gave a casting vote for.",
+        "Carried: 5 for (Jonas Kroustrup (A), Lene Hansen (A), Kim Nielsen (A), Bettina Andersen (A) and Karen Juul (independent)), 3 against (Anne Holm (V), Søren Bach (V) and Mette Lund (V)), 1 abstention (Ole Friis (Borgerlisten)).",
+        "Dissenting opinion of Mette Lund (V):",
+        "Carried: 4 for (A 3 and Karen Juul (independent)), 4 against (V 3 and Borgerlisten 1). The votes were equal. Jonas Kroustrup (chair) gave a casting vote for.",
         "Carried unanimously. All 9 members present voted for.",
         "Vote: 7 for, 0 against, 2 abstentions.",
         "Referred to Økonomiudvalget (meeting on 6 February 2025).",
@@ -146,7 +146,7 @@ fn every_format_prints_the_vote_and_the_public_ones_nothing_of_the_closed_item()
             }
         };
         let (full, public) = (text(Audience::Full), text(Audience::Public));
-        for line in ["Imod stemte 3: Anne Holm, Søren Bach og Mette Lund.", "at skatten er for høj."] {
+        for line in ["Imod stemte 3: Anne Holm (V), Søren Bach (V) og Mette Lund (V).", "at skatten er for høj."] {
             assert!(full.contains(line) && public.contains(line), "{line} in {}", format.ending());
         }
         assert!(full.contains("Hemmelig mening.") && full.contains("Imod stemte 8."));
@@ -187,8 +187,8 @@ fn of_a_vote_by_name_only_what_was_recorded_is_printed() {
     };
     let one = || Vote { against: named(&["of"]), ..Vote::default() };
     let (da, en) = (said(one(), Lang::Da), said(one(), Lang::En));
-    assert!(da.contains("Ole Friis stemte imod.") && !da.contains("Ingen stemte"), "{da}");
-    assert!(en.contains("Ole Friis voted against.") && !en.contains("Nobody voted"), "{en}");
+    assert!(da.contains("Ole Friis (Borgerlisten) stemte imod.") && !da.contains("Ingen stemte"), "{da}");
+    assert!(en.contains("Ole Friis (Borgerlisten) voted against.") && !en.contains("Nobody voted"), "{en}");
 }
 
 #[test]
@@ -269,12 +269,12 @@ fn a_vote_says_what_it_came_to_and_no_more_than_was_recorded() {
     assert_eq!(english(Outcome::Approved, vote(3, 6, 0)), "3 for, 6 against.", "neither is said of a contradiction");
     // Some who could vote were not recorded: nobody knows how they voted.
     let one = Vote { against: named(&["of"]), ..Vote::default() };
-    assert_eq!(english(Outcome::Approved, one.clone()), "Ole Friis voted against.");
-    assert_eq!(said("political", Outcome::Approved, one, Lang::Da), "Ole Friis stemte imod.");
+    assert_eq!(english(Outcome::Approved, one.clone()), "Ole Friis (Borgerlisten) voted against.");
+    assert_eq!(said("political", Outcome::Approved, one, Lang::Da), "Ole Friis (Borgerlisten) stemte imod.");
     let some = Vote { in_favour: groups(&[("A", 3)], &["kj"]), abstained: counted(2), ..Vote::default() };
     assert_eq!(
         said("political", Outcome::Approved, some, Lang::Da),
-        "A (3) og Karen Juul stemte for. 2 undlod at stemme."
+        "A (3) og Karen Juul (løsgænger) stemte for. 2 undlod at stemme."
     );
     // A political body decides by majority; elsewhere the chair decides a tie.
     let tie = |profile| said(profile, Outcome::Rejected, vote(4, 4, 1), Lang::Da);
@@ -307,7 +307,7 @@ fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
     let against = Vote { against: counted(9), ..Vote::default() };
     assert_eq!(said(against, None), "Alle 9 tilstedeværende medlemmer stemte imod.");
     let some = Vote { in_favour: Side { unnamed: 4, ..named(&["jk"]) }, against: counted(4), ..Vote::default() };
-    assert_eq!(said(some, None), "For stemte 5: Jonas Kroustrup og 4 andre. Imod stemte 4.");
+    assert_eq!(said(some, None), "For stemte 5: Jonas Kroustrup (A) og 4 andre. Imod stemte 4.");
 }
 
 #[test]
@@ -326,10 +326,10 @@ fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
     told.record(Event::CorrectionRecorded { record: dissent, content, reason: "Stavefejl".into() });
     let full = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
-        "Imod stemte 3: Anne Holm, Søren Bach og Mette Lund. 1 undlod at stemme: Ole Friis.",
+        "Imod stemte 3: Anne Holm (V), Søren Bach (V) og Mette Lund (V). 1 undlod at stemme: Ole Friis (Borgerlisten).",
         "**Rettet den 15. januar 2025 (begrundelse: Talt forkert):** For stemte 5:",
-        "Imod stemte 2: Anne Holm og Søren Bach. 2 undlod at stemme: Mette Lund og Ole Friis.",
-        "**Rettet den 15. januar 2025 (begrundelse: Stavefejl):** Mette Lund ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.",
+        "Imod stemte 2: Anne Holm (V) og Søren Bach (V). 2 undlod at stemme: Mette Lund (V) og Ole Friis (Borgerlisten).",
+        "**Rettet den 15. januar 2025 (begrundelse: Stavefejl):** Mette Lund (V) ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.",
     ] {
         assert!(full.contains(line), "{line}\nis not in\n{full}");
     }
@@ -374,7 +374,7 @@ fn what_was_on_a_decision_that_is_gone_is_not_printed_as_if_on_the_one_above() {
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
         "Afstemning uden beslutning: Alle 9 tilstedeværende medlemmer stemte for.",
-        "Mette Lund ønskede følgende afvigende mening tilført protokollen, ikke til en beslutning: Jeg er imod lukningen.",
+        "Mette Lund (V) ønskede følgende afvigende mening tilført protokollen, ikke til en beslutning: Jeg er imod lukningen.",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

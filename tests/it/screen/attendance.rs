@@ -67,17 +67,84 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
 }
 
 #[test]
+fn an_unknown_substitute_is_recorded_on_a_second_enter_and_a_member_never() {
+    for lang in BOTH {
+        let mut stage = council(lang);
+        let open = if lang == Lang::Da { "f" } else { "a" };
+        stage.keys(open).keys("Down s 'Udefra Holm' Enter");
+        assert_eq!(of(&stage, "m2").substitute, None);
+        let asked = if lang == Lang::Da {
+            "Ukendt navn – Enter igen noterer"
+        } else {
+            "Unknown name – Enter again records"
+        };
+        assert!(stage.shows(asked), "{}", stage.screen());
+        // Another text is asked about anew.
+        stage.keys("'s' Enter");
+        assert_eq!(of(&stage, "m2").substitute, None);
+        stage.keys("Enter");
+        assert_eq!(of(&stage, "m2").substitute, Some(Who::Name("Udefra Holms".to_owned())), "{}", stage.screen());
+        stage.keys("Down s 'jonas' Enter");
+        let seated =
+            if lang == Lang::Da { "Jonas Kroustrup sidder allerede med" } else { "Jonas Kroustrup already has a seat" };
+        assert!(stage.shows(seated), "{}", stage.screen());
+        stage.keys("Enter");
+        assert_eq!(of(&stage, "m3").substitute, None);
+    }
+}
+
+#[test]
+fn a_member_is_put_online_and_taken_back_with_one_key() {
+    for lang in BOTH {
+        let mut stage = council(lang);
+        let open = if lang == Lang::Da { "f" } else { "a" };
+        stage.keys(open).keys("Down o");
+        assert_eq!(of(&stage, "m2").is_online, Some(true));
+        assert!(stage.shows("· online"), "{}", stage.screen());
+        stage.keys("o");
+        assert_eq!(of(&stage, "m2").is_online, Some(false));
+        assert!(!stage.shows("· online"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_proxy_is_given_to_a_member_who_sits_where_the_body_allows_it() {
+    let allowed = COUNCIL.replace("profile = \"political\"", "profile = \"political\", proxies = true");
+    let mut stage = Stage::new(agenda(&allowed), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000);
+    let one = Target::Item("1".into());
+    // Who is there votes for themselves.
+    stage.keys("f Down s 'jonas' Enter");
+    assert!(stage.shows("Lene Hansen er noteret som til stede"), "{}", stage.screen());
+    stage.keys("Esc b Enter s 'jonas' Tab Enter");
+    let lene = of(&stage, "m2");
+    assert_eq!((lene.proxy, lene.substitute), (Some(Who::Id("m1".into())), None), "{}", stage.screen());
+    assert!(stage.shows("fuldmagt til J. Kroustrup"), "{}", stage.screen());
+    let voters = |stage: &Stage| stage.meeting().voters(&one, stage.now, stage.now).len();
+    assert_eq!((voters(&stage), stage.meeting().quorum(stage.now).present), (9, 8));
+    // Neither when the holder has gone.
+    stage.at("9.10").keys("Up g Enter");
+    assert_eq!(voters(&stage), 7);
+    stage.keys("Ctrl-Z Down s Ctrl-A Ctrl-K Enter");
+    assert_eq!(of(&stage, "m2").proxy, None, "{}", stage.screen());
+    assert_eq!(voters(&stage), 8);
+}
+
+#[test]
 fn a_substitute_is_completed_or_taken_as_written() {
     let mut stage = council(Lang::Da);
     stage.keys("f Down s 'vice' Tab Enter");
     assert_eq!(of(&stage, "bo").substitute_for, Some(Who::Id("m2".into())), "{}", stage.screen());
     assert_eq!(of(&stage, "m2").status, AttendanceStatus::Excused);
-    stage.keys("Down s 'Udefra Holm' Enter");
+    stage.keys("Down s 'Udefra Holm' Enter Enter");
     assert_eq!(of(&stage, "m3").substitute, Some(Who::Name("Udefra Holm".to_owned())));
     stage.keys("Down s 'Ole Friis' Enter");
-    assert!(stage.shows("er selv medlem"), "{}", stage.screen());
+    assert!(stage.shows("sidder allerede med"), "{}", stage.screen());
     stage.keys("Ctrl-U 'ole' Enter");
-    assert!(stage.shows("Ole Friis er selv medlem"), "{}", stage.screen());
+    assert!(stage.shows("Ole Friis sidder allerede med"), "{}", stage.screen());
+    // Who is away has a seat all the same.
+    stage.keys("Ctrl-U 'karen' Enter");
+    assert!(stage.shows("Karen Juul er selv medlem"), "{}", stage.screen());
     stage.keys("Esc Esc");
     assert!(stage.app().dialog().is_none());
     assert_eq!(of(&stage, "m4").substitute, None);
@@ -189,7 +256,7 @@ fn no_time_makes_a_substitute_for_a_member_who_is_there() {
     stage.keys("Esc n Ctrl-U '8.50' Enter");
     assert_eq!(stage.problem(), Some("attend-seat-taken"), "{}", stage.screen());
     // Who left has one from then on.
-    stage.keys("Esc g Enter").at("9.20").keys("s 'Jan Skov 9.10' Enter");
+    stage.keys("Esc g Enter").at("9.20").keys("s 'Jan Skov 9.10' Enter Enter");
     let jan = stage.meeting().attendees(stage.now).into_iter().find(|a| a.who == Who::Name("Jan Skov".into()));
     assert_eq!(jan.unwrap().substitute_for, Some(Who::Id("m2".into())));
 }
@@ -201,7 +268,7 @@ fn a_time_before_the_meeting_names_a_substitute_from_its_start_while_nothing_is_
         if begins {
             stage.at("9.00").keys("Space").pass(20_000);
         }
-        stage.at("9.01").keys("f Down s 'Jan Skov 8.40' Enter");
+        stage.at("9.01").keys("f Down s 'Jan Skov 8.40' Enter Enter");
         let lene = of(&stage, "m2");
         assert_eq!(lene.substitute, Some(Who::Name("Jan Skov".into())), "{}", stage.screen());
         assert_eq!((lene.is_here, lene.status), (false, AttendanceStatus::Excused));
@@ -230,7 +297,7 @@ fn a_disqualified_member_has_a_substitute_for_the_item_alone() {
     stage.keys("Down i s 'vice' Tab Enter");
     assert_eq!(stage.problem(), Some("attend-sits-for"), "{}", stage.screen());
     // Who has a substitute for the whole meeting is away anyhow.
-    stage.keys("Esc i s 'Udefra Holm' Enter i");
+    stage.keys("Esc i s 'Udefra Holm' Enter Enter i");
     assert_eq!(stage.said(), "attend-away-anyhow", "{}", stage.screen());
 }
 

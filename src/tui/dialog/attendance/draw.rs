@@ -37,9 +37,16 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         }
         let is_chosen = attendee.who == list.chosen;
         let mut standing = locked::marked(&standing(meeting, attendee, cx.now, lang), withheld.contains(&attendee.who));
+        if attendee.is_here && meeting.is_online(&attendee.who) {
+            standing = format!("{standing} · {}", lang.text("attend-online"));
+        }
+        if let Some(holder) = attendee.proxy.as_ref().filter(|_| !attendee.is_here) {
+            let holder = wording::short_name(meeting.agenda(), holder);
+            standing = format!("{standing} · {}", lang.say(&msg!("attend-proxy", name = holder)));
+        }
         if disqualified.contains(&attendee.who) {
             let substitute = on.as_ref().and_then(|on| meeting.item_substitute(&attendee.who, on));
-            let name = substitute.map(|who| wording::short_name(meeting.agenda(), who));
+            let name = substitute.as_ref().map(|who| wording::short_name(meeting.agenda(), who));
             let said = name.map(|name| lang.say(&msg!("attend-disqualified-with", name = name)));
             let said = said.unwrap_or_else(|| lang.text("attend-disqualified"));
             let is_withheld = |on: &Target| {
@@ -169,6 +176,7 @@ fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> 
         FieldKind::Reason => "attend-field-reason",
         FieldKind::Came => "attend-field-came",
         FieldKind::Left => "attend-field-left",
+        FieldKind::Substitute if cx.agenda().protocol.proxies => "attend-field-substitute-or-proxy",
         FieldKind::Substitute => "attend-field-substitute",
     });
     let mut lines = vec![Line::styled(locked::fitted(&label, width), cx.theme.heading()), Line::default()];

@@ -15,7 +15,7 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::dialog::line::{Intent, intent};
 use crate::tui::drafts::FieldKind;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Action, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::wording;
 
@@ -34,6 +34,8 @@ pub struct Field {
     asked_at: Option<Stamp>,
     /// What is wrong with it, if it was tried.
     pub problem: Option<Msg>,
+    /// What it was when it was tried: once more, an unknown name is taken as it is typed.
+    tried: Option<String>,
     /// Who can stand in for a member: listed once, the line is read again at every key.
     candidates: Vec<Candidate>,
 }
@@ -48,7 +50,8 @@ pub(super) enum Step {
 impl Field {
     pub(super) fn new(kind: FieldKind, text: &str, agenda: &Agenda) -> Self {
         let text = TextBox::new(text, false);
-        let mut new = Self { kind, text, choice: 0, asked_at: None, problem: None, candidates: Vec::new() };
+        let mut new =
+            Self { kind, text, choice: 0, asked_at: None, problem: None, tried: None, candidates: Vec::new() };
         new.list_stand_ins(agenda);
         new
     }
@@ -61,9 +64,10 @@ impl Field {
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {
         if self.kind == FieldKind::Substitute {
-            let is_member = |c: &Candidate| matches!(&c.who, Who::Id(id) if agenda.members.contains(id));
             self.candidates = names::candidates(agenda);
-            self.candidates.retain(|c| c.kind != CandidateKind::Unit && !is_member(c));
+            // A member can only hold a proxy.
+            let proxies = agenda.protocol.proxies;
+            self.candidates.retain(|c| c.kind != CandidateKind::Unit && (proxies || !is_member(agenda, &c.who)));
         }
     }
 
@@ -112,8 +116,21 @@ impl Field {
             }
             FieldKind::Came => times::moved(chosen, &typed, true, self.asked_at, cx)?,
             FieldKind::Left => times::moved(chosen, &typed, false, self.asked_at, cx)?,
-            FieldKind::Substitute => self.substitute(chosen, &typed, cx)?,
+            FieldKind::Substitute => {
+                let event = self.substitute(chosen, &typed, cx)?;
+                if self.is_unknown(&typed, cx) && self.tried.as_ref() != Some(&self.text.text()) {
+                    let accept = cx.keys.label_in(Scope::Line, Action::Accept);
+                    return Err(msg!("attend-unknown-name", accept = accept));
+                }
+                event
+            }
         })
+    }
+
+    /// Returns whether a name that is typed is nobody's whom the agenda knows.
+    fn is_unknown(&self, typed: &str, cx: &Context) -> bool {
+        let (name, _) = times::split(cx.meeting(), typed);
+        !name.is_empty() && matches!(names::resolve(&self.candidates, name), Match::None(_))
     }
 
     /// Returns the event that names a substitute: from the start, from a moment on, or on the selected item for who is
@@ -122,9 +139,13 @@ impl Field {
         let (meeting, agenda) = (cx.meeting(), cx.agenda());
         let who = chosen.who.clone();
         let name = wording::plain_name(agenda, &who);
+        if typed.is_empty() && chosen.proxy.is_some() {
+            return Ok(Event::ProxyGiven { who, to: None });
+        }
         let (typed, time) = times::split(meeting, typed);
         let substitute = match names::resolve(&self.candidates, typed) {
             _ if typed.is_empty() => None,
+            Match::One(one) if is_member(agenda, &one.who) => return proxy(chosen, one.who, time.is_some(), cx),
             Match::One(one) => Some(one.who),
             Match::Several(several) => {
                 let names: Vec<String> = several.iter().map(|c| text::one_line(&c.name)).collect();
@@ -132,7 +153,7 @@ impl Field {
             }
             // A first name is a member's too: as free text it would be somebody else.
             Match::None(_) => match member_meant(agenda, typed) {
-                Some(name) => return Err(msg!("attend-is-member", name = name)),
+                Some(member) => return Err(has_own_seat(&member, cx)),
                 None => Some(Who::Name(typed.to_owned())),
             },
         };
@@ -179,17 +200,50 @@ impl AttendanceDialog {
             Ok(event) => Response::Do(Effect::Record(vec![event], OnRecorded::CloseInner)),
             Err(problem) => {
                 field.problem = Some(problem);
+                field.tried = Some(field.text.text());
                 Response::Stay
             }
         }
     }
 }
 
+/// Returns the event that a member who is away lets another vote too.
+fn proxy(chosen: &Attendee, holder: Who, has_time: bool, cx: &Context) -> Result<Event, Msg> {
+    let name = |who: &Who| wording::plain_name(cx.agenda(), who);
+    let all = cx.meeting().attendees(cx.now);
+    let sits = all.iter().any(|a| a.who == holder && a.is_seated);
+    match () {
+        () if holder == chosen.who => Err(msg!("attend-is-member", name = name(&holder))),
+        () if chosen.is_here => Err(times::still_here(name(&chosen.who), cx)),
+        () if has_time => Err(msg!("attend-proxy-no-time", name = name(&chosen.who))),
+        () if !sits => Err(msg!("attend-not-here", name = name(&holder))),
+        () => Ok(Event::ProxyGiven { who: chosen.who.clone(), to: Some(holder) }),
+    }
+}
+
+/// Says that a member stands in for nobody: they sit on a seat of their own, or have one.
+fn has_own_seat(member: &Who, cx: &Context) -> Msg {
+    let name = wording::plain_name(cx.agenda(), member);
+    let all = cx.meeting().attendees(cx.now);
+    match all.iter().any(|a| a.who == *member && a.is_seated) {
+        true => msg!("attend-has-seat", name = name),
+        false => msg!("attend-is-member", name = name),
+    }
+}
+
+fn is_member(agenda: &Agenda, who: &Who) -> bool {
+    matches!(who, Who::Id(id) if agenda.members.contains(id))
+}
+
 /// Finds the member whom a name means that nobody else has.
-fn member_meant(agenda: &Agenda, typed: &str) -> Option<String> {
-    let is_member = |who: &Who| matches!(who, Who::Id(id) if agenda.members.contains(id));
+fn member_meant(agenda: &Agenda, typed: &str) -> Option<Who> {
+    let by_name = |typed: &str| {
+        let typed = text::casefold(typed);
+        let mut all = agenda.members.iter().map(|id| Who::Id(id.clone()));
+        all.find(|who| text::casefold(&wording::plain_name(agenda, who)) == typed)
+    };
     match names::resolve(&names::candidates(agenda), typed) {
-        Match::One(one) if is_member(&one.who) => Some(text::one_line(&one.name)),
-        _ => agenda.is_member_named(typed).then(|| typed.to_owned()),
+        Match::One(one) if is_member(agenda, &one.who) => Some(one.who),
+        _ => by_name(typed),
     }
 }

@@ -109,6 +109,14 @@ fn row_line(
                 let out = cx.meeting().disqualified(&dialog.on).contains(who);
                 parts.push(lang.text(if out { "attend-disqualified" } else { "vote-not-there" }));
             }
+            let meeting = cx.meeting();
+            // Most bodies have none, and to look for some takes time.
+            if meeting.agenda().protocol.proxies && voter.is_some() {
+                let given = meeting.proxies_for(&dialog.on, cx.now, cx.now);
+                let holder = given.iter().find(|(giver, _)| giver == who);
+                let name = holder.map(|(_, holder)| wording::short_name(meeting.agenda(), holder));
+                parts.extend(name.map(|name| lang.say(&msg!("attend-proxy", name = name))));
+            }
             parts.extend(stance.map(|s| stance_word(s, lang)));
             let indent = if grouped { "  " } else { "" };
             let style = if voter.is_none() { cx.theme.alert() } else { Style::new() };
