@@ -82,10 +82,13 @@ fn is_danish(text: &str) -> bool {
         }
         _ => false,
     });
-    // A lone letter is a sign of another code page: "20 øC" is "20 °C".
-    let is_word = |at: usize| is_letter(at.checked_sub(1).and_then(|at| chars.get(at))) || is_letter(chars.get(at + 1));
-    let danish = |c: &char| matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å');
-    is_plausible && chars.iter().enumerate().any(|(at, c)| danish(c) && is_word(at))
+    // "20 øC" is "20 °C" in another code page.
+    let is_word = |at: usize, c: char| {
+        let after = chars.get(at + 1).filter(|after| !(c.is_lowercase() && after.is_uppercase()));
+        is_letter(at.checked_sub(1).and_then(|at| chars.get(at))) || is_letter(after)
+    };
+    let danish = |c: char| matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å');
+    is_plausible && chars.iter().enumerate().any(|(at, c)| danish(*c) && is_word(at, *c))
 }
 
 #[cfg(test)]
