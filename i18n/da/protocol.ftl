@@ -139,6 +139,8 @@ protocol-signs-items = { $name } ({ $count ->
 protocol-signatures = Underskriftsside
 protocol-name = Navn
 protocol-signature = Underskrift
+protocol-place-and-date = Sted og dato
+protocol-taken-at = Registreret
 protocol-chain = Journalens kontrolværdi
 protocol-chain-note = Værdien er beregnet ud fra alt, hvad der er registreret om mødet. Ændres noget bagefter, passer den ikke længere.
 
@@ -172,6 +174,13 @@ protocol-corr-pin-closed = Journalens kontrolværdi ved afslutningen den { $date
 protocol-corr-pin-correction = Journalens kontrolværdi ved rettelsen den { $date } kl. { $time }
 protocol-corr-pin-addition = Journalens kontrolværdi ved tilføjelsen den { $date } kl. { $time }
 protocol-corr-pin-reopened = Journalens kontrolværdi ved genåbningen den { $date } kl. { $time }
+protocol-corr-at = { $event ->
+    [closed] Afsluttet
+    [correction] Rettet
+    [addition] Tilføjet
+    [reopened] Genåbnet
+   *[latest] Senest
+} { $date } kl. { $time }
 
 ## Attendance
 

@@ -139,6 +139,8 @@ protocol-signs-items = { $name } ({ $count ->
 protocol-signatures = Signatures
 protocol-name = Name
 protocol-signature = Signature
+protocol-place-and-date = Place and date
+protocol-taken-at = Recorded
 protocol-chain = The record's check value
 protocol-chain-note = The value is computed from everything recorded in the meeting. If anything is changed afterwards, it no longer matches.
 
@@ -172,6 +174,13 @@ protocol-corr-pin-closed = The record's check value at the close on { $date } at
 protocol-corr-pin-correction = The record's check value at the correction on { $date } at { $time }
 protocol-corr-pin-addition = The record's check value at the addition on { $date } at { $time }
 protocol-corr-pin-reopened = The record's check value at the reopening on { $date } at { $time }
+protocol-corr-at = { $event ->
+    [closed] Closed
+    [correction] Corrected
+    [addition] Added
+    [reopened] Reopened
+   *[latest] Latest
+} { $date } at { $time }
 
 ## Attendance
 

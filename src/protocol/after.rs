@@ -153,30 +153,41 @@ pub(super) fn pins(source: &RedactedMeeting, context: &Context, lang: Lang) -> V
     let of = |pin: &meeting::Checkpoint| {
         let value = context.pins.get(&pin.seq)?.clone();
         let (date, time) = moment(pin.at, lang);
-        let (kind, label) = match pin.kind {
+        let (kind, event, label) = match pin.kind {
             meeting::CheckpointKind::Closed => {
-                (CheckpointKind::Closed, msg!("protocol-corr-pin-closed", date = date, time = time))
+                (CheckpointKind::Closed, "closed", msg!("protocol-corr-pin-closed", date = date, time = time))
             }
-            meeting::CheckpointKind::Correction => {
-                (CheckpointKind::Correction, msg!("protocol-corr-pin-correction", date = date, time = time))
-            }
+            meeting::CheckpointKind::Correction => (
+                CheckpointKind::Correction,
+                "correction",
+                msg!("protocol-corr-pin-correction", date = date, time = time),
+            ),
             meeting::CheckpointKind::Addition => {
-                (CheckpointKind::Addition, msg!("protocol-corr-pin-addition", date = date, time = time))
+                (CheckpointKind::Addition, "addition", msg!("protocol-corr-pin-addition", date = date, time = time))
             }
             meeting::CheckpointKind::Reopened(_) => {
-                (CheckpointKind::Reopened, msg!("protocol-corr-pin-reopened", date = date, time = time))
+                (CheckpointKind::Reopened, "reopened", msg!("protocol-corr-pin-reopened", date = date, time = time))
             }
         };
-        Some(Checkpoint { at: Some(pin.at), kind, value, label: lang.say(&label) })
+        let event = taken_at(event, pin.at, lang);
+        Some(Checkpoint { at: Some(pin.at), kind, value, label: lang.say(&label), event })
     };
     let mut pins: Vec<Checkpoint> = source.pins.iter().filter_map(of).collect();
     if let Some(chain) = &context.chain
         && pins.last().is_none_or(|pin| pin.value != *chain)
     {
         let label = lang.text("protocol-chain");
-        pins.push(Checkpoint { at: source.last_at, kind: CheckpointKind::Latest, value: chain.clone(), label });
+        let event = source.last_at.map_or_else(|| label.clone(), |at| taken_at("latest", at, lang));
+        let kind = CheckpointKind::Latest;
+        pins.push(Checkpoint { at: source.last_at, kind, value: chain.clone(), label, event });
     }
     pins
+}
+
+/// Says in a few words what a check value was taken at.
+fn taken_at(event: &'static str, at: Stamp, lang: Lang) -> String {
+    let (date, time) = (time::date_in_head(at.date_naive(), lang), time::hm(at.time(), lang));
+    lang.say(&msg!("protocol-corr-at", event = event, date = date, time = time))
 }
 
 fn moment(at: Stamp, lang: Lang) -> (String, String) {

@@ -17,8 +17,17 @@ use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
+use crate::text;
 use crate::time::{self, Stamp};
 use crate::wording::{self, capitalised, plain_name};
+
+/// How many letters a page header has on its line, about; what lies between two marks; what a name always keeps.
+const HEADER_LETTERS: usize = 84;
+const MARK_GAP: usize = 5;
+const LEAST_NAME: usize = 24;
+
+/// The fewest sections for which there are contents.
+const FEWEST_LISTED: usize = 4;
 
 /// Builds the protocol of a meeting for one audience.
 #[must_use]
@@ -159,9 +168,12 @@ fn document(
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
     let has_plan = items.iter().any(|i| i.plan.is_some());
     let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
+    let date = time::date_in_head(agenda.date, lang);
+    let marks = marks(status, source.rehearsal, context, lang);
     let mut document = Document {
-        header: format!("{heading} {}", time::date_in_head(agenda.date, lang)),
-        marks: marks(status, source.rehearsal, context, lang),
+        header: format!("{heading} {date}"),
+        running_head: running_head(&heading, &date, &marks),
+        marks,
         title: match context.salvaged {
             Some(_) => lang.text("salvage-mark"),
             None => agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
@@ -187,7 +199,17 @@ fn document(
     document
 }
 
+/// Returns the page header, which has one line with the marks: a long name is cut, the date is not.
+fn running_head(heading: &str, date: &str, marks: &[Mark]) -> String {
+    let marks: usize = marks.iter().map(|mark| text::width(&mark.word) + MARK_GAP).sum();
+    let most = HEADER_LETTERS.saturating_sub(marks + text::width(date)).max(LEAST_NAME);
+    format!("{} {date}", text::truncate(&text::one_line(heading), most))
+}
+
 fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
+    if document.sections.len() < FEWEST_LISTED {
+        return Vec::new();
+    }
     let of = |place: &usize| {
         let item = items.get(*place)?;
         let anchor = format!("item-{}", place + 1);

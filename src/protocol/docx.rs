@@ -5,6 +5,7 @@
 //! Word itself writes: headings that its navigation knows, fields that the word processor counts, rows that stay whole.
 
 mod body;
+mod flow;
 mod package;
 mod paper;
 mod rich;

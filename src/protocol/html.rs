@@ -35,6 +35,7 @@ fn add_filters(env: &mut Environment<'static>) {
             None => plain(&text),
         })
     });
+    env.add_filter("dated", |text: String| Value::from_safe_string(dated(&text)));
     env.add_filter("css", |text: String| Value::from_safe_string(css(&text)));
 }
 
@@ -51,6 +52,29 @@ fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
+    out
+}
+
+/// Escapes text for an element; a date in figures stays on one line.
+fn dated(text: &str) -> String {
+    let escaped = escape(text);
+    let mut out = String::with_capacity(escaped.len());
+    let mut rest = escaped.as_str();
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let end = from.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(from.len());
+        let (figures, after) = from.split_at(end);
+        let parts: Vec<usize> = figures.split('-').map(str::len).collect();
+        out.push_str(before);
+        match parts[..] {
+            [1 | 2, 1 | 2, 4] | [4, 2, 2] => {
+                let _ = write!(out, "<span class=\"date\">{figures}</span>");
+            }
+            _ => out.push_str(figures),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
     out
 }
 
@@ -80,7 +104,7 @@ fn plain(text: &str) -> String {
             (false, false) => out.push_str("<p>"),
         }
         is_open = !line.trim().is_empty();
-        out.push_str(&escape(line.trim()));
+        out.push_str(&dated(line.trim()));
     }
     if is_open {
         out.push_str("</p>");
@@ -90,7 +114,7 @@ fn plain(text: &str) -> String {
 
 /// Writes typed text after a lead in bold; where the text begins with a line break, so does what is written.
 fn led(lead: &str, rest: &str) -> String {
-    let lead = format!("<strong>{}</strong>", escape(&crate::text::one_line(lead)));
+    let lead = format!("<strong>{}</strong>", dated(&crate::text::one_line(lead)));
     let gap = if rest.starts_with('\n') { "<br>\n" } else { " " };
     match plain(rest).strip_prefix("<p>") {
         Some(rest) => format!("<p>{lead}{gap}{rest}"),
@@ -172,7 +196,7 @@ fn inlines(content: &[Inline]) -> String {
     for inline in content {
         let wrapped = |name: &str, content: &[Inline]| format!("<{name}>{}</{name}>", inlines(content));
         out.push_str(&match inline {
-            Inline::Text { text } => escape(text),
+            Inline::Text { text } => dated(text),
             Inline::Emphasis { content } => wrapped("em", content),
             Inline::Strong { content } => wrapped("strong", content),
             Inline::Strikethrough { content } => wrapped("s", content),

@@ -57,6 +57,10 @@ pub struct Labels {
     pub name: String,
     /// The signature's column.
     pub signature: String,
+    /// Under the line for where and when it was signed.
+    pub place_and_date: String,
+    /// The column that says what a check value was taken at.
+    pub taken_at: String,
     /// Before the chain's value.
     pub chain: String,
     /// What the chain's value is for.
@@ -119,6 +123,8 @@ impl Labels {
             signatures: lang.text("protocol-signatures"),
             name: lang.text("protocol-name"),
             signature: lang.text("protocol-signature"),
+            place_and_date: lang.text("protocol-place-and-date"),
+            taken_at: lang.text("protocol-taken-at"),
             chain: lang.text("protocol-chain"),
             chain_note: lang.text("protocol-chain-note"),
             plan: lang.text("protocol-plan"),

@@ -111,9 +111,10 @@ fn numbered(list: &[String]) -> String {
     if let [one] = list {
         return plain(one);
     }
+    // A list marker would be shown as the reader's program likes, mostly `1.`, and "Ad 1)" would mean nothing.
     let items: Vec<String> =
-        list.iter().enumerate().map(|(i, text)| hang(&format!("{}) ", i + 1), &plain(text))).collect();
-    items.join("\n")
+        list.iter().enumerate().map(|(i, text)| format!("**{})** {}", i + 1, plain(text))).collect();
+    items.join("\n\n")
 }
 
 /// Writes the contents: with their numbers as a list has them where the list would count the same, else as bullets.
@@ -136,7 +137,8 @@ fn contents(lines: &[ContentsLine]) -> String {
         Some(number) if in_step => format!("{number}. {}", escape(&l.title)),
         Some(number) => {
             let indent = if l.is_part && before.len() + numbered.len() > 1 { "  " } else { "" };
-            format!("{indent}- {}", escape(&numbered_in_print(Some(number), &l.title)))
+            let number = numbered_in_print(Some(number), "");
+            format!("{indent}- **{}** {}", inline(number.trim_end()), inline(&l.title))
         }
         None => format!("- {}", escape(&l.title)),
     };

@@ -7,9 +7,9 @@ use crate::lang::Lang;
 use crate::time;
 use crate::wording::capitalised;
 
-/// Lists the annexes of all items that have any.
+/// Lists the annexes of all items that have any, if several have: those of one item are listed under it.
 pub(super) fn annexes(items: &[Item]) -> Vec<AnnexGroup> {
-    items
+    let groups: Vec<AnnexGroup> = items
         .iter()
         .filter(|i| !i.annexes.is_empty())
         .map(|i| AnnexGroup {
@@ -17,7 +17,8 @@ pub(super) fn annexes(items: &[Item]) -> Vec<AnnexGroup> {
             title: i.wording.heading.clone(),
             lines: i.annexes.iter().map(|a| a.line.clone()).collect(),
         })
-        .collect()
+        .collect();
+    if groups.len() > 1 { groups } else { Vec::new() }
 }
 
 /// Lists the follow-ups by owner, in the order in which the owners first occur; those without one come last.
@@ -33,7 +34,7 @@ pub(super) fn followups(agenda: &Agenda, items: &[Item], lang: Lang) -> Vec<Owne
                 task: if follow_up.withheld { sentences::withheld(&task, lang) } else { task },
                 number: item.number.clone(),
                 item: item.wording.heading.clone(),
-                due: follow_up.due.map(|d| time::date_long(d, lang)),
+                due: follow_up.due.map(|d| time::date_in_head(d, lang)),
             };
             if follow_up.owners.is_empty() {
                 unowned.tasks.push(task.clone());

@@ -1,4 +1,4 @@
-//! A protocol as a PDF (PDF/UA-1), set by Typst; only where the program is built with the feature `pdf`.
+//! A protocol as a PDF (PDF/UA-1 and PDF/A-2a), set by Typst; only where the program is built with the feature `pdf`.
 //!
 //! It gets the view model and nothing else. Typst is large, so it is not in the program unless asked for; without it
 //! the format is known all the same, and the error says how to get it.

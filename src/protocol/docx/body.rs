@@ -1,6 +1,7 @@
 //! What the document says, in the order of the Markdown template: the head, the contents, the items, the overviews.
 
-use super::paper::{DocumentBody, ParagraphFormat, TextFormat};
+use super::flow::stays;
+use super::paper::{DocumentBody, Merge, ParagraphFormat, Row, TextFormat};
 use super::rich::{self, BlockContext};
 use super::styles::{BOX_LEFT, STEP, TEXT_WIDTH};
 use crate::agenda::number;
@@ -11,9 +12,14 @@ use crate::wording::numbered_in_print as numbered;
 /// The width of a table's first, narrow column in twips.
 const TIME: u32 = 1_100;
 const DAY: u32 = 2_000;
-/// The height of a row to sign in, in twips: room for a hand.
-const SIGN: u32 = 964;
-const HAND: u32 = 4_100;
+/// The columns of the follow-ups: owner, task, item, due date.
+const FOLLOW_UPS: [u32; 4] = [2_200, 3_800, 1_900, 1_170];
+/// The same where a date is in words.
+const FOLLOW_UPS_IN_WORDS: [u32; 4] = [2_200, 3_200, 1_900, 1_770];
+/// How many letters a date in figures has.
+const FIGURES: usize = 10;
+/// The column that says what a check value was taken at.
+const TAKEN_AT: u32 = 3_070;
 
 const BOLD: TextFormat =
     TextFormat { bold: true, italic: false, strike: false, code: false, link: false, accent: false };
@@ -23,13 +29,15 @@ pub(super) fn body(protocol: &Protocol) -> DocumentBody {
     let mut paper = DocumentBody::new();
     head(&mut paper, protocol);
     // The contents name the bookmarks of the headings after them, so they are written last.
-    let before = std::mem::replace(&mut paper.xml, super::xml::Xml::piece());
-    let with_contents = !protocol.document.contents.is_empty();
-    sections(&mut paper, protocol, with_contents);
+    let before = paper.take();
+    sections(&mut paper, protocol);
     paper.end("Normal");
-    let after = std::mem::replace(&mut paper.xml, before);
-    if with_contents {
+    let after = paper.take();
+    paper.xml.append(before);
+    if !protocol.document.contents.is_empty() {
         contents(&mut paper, &protocol.document.labels.contents);
+        let listed = paper.take();
+        paper.xml.append(listed);
     }
     paper.xml.append(after);
     paper
@@ -50,12 +58,12 @@ fn head(paper: &mut DocumentBody, protocol: &Protocol) {
     }
     paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
     for line in &document.head {
-        head_line(paper, &line.label, &line.values.join("\n"), false);
+        head_line(paper, &line.label, &line.values.join("\n"));
     }
 }
 
-fn head_line(paper: &mut DocumentBody, label: &str, values: &str, keep_next: bool) {
-    paper.paragraph(&ParagraphFormat { keep_next, ..ParagraphFormat::of("HeadLine") }, |p| {
+fn head_line(paper: &mut DocumentBody, label: &str, values: &str) {
+    paper.paragraph(&ParagraphFormat::of("HeadLine"), |p| {
         p.run(label, BOLD);
         p.run(&format!("\t{values}"), TextFormat::default());
     });
@@ -77,46 +85,42 @@ fn contents(paper: &mut DocumentBody, label: &str) {
     }
 }
 
-fn sections(paper: &mut DocumentBody, protocol: &Protocol, mut new_page: bool) {
+fn sections(paper: &mut DocumentBody, protocol: &Protocol) {
     let document = &protocol.document;
     let labels = &document.labels;
     if let Some(intro) = &document.intro {
-        paper.heading(&labels.intro, std::mem::take(&mut new_page), false);
+        paper.heading(&labels.intro, false);
         rich::blocks(paper, intro, BlockContext::page(TEXT_WIDTH));
     }
     for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
-        section(paper, protocol, item, std::mem::take(&mut new_page));
+        section(paper, protocol, item);
     }
     if !document.annexes.is_empty() {
-        paper.heading(&labels.annex_overview, std::mem::take(&mut new_page), false);
+        paper.heading(&labels.annex_overview, false);
         for group in &document.annexes {
             paper.plain("Lead", &numbered(group.number.as_deref(), &group.title));
             rich::counted(paper, group.lines.iter().map(String::as_str));
         }
     }
     if !document.followups.is_empty() {
-        paper.heading(&labels.followups, std::mem::take(&mut new_page), false);
+        paper.heading(&labels.followups, false);
         followups(paper, protocol);
     }
-    if !document.signatures.is_empty() {
-        paper.heading(&labels.signatures, true, false);
-        signatures(paper, protocol);
-    }
     for sentence in &document.reopened {
-        rich::typed(paper, &ParagraphFormat::of("Decision"), sentence);
+        rich::typed(paper, &ParagraphFormat::of("Reopening"), sentence);
     }
-    for pin in &document.pins {
-        paper.paragraph(&ParagraphFormat::of("Chain"), |p| {
-            p.run(&format!("{}: ", pin.label), BOLD);
-            p.run(&pin.value, TextFormat { code: true, ..TextFormat::default() });
-        });
+    if !document.signatures.is_empty() {
+        paper.heading(&labels.signatures, true);
+        for under in std::iter::once(&labels.place_and_date).chain(&document.signatures) {
+            paper.plain("Signature", &format!("\t\n{under}"));
+        }
     }
     if !document.pins.is_empty() {
-        paper.plain("ChainNote", &labels.chain_note);
+        check_values(paper, protocol);
     }
 }
 
-fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page: bool) {
+fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
     let labels = &protocol.document.labels;
     let case = item.case.as_ref().map(|case| format!("{} {case}", labels.case));
     let meta: Vec<String> =
@@ -129,19 +133,15 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page:
     .into_iter()
     .filter_map(|(label, value)| value.as_ref().map(|value| (label, value)))
     .collect();
-    // What stays with the next must not draw the next item along: word processors give up on long chains.
-    let more = says_more(item);
-    let heading = numbered(item.number.as_deref(), &item.wording.heading);
-    paper.heading(&heading, new_page, meta.is_empty() && lines.is_empty() && !more);
+    paper.heading(&numbered(item.number.as_deref(), &item.wording.heading), false);
     if let Some(line) = paper.headings.last_mut() {
         line.is_part = item.number.as_deref().is_some_and(number::is_part);
     }
     if !meta.is_empty() {
-        let form = ParagraphFormat { keep_next: more || !lines.is_empty(), ..ParagraphFormat::of("Meta") };
-        paper.paragraph(&form, |p| p.run(&meta.join(" · "), TextFormat::default()));
+        paper.plain("Meta", &meta.join(" · "));
     }
-    for (i, (label, value)) in lines.iter().enumerate() {
-        head_line(paper, label, value, more || i + 1 < lines.len());
+    for (label, value) in lines {
+        head_line(paper, label, value);
     }
     for line in &item.wording.lead {
         paper.plain("Normal", line);
@@ -187,22 +187,6 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page:
     }
 }
 
-/// Returns whether an item has anything below its head.
-fn says_more(item: &Item) -> bool {
-    !item.wording.lead.is_empty()
-        || item.background.is_some()
-        || item.presentation.is_some()
-        || item.economy.is_some()
-        || item.recommendation.is_some()
-        || item.plan.is_some()
-        || item.upcoming.as_ref().is_some_and(|rows| !rows.is_empty())
-        || item.wording.decision_heading.is_some()
-        || !item.wording.participants.is_empty()
-        || !item.wording.attendance.is_empty()
-        || !item.wording.entries.is_empty()
-        || !item.annexes.is_empty()
-}
-
 fn part(paper: &mut DocumentBody, label: &str, text: Option<&[Block]>) {
     if let Some(text) = text {
         paper.plain("Heading2", label);
@@ -233,14 +217,16 @@ fn record(paper: &mut DocumentBody, item: &Item) {
     for sentence in item.wording.participants.iter().chain(&item.wording.attendance) {
         paper.paragraph(&there, |p| p.run(sentence, TextFormat::default()));
     }
-    for entry in &item.wording.entries {
+    for (i, entry) in item.wording.entries.iter().enumerate() {
         let style = match entry.kind {
             EntryKind::Decision | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed | EntryKind::NotTreated | EntryKind::Dropped | EntryKind::Note => "Remark",
         };
-        let form = ParagraphFormat::of(style);
+        let is_short = entry.text.lines().count() <= 3;
+        let keep_next = is_short && stays(i, item.wording.entries.len());
+        let form = ParagraphFormat { keep_next, ..ParagraphFormat::of(style) };
         match &entry.lead {
             Some(lead) => rich::led(paper, &form, lead, entry.rest()),
             None => rich::typed(paper, &form, &entry.text),
@@ -253,16 +239,16 @@ fn time_plan(paper: &mut DocumentBody, protocol: &Protocol, plan: &Plan) {
     let wide = TEXT_WIDTH - TIME;
     paper.table(vec![TIME, wide], 0, |p| {
         table_head(p, &[&labels.time, &labels.point]);
-        for row in &plan.rows {
+        for (i, row) in plan.rows.iter().enumerate() {
             if let Some(heading) = &row.heading {
-                p.row(false, 0, |p| {
+                p.row(Row::Kept, |p| {
                     p.cell(0, 2, |p| {
-                        let form = ParagraphFormat { keep_next: true, ..ParagraphFormat::of("TableText") };
+                        let form = ParagraphFormat::of("TableText");
                         p.paragraph(&form, |p| p.run(heading, TextFormat { accent: true, ..BOLD }));
                     });
                 });
             }
-            p.row(false, 0, |p| {
+            p.row(row_at(i, plan.rows.len()), |p| {
                 p.cell(0, 1, |p| p.plain("TableText", row.time.as_deref().unwrap_or_default()));
                 p.cell(1, 1, |p| {
                     p.plain("TableText", &row.title);
@@ -282,8 +268,8 @@ fn upcoming(paper: &mut DocumentBody, protocol: &Protocol, rows: &[UpcomingRow])
     let labels = &protocol.document.labels;
     paper.table(vec![DAY, TEXT_WIDTH - DAY], 0, |p| {
         table_head(p, &[&labels.date, &labels.points]);
-        for row in rows {
-            p.row(false, 0, |p| {
+        for (i, row) in rows.iter().enumerate() {
+            p.row(row_at(i, rows.len()), |p| {
                 p.cell(0, 1, |p| p.plain("TableText", &row.day));
                 p.cell(1, 1, |p| {
                     for line in &row.lines {
@@ -295,45 +281,74 @@ fn upcoming(paper: &mut DocumentBody, protocol: &Protocol, rows: &[UpcomingRow])
     });
 }
 
+/// Writes the follow-ups; an owner is named once for all of them.
 fn followups(paper: &mut DocumentBody, protocol: &Protocol) {
     let labels = &protocol.document.labels;
-    paper.table(vec![2_620, 2_600, 2_450, 1_400], 0, |p| {
+    let groups = &protocol.document.followups;
+    let count: usize = groups.iter().map(|group| group.tasks.len()).sum();
+    let mut due = groups.iter().flat_map(|group| &group.tasks).filter_map(|task| task.due.as_deref());
+    let in_words = due.any(|due| due.chars().count() > FIGURES);
+    let columns = if in_words { FOLLOW_UPS_IN_WORDS } else { FOLLOW_UPS };
+    paper.table(columns.to_vec(), 0, |p| {
         table_head(p, &[&labels.owner, &labels.task, &labels.item, &labels.due]);
-        for group in &protocol.document.followups {
-            for task in &group.tasks {
-                p.row(false, 0, |p| {
-                    let item = numbered(task.number.as_deref(), &task.item);
-                    let due = task.due.as_deref().unwrap_or_default();
-                    for (at, text) in [&group.name, &task.task, &item, due].into_iter().enumerate() {
-                        p.cell(at, 1, |p| p.plain("TableText", text));
-                    }
+        let mut at = 0;
+        for group in groups {
+            for (i, task) in group.tasks.iter().enumerate() {
+                let merge = match (group.tasks.len(), i) {
+                    (1, _) => Merge::Alone,
+                    (_, 0) => Merge::Begins,
+                    _ => Merge::Continues,
+                };
+                // A name alone at the end of a page says nothing of the tasks on the next.
+                let row = if merge == Merge::Begins { Row::Kept } else { row_at(at, count) };
+                p.row(row, |p| {
+                    p.merged_cell(0, 1, merge, |p| match merge {
+                        Merge::Continues => {}
+                        Merge::Begins | Merge::Alone => p.plain("TableText", &group.name),
+                    });
+                    p.cell(1, 1, |p| p.plain("TableText", &task.task));
+                    p.cell(2, 1, |p| p.plain("TableText", &numbered(task.number.as_deref(), &task.item)));
+                    p.cell(3, 1, |p| p.plain("TableDate", task.due.as_deref().unwrap_or_default()));
                 });
+                at += 1;
             }
         }
     });
 }
 
-/// Writes the lines to sign on, all on one page while they fit on one.
-fn signatures(paper: &mut DocumentBody, protocol: &Protocol) {
+/// Writes the check values, a line each.
+fn check_values(paper: &mut DocumentBody, protocol: &Protocol) {
     let labels = &protocol.document.labels;
-    let names = &protocol.document.signatures;
-    paper.table(vec![TEXT_WIDTH - HAND, HAND], 0, |p| {
-        table_head(p, &[&labels.name, &labels.signature]);
-        for (i, name) in names.iter().enumerate() {
-            p.row(false, SIGN, |p| {
-                let form = ParagraphFormat { keep_next: i + 1 < names.len(), ..ParagraphFormat::of("TableText") };
-                p.cell(0, 1, |p| p.paragraph(&form, |p| p.run(name, TextFormat::default())));
-                p.cell(1, 1, |p| p.paragraph(&form, |_| {}));
+    let pins = &protocol.document.pins;
+    paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
+    paper.table(vec![TAKEN_AT, TEXT_WIDTH - TAKEN_AT], 0, |p| {
+        p.row(Row::Head, |p| {
+            for (at, label) in [&labels.taken_at, &labels.chain].into_iter().enumerate() {
+                p.cell(at, 1, |p| p.plain("TableSmall", label));
+            }
+        });
+        for (i, pin) in pins.iter().enumerate() {
+            p.row(row_at(i, pins.len()), |p| {
+                p.cell(0, 1, |p| p.plain("TableSmall", &pin.event));
+                p.cell(1, 1, |p| {
+                    p.paragraph(&ParagraphFormat::of("TableSmall"), |p| {
+                        p.run(&pin.value, TextFormat { code: true, ..TextFormat::default() });
+                    });
+                });
             });
         }
     });
+    paper.plain("ChainNote", &labels.chain_note);
+}
+
+fn row_at(at: usize, count: usize) -> Row {
+    if stays(at, count) { Row::Kept } else { Row::Plain }
 }
 
 fn table_head(paper: &mut DocumentBody, labels: &[&str]) {
-    paper.row(true, 0, |p| {
+    paper.row(Row::Head, |p| {
         for (at, label) in labels.iter().enumerate() {
-            let form = ParagraphFormat { keep_next: true, ..ParagraphFormat::of("TableText") };
-            p.cell(at, 1, |p| p.paragraph(&form, |p| p.run(label, TextFormat::default())));
+            p.cell(at, 1, |p| p.plain("TableText", label));
         }
     });
 }

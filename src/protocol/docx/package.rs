@@ -68,11 +68,11 @@ pub(super) fn zip(protocol: &Protocol, paper: DocumentBody) -> std::io::Result<V
     Ok(zip.finish()?.into_inner())
 }
 
-fn document(paper: DocumentBody) -> std::io::Result<Vec<Vec<u8>>> {
+fn document(mut paper: DocumentBody) -> std::io::Result<Vec<Vec<u8>>> {
     let mut xml = Xml::part();
     xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.open("w:body", &[]);
-    xml.append(paper.xml);
+    xml.append(paper.take());
     xml.open("w:sectPr", &[]);
     xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "header1")]);
     xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer1")]);
@@ -89,7 +89,7 @@ fn header(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     let words: Vec<&str> = document.marks.iter().map(|mark| mark.word.as_str()).collect();
     let mut paper = DocumentBody::new();
     paper.paragraph(&ParagraphFormat::of("Header"), |p| {
-        p.run(&document.header, TextFormat::default());
+        p.run(&document.running_head, TextFormat::default());
         if !words.is_empty() {
             p.run("\t", TextFormat::default());
             p.run(&words.join(" · "), TextFormat { bold: true, accent: true, ..TextFormat::default() });
@@ -119,10 +119,10 @@ fn footer(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     around("w:ftr", paper)
 }
 
-fn around(root: &str, paper: DocumentBody) -> std::io::Result<Vec<u8>> {
+fn around(root: &str, mut paper: DocumentBody) -> std::io::Result<Vec<u8>> {
     let mut xml = Xml::part();
     xml.open(root, &[("xmlns:w", W), ("xmlns:r", R)]);
-    xml.append(paper.xml);
+    xml.append(paper.take());
     xml.close(root);
     xml.finish()
 }

@@ -2,7 +2,8 @@
 //!
 //! Elements are in the order that the schema asks for: Word refuses a file where they do not.
 
-use super::styles::{BOX_LEFT, BOXED, LAST_LEVEL, List, ListNumbering, STEP, Style, style};
+use super::flow::{Flow, Follows, Keep};
+use super::styles::{BOX_LEFT, BOX_RIGHT, BOXED, LAST_LEVEL, List, ListNumbering, STEP, Style, style};
 use super::xml::{Xml, legal};
 
 /// What stood last on the paper; Word joins tables that touch, and wants a paragraph at the end of a cell.
@@ -22,8 +23,6 @@ pub(super) struct ParagraphFormat {
     /// How far it stands in, in twips; 0: as its style says.
     pub left: u32,
     pub keep_next: bool,
-    /// Whether it need not stay with the next, although its style says so.
-    pub loose: bool,
     pub new_page: bool,
     /// Whether it is a heading within a decision.
     pub boxed: bool,
@@ -59,6 +58,34 @@ pub(super) struct Heading {
     pub is_part: bool,
 }
 
+/// A paragraph that is written when it is known what follows it.
+struct Waiting {
+    form: ParagraphFormat,
+    room: (u32, u32),
+    inside: Xml,
+    text: String,
+}
+
+/// How a row is where a page ends.
+#[derive(Clone, Copy)]
+pub(super) enum Row {
+    /// Repeated on each page that the table reaches.
+    Head,
+    /// On the page of the next one.
+    Kept,
+    Plain,
+}
+
+/// What of its column's cells a cell is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merge {
+    /// The first of several rows that have it together.
+    Begins,
+    /// Another one of them.
+    Continues,
+    Alone,
+}
+
 /// The body of the document as far as it is written, and what other parts must know of it.
 pub(super) struct DocumentBody {
     pub xml: Xml,
@@ -69,8 +96,12 @@ pub(super) struct DocumentBody {
     last: Last,
     /// The columns of the tables that are open, in twips.
     columns: Vec<Vec<u32>>,
-    /// Whether the open row is one to sign in.
-    signing: bool,
+    /// Whether the open row stays with the next.
+    is_row_kept: bool,
+    /// What the open paragraph says.
+    text: String,
+    waiting: Option<Waiting>,
+    flow: Flow,
 }
 
 impl DocumentBody {
@@ -83,18 +114,41 @@ impl DocumentBody {
             links: Vec::new(),
             last: Last::Nothing,
             columns: Vec::new(),
-            signing: false,
+            is_row_kept: false,
+            text: String::new(),
+            waiting: None,
+            flow: Flow::default(),
         }
     }
 
     /// Writes a paragraph.
     pub fn paragraph(&mut self, form: &ParagraphFormat, inside: impl FnOnce(&mut Self)) {
         let style = style(form.style);
-        self.xml.open("w:p", &[]);
-        self.properties(form, style);
+        self.settle(Follows::Paragraph(style));
+        let room = self.room(form, style);
+        let form = ParagraphFormat { keep_next: form.keep_next || self.is_row_kept, ..form.clone() };
+        let before = std::mem::replace(&mut self.xml, Xml::piece());
         inside(self);
-        self.xml.close("w:p");
+        let inside = std::mem::replace(&mut self.xml, before);
+        self.waiting = Some(Waiting { form, room, inside, text: std::mem::take(&mut self.text) });
         self.last = Last::Paragraph;
+    }
+
+    /// Writes the paragraph that waits, now that it is known what follows it.
+    fn settle(&mut self, next: Follows) {
+        let Some(Waiting { form, room, inside, text }) = self.waiting.take() else { return };
+        let style = style(form.style);
+        let keep = self.flow.keep(&form, style, &text, next);
+        self.xml.open("w:p", &[]);
+        self.properties(&form, style, room, keep);
+        self.xml.append(inside);
+        self.xml.close("w:p");
+    }
+
+    /// Takes out what has been written.
+    pub fn take(&mut self) -> Xml {
+        self.settle(Follows::Nothing);
+        std::mem::replace(&mut self.xml, Xml::piece())
     }
 
     /// Writes a paragraph of one plain text.
@@ -102,12 +156,12 @@ impl DocumentBody {
         self.paragraph(&ParagraphFormat::of(style), |p| p.run(text, TextFormat::default()));
     }
 
-    /// Writes a heading that the contents list; a loose one has nothing below it.
-    pub fn heading(&mut self, text: &str, new_page: bool, loose: bool) {
+    /// Writes a heading that the contents list.
+    pub fn heading(&mut self, text: &str, new_page: bool) {
         let text = crate::text::one_line(&legal(text));
         let id = self.headings.len().to_string();
         let bookmark = format!("_Toc{:08}", self.headings.len() + 1);
-        self.paragraph(&ParagraphFormat { new_page, loose, ..ParagraphFormat::of("Heading1") }, |p| {
+        self.paragraph(&ParagraphFormat { new_page, ..ParagraphFormat::of("Heading1") }, |p| {
             p.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
             p.run(&text, TextFormat::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
@@ -118,6 +172,7 @@ impl DocumentBody {
     /// Writes a run; line breaks and tabs of the text are kept.
     pub fn run(&mut self, text: &str, face: TextFormat) {
         let text = legal(text);
+        self.text.push_str(&text);
         self.xml.open("w:r", &[]);
         self.face(face);
         for (i, line) in text.split('\n').enumerate() {
@@ -138,6 +193,7 @@ impl DocumentBody {
 
     /// Writes a line break.
     pub fn line_break(&mut self) {
+        self.text.push('\n');
         self.xml.open("w:r", &[]);
         self.xml.empty("w:br", &[]);
         self.xml.close("w:r");
@@ -176,6 +232,8 @@ impl DocumentBody {
         if self.last == Last::Table {
             self.paragraph(&ParagraphFormat::of("TableEnd"), |_| {});
         }
+        self.settle(Follows::Table);
+        self.flow.table();
         let width = columns.iter().sum::<u32>().to_string();
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
@@ -199,27 +257,28 @@ impl DocumentBody {
         self.last = Last::Table;
     }
 
-    /// Writes a row that is on one page; a head is repeated on each page that the table reaches. `least` is the
-    /// height in twips of a row to sign in, which has a line to sign on; 0: as its text needs.
-    pub fn row(&mut self, head: bool, least: u32, inside: impl FnOnce(&mut Self)) {
+    /// Writes a row that is on one page.
+    pub fn row(&mut self, row: Row, inside: impl FnOnce(&mut Self)) {
         self.xml.open("w:tr", &[]);
         self.xml.open("w:trPr", &[]);
         self.xml.empty("w:cantSplit", &[]);
-        if least > 0 {
-            self.xml.empty("w:trHeight", &[("w:val", &least.to_string()), ("w:hRule", "atLeast")]);
-        }
-        if head {
+        if matches!(row, Row::Head) {
             self.xml.empty("w:tblHeader", &[]);
         }
         self.xml.close("w:trPr");
-        self.signing = least > 0;
+        self.is_row_kept = !matches!(row, Row::Plain);
         inside(self);
-        self.signing = false;
+        self.is_row_kept = false;
         self.xml.close("w:tr");
     }
 
     /// Writes the cell of the column at a place, or one across `span` columns from there.
     pub fn cell(&mut self, at: usize, span: usize, inside: impl FnOnce(&mut Self)) {
+        self.merged_cell(at, span, Merge::Alone, inside);
+    }
+
+    /// Writes a cell that several rows may have together.
+    pub fn merged_cell(&mut self, at: usize, span: usize, merge: Merge, inside: impl FnOnce(&mut Self)) {
         let columns = self.columns.last().map_or(&[][..], Vec::as_slice);
         let width: u32 = columns.iter().skip(at).take(span).sum();
         self.xml.open("w:tc", &[]);
@@ -228,13 +287,16 @@ impl DocumentBody {
         if span > 1 {
             self.xml.value("w:gridSpan", &span.to_string());
         }
-        if self.signing {
-            self.xml.fixed(r#"<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders><w:vAlign w:val="bottom"/>"#);
+        match merge {
+            Merge::Begins => self.xml.value("w:vMerge", "restart"),
+            Merge::Continues => self.xml.value("w:vMerge", "continue"),
+            Merge::Alone => {}
         }
         self.xml.close("w:tcPr");
         self.last = Last::Nothing;
         inside(self);
         self.end("TableText");
+        self.settle(Follows::Nothing);
         self.xml.close("w:tc");
     }
 
@@ -264,15 +326,14 @@ impl DocumentBody {
         (before, if form.close { 30 } else { style.after })
     }
 
-    fn properties(&mut self, form: &ParagraphFormat, style: &Style) {
-        let room = self.room(form, style);
+    fn properties(&mut self, form: &ParagraphFormat, style: &Style, room: (u32, u32), keep: Keep) {
         let xml = &mut self.xml;
         xml.open("w:pPr", &[]);
         xml.value("w:pStyle", style.id);
-        if form.keep_next {
-            xml.empty("w:keepNext", &[]);
-        } else if form.loose {
-            xml.value("w:keepNext", "0");
+        match keep {
+            Keep::Next => xml.empty("w:keepNext", &[]),
+            Keep::Loose => xml.value("w:keepNext", "0"),
+            Keep::Style => {}
         }
         if form.new_page {
             xml.empty("w:pageBreakBefore", &[]);
@@ -292,7 +353,12 @@ impl DocumentBody {
         let left = if form.boxed { BOX_LEFT } else { form.left };
         if left > 0 {
             let hanging = if form.number.is_some() { STEP.to_string() } else { "0".to_owned() };
-            xml.empty("w:ind", &[("w:left", &left.to_string()), ("w:hanging", &hanging)]);
+            let (left, right) = (left.to_string(), BOX_RIGHT.to_string());
+            let mut ind: Vec<(&str, &str)> = vec![("w:left", &left), ("w:hanging", &hanging)];
+            if form.boxed {
+                ind.push(("w:right", &right));
+            }
+            xml.empty("w:ind", &ind);
         }
         if let Some(align) = form.align {
             xml.value("w:jc", align);

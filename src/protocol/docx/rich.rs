@@ -1,7 +1,8 @@
 //! The CommonMark tree of the agenda's texts on Word's paper, and text as people typed it.
 
-use super::paper::{DocumentBody, ParagraphFormat, TextFormat};
-use super::styles::{LAST_LEVEL, ListNumbering, STEP};
+use super::flow::stays;
+use super::paper::{DocumentBody, ParagraphFormat, Row, TextFormat};
+use super::styles::{CODE_IN, LAST_LEVEL, ListNumbering, STEP};
 use crate::protocol::commonmark::{Align, Block, Inline, plain_text};
 
 /// The most columns a table may have; Word takes 63.
@@ -22,12 +23,14 @@ pub(super) struct BlockContext {
     tight: bool,
     quoted: bool,
     in_cell: bool,
+    /// Whether it stays with what follows.
+    is_kept: bool,
 }
 
 impl BlockContext {
     /// On the page.
     pub fn page(width: u32) -> Self {
-        Self { style: "Normal", width, left: 0, depth: 0, tight: false, quoted: false, in_cell: false }
+        Self { style: "Normal", width, left: 0, depth: 0, tight: false, quoted: false, in_cell: false, is_kept: false }
     }
 
     /// In a table's cell, under what it says first.
@@ -48,6 +51,7 @@ impl BlockContext {
             number: number.map(|n| (n, depth)),
             left: self.left,
             close: self.tight,
+            keep_next: self.is_kept,
             ..ParagraphFormat::of(style)
         }
     }
@@ -111,7 +115,7 @@ fn block(paper: &mut DocumentBody, block: &Block, place: BlockContext, number: O
             blocks(paper, quoted, BlockContext { left, quoted: true, ..place });
         }
         Block::Code { text } => {
-            let style = ParagraphFormat { style: "Code", left: place.left, ..ParagraphFormat::default() };
+            let style = ParagraphFormat { style: "Code", left: place.left + CODE_IN, ..ParagraphFormat::default() };
             bare_marker(paper, &form, number);
             paper.paragraph(&style, |p| p.run(text, TextFormat::default()));
         }
@@ -153,7 +157,8 @@ fn list(paper: &mut DocumentBody, start: Option<u64>, tight: bool, items: &[Vec<
         let is_last = i + 1 == items.len() && place.depth == 0;
         for (j, b) in item.iter().enumerate() {
             let closes = is_last && j + 1 == item.len();
-            let place = BlockContext { tight: tight && !closes, ..inner };
+            let is_kept = j + 1 == item.len() && stays(i, items.len());
+            let place = BlockContext { tight: tight && !closes, is_kept, ..inner };
             block(paper, b, place, (j == 0).then_some((number, count)));
         }
     }
@@ -166,12 +171,20 @@ pub(super) fn numbered(paper: &mut DocumentBody, list: &[String]) {
         return;
     }
     let number = paper.list(ListNumbering::Brackets, 0, 1);
-    for text in list {
-        for (i, paragraph) in paragraphs(text).into_iter().enumerate() {
+    for (at, text) in list.iter().enumerate() {
+        let paragraphs = paragraphs(text);
+        let last = paragraphs.len().saturating_sub(1);
+        for (i, paragraph) in paragraphs.into_iter().enumerate() {
+            let keep_next = i == last && stays(at, list.len());
             let form = if i == 0 {
-                ParagraphFormat { number: Some((number, 0)), left: STEP, ..ParagraphFormat::of("ListNumber") }
+                ParagraphFormat {
+                    number: Some((number, 0)),
+                    left: STEP,
+                    keep_next,
+                    ..ParagraphFormat::of("ListNumber")
+                }
             } else {
-                ParagraphFormat { left: STEP, ..ParagraphFormat::of("ListContinue") }
+                ParagraphFormat { left: STEP, keep_next, ..ParagraphFormat::of("ListContinue") }
             };
             paper.paragraph(&form, |p| p.run(&paragraph, TextFormat::default()));
         }
@@ -181,12 +194,13 @@ pub(super) fn numbered(paper: &mut DocumentBody, list: &[String]) {
 /// Writes one-line texts numbered `1.`, `2.`.
 pub(super) fn counted<'a>(paper: &mut DocumentBody, lines: impl ExactSizeIterator<Item = &'a str>) {
     let number = paper.list(ListNumbering::Dots, 0, 1);
-    let last = lines.len().saturating_sub(1);
+    let count = lines.len();
     for (i, line) in lines.enumerate() {
         let form = ParagraphFormat {
             number: Some((number, 0)),
             left: STEP,
-            close: i < last,
+            close: i + 1 < count,
+            keep_next: stays(i, count),
             ..ParagraphFormat::of("ListNumber")
         };
         paper.paragraph(&form, |p| p.run(line, TextFormat::default()));
@@ -209,13 +223,15 @@ fn table(
     let all = parts.iter().sum::<u32>().max(1);
     let columns: Vec<u32> = parts.iter().map(|part| room * part / all).collect();
     paper.table(columns, place.left, |p| {
-        row(p, align, head, true);
-        rows.iter().for_each(|r| row(p, align, r, false));
+        row(p, align, head, Row::Head);
+        for (i, cells) in rows.iter().enumerate() {
+            row(p, align, cells, if stays(i, rows.len()) { Row::Kept } else { Row::Plain });
+        }
     });
 }
 
-fn row(paper: &mut DocumentBody, align: &[Align], cells: &[Vec<Inline>], head: bool) {
-    paper.row(head, 0, |p| {
+fn row(paper: &mut DocumentBody, align: &[Align], cells: &[Vec<Inline>], kind: Row) {
+    paper.row(kind, |p| {
         for (at, align) in align.iter().enumerate() {
             let form = ParagraphFormat {
                 align: match align {

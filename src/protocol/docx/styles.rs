@@ -16,13 +16,18 @@ pub(super) const ACCENT: &str = "1F4E79";
 pub(super) const BOXED: &str = concat!(
     r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="EDF2F7"/>"#,
     r#"<w:left w:val="single" w:sz="24" w:space="8" w:color="1F4E79"/>"#,
-    r#"<w:bottom w:val="single" w:sz="4" w:space="4" w:color="EDF2F7"/></w:pBdr>"#,
+    r#"<w:bottom w:val="single" w:sz="4" w:space="4" w:color="EDF2F7"/>"#,
+    r#"<w:right w:val="single" w:sz="4" w:space="8" w:color="EDF2F7"/></w:pBdr>"#,
     r#"<w:shd w:val="clear" w:color="auto" w:fill="EDF2F7"/>"#
 );
 /// The width of a page's text in twips.
 pub(super) const TEXT_WIDTH: u32 = 9_070;
 /// How far a decision stands in from the left, in twips: its bar stands outside its text.
 pub(super) const BOX_LEFT: u32 = 227;
+/// How far it stands in from the right: its tint goes on beyond its text.
+pub(super) const BOX_RIGHT: u32 = 170;
+/// How far code stands in on both sides of its tint.
+pub(super) const CODE_IN: u32 = 113;
 /// How far a list's text stands in from its marker, in twips.
 pub(super) const STEP: u32 = 425;
 
@@ -41,11 +46,12 @@ pub(super) struct Style {
     /// How far it stands in, and how far its first line hangs out, in twips.
     pub left: u32,
     hanging: u32,
+    right: u32,
     pub keep_next: bool,
     /// Borders, shade and tab stops.
     form: &'static str,
     /// What the outline takes it for, from 0.
-    outline: Option<u8>,
+    pub outline: Option<u8>,
     /// Bold, colour and the like.
     letters: &'static str,
 }
@@ -67,6 +73,7 @@ const PLAIN: Style = Style {
     after: 120,
     left: 0,
     hanging: 0,
+    right: 0,
     keep_next: false,
     form: "",
     outline: None,
@@ -76,6 +83,7 @@ const PLAIN: Style = Style {
 /// What every style but the first is based on and followed by, unless it says otherwise.
 const OWN: Style = Style { based_on: "Normal", ..PLAIN };
 const HEADING: Style = Style { next: "Normal", keep_next: true, ..OWN };
+const IN_A_BOX: Style = Style { left: BOX_LEFT, right: BOX_RIGHT, form: BOXED, ..OWN };
 
 const STYLES: &[Style] = &[
     PLAIN,
@@ -86,6 +94,7 @@ const STYLES: &[Style] = &[
         size: 44,
         after: 60,
         keep_next: true,
+        outline: Some(0),
         letters: r#"<w:b/><w:color w:val="1F4E79"/>"#,
         ..OWN
     },
@@ -195,9 +204,9 @@ const STYLES: &[Style] = &[
         letters: "<w:b/>",
         ..OWN
     },
-    Style { id: "Decision", name: "Decision", left: 227, form: BOXED, ..OWN },
-    Style { id: "FollowUp", name: "Follow-up", based_on: "Decision", left: 227, form: BOXED, ..OWN },
-    Style { id: "Remark", name: "Remark", based_on: "Decision", left: 227, form: BOXED, letters: "<w:i/>", ..OWN },
+    Style { id: "Decision", name: "Decision", ..IN_A_BOX },
+    Style { id: "FollowUp", name: "Follow-up", based_on: "Decision", ..IN_A_BOX },
+    Style { id: "Remark", name: "Remark", based_on: "Decision", letters: "<w:i/>", ..IN_A_BOX },
     Style { id: "ListNumber", name: "List Number", after: 80, ..OWN },
     Style { id: "ListBullet", name: "List Bullet", after: 80, ..OWN },
     Style { id: "ListContinue", name: "List Continue", after: 80, ..OWN },
@@ -213,7 +222,15 @@ const STYLES: &[Style] = &[
         id: "Code",
         name: "Code",
         size: 19,
-        form: r#"<w:shd w:val="clear" w:color="auto" w:fill="F3F3F3"/>"#,
+        left: CODE_IN,
+        right: CODE_IN,
+        form: concat!(
+            r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="F3F3F3"/>"#,
+            r#"<w:left w:val="single" w:sz="4" w:space="5" w:color="F3F3F3"/>"#,
+            r#"<w:bottom w:val="single" w:sz="4" w:space="4" w:color="F3F3F3"/>"#,
+            r#"<w:right w:val="single" w:sz="4" w:space="5" w:color="F3F3F3"/></w:pBdr>"#,
+            r#"<w:shd w:val="clear" w:color="auto" w:fill="F3F3F3"/>"#
+        ),
         letters: r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>"#,
         ..OWN
     },
@@ -227,16 +244,16 @@ const STYLES: &[Style] = &[
     },
     Style { id: "TableText", name: "Table Text", size: 21, before: 30, after: 30, ..OWN },
     Style { id: "TableNote", name: "Table Note", size: 20, after: 40, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
+    Style { id: "TableDate", name: "Table Date", size: 19, before: 30, after: 30, ..OWN },
+    Style { id: "TableSmall", name: "Table Small", size: 15, after: 0, ..OWN },
     Style { id: "TableEnd", name: "Table End", size: 4, after: 0, ..OWN },
+    Style { id: "Reopening", name: "Reopening", before: 240, ..OWN },
     Style {
-        id: "Chain",
-        name: "Chain",
-        size: 18,
-        before: 360,
-        after: 40,
-        keep_next: true,
-        form: r#"<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="BFBFBF"/></w:pBdr>"#,
-        letters: r#"<w:color w:val="404040"/>"#,
+        id: "Signature",
+        name: "Signature Line",
+        before: 380,
+        after: 60,
+        form: r#"<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="9070"/></w:tabs>"#,
         ..OWN
     },
     Style { id: "ChainNote", name: "Chain Note", size: 18, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
@@ -294,8 +311,11 @@ fn is_words_own(id: &str) -> bool {
             | "Rule"
             | "TableText"
             | "TableNote"
+            | "TableDate"
+            | "TableSmall"
             | "TableEnd"
-            | "Chain"
+            | "Reopening"
+            | "Signature"
             | "ChainNote"
     )
 }
@@ -305,7 +325,7 @@ pub(super) fn styles_part(lang: Lang) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>\
-         <w:lang w:val=\"{}\" w:eastAsia=\"en-US\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
+         <w:lang w:val=\"{}\" w:eastAsia=\"en-US\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>\
          <w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>",
         lang.locale
     );
@@ -338,8 +358,9 @@ fn style_xml(s: &Style, out: &mut String) {
     }
     out.push_str(s.form);
     let _ = write!(out, "<w:spacing w:before=\"{}\" w:after=\"{}\"/>", s.before, s.after);
-    if s.left > 0 {
-        let _ = write!(out, "<w:ind w:left=\"{}\" w:hanging=\"{}\"/>", s.left, s.hanging);
+    if s.left + s.right > 0 {
+        let (left, right, hanging) = (s.left, s.right, s.hanging);
+        let _ = write!(out, "<w:ind w:left=\"{left}\" w:right=\"{right}\" w:hanging=\"{hanging}\"/>");
     }
     if let Some(level) = s.outline {
         let _ = write!(out, "<w:outlineLvl w:val=\"{level}\"/>");

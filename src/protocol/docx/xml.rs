@@ -67,6 +67,11 @@ impl Xml {
     /// Puts in a piece.
     pub fn append(&mut self, piece: Self) {
         self.failed = self.failed.take().or(piece.failed);
+        let bytes = piece.writer.get_ref();
+        if piece.before.is_empty() && bytes.len() < STRETCH {
+            self.writer.get_mut().extend_from_slice(bytes);
+            return;
+        }
         self.end_stretch();
         self.before.extend(piece.before);
         self.before.push(piece.writer.into_inner());

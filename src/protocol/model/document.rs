@@ -12,6 +12,8 @@ use crate::time::Stamp;
 pub struct Document {
     /// The page header: "Direktionen 15-01-2025".
     pub header: String,
+    /// The same on one line of a page: a long name is cut, the date and the marks next to it stay whole.
+    pub running_head: String,
     /// What the document is not: a draft's and a rehearsal's marks.
     pub marks: Vec<Mark>,
     /// The topmost heading: the body, or else the meeting's title.
@@ -22,13 +24,14 @@ pub struct Document {
     pub subtitle: Option<String>,
     /// The head, line by line.
     pub head: Vec<HeadLine>,
-    /// The contents, one for every format: the introduction, the sections, then what is at the end.
+    /// The contents, one for every format: the introduction, the sections, then what is at the end; empty where there
+    /// are fewer than four sections.
     pub contents: Vec<ContentsLine>,
     /// The places of the items that have a section of their own, in order: all but the points of a plan.
     pub sections: Vec<usize>,
     /// The introduction.
     pub intro: Option<Vec<Block>>,
-    /// The annexes of all items.
+    /// The annexes of all items; empty where fewer than two have any.
     pub annexes: Vec<AnnexGroup>,
     /// The follow-ups by owner.
     pub followups: Vec<OwnerGroup>,
@@ -53,6 +56,8 @@ pub struct Checkpoint {
     pub value: String,
     /// What it is, in words: "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 11.45".
     pub label: String,
+    /// The same in a few words, for a table: "Afsluttet 15-01-2025 kl. 11.45".
+    pub event: String,
 }
 
 /// What a printed check value pins.
@@ -134,6 +139,6 @@ pub struct OwnerTask {
     pub number: Option<String>,
     /// The title of the item that it came from.
     pub item: String,
-    /// Until when, in words.
+    /// Until when, as the head of a document writes a date: "04-02-2025".
     pub due: Option<String>,
 }

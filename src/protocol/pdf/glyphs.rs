@@ -1,4 +1,4 @@
-//! What the embedded fonts can show: PDF/UA refuses a document with a character that its fonts have not.
+//! What the embedded fonts can show: PDF/UA and PDF/A refuse a document with a character that its fonts have not.
 //!
 //! They have Latin, Greek and Cyrillic letters and many signs, but no emoji and no Chinese. What is lacking is shown as
 //! □ and told; the other formats have it.

@@ -79,7 +79,8 @@ fn set(data: Vec<u8>, name: &str) -> Result<Vec<u8>> {
     let options = PdfOptions {
         ident: Smart::Custom(name.to_owned()),
         creator: Smart::Custom(Some("punktlig".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| failed(e.message().to_string()))?,
+        standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+            .map_err(|e| failed(e.message().to_string()))?,
         ..PdfOptions::default()
     };
     let made = typst::compile::<PagedDocument>(&paper).output.and_then(|document| typst_pdf::pdf(&document, &options));

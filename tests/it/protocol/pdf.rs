@@ -124,9 +124,17 @@ mod built {
             let title =
                 format!("<rdf:li xml:lang=\"x-default\">{} – {}<", protocol.document.title, protocol.document.header);
             assert!(inside.contains(&title), "{title}");
-            for mark in
-                ["pdfuaid:part", "/Marked true", "/DisplayDocTitle true", "/StructTreeRoot", "/TH", "/TOCI", "/H2"]
-            {
+            for mark in [
+                "pdfuaid:part>1<",
+                "pdfaid:part>2<",
+                "pdfaid:conformance>A<",
+                "/Marked true",
+                "/DisplayDocTitle true",
+                "/StructTreeRoot",
+                "/TH",
+                "/TOCI",
+                "/H2",
+            ] {
                 assert!(inside.contains(mark), "{mark} in\n{inside}");
             }
         }
@@ -162,7 +170,7 @@ mod built {
             said.extend(document.annexes.iter().flat_map(|g| &g.lines).map(String::as_str));
             said.extend(document.followups.iter().flat_map(|g| &g.tasks).map(|t| t.task.as_str()));
             said.extend(document.followups.iter().map(|g| g.name.as_str()));
-            said.extend(document.pins.iter().flat_map(|p| [p.label.as_str(), p.value.as_str()]));
+            said.extend(document.pins.iter().flat_map(|p| [p.event.as_str(), p.value.as_str()]));
             for item in &protocol.items {
                 let wording = &item.wording;
                 said.extend(item.recommendation.iter().flat_map(|r| &r.list).flat_map(|t| t.lines()));
@@ -183,7 +191,7 @@ mod built {
                 let foot = format!("{} {page} {} {pages}", document.labels.page, document.labels.page_of);
                 assert!(all.contains(&foot), "{foot}");
             }
-            let heads = all.split('\u{c}').filter(|page| page.starts_with(&document.header)).count();
+            let heads = all.split('\u{c}').filter(|page| page.starts_with(&document.running_head)).count();
             assert_eq!(heads, pages, "each page has its head");
         }
     }

@@ -63,6 +63,21 @@ fn the_examples_of_the_docs_make_a_letterhead() {
 }
 
 #[test]
+fn a_letterhead_may_have_a_picture_that_is_in_the_page() {
+    let png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let own = format!(
+        "{{% extends \"default/protocol.html.j2\" %}}\n\
+         {{% block letterhead %}}<img alt=\"Kommunen\" src=\"data:image/png;base64,{png}\">{{% endblock %}}\n"
+    );
+    let (page, trouble) = Body::new(&[("protocol.html.j2", &own)]).render(Format::Html);
+    assert!(trouble.is_none(), "{trouble:?}");
+    assert!(page.contains(&format!("src=\"data:image/png;base64,{png}\"")), "{page}");
+    // The tag of the policy: nothing but what is in the page itself.
+    let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(policy, "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+}
+
+#[test]
 fn a_blocks_override_may_use_the_item_and_the_default_around_it() {
     let own = "{% extends \"default/protocol.html.j2\" %}\n{% block record %}<p>Punkt {{ item.number }}</p>{{ super() }}{% endblock %}\n";
     let (page, trouble) = Body::new(&[("protocol.html.j2", own)]).render(Format::Html);

@@ -65,12 +65,16 @@ fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
 #[test]
 fn the_contents_list_the_introduction_before_the_items_and_their_numbers_stay() {
     let told = LiveMeeting::new(agenda(
-        "title = \"Møde\"\ndate = 2025-01-15\nintro = \"Velkommen.\"\nslot = [{ at = \"9.00\", items = [1, 2] }]\n\
-             item = [{ number = 1, title = \"a\", annexes = [{ title = \"x\" }] }, { number = 2, title = \"b\" }]\n",
+        "title = \"Møde\"\ndate = 2025-01-15\nintro = \"Velkommen.\"\nslot = [{ at = \"9.00\", items = [1, 2, 3, 4] }]\n\
+             item = [{ number = 1, title = \"a\", annexes = [{ title = \"x\" }] }, { number = 2, title = \"b\" },\n\
+             { number = 3, title = \"c\", annexes = [{ title = \"y\" }] }, { number = 4, title = \"d\" }]\n",
     ));
     let protocol = told.protocol(Audience::Full);
     let text = markdown(&protocol).unwrap();
-    assert!(text.contains("## Indholdsfortegnelse\n\n- Indledning\n\n1. a\n2. b\n\n- Bilagsoversigt\n\n"), "{text}");
+    assert!(
+        text.contains("## Indholdsfortegnelse\n\n- Indledning\n\n1. a\n2. b\n3. c\n4. d\n\n- Bilagsoversigt\n\n"),
+        "{text}"
+    );
     let text = html(&protocol).unwrap();
     assert!(text.contains("href=\"#intro\"") && text.contains(" id=\"intro\""), "{text}");
 }
@@ -83,7 +87,8 @@ title = "Direktionsmøde"
 date = 2025-06-04
 body = "Direktionen"
 item = [{ id = "punkter", title = "Punkter", kind = "plan" }]
-slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title = "Oplæg", access = "closed" }, { title = "Program" }] }]
+slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title = "Oplæg", access = "closed" }, { title = "Program" }] },
+        { at = "9.15", title = "Besøg", minutes = 15, annexes = [{ title = "Kort" }] }]
 "#,
     ));
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
