@@ -6,6 +6,7 @@
 //! slot keeps its time, a closed annex its place. Nothing else of them is copied, so nothing later can print it. The
 //! minute-taker's notes are copied for an extract from a damaged journal alone.
 
+mod amendments;
 mod attendance;
 mod closed;
 mod gate;
@@ -24,7 +25,7 @@ pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 use crate::agenda::{Access, Agenda, Item, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Target,
+    Amended, Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Target,
 };
 use crate::time::Stamp;
 
@@ -77,6 +78,26 @@ pub(crate) struct RedactedMeeting {
     /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a
     /// closed item.
     pub pins: Vec<Checkpoint>,
+    /// What was corrected of who was there, and of times, after a close.
+    pub amendments: Vec<RedactedAmendment>,
+}
+
+/// Something of who was there, or a time, that was corrected after a close.
+pub(crate) struct RedactedAmendment {
+    pub at: Stamp,
+    /// What; none: the audience is told only that it was of who was there.
+    pub change: Option<Amended>,
+    /// The number or title of what it is on, where it is on something.
+    pub place: Option<Place>,
+    /// Why; the public is not told: it may name something closed.
+    pub reason: Option<String>,
+    pub by: Option<String>,
+}
+
+/// What something is on: an item by its number, or a title.
+pub(crate) enum Place {
+    Number(String),
+    Title(String),
 }
 
 /// A slot and what became of it.
@@ -213,6 +234,7 @@ impl RedactedMeeting {
             last_at: meeting.last_at(),
             first_closed_at: meeting.first_closed_at(),
             pins: gate::pins(meeting, audience),
+            amendments: gate.amendments(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod after;
+mod amendment;
 pub mod attendance;
 mod catch_up;
 mod clock_set;
@@ -24,6 +25,7 @@ pub mod timing;
 pub mod votes;
 
 pub use after::{Checkpoint, CheckpointKind, Correction};
+pub use amendment::{Amended, Amendment, OnItem, Presence};
 pub use attendance::{AbsenceKind, Attendee, PartialAbsence, Quorum, RecordedAttendance};
 pub use catch_up::{CatchUp, Proposal, TimeSaving};
 pub use clock_time::{NoMoment, TypedTime};

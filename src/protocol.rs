@@ -6,6 +6,7 @@
 
 mod after;
 mod ahead;
+mod amendments;
 mod build;
 pub mod commonmark;
 mod cpr;
@@ -42,6 +43,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDateTime;
 
 pub use ahead::ahead;
+pub use amendments::amendment_lines;
 pub use build::build;
 pub use cpr::{CprPlace, cpr, has_cpr};
 pub use docx::docx;

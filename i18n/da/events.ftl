@@ -357,6 +357,12 @@ event-addition-recorded-count = { $count ->
 
 event-meeting-reopened = Mødet er genåbnet, og protokollen er et udkast
 event-meeting-reopened-name = genåbningen af mødet
+event-amendment-recorded = Rettet med en tilføjelse, og protokollen er skrevet igen
+event-amendment-recorded-name = rettelsen efter mødet
+event-amendment-recorded-count = { $count ->
+    [one] 1 rettelse af fremmøde eller tider efter afslutningen
+   *[other] { $count } rettelser af fremmøde eller tider efter afslutningen
+}
 event-record-opened-count = { $count ->
     [one] { $count } oplysning om, hvem der har referatet åbent
    *[other] { $count } oplysninger om, hvem der har referatet åbent

@@ -182,6 +182,34 @@ protocol-corr-at = { $event ->
    *[latest] Senest
 } { $date } kl. { $time }
 
+# What was corrected of who was there and of times after the close; a line of the head.
+protocol-amend-label = Rettelser
+protocol-amend-reason = Rettelse den { $date } (begrundelse: { $reason }): { $new }. Først noteret som: { $before }.
+protocol-amend-reason-by = Rettelse den { $date } af { $by } (begrundelse: { $reason }): { $new }. Først noteret som: { $before }.
+protocol-amend-bare = Rettelse den { $date }: { $new }. Først noteret som: { $before }.
+protocol-amend-bare-by = Rettelse den { $date } af { $by }: { $new }. Først noteret som: { $before }.
+protocol-amend-withheld = Fremmødet blev rettet den { $date }.
+protocol-amend-of = { $name }: { $state }
+protocol-amend-of-item = { $name }, { $item }: { $state }
+protocol-amend-item = punkt { $number }
+protocol-amend-all = alle, om hvem intet andet er noteret, var til stede
+protocol-amend-unknown = ikke noteret
+protocol-amend-present = til stede
+protocol-amend-present-times = til stede { $times }
+protocol-amend-excused = fraværende med afbud
+protocol-amend-absent = fraværende uden afbud
+protocol-amend-online = { $state }, online
+protocol-amend-substitute = { $state }, stedfortræder: { $name }
+protocol-amend-disqualified = inhabil
+protocol-amend-not-disqualified = ikke inhabil
+protocol-amend-came = deltog
+protocol-amend-did-not-come = deltog ikke
+protocol-amend-from-to = kl. { $from }–{ $to }
+protocol-amend-from = fra kl. { $from }
+protocol-amend-to = til kl. { $to }
+protocol-amend-began = { $item } begyndte kl. { $time }
+protocol-amend-ended = { $item } sluttede kl. { $time }
+
 ## Attendance
 
 protocol-att-present = Til stede

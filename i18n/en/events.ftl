@@ -365,6 +365,12 @@ event-addition-recorded-count = { $count ->
 
 event-meeting-reopened = The meeting is reopened and its minutes are a draft
 event-meeting-reopened-name = the reopening of the meeting
+event-amendment-recorded = Corrected by an addition, minutes written again
+event-amendment-recorded-name = the correction after the meeting
+event-amendment-recorded-count = { $count ->
+    [one] 1 correction of attendance or times after the close
+   *[other] { $count } corrections of attendance or times after the close
+}
 event-record-opened-count = { $count ->
     [one] { $count } entry of who has the record open
    *[other] { $count } entries of who has the record open

@@ -182,6 +182,34 @@ protocol-corr-at = { $event ->
    *[latest] Latest
 } { $date } at { $time }
 
+# What was corrected of who was there and of times after the close; a line of the head.
+protocol-amend-label = Corrections
+protocol-amend-reason = Correction of { $date } (reason: { $reason }): { $new }. First recorded as: { $before }.
+protocol-amend-reason-by = Correction of { $date } by { $by } (reason: { $reason }): { $new }. First recorded as: { $before }.
+protocol-amend-bare = Correction of { $date }: { $new }. First recorded as: { $before }.
+protocol-amend-bare-by = Correction of { $date } by { $by }: { $new }. First recorded as: { $before }.
+protocol-amend-withheld = Attendance was corrected on { $date }.
+protocol-amend-of = { $name }: { $state }
+protocol-amend-of-item = { $name }, { $item }: { $state }
+protocol-amend-item = item { $number }
+protocol-amend-all = everybody of whom nothing else is recorded was present
+protocol-amend-unknown = not recorded
+protocol-amend-present = present
+protocol-amend-present-times = present { $times }
+protocol-amend-excused = absent with apologies
+protocol-amend-absent = absent without apologies
+protocol-amend-online = { $state }, online
+protocol-amend-substitute = { $state }, substitute: { $name }
+protocol-amend-disqualified = disqualified
+protocol-amend-not-disqualified = not disqualified
+protocol-amend-came = took part
+protocol-amend-did-not-come = did not take part
+protocol-amend-from-to = { $from }–{ $to }
+protocol-amend-from = from { $from }
+protocol-amend-to = until { $to }
+protocol-amend-began = { $item } began at { $time }
+protocol-amend-ended = { $item } ended at { $time }
+
 ## Attendance
 
 protocol-att-present = Present

@@ -124,7 +124,7 @@ impl Gate<'_> {
     }
 
     /// Returns whether the audience is told of a slot whose times tell nothing of who was there.
-    fn has_closed_slot(&self) -> bool {
+    pub(super) fn has_closed_slot(&self) -> bool {
         (0..self.meeting.slots().len()).any(|i| self.hides_times(i) && self.is_slot_told(i))
     }
 

@@ -154,7 +154,7 @@ impl<'a> Gate<'a> {
     }
 
     /// The title of a slot that left the agenda is withheld as well, unless something public came of it.
-    fn hides_slot(&self, index: usize) -> bool {
+    pub(super) fn hides_slot(&self, index: usize) -> bool {
         let left_nothing = |run: &SlotRun| run.removed && !run.targets().iter().any(|on| self.is_touched(on));
         self.public && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(left_nothing))
     }

@@ -59,7 +59,10 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     }
     lines.extend(copies());
     match (value, verified.found) {
-        (None, _) => lines.extend(pins(lang, reading, history.as_ref(), at)),
+        (None, _) => {
+            lines.extend(pins(lang, reading, history.as_ref(), at));
+            lines.extend(history.as_ref().map(|history| amendments(lang, history)).unwrap_or_default());
+        }
         (Some(_), None) => lines.push(lang.text("verify-not-found")),
         (Some(_), Some(line)) => {
             lines.push(lang.say(&msg!("verify-found", line = line)));
@@ -129,6 +132,16 @@ fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&J
         let what = if holds.contains(seq) { what } else { lang.say(&msg!("verify-pin-undone", what = what)) };
         lines.push(lang.say(&msg!("verify-pin-line", line = *seq, at = at(entry), what = what)));
         lines.push(format!("  {value}"));
+    }
+    lines
+}
+
+/// Lists what was corrected of who was there, and of times, after a close.
+fn amendments(lang: Lang, history: &History) -> Vec<String> {
+    let Some(now) = history.meeting().last_at() else { return Vec::new() };
+    let mut lines = protocol::amendment_lines(history.meeting(), lang, now);
+    if !lines.is_empty() {
+        lines.insert(0, lang.text("verify-amended"));
     }
     lines
 }

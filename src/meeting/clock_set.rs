@@ -32,7 +32,11 @@ impl JournalEntry {
     pub(super) fn corrected(&self, by_ms: i64) -> Self {
         let mut entry = self.clone();
         entry.at = moved(entry.at, by_ms);
-        match &mut entry.event {
+        let event = match &mut entry.event {
+            Event::AmendmentRecorded { change, .. } => &mut **change,
+            event => event,
+        };
+        match event {
             // A meeting that was moved to the time at which it began.
             Event::PlanMoved { shift } | Event::RecordCreated { shift: Some(shift), .. } => {
                 shift.minutes = shift.minutes.saturating_add(by_ms.saturating_add(by_ms.signum() * 30_000) / 60_000);

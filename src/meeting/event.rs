@@ -318,6 +318,13 @@ pub enum Event {
         content: Content,
         reason: String,
     },
+    /// Who was there, or when something began or ended, was corrected after the close; what was recorded until then is
+    /// said next to it.
+    AmendmentRecorded {
+        /// What is so: the event as it would have been recorded in the meeting.
+        change: Box<Event>,
+        reason: String,
+    },
     /// Who has the record open from here on: what is recorded after a close says by whom. Undo does not reach it.
     RecordOpened {
         /// The user's name on the machine.
@@ -358,6 +365,7 @@ impl Event {
             | Self::DisqualificationRecorded { on, .. }
             | Self::ItemSubstituteNamed { on, .. } => Some(Writes::Said(on)),
             Self::GuestMarked { slot, .. } => Some(Writes::Marked(slot)),
+            Self::AmendmentRecorded { change, .. } => change.writes(),
             Self::RecordCreated { .. }
             | Self::AgendaReloaded { .. }
             | Self::AgendaReplaced { .. }
@@ -404,7 +412,7 @@ impl Event {
 impl Event {
     /// Returns every time that it names, besides its own.
     pub fn times(&self) -> impl Iterator<Item = Stamp> + use<> {
-        let (one, other) = match self {
+        let (one, other) = match self.amended() {
             Self::TimeCorrected { to: at, .. }
             | Self::SubstituteNamed { from: at, .. }
             | Self::PersonArrived { time: at, .. }
@@ -428,6 +436,7 @@ impl Event {
             Content::Note { .. } | Content::Vote(_) | Content::Statement(_) => true,
         };
         match self {
+            Self::AmendmentRecorded { change, .. } => change.is_within_calendar(),
             Self::RecordCreated { agenda, .. }
             | Self::AgendaReloaded { agenda, .. }
             | Self::AgendaReplaced { agenda, .. } => {

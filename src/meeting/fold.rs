@@ -17,13 +17,22 @@ impl Meeting {
     pub(super) fn apply(&mut self, entry: &JournalEntry, closed: bool) {
         let first = self.last_at.is_none();
         let at = self.pass(entry.at);
-        match &entry.event {
-            Event::RecordCreated { agenda, shift, rehearsal } => {
-                if first {
-                    *self = Self::new((**agenda).clone(), *shift, *rehearsal);
-                    (self.created_at, self.last_at) = (Some(at), Some(at));
-                }
+        if let Event::RecordCreated { agenda, shift, rehearsal } = &entry.event {
+            if first {
+                *self = Self::new((**agenda).clone(), *shift, *rehearsal);
+                (self.created_at, self.last_at) = (Some(at), Some(at));
             }
+            return;
+        }
+        let facts = self.facts_before(&entry.event);
+        self.happen(entry.seq, &entry.event, at, closed);
+        if let Some(facts) = facts {
+            self.keep_amended(entry.seq, &entry.event, facts, (at, closed));
+        }
+    }
+
+    fn happen(&mut self, seq: u64, event: &Event, at: Stamp, closed: bool) {
+        match event {
             Event::AgendaReloaded { agenda, keep } => {
                 let matching = reload::first_version(self, agenda, keep);
                 reload::carry_over(self, (**agenda).clone(), &matching, &[]);
@@ -59,15 +68,15 @@ impl Meeting {
             }
             Event::MeetingResumed => self.end_pause(at),
             Event::DecisionRecorded { .. } | Event::FollowUpRecorded { .. } | Event::NoteRecorded { .. } => {
-                if let Some((on, content)) = entry.event.recorded() {
-                    self.record_new(entry.seq, on, content, at, closed);
+                if let Some((on, content)) = event.recorded() {
+                    self.record_new(seq, on, content, at, closed);
                 }
             }
             Event::VoteRecorded { on, vote } => {
-                self.record_new(entry.seq, on, Content::Vote(vote.clone()), at, closed);
+                self.record_new(seq, on, Content::Vote(vote.clone()), at, closed);
             }
             Event::StatementRecorded { on, statement } => {
-                self.record_new(entry.seq, on, Content::Statement(statement.clone()), at, closed);
+                self.record_new(seq, on, Content::Statement(statement.clone()), at, closed);
             }
             Event::RecordEdited { record, content } => self.edit_record(*record, content, at, closed),
             Event::RecordMoved { record, on } => {
@@ -78,8 +87,8 @@ impl Meeting {
                 }
             }
             Event::LinksFixed => self.fix_links(),
-            Event::RecordPublished { record, shown } => self.publish(entry.seq, *record, shown),
-            Event::MatterPublished { on, title, records } => self.publish_matter(entry.seq, on, title, records),
+            Event::RecordPublished { record, shown } => self.publish(seq, *record, shown),
+            Event::MatterPublished { on, title, records } => self.publish_matter(seq, on, title, records),
             Event::PublicWordingRecorded { record, text, shown } => self.word_for_public(*record, text.clone(), shown),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {
@@ -118,7 +127,7 @@ impl Meeting {
                 self.attendance.name_item_substitute(who, on, substitute.as_ref(), closed);
             }
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
-                let came = matches!(entry.event, Event::PersonArrived { .. });
+                let came = matches!(event, Event::PersonArrived { .. });
                 let time = self.in_zone(*time);
                 self.attendance.record_move(who, time, came);
             }
@@ -137,22 +146,26 @@ impl Meeting {
                     self.end_pause(at);
                     self.closed_at = Some(at);
                     self.freeze_links();
-                    self.pin(entry.seq, at, CheckpointKind::Closed);
+                    self.pin(seq, at, CheckpointKind::Closed);
                 }
             }
             Event::CorrectionRecorded { record, content, reason } => {
                 let content = self.keep_link(*record, content);
                 let by = self.opened_by.clone();
                 let correction = Correction { at, content, reason: reason.clone(), by };
-                self.record_correction(entry.seq, *record, correction, closed);
+                self.record_correction(seq, *record, correction, closed);
             }
             Event::AdditionRecorded { on, content, reason } => {
-                self.record_new(entry.seq, on, content.clone(), at, closed);
-                self.record_addition(entry.seq, reason, at);
+                self.record_new(seq, on, content.clone(), at, closed);
+                self.record_addition(seq, reason, at);
             }
             Event::RecordOpened { by } => self.opened_by = Some(by.clone()),
-            Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
-            Event::PlanMoved { .. }
+            Event::MeetingReopened { reason } => self.reopen(seq, at, reason),
+            Event::AmendmentRecorded { change, .. } if change.is_amendable() => self.happen(seq, change, at, closed),
+            Event::AmendmentRecorded { .. }
+            // It is taken before.
+            | Event::RecordCreated { .. }
+            | Event::PlanMoved { .. }
             | Event::ItemPostponed { .. }
             | Event::ItemSubstituteNamed { .. }
             | Event::DisqualificationRecorded { .. }

@@ -124,6 +124,7 @@ kinds! {
     MeetingClosed: "meeting_closed", Closes, Reaches;
     CorrectionRecorded: "correction_recorded", Amends, Reaches;
     AdditionRecorded: "addition_recorded", Amends, Reaches;
+    AmendmentRecorded: "amendment_recorded", Amends, Reaches;
     RecordOpened: "record_opened", None, DoesNotReach;
     MeetingReopened: "meeting_reopened", Reopens, Reaches;
 }

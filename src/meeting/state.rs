@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::after::{Checkpoint, Correction};
+use super::amendment::Amendment;
 use super::attendance::RecordedAttendance;
 use super::event::{Content, GuestMark, RecordId, Target};
 use super::public_wording::PublicWording;
@@ -232,6 +233,7 @@ pub struct Meeting {
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
     pub(super) pins: Vec<Checkpoint>,
+    pub(super) amendments: Vec<Amendment>,
     pub(super) attendance: RecordedAttendance,
     /// Who has the record open, as far as it was said.
     pub(super) opened_by: Option<String>,
@@ -276,6 +278,7 @@ impl Meeting {
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
             pins: Vec::new(),
+            amendments: Vec::new(),
             attendance: RecordedAttendance::default(),
             opened_by: None,
             closed_at: None,

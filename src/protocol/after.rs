@@ -90,7 +90,7 @@ fn lead_of_addition(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda, 
 }
 
 /// Names who had the record open: a person of the agenda by their name, where the user's name is their id.
-fn user(by: &str, agenda: &Agenda) -> String {
+pub(super) fn user(by: &str, agenda: &Agenda) -> String {
     let person = agenda.people.iter().find(|person| person.id.0.eq_ignore_ascii_case(by));
     person.map_or_else(|| by.to_owned(), |person| person.name.clone())
 }

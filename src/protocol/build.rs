@@ -11,7 +11,7 @@ use super::model::{
 };
 use super::people::People;
 use super::sentences::{party, titled};
-use super::{Context, Labels, commonmark, overview};
+use super::{Context, Labels, amendments, commonmark, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who, number};
 use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
@@ -315,6 +315,7 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
     add(lang.text("protocol-case"), one(&agenda.case));
     add(lang.text("protocol-reference"), one(&agenda.reference));
+    add(lang.text("protocol-amend-label"), amendments::lines(source, lang));
     let issued = agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))));
     add(agenda.document.clone().unwrap_or_else(|| lang.text("protocol-agenda")), issued.into_iter().collect());
     lines

@@ -156,6 +156,31 @@ impl<'a> Context<'a> {
         self.meeting().closed_at().is_some()
     }
 
+    /// Returns the same at a time of the meeting: after the close, when it ended.
+    #[must_use]
+    pub fn in_meeting(&self) -> Context<'a> {
+        let ended = self.meeting().held(self.now).and_then(|held| held.end).filter(|_| self.is_after_close());
+        Context {
+            history: self.history,
+            drafts: self.drafts,
+            selected: self.selected,
+            lang: self.lang,
+            keys: self.keys,
+            theme: self.theme,
+            now: ended.unwrap_or(self.now),
+            size: self.size,
+            speed: self.speed,
+            call_ahead: self.call_ahead,
+            trouble: self.trouble,
+            agenda_trouble: self.agenda_trouble,
+            doubts: self.doubts,
+            folder: self.folder,
+            in_dialog: self.in_dialog,
+            forecast: OnceCell::new(),
+            eye: Cell::new(None),
+        }
+    }
+
     /// Returns whether a text that changes this record, or is a new one, comes after the close and takes a reason.
     #[must_use]
     pub fn comes_after(&self, editing: Option<RecordId>) -> bool {

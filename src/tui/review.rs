@@ -7,7 +7,7 @@ use crate::agenda::Slot;
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, RecordId, RecordKind, StatementKind, Target, VoteTrouble};
 use crate::msg;
-use crate::protocol::{CprPlace, has_cpr};
+use crate::protocol::{self, CprPlace, has_cpr};
 use crate::text;
 use crate::time;
 use crate::wording::{locked, votes};
@@ -49,6 +49,19 @@ impl Entry {
     fn of(text: String, record: &Record) -> Self {
         Self { text, place: Some(Place::Matter(record.on.clone(), Some(record.id))) }
     }
+}
+
+/// Lists what was corrected or added since the meeting was closed, for a meeting that was opened again.
+fn after_close(cx: &Context) -> Vec<Entry> {
+    let meeting = cx.meeting();
+    let is_late = |r: &&Record| !r.withdrawn && (r.added.is_some() || !r.corrections.is_empty());
+    let records = meeting.records().iter().filter(is_late).map(|record| {
+        let said = super::item::in_one_line(cx, record.current());
+        let line = format!("{} · {said}", cx.numbered_title(&record.on));
+        let line = if meeting.is_withheld(record) { locked::said_of(meeting, record, &line) } else { line };
+        Entry::of(line, record)
+    });
+    records.chain(protocol::amendment_lines(meeting, cx.lang, cx.now).into_iter().map(Entry::from)).collect()
 }
 
 /// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
@@ -178,6 +191,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
         Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
+        Group { title: msg!("after-review"), entries: after_close(cx) },
         Group { title: msg!("review-drafts"), entries: drafts.collect() },
     ];
     groups

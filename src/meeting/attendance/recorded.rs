@@ -288,7 +288,7 @@ impl RecordedAttendance {
         terms
     }
 
-    pub(super) fn is_disqualified(&self, who: &Who, on: &Target) -> bool {
+    pub(in crate::meeting) fn is_disqualified(&self, who: &Who, on: &Target) -> bool {
         self.disqualified.get(on).is_some_and(|those| those.contains_key(who))
     }
 

@@ -77,6 +77,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.postponed_items = postponed_items;
     meeting.postponed_points = postponed_points;
     meeting.attendance.rename(|on| names.target(on));
+    meeting.amendments.iter_mut().for_each(|amendment| amendment.rename(&names));
     keep_parties(meeting, &runs, &mut agenda);
 
     meeting.slots = runs;

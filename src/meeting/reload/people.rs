@@ -150,7 +150,7 @@ fn is_initial(a: &str, b: &str) -> bool {
 
 /// Lists everybody of whom an event records something.
 fn named(event: &Event) -> Vec<&Who> {
-    match event {
+    match event.amended() {
         Event::FollowUpRecorded { follow_up, .. } => follow_up.owners.iter().collect(),
         Event::VoteRecorded { vote, .. } => vote.named().collect(),
         Event::StatementRecorded { statement, .. } => vec![&statement.who],

@@ -9,6 +9,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 pub use self::field::Field;
+use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::Who;
@@ -118,7 +119,7 @@ impl AttendanceDialog {
     }
 
     fn carry_out(&mut self, deed: AttendanceAction, cx: &Context) -> Response {
-        if let Some(refused) = questions::not_now(cx) {
+        if let Some(refused) = questions::never_begun(cx) {
             return refused;
         }
         if deed == AttendanceAction::All {
@@ -218,7 +219,10 @@ impl Component for AttendanceDialog {
             Some(Intent::Choose(by)) => self.choose(by, cx),
             Some(Intent::Undo) => return undo(cx, self.reach),
             Some(Intent::Redo) => return redo(cx, self.reach),
-            Some(Intent::Do(deed)) => return self.carry_out(deed, cx),
+            Some(Intent::Do(deed)) => {
+                let response = self.carry_out(deed, &cx.in_meeting());
+                return amended(cx, response, Response::over);
+            }
             None => {}
         }
         self.asked = None;
@@ -253,8 +257,15 @@ impl Component for AttendanceDialog {
     }
 
     fn record(&mut self, cx: &Context) -> Response {
-        match self.chosen_attendee(cx) {
-            Some(chosen) => self.record_field(&chosen, cx),
+        let then = &cx.in_meeting();
+        match self.chosen_attendee(then) {
+            Some(chosen) => {
+                let response = self.record_field(&chosen, then);
+                if cx.is_after_close() && response.events().is_some() {
+                    self.field = None;
+                }
+                amended(cx, response, Response::over)
+            }
             // A changed agenda may lack them.
             None => {
                 if let Some(field) = &mut self.field {

@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
+use super::reason::amended;
 use super::{Component, Response};
 use crate::agenda::SlotId;
 use crate::lang::Msg;
@@ -114,7 +115,7 @@ impl Component for CorrectTime {
         }
         let hm = |at: Stamp| wording::clock(at, cx.now.date_naive(), cx.lang);
         let problem = match cx.meeting().correction(&self.slot, self.edge, to, cx.now) {
-            Ok(event) => return Response::record_and_close(event),
+            Ok(event) => return amended(cx, Response::record_and_close(event), Response::open),
             Err(NoCorrection::Nothing) => msg!("problem-still-runs"),
             Err(NoCorrection::Outside { from: Some(from), to }) => {
                 msg!("problem-bounds", from = hm(from), to = hm(to))

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::{SlotId, Who};
@@ -60,7 +61,8 @@ fn intent(action: Action) -> Option<Intent> {
 }
 
 impl GuestDialog {
-    /// Opens the guests of the selected slot, of those who are to be called in, and of the next slot that has any.
+    /// Opens the guests of the selected slot, of those who are to be called in, and of the next slot that has any; after
+    /// the close, of all that ran.
     ///
     /// # Errors
     ///
@@ -73,7 +75,10 @@ impl GuestDialog {
         let selected = cx.selected_slot().filter(has_guests);
         let to_come = |i: &usize| meeting.slot_state(*i) == SlotState::Pending && forecast.slots[*i].is_some();
         let next = (0..meeting.slots().len()).filter(to_come).find(has_guests);
-        let mut slots: Vec<usize> = due.iter().map(|c| c.slot).chain(selected).chain(next).collect();
+        // After the close all who may have come can be corrected.
+        let ran = |i: &usize| cx.is_after_close() && meeting.slot_state(*i) == SlotState::Done;
+        let ran = (0..meeting.slots().len()).filter(ran).filter(has_guests);
+        let mut slots: Vec<usize> = due.iter().map(|c| c.slot).chain(selected).chain(next).chain(ran).collect();
         slots.sort_unstable();
         slots.dedup();
         let first_of = |slot: usize| {
@@ -82,7 +87,7 @@ impl GuestDialog {
             open.or(guests.first()).map(|g| (slot, g.who.clone()))
         };
         let chosen = due.first().map(|c| (c.slot, c.who.clone()));
-        let chosen = chosen.or_else(|| selected.or(next).and_then(first_of));
+        let chosen = chosen.or_else(|| selected.or(next).or(slots.first().copied()).and_then(first_of));
         let (slot, who) = chosen.ok_or_else(|| msg!("guest-none"))?;
         let id = |slot: usize| meeting.slots()[slot].slot.id.clone();
         Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who), reach: Reach::from_now(cx) })
@@ -113,7 +118,7 @@ impl GuestDialog {
 
     /// Marks the chosen guest; without a mark the next: called in, and then arrived.
     fn mark(&mut self, mark: Option<GuestMark>, cx: &Context) -> Response {
-        if let Some(refused) = questions::not_now(cx) {
+        if let Some(refused) = questions::never_begun(cx) {
             return refused;
         }
         let (slot, who) = self.chosen.clone();
@@ -138,7 +143,7 @@ impl GuestDialog {
                 _ => msg!("guest-already", name = name),
             });
         }
-        Response::record(Event::GuestMarked { slot, who, mark })
+        amended(cx, Response::record(Event::GuestMarked { slot, who, mark }), Response::over)
     }
 }
 

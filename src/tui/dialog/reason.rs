@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
-use super::{Component, Response};
+use super::{Component, Response, questions};
 use crate::meeting::Event;
 use crate::meeting::reload::Names;
 use crate::msg;
@@ -39,11 +39,24 @@ impl Reason {
     /// Goes back to the text that the reason is for.
     fn leave(&self, cx: &Context) -> Response {
         let (on, editing, content) = match &self.after {
-            LateChange::Reopen => return Response::Close,
+            LateChange::Amend { .. } | LateChange::Reopen => return Response::Close,
             LateChange::Correct { record, on, content, .. } => (on, Some(*record), content),
             LateChange::Add { on, content, .. } => (on, None, content),
         };
         Response::Write(Text::of(content, on.clone(), editing, cx.lang))
+    }
+}
+
+/// After the close, asks `by` a line for the reason of what would be recorded of who was there or of times, and records
+/// nothing else; before it, everything is done as it is. What is recorded by several events has one reason.
+pub(super) fn amended(cx: &Context, response: Response, by: impl FnOnce(Reason) -> Response) -> Response {
+    let Some(refused) = questions::closed(cx) else { return response };
+    match response.events() {
+        None => response,
+        Some(changes) if changes.iter().all(Event::is_amendable) => {
+            by(Reason::new(LateChange::Amend { changes: changes.to_vec() }))
+        }
+        Some(_) => refused,
     }
 }
 
@@ -65,6 +78,10 @@ impl Component for Reason {
         }
         let (event, draft) = match self.after.clone() {
             LateChange::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
+            LateChange::Amend { changes } => {
+                let amended = |change| Event::AmendmentRecorded { change: Box::new(change), reason: reason.clone() };
+                return Response::record_all(changes.into_iter().map(amended).collect(), OnRecorded::Close);
+            }
             LateChange::Correct { record, content, draft, .. } => {
                 (Event::CorrectionRecorded { record, content, reason }, draft)
             }
@@ -104,13 +121,19 @@ impl Component for Reason {
         let title = match &self.after {
             LateChange::Correct { on, draft, .. } => msg!("after-line-correct", item = title(on, draft)),
             LateChange::Add { on, draft, .. } => msg!("after-line-add", item = title(on, draft)),
+            LateChange::Amend { .. } => msg!("after-line-amend"),
             LateChange::Reopen => msg!("after-line-reopen"),
         };
-        let hint = if self.after == LateChange::Reopen { "hint-line" } else { "after-hint-reason" };
+        let hint = match &self.after {
+            LateChange::Reopen => "hint-line",
+            LateChange::Amend { .. } => "after-hint-amend",
+            LateChange::Correct { .. } | LateChange::Add { .. } => "after-hint-reason",
+        };
         let help = match &self.after {
             LateChange::Correct { .. } if !cx.is_after_close() => "after-help-sealed",
             LateChange::Correct { .. } => "after-help-correct",
             LateChange::Add { .. } => "after-help-add",
+            LateChange::Amend { .. } => "after-help-amend",
             LateChange::Reopen => "after-help-reopen",
         };
         self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &lang.text(help));

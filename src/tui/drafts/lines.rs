@@ -9,7 +9,7 @@ use crate::text;
 use crate::tui::slot_line::slot_line;
 
 /// A line that is being typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenLine {
     /// What it is for.
     #[serde(rename = "line")]
@@ -20,7 +20,7 @@ pub struct OpenLine {
 }
 
 /// What a line is for, with all that its dialog needs to open again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineFor {
     /// Where the decision that is being written is forwarded to.
@@ -60,7 +60,7 @@ pub enum FieldKind {
 }
 
 /// What is recorded after the close, once its reason is given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LateChange {
     Correct {
@@ -80,6 +80,8 @@ pub enum LateChange {
         /// The draft that it was written as.
         draft: String,
     },
+    /// Who was there, or a time: the events as they would have been recorded in the meeting.
+    Amend { changes: Vec<Event> },
     /// That the meeting is opened again.
     Reopen,
 }
@@ -89,6 +91,7 @@ impl LateChange {
     pub fn rename(&mut self, names: &Names) {
         match self {
             Self::Correct { on, .. } | Self::Add { on, .. } => *on = names.target(on),
+            Self::Amend { changes } => changes.iter_mut().for_each(|change| change.rename_amended(names)),
             Self::Reopen => {}
         }
     }
@@ -100,6 +103,9 @@ impl LateChange {
                 record == other && reason == typed
             }
             (Self::Add { on, .. }, Event::AdditionRecorded { on: other, reason, .. }) => on == other && reason == typed,
+            (Self::Amend { changes }, Event::AmendmentRecorded { change, reason }) => {
+                changes.contains(change) && reason == typed
+            }
             (Self::Reopen, Event::MeetingReopened { reason }) => reason == typed,
             _ => false,
         }
@@ -130,7 +136,8 @@ impl LineFor {
                 LateChange::Correct { content, .. } | LateChange::Add { content, .. } => {
                     content.named().into_iter().cloned().collect()
                 }
-                LateChange::Reopen => Vec::new(),
+                // Nothing is taken from the agenda's file after the close, so that nobody gets another's id.
+                LateChange::Amend { .. } | LateChange::Reopen => Vec::new(),
             },
             Self::Forwarding
             | Self::Counts

@@ -44,8 +44,8 @@ impl MainScreen {
             Action::AsRecommended => return texts::write_as_recommended(cx),
             Action::FollowUp => return texts::write(cx, DraftKind::FollowUp),
             Action::Note => return texts::write(cx, DraftKind::Note),
-            Action::Guests => return open_unless_refused(cx, GuestDialog::new),
-            Action::Attendance => return open_unless_refused(cx, AttendanceDialog::new),
+            Action::Guests => return open_amendable(cx, GuestDialog::new),
+            Action::Attendance => return open_amendable(cx, AttendanceDialog::new),
             Action::CatchUp => return open_unless_refused(cx, |cx| Ok(CatchUpDialog::new(cx))),
             Action::Votes => return texts::vote_on_selected(cx),
             Action::Postpone => return ask_postpone(cx),
@@ -162,6 +162,14 @@ fn open_unless_refused<T: Into<Dialog>>(cx: &Context, new: impl FnOnce(&Context)
     new(cx).map_or_else(Response::warn, Response::open)
 }
 
+/// Opens a dialog that records who is there; after the close it corrects that.
+fn open_amendable<T: Into<Dialog>>(cx: &Context, new: impl FnOnce(&Context) -> Result<T, Msg>) -> Response {
+    if let Some(refused) = questions::never_begun(cx) {
+        return refused;
+    }
+    new(cx).map_or_else(Response::warn, Response::open)
+}
+
 fn end_slot(cx: &Context) -> Response {
     if let Some(refused) = questions::closed(cx) {
         return refused;
@@ -202,9 +210,6 @@ fn pause(cx: &Context) -> Response {
 fn correct_time(cx: &Context) -> Response {
     if cx.selected_slot().is_none() {
         return Response::Stay;
-    }
-    if let Some(refused) = questions::closed(cx) {
-        return refused;
     }
     match CorrectTime::new(cx) {
         Ok(line) => line.map_or(Response::Stay, Response::open),

@@ -351,6 +351,11 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-addition-recorded", item = say.title(on)))
             })
         }
+        Event::AmendmentRecorded { change, .. } => {
+            worded("event-amendment-recorded-count", row(change).about, "event-amendment-recorded-name", |_| {
+                undo(msg!("event-amendment-recorded"))
+            })
+        }
         Event::RecordOpened { .. } => fixed("event-record-opened-count", silent),
         Event::MeetingReopened { .. } => {
             worded("event-meeting-reopened-count", About::Meeting, "event-meeting-reopened-name", |_| {

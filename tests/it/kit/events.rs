@@ -61,10 +61,11 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T08:59:00+01:00","event":"record_opened","by":"cg"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
 {"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
+{"at":"2025-01-16T09:01:30+01:00","event":"amendment_recorded","change":{"event":"person_left","who":{"id":"a"},"time":"2025-01-15T09:20:00+01:00"},"reason":"Glemt"}
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
-{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":47}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":48}
 {"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:03:55+01:00","event":"public_wording_recorded","record":11,"text":"Noget blev besluttet.","shown":[]}

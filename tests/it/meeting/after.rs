@@ -1,9 +1,9 @@
 //! What comes after the close, as the fold takes it.
 
 use punktlig::agenda::Outcome;
-use punktlig::meeting::{CheckpointKind, Content, Decision, Event, History, RecordId, Target};
+use punktlig::meeting::{Amended, CheckpointKind, Content, Decision, Edge, Event, History, RecordId, Target};
 
-use crate::kit::{LiveMeeting, agenda};
+use crate::kit::{LiveMeeting, agenda, id};
 
 fn decision(text: &str) -> Content {
     Content::Decision(Decision { text: text.to_owned(), outcome: Outcome::Other, ..Decision::default() })
@@ -109,4 +109,80 @@ fn what_was_added_after_a_close_is_sealed_from_its_own_line_on() {
     held.record(Event::DecisionRecorded { on, decision: new });
     let is_sealed = [3, 4, 6, 8].map(|id| held.history.meeting().is_sealed(RecordId(id)));
     assert_eq!(is_sealed, [true, false, true, false], "a note never is, and what is new is not yet");
+}
+
+/// A meeting of two members, one of whom left at 9.10, and that was closed at 9.30.
+fn attended() -> LiveMeeting {
+    let plan = "date = 2025-01-15\nmembers = [\"a\", \"b\"]\nperson = [{ id = \"a\", name = \"Anna\" }, { id = \"b\", name = \"Bo\" }]\n\
+        item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }, { at = \"9.20\", items = [2] }]\n";
+    let mut held = LiveMeeting::new(agenda(plan));
+    held.at("9.00").start("1").at("9.10").record(left("b", "09:10")).at("9.20").start("2");
+    held.at("9.30").record(Event::MeetingClosed);
+    held
+}
+
+fn left(who: &str, time: &str) -> Event {
+    let time = format!("2025-01-15T{time}:00+01:00");
+    Event::PersonLeft { who: id(who), time: punktlig::time::Stamp::parse_from_rfc3339(&time).unwrap() }
+}
+
+fn present(who: &str) -> Event {
+    let status = punktlig::meeting::AttendanceStatus::Present;
+    Event::AttendanceRecorded { who: id(who), status, reason: None, substitute: None }
+}
+
+fn amend(held: &mut LiveMeeting, change: Event) {
+    held.record(Event::AmendmentRecorded { change: Box::new(change), reason: "Fejl".to_owned() });
+}
+
+#[test]
+fn who_was_there_is_corrected_after_the_close_and_what_was_recorded_first_is_kept() {
+    let mut held = attended();
+    held.at("9.40").record(Event::RecordOpened { by: "cg".to_owned() });
+    amend(&mut held, present("b"));
+    let meeting = held.history.meeting();
+    let [amendment] = meeting.amendments() else { panic!("{:?}", meeting.amendments()) };
+    let Amended::Presence { who, before: Some(before), after: Some(after) } = &amendment.change else {
+        panic!("{amendment:?}")
+    };
+    let ten_past = punktlig::time::Stamp::parse_from_rfc3339("2025-01-15T09:10:00+01:00").unwrap();
+    assert_eq!((who, &before.stays, &after.stays), (&id("b"), &vec![(None, Some(ten_past))], &vec![(None, None)]));
+    assert_eq!((amendment.reason.as_deref(), amendment.by.as_deref()), (Some("Fejl"), Some("cg")));
+    assert_eq!(meeting.pins().last().map(|pin| &pin.kind), Some(&CheckpointKind::Correction));
+    assert!(meeting.closed_at().is_some() && meeting.attendees(held.at)[1].spans.len() == 1);
+    held.undo();
+    assert_eq!(held.history.meeting().amendments(), []);
+    // What changes nothing is no correction, and what is no attendance is none either.
+    amend(&mut held, left("b", "09:10"));
+    amend(&mut held, Event::MeetingPaused);
+    assert_eq!((held.history.meeting().amendments(), held.history.meeting().pins().len()), (&[][..], 1));
+    assert!(held.history.meeting().paused_since().is_none());
+}
+
+#[test]
+fn a_time_is_corrected_after_the_close_with_what_it_was() {
+    let mut held = attended();
+    let to = punktlig::time::Stamp::parse_from_rfc3339("2025-01-15T09:25:00+01:00").unwrap();
+    let corrected = Event::TimeCorrected { slot: "2".into(), stretch: None, edge: Edge::End, to };
+    held.at("9.40");
+    amend(&mut held, corrected);
+    let meeting = held.history.meeting();
+    let [amendment] = meeting.amendments() else { panic!("{:?}", meeting.amendments()) };
+    let Amended::Time { before, after, .. } = &amendment.change else { panic!("{amendment:?}") };
+    let hm = |at: &punktlig::time::Stamp| at.format("%H.%M").to_string();
+    assert_eq!((hm(before), hm(after)), ("09.30".to_owned(), "09.25".to_owned()));
+}
+
+#[test]
+fn what_is_changed_once_the_meeting_is_open_again_leaves_a_trace_and_what_happens_then_does_not() {
+    let mut held = attended();
+    held.at("10.00").record(Event::MeetingReopened { reason: "Eventuelt manglede".to_owned() });
+    held.start("2").at("10.10").record(left("a", "10:05"));
+    assert_eq!(held.history.meeting().amendments(), [], "the meeting goes on");
+    held.record(present("b"));
+    let meeting = held.history.meeting();
+    let [amendment] = meeting.amendments() else { panic!("{:?}", meeting.amendments()) };
+    assert!(matches!(&amendment.change, Amended::Presence { who, .. } if *who == id("b")));
+    assert_eq!((&amendment.reason, meeting.reason_of(amendment)), (&None, Some("Eventuelt manglede")));
 }

@@ -182,3 +182,64 @@ fn follow_ups_come_after_the_decision_as_on_the_screen_though_they_were_recorded
     let place = |text: &str| said.find(text).unwrap_or_else(|| panic!("{text}: {said}"));
     assert!(place("Planen blev godkendt.") < place("ender planen ud"), "{said}");
 }
+
+/// A meeting with a closed item where `with_closed` says so, whose member Bo left at 9.10, closed at 9.40.
+fn attended(with_closed: bool) -> LiveMeeting {
+    let access = if with_closed { "closed" } else { "open" };
+    let mut told = LiveMeeting::new(agenda(&format!(
+        "date = 2025-01-15\nmembers = [\"a\", \"b\"]\nperson = [{{ id = \"a\", name = \"Anna\" }}, {{ id = \"b\", name = \"Bo\" }}]\n\
+        item = [{{ number = 1, title = \"A\" }}, {{ number = 2, title = \"HEMMELIG\", access = \"{access}\" }}]\n\
+        slot = [{{ at = \"9.00\", items = [1] }}, {{ at = \"9.20\", items = [2] }}]\n"
+    )));
+    let left = Event::PersonLeft { who: id("b"), time: stamp(day(2025, 1, 15).and_hms_opt(9, 10, 0).unwrap()) };
+    told.at("9.00").start(0).at("9.10").record(left).at("9.20").start(1).at("9.40").record(Event::MeetingClosed);
+    told.at("9.50").record(Event::RecordOpened { by: "a".into() });
+    told
+}
+
+fn amend(told: &mut LiveMeeting, change: Event) {
+    told.record(Event::AmendmentRecorded { change: Box::new(change), reason: "hørt forkert".into() });
+}
+
+#[test]
+fn a_correction_of_who_was_there_and_when_is_in_the_head_with_what_was_recorded_first() {
+    let mut told = attended(false);
+    let status = punktlig::meeting::AttendanceStatus::Present;
+    amend(&mut told, Event::AttendanceRecorded { who: id("b"), status, reason: None, substitute: None });
+    let to = stamp(day(2025, 1, 15).and_hms_opt(9, 25, 0).unwrap());
+    let edge = punktlig::meeting::Edge::Start;
+    amend(&mut told, Event::TimeCorrected { slot: "2".into(), stretch: None, edge, to });
+    let on = item(1);
+    amend(&mut told, Event::DisqualificationRecorded { who: id("a"), on });
+    let full = markdown(&told.protocol(Audience::Full)).unwrap();
+    let head = "Rettelse den 15. januar 2025 af Anna (begrundelse: hørt forkert): ";
+    for said in [
+        "Bo: til stede. Først noteret som: til stede til kl. 9.10.",
+        "Punkt 2 begyndte kl. 9.25. Først noteret som: kl. 9.20.",
+        "Anna, punkt 1: inhabil. Først noteret som: ikke inhabil.",
+    ] {
+        assert!(full.contains(&format!("{head}{said}")), "{said}\nis not in\n{full}");
+    }
+    let public = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(public.contains("Rettelse den 15. januar 2025 af Anna: Bo: til stede."), "{public}");
+    assert!(!public.contains("hørt forkert"), "{public}");
+    let english = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
+    assert!(english.contains("Bo: present. First recorded as: present until 9:10."), "{english}");
+}
+
+#[test]
+fn the_public_is_told_no_times_of_a_correction_where_something_closed_was_treated() {
+    let mut told = attended(true);
+    let status = punktlig::meeting::AttendanceStatus::Present;
+    amend(&mut told, Event::AttendanceRecorded { who: id("b"), status, reason: None, substitute: None });
+    let to = stamp(day(2025, 1, 15).and_hms_opt(9, 25, 0).unwrap());
+    let edge = punktlig::meeting::Edge::Start;
+    amend(&mut told, Event::TimeCorrected { slot: "2".into(), stretch: None, edge, to });
+    amend(&mut told, Event::DisqualificationRecorded { who: id("a"), on: item(2) });
+    let public = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(public.contains("- Rettelser: Fremmødet blev rettet den 15. januar 2025.\n"), "{public}");
+    for withheld in ["HEMMELIG", "Bo: ", "inhabil", "9.25 ", "Først noteret"] {
+        assert!(!public.contains(withheld), "{withheld} is in\n{public}");
+    }
+    assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Anna, punkt 2: inhabil."));
+}

@@ -255,3 +255,65 @@ fn what_was_added_after_the_close_is_corrected_by_addition_in_the_reopened_meeti
     assert!(matches!(added.original().content(), Content::Decision(d) if d.text == "Køb af bil"));
     assert_eq!(added.corrections.len(), 1);
 }
+
+/// The committee of seven whose Eva Enevoldsen left at 16.01, closed at 17.00.
+fn left_early() -> Stage {
+    let people =
+        ["Anna", "Bo", "Eva"].map(|name| format!("{{ id = \"{}\", name = \"{name}\" }}", &name[..1].to_lowercase()));
+    let plan = format!(
+        "date = 2025-01-15\nmembers = [\"a\", \"b\", \"e\"]\nperson = [{}]\n\
+        item = [{{ number = 1, title = \"Budget\" }}]\nslot = [{{ at = \"16.00\", items = [1], guests = [\"Jens\"] }}]\n",
+        people.join(", ")
+    );
+    let mut stage = Stage::new(crate::kit::agenda(&plan), Lang::Da);
+    stage.at("16.00").keys("Space").at("16.01").keys("f End g Enter Esc").at("17.00").keys("a Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some(), "{}", stage.screen());
+    stage
+}
+
+#[test]
+fn attendance_is_corrected_after_the_close_with_a_reason() {
+    let mut stage = left_early();
+    stage.at("17.20").keys("f End t Enter");
+    assert_eq!(stage.meeting().amendments(), [], "no correction without a reason");
+    stage.keys("'Hun blev' Enter");
+    assert_eq!(
+        (stage.said(), stage.meeting().amendments().len()),
+        ("event-amendment-recorded", 1),
+        "{}",
+        stage.screen()
+    );
+    assert!(stage.meeting().closed_at().is_some());
+    stage.keys("Up Down g Ctrl-U '16.30' Enter 'Dog ikke' Enter");
+    let moves = stage.meeting().moves_of(&crate::kit::id("e"));
+    assert_eq!(
+        moves.iter().map(|(at, came)| (at.format("%H.%M").to_string(), *came)).collect::<Vec<_>>(),
+        [("16.30".to_owned(), false)],
+        "{}",
+        stage.screen()
+    );
+    stage.keys("Ctrl-Z Esc");
+    assert_eq!(stage.meeting().amendments().len(), 1);
+}
+
+#[test]
+fn times_and_guests_are_corrected_after_the_close_with_a_reason() {
+    let mut stage = left_early();
+    stage.at("17.20").keys("r Tab Ctrl-U '16.45' Enter 'Glemt' Enter g d 'Kom ikke' Enter Esc");
+    assert_eq!(stage.meeting().amendments().len(), 2, "{}", stage.screen());
+    let reasons: Vec<_> = stage.meeting().amendments().iter().map(|a| a.reason.as_deref().unwrap()).collect();
+    assert_eq!(reasons, ["Glemt", "Kom ikke"]);
+    stage.keys("a 2 'Mere' Enter a");
+    assert!(
+        stage.shows("Rettet eller tilføjet efter afslutningen") && stage.shows("sluttede kl. 16.45"),
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn attendance_changed_in_a_meeting_that_is_open_again_leaves_a_trace() {
+    let mut stage = left_early();
+    stage.at("17.20").keys("a 2 'Eva blev' Enter f End t t Esc");
+    assert_eq!(stage.meeting().amendments().len(), 1, "{}", stage.screen());
+}

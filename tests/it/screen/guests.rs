@@ -189,7 +189,7 @@ fn a_guest_on_a_line_is_rung_up() {
 }
 
 #[test]
-fn without_guests_it_says_so_and_after_the_close_nothing_is_marked() {
+fn without_guests_it_says_so_and_after_the_close_too() {
     let plain = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
     let mut stage = Stage::new(plain, Lang::Da);
     stage.keys("Space g");
@@ -198,7 +198,7 @@ fn without_guests_it_says_so_and_after_the_close_nothing_is_marked() {
     let mut stage = pause(Lang::Da);
     stage.pass(20_000).keys("a Ctrl-S g");
     assert!(stage.app().dialog().is_none());
-    assert_eq!(stage.said(), "notice-closed");
+    assert_eq!(stage.said(), "guest-none");
 }
 
 #[test]

@@ -108,6 +108,13 @@ pub fn not_now(cx: &Context) -> Option<Response> {
     closed(cx).or_else(|| other_day(cx).map(Response::open))
 }
 
+/// Says or asks what keeps something of who is there from being recorded: the meeting is of another day, or was closed
+/// without ever beginning. After the close it is corrected.
+#[must_use]
+pub fn never_begun(cx: &Context) -> Option<Response> {
+    if cx.meeting().opened_at().is_some() { None } else { not_now(cx) }
+}
+
 /// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not,
 /// `is_discarded` whether the record is not kept. Where the journal is no longer the one that was written, `elsewhere`
 /// is the key that saves everything in another folder.

@@ -1,0 +1,63 @@
+//! What an audience may know of what was corrected of who was there, and of times, after a close.
+
+use super::gate::Gate;
+use super::{Place, RedactedAmendment};
+use crate::agenda::SlotId;
+use crate::meeting::{Amended, Amendment, Target};
+
+impl Gate<'_> {
+    /// Lists what was corrected. Where times tell of a closed item, the public is told only that attendance was
+    /// corrected; of what is closed, or was then, it is told nothing.
+    pub(super) fn amendments(&self) -> Vec<RedactedAmendment> {
+        self.meeting.amendments().iter().filter_map(|amendment| self.amendment(amendment)).collect()
+    }
+
+    fn amendment(&self, amendment: &Amendment) -> Option<RedactedAmendment> {
+        let Amendment { at, change, by, closed, .. } = amendment;
+        let place = match change {
+            Amended::AllPresent | Amended::Presence { .. } => None,
+            Amended::OnItem { on, .. } => Some(self.place_of(on)),
+            Amended::Guest { slot, .. } | Amended::Time { slot, .. } => Some(self.place_of_slot(slot)),
+        };
+        let is_told = !self.public
+            || match change {
+                Amended::AllPresent | Amended::Presence { .. } => true,
+                Amended::OnItem { on, who, .. } => {
+                    let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_times(index));
+                    let is_closed = self.meeting.is_disqualified_behind_closed_doors(who, on)
+                        || self.meeting.is_item_substitute_behind_closed_doors(who, on);
+                    !closed && !self.meeting.is_closed(on) && !is_hidden && !is_closed
+                }
+                Amended::Guest { slot, .. } | Amended::Time { slot, .. } => {
+                    let is_open =
+                        |index| !self.hides_slot(index) && !self.hides_times(index) && self.is_slot_told(index);
+                    !closed && self.meeting.slot_index(slot).is_some_and(is_open)
+                }
+            };
+        let is_of_people = matches!(change, Amended::AllPresent | Amended::Presence { .. });
+        let is_kept_back = self.public && is_of_people && self.has_closed_slot();
+        is_told.then(|| RedactedAmendment {
+            at: *at,
+            change: (!is_kept_back).then(|| change.clone()),
+            place,
+            reason: self.meeting.reason_of(amendment).filter(|_| !self.public).map(str::to_owned),
+            by: by.clone(),
+        })
+    }
+
+    fn place_of(&self, on: &Target) -> Place {
+        match self.meeting.item(on).and_then(|item| item.number.clone()) {
+            Some(number) => Place::Number(number),
+            None => Place::Title(self.meeting.title(on).to_owned()),
+        }
+    }
+
+    fn place_of_slot(&self, slot: &SlotId) -> Place {
+        let index = self.meeting.slot_index(slot);
+        let items = index.and_then(|index| self.meeting.slots().get(index)).map(|run| run.slot.items.as_slice());
+        match items {
+            Some([one]) => self.place_of(&Target::Item(one.clone())),
+            _ => Place::Title(index.map(|index| self.slot(index).title).unwrap_or_default()),
+        }
+    }
+}

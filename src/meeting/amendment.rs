@@ -1,0 +1,271 @@
+//! What was corrected of who was there, and of times, after a close: what counted until then stays known.
+//!
+//! It is corrected by an event with its reason, or by the meeting's own events once it was opened again. What happens
+//! after the close itself, in a meeting that goes on, corrects nothing.
+
+use super::after::CheckpointKind;
+use super::attendance::Attendee;
+use super::event::{AttendanceStatus, Edge, Event, GuestMark, Target};
+use super::reload::Names;
+use super::state::Meeting;
+use crate::agenda::{SlotId, Who};
+use crate::time::Stamp;
+
+/// Something that was recorded in the meeting and is otherwise since a close.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amendment {
+    /// The event's sequence number.
+    pub seq: u64,
+    pub at: Stamp,
+    pub change: Amended,
+    /// Why; none: the meeting was opened again for it, and that says why.
+    pub reason: Option<String>,
+    /// Who had the record open, as far as it was said.
+    pub by: Option<String>,
+    /// Whether it was recorded on a matter that was closed then.
+    pub closed: bool,
+}
+
+/// What was corrected, as it was and as it is from then on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amended {
+    /// That everybody was there of whom nothing else is recorded.
+    AllPresent,
+    /// Whether and when somebody was there; none: they were not named.
+    Presence { who: Who, before: Option<Presence>, after: Option<Presence> },
+    /// Whether somebody was disqualified on an item, and who stood in for them.
+    OnItem { who: Who, on: Target, before: OnItem, after: OnItem },
+    /// Whether a guest came to a slot.
+    Guest { slot: SlotId, who: Who, before: GuestMark, after: GuestMark },
+    /// When a slot began or ended.
+    Time { slot: SlotId, edge: Edge, before: Stamp, after: Stamp },
+}
+
+/// Whether and when somebody was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    pub status: AttendanceStatus,
+    /// When they were there: from the beginning and to the end where there is no time.
+    pub stays: Vec<(Option<Stamp>, Option<Stamp>)>,
+    /// Who stood in for them.
+    pub substitute: Option<Who>,
+    /// Whether they took part online.
+    pub is_online: bool,
+}
+
+/// Whether somebody was disqualified on an item, and who stood in for them there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnItem {
+    pub is_disqualified: bool,
+    pub substitute: Option<Who>,
+}
+
+/// What an event can correct, as it was before it.
+pub(super) struct Facts {
+    until: Stamp,
+    is_told: bool,
+    people: Vec<(Who, Presence)>,
+    on_item: Option<OnItem>,
+    mark: Option<GuestMark>,
+    time: Option<Stamp>,
+}
+
+impl Event {
+    /// Returns whether it can be corrected by it, after the close, who was there or when something began or ended.
+    #[must_use]
+    pub fn is_amendable(&self) -> bool {
+        matches!(
+            self,
+            Self::TimeCorrected { .. }
+                | Self::AllPresentRecorded
+                | Self::AttendanceRecorded { .. }
+                | Self::SubstituteRecorded { .. }
+                | Self::SubstituteNamed { .. }
+                | Self::ItemSubstituteNamed { .. }
+                | Self::OnlineRecorded { .. }
+                | Self::PersonArrived { .. }
+                | Self::PersonLeft { .. }
+                | Self::AttendanceTimeCorrected { .. }
+                | Self::DisqualificationRecorded { .. }
+                | Self::DisqualificationLifted { .. }
+                | Self::GuestMarked { .. }
+        )
+    }
+
+    /// Gives what it names in the plan its new names.
+    pub fn rename_amended(&mut self, names: &Names) {
+        match self {
+            Self::TimeCorrected { slot, .. } | Self::GuestMarked { slot, .. } => *slot = names.slot(slot),
+            Self::ItemSubstituteNamed { on, .. }
+            | Self::DisqualificationRecorded { on, .. }
+            | Self::DisqualificationLifted { on, .. } => *on = names.target(on),
+            _ => {}
+        }
+    }
+
+    /// What it corrects, if it is a correction after the close; else itself.
+    #[must_use]
+    pub fn amended(&self) -> &Self {
+        match self {
+            Self::AmendmentRecorded { change, .. } => change,
+            other => other,
+        }
+    }
+}
+
+impl Meeting {
+    /// What was corrected of who was there, and of times, after a close; in order.
+    #[must_use]
+    pub fn amendments(&self) -> &[Amendment] {
+        &self.amendments
+    }
+
+    /// Returns why something was corrected: what was said with it, or why the meeting was open again.
+    #[must_use]
+    pub fn reason_of<'a>(&'a self, amendment: &'a Amendment) -> Option<&'a str> {
+        let reopened = self.pins.iter().rev().filter(|pin| pin.seq < amendment.seq).find_map(|pin| match &pin.kind {
+            CheckpointKind::Reopened(reason) => Some(reason.as_str()),
+            _ => None,
+        });
+        amendment.reason.as_deref().or(reopened)
+    }
+
+    /// Notes what an event may correct of what was recorded until the last close, if there was one.
+    pub(super) fn facts_before(&self, event: &Event) -> Option<Facts> {
+        let change = event.amended();
+        let closed = self.pins.iter().rev().find(|pin| pin.kind == CheckpointKind::Closed);
+        let until = closed.filter(|_| change.is_amendable())?.at;
+        Some(self.facts(change, until))
+    }
+
+    fn facts(&self, change: &Event, until: Stamp) -> Facts {
+        let is_time = matches!(change, Event::TimeCorrected { .. });
+        let attendees = if is_time { Vec::new() } else { self.attendees(until) };
+        let held = self.held(until);
+        let stays = |a: &Attendee| {
+            let stay = |span: &super::Span| {
+                let start = Some(span.start).filter(|start| held.is_none_or(|held| *start > held.start));
+                let end = span.end.filter(|end| held.and_then(|held| held.end).is_none_or(|to| *end < to));
+                (start, end)
+            };
+            a.spans.iter().map(stay).collect()
+        };
+        let presence = |a: &Attendee| Presence {
+            status: a.status,
+            stays: if a.status == AttendanceStatus::Present { stays(a) } else { Vec::new() },
+            substitute: a.substitute.clone(),
+            is_online: a.is_online == Some(true),
+        };
+        let on_item = match change {
+            Event::ItemSubstituteNamed { who, on, .. }
+            | Event::DisqualificationRecorded { who, on }
+            | Event::DisqualificationLifted { who, on } => Some(OnItem {
+                is_disqualified: self.attendance.is_disqualified(who, on),
+                substitute: self.item_substitute(who, on).cloned(),
+            })
+            .filter(|_| self.ran_until(on, until)),
+            _ => None,
+        };
+        let mark = match change {
+            Event::GuestMarked { slot, who, .. } => {
+                let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
+                run.filter(|run| run.spans.iter().any(|span| span.start <= until)).map(|run| run.mark(who))
+            }
+            _ => None,
+        };
+        Facts {
+            until,
+            is_told: self.is_attendance_recorded(),
+            people: attendees.iter().map(|a| (a.who.clone(), presence(a))).collect(),
+            on_item,
+            mark,
+            time: self.time_of_edge(change).filter(|at| *at <= until),
+        }
+    }
+
+    /// Returns whether an item or point was treated before a moment.
+    fn ran_until(&self, on: &Target, until: Stamp) -> bool {
+        let mut runs = self.slots_of(on).filter_map(|index| self.slots.get(index));
+        runs.any(|run| run.spans.iter().any(|span| span.start <= until))
+    }
+
+    /// Finds the time that an event corrects, as it is.
+    fn time_of_edge(&self, change: &Event) -> Option<Stamp> {
+        let Event::TimeCorrected { slot, stretch, edge, .. } = change else { return None };
+        let spans = &self.slots.get(self.slot_index(slot)?)?.spans;
+        let place = match stretch {
+            Some(number) => usize::try_from(*number).ok()?.checked_sub(1)?,
+            None => spans.len().checked_sub(1)?,
+        };
+        let span = spans.get(place)?;
+        match edge {
+            Edge::Start => Some(span.start),
+            Edge::End => span.end,
+        }
+    }
+
+    /// Keeps what an event corrected. What was corrected with a reason pins the record.
+    pub(super) fn keep_amended(&mut self, seq: u64, event: &Event, before: Facts, (at, closed): (Stamp, bool)) {
+        let change = event.amended();
+        let after = self.facts(change, before.until);
+        let mut changes = Vec::new();
+        if matches!(change, Event::AllPresentRecorded) && !before.is_told {
+            changes.push(Amended::AllPresent);
+        }
+        let find = |people: &[(Who, Presence)], who: &Who| {
+            people.iter().find(|(other, _)| other == who).map(|(_, presence)| presence.clone())
+        };
+        let gone = before.people.iter().filter(|(who, _)| find(&after.people, who).is_none());
+        for who in after.people.iter().chain(gone).map(|(who, _)| who) {
+            let (was, is) = (find(&before.people, who), find(&after.people, who));
+            if was != is {
+                changes.push(Amended::Presence { who: who.clone(), before: was, after: is });
+            }
+        }
+        match (change, before.on_item, after.on_item) {
+            (
+                Event::ItemSubstituteNamed { who, on, .. }
+                | Event::DisqualificationRecorded { who, on }
+                | Event::DisqualificationLifted { who, on },
+                Some(before),
+                Some(after),
+            ) if before != after => {
+                changes.push(Amended::OnItem { who: who.clone(), on: on.clone(), before, after });
+            }
+            _ => {}
+        }
+        if let (Event::GuestMarked { slot, who, .. }, Some(before), Some(after)) = (change, before.mark, after.mark)
+            && before != after
+        {
+            changes.push(Amended::Guest { slot: slot.clone(), who: who.clone(), before, after });
+        }
+        if let (Event::TimeCorrected { slot, edge, .. }, Some(before), Some(after)) = (change, before.time, after.time)
+            && before != after
+        {
+            changes.push(Amended::Time { slot: slot.clone(), edge: *edge, before, after });
+        }
+        let reason = match event {
+            Event::AmendmentRecorded { reason, .. } => Some(reason.clone()),
+            _ => None,
+        };
+        if reason.is_some() && !changes.is_empty() {
+            self.pin(seq, at, CheckpointKind::Correction);
+        }
+        let by = self.opened_by.clone();
+        self.amendments.extend(changes.into_iter().map(|change| {
+            let (reason, by) = (reason.clone(), by.clone());
+            Amendment { seq, at, change, reason, by, closed }
+        }));
+    }
+}
+
+impl Amendment {
+    /// Gives what it names in the plan its new names.
+    pub(super) fn rename(&mut self, names: &Names) {
+        match &mut self.change {
+            Amended::OnItem { on, .. } => *on = names.target(on),
+            Amended::Guest { slot, .. } | Amended::Time { slot, .. } => *slot = names.slot(slot),
+            Amended::AllPresent | Amended::Presence { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What was corrected of who was there, and of times, after the close, as the head of a protocol says it.
+
+use super::after::user;
+use crate::agenda::{Agenda, Who};
+use crate::audience::{Audience, Place, RedactedAmendment, RedactedMeeting};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Amended, AttendanceStatus, Edge, GuestMark, Meeting, OnItem, Presence};
+use crate::time::{self, Stamp};
+use crate::wording::{capitalised, clock, plain_name};
+use crate::{msg, text};
+
+/// Says of each what is so and what was recorded first.
+pub(super) fn lines(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<String> = source.amendments.iter().map(|one| line(one, &source.head, lang)).collect();
+    // Several of one day of which no more is said are one.
+    lines.dedup();
+    lines
+}
+
+/// Says the same of a meeting for the body, for who reviews it.
+#[must_use]
+pub fn amendment_lines(meeting: &Meeting, lang: Lang, now: Stamp) -> Vec<String> {
+    lines(&RedactedMeeting::new(meeting, Audience::Full, lang, now), lang)
+}
+
+fn line(of: &RedactedAmendment, agenda: &Agenda, lang: Lang) -> String {
+    let date = time::date_long(of.at.date_naive(), lang);
+    let Some(change) = &of.change else { return lang.say(&msg!("protocol-amend-withheld", date = date)) };
+    let words = Words { agenda, lang, place: of.place.as_ref() };
+    let (new, before) = words.said(change);
+    let by = of.by.as_deref().map(|by| user(by, agenda));
+    let reason = of.reason.as_deref().map(text::in_a_sentence).filter(|reason| !reason.is_empty());
+    lang.say(&match (reason, by) {
+        (Some(reason), Some(by)) => {
+            msg!("protocol-amend-reason-by", date = date, by = by, reason = reason, new = new, before = before)
+        }
+        (Some(reason), None) => {
+            msg!("protocol-amend-reason", date = date, reason = reason, new = new, before = before)
+        }
+        (None, Some(by)) => msg!("protocol-amend-bare-by", date = date, by = by, new = new, before = before),
+        (None, None) => msg!("protocol-amend-bare", date = date, new = new, before = before),
+    })
+}
+
+/// What the words of a correction depend on.
+struct Words<'a> {
+    agenda: &'a Agenda,
+    lang: Lang,
+    place: Option<&'a Place>,
+}
+
+impl Words<'_> {
+    /// Says what is so, and what was recorded first.
+    fn said(&self, change: &Amended) -> (String, String) {
+        let say = |msg: Msg| self.lang.say(&msg);
+        let unknown = || say(msg!("protocol-amend-unknown"));
+        match change {
+            Amended::AllPresent => (capitalised(&say(msg!("protocol-amend-all"))), unknown()),
+            Amended::Presence { who, before, after } => {
+                let state = |presence: &Option<Presence>| presence.as_ref().map_or_else(unknown, |p| self.presence(p));
+                (say(msg!("protocol-amend-of", name = self.name(who), state = state(after))), state(before))
+            }
+            Amended::OnItem { who, before, after, .. } => {
+                (self.on_item(who, self.disqualified(after)), self.disqualified(before))
+            }
+            Amended::Guest { who, before, after, .. } => (self.on_item(who, self.mark(*after)), self.mark(*before)),
+            Amended::Time { edge, before, after, .. } => {
+                let (item, time) = (capitalised(&self.item()), self.clock(*after));
+                let new = match edge {
+                    Edge::Start => msg!("protocol-amend-began", item = item, time = time),
+                    Edge::End => msg!("protocol-amend-ended", item = item, time = time),
+                };
+                (say(new), say(msg!("protocol-clock", time = self.clock(*before))))
+            }
+        }
+    }
+
+    fn name(&self, who: &Who) -> String {
+        plain_name(self.agenda, who)
+    }
+
+    fn on_item(&self, who: &Who, state: String) -> String {
+        self.lang.say(&msg!("protocol-amend-of-item", name = self.name(who), item = self.item(), state = state))
+    }
+
+    fn item(&self) -> String {
+        match self.place {
+            Some(Place::Number(number)) => self.lang.say(&msg!("protocol-amend-item", number = number)),
+            Some(Place::Title(title)) => title.clone(),
+            None => String::new(),
+        }
+    }
+
+    fn clock(&self, at: Stamp) -> String {
+        clock(at, self.agenda.date, self.lang)
+    }
+
+    fn presence(&self, presence: &Presence) -> String {
+        let stay = |stay: &(Option<Stamp>, Option<Stamp>)| match stay {
+            (Some(from), Some(to)) => {
+                Some(msg!("protocol-amend-from-to", from = self.clock(*from), to = self.clock(*to)))
+            }
+            (Some(from), None) => Some(msg!("protocol-amend-from", from = self.clock(*from))),
+            (None, Some(to)) => Some(msg!("protocol-amend-to", to = self.clock(*to))),
+            (None, None) => None,
+        };
+        let times: Vec<String> = presence.stays.iter().filter_map(stay).map(|said| self.lang.say(&said)).collect();
+        let state = self.lang.say(&match presence.status {
+            AttendanceStatus::Present if times.is_empty() => msg!("protocol-amend-present"),
+            AttendanceStatus::Present => msg!("protocol-amend-present-times", times = self.lang.list(&times)),
+            AttendanceStatus::Excused => msg!("protocol-amend-excused"),
+            AttendanceStatus::Absent => msg!("protocol-amend-absent"),
+        });
+        let state = if presence.is_online { self.lang.say(&msg!("protocol-amend-online", state = state)) } else { state };
+        self.with_substitute(state, presence.substitute.as_ref())
+    }
+
+    fn disqualified(&self, on_item: &OnItem) -> String {
+        let state = match on_item.is_disqualified {
+            true => self.lang.text("protocol-amend-disqualified"),
+            false => self.lang.text("protocol-amend-not-disqualified"),
+        };
+        self.with_substitute(state, on_item.substitute.as_ref())
+    }
+
+    fn with_substitute(&self, state: String, substitute: Option<&Who>) -> String {
+        match substitute {
+            Some(who) => self.lang.say(&msg!("protocol-amend-substitute", state = state, name = self.name(who))),
+            None => state,
+        }
+    }
+
+    fn mark(&self, mark: GuestMark) -> String {
+        self.lang.text(match mark {
+            GuestMark::Arrived => "protocol-amend-came",
+            GuestMark::DidNotCome => "protocol-amend-did-not-come",
+            GuestMark::Expected | GuestMark::CalledIn => "protocol-amend-unknown",
+        })
+    }
+}
