@@ -161,7 +161,7 @@ impl Meeting {
             | Event::DisqualificationRecorded { who, on }
             | Event::DisqualificationLifted { who, on } => Some(OnItem {
                 is_disqualified: self.attendance.is_disqualified(who, on),
-                substitute: self.item_substitute(who, on).cloned(),
+                substitute: self.item_substitute(who, on),
             })
             .filter(|_| self.ran_until(on, until)),
             _ => None,

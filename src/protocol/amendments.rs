@@ -111,7 +111,8 @@ impl Words<'_> {
             AttendanceStatus::Excused => msg!("protocol-amend-excused"),
             AttendanceStatus::Absent => msg!("protocol-amend-absent"),
         });
-        let state = if presence.is_online { self.lang.say(&msg!("protocol-amend-online", state = state)) } else { state };
+        let state =
+            if presence.is_online { self.lang.say(&msg!("protocol-amend-online", state = state)) } else { state };
         self.with_substitute(state, presence.substitute.as_ref())
     }
 

@@ -61,8 +61,8 @@ fn intent(action: Action) -> Option<Intent> {
 }
 
 impl GuestDialog {
-    /// Opens the guests of the selected slot, of those who are to be called in, and of the next slot that has any; after
-    /// the close, of all that ran.
+    /// Opens the guests of the selected slot, of those who are to be called in, and of the next slot that has any;
+    /// after the close, of all that ran.
     ///
     /// # Errors
     ///

@@ -189,16 +189,15 @@ fn a_guest_on_a_line_is_rung_up() {
 }
 
 #[test]
-fn without_guests_it_says_so_and_after_the_close_too() {
+fn without_guests_it_says_so_and_after_the_close_those_of_what_ran_are_corrected() {
     let plain = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
     let mut stage = Stage::new(plain, Lang::Da);
     stage.keys("Space g");
     assert!(stage.app().dialog().is_none());
     assert_eq!(stage.said(), "guest-none");
     let mut stage = pause(Lang::Da);
-    stage.pass(20_000).keys("a Ctrl-S g");
-    assert!(stage.app().dialog().is_none());
-    assert_eq!(stage.said(), "guest-none");
+    stage.pass(20_000).keys("a Ctrl-S g d 'Kom ikke' Enter");
+    assert_eq!((stage.said(), stage.meeting().amendments().len()), ("event-amendment-recorded", 1));
 }
 
 #[test]
