@@ -1,5 +1,6 @@
 // Opens HTML files in a real Chromium and checks them with axe-core: node check.mjs FILE.html…
-// WCAG 2.0 to 2.2, levels A and AA, and best practice. Also that nothing is wider than a telephone. Exit 1 on any finding.
+// WCAG 2.0 to 2.2, levels A and AA, and best practice. Also that nothing is wider than a telephone, that no date is
+// broken there, and that pictures are shown. Writes each page as a PDF next to it. Exit 1 on any finding.
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,7 +30,18 @@ for (const file of files) {
       console.log(`${file}: ${violation.impact} ${violation.id}: ${violation.help} -> ${node.target.join(' ')}`);
     }
   }
+  const blank = await page.evaluate(() => [...document.images].filter((image) => image.naturalWidth === 0).length);
+  if (blank > 0) {
+    findings++;
+    console.log(`${file}: ${blank} pictures are not shown`);
+  }
+  await page.pdf({ path: file.replace(/\.html$/, '.pdf'), preferCSSPageSize: true });
   await page.setViewportSize({ width: 375, height: 700 });
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.date')].filter((date) => date.getClientRects().length > 1).length);
+  if (broken > 0) {
+    findings++;
+    console.log(`${file}: ${broken} dates are broken on a telephone`);
+  }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > 375) {
     findings++;

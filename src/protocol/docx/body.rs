@@ -144,7 +144,7 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
         head_line(paper, label, value);
     }
     for line in &item.wording.lead {
-        paper.plain("Normal", line);
+        paper.plain("Presenter", line);
     }
     part(paper, &labels.background, item.background.as_deref());
     match (&item.presentation, item.kind) {

@@ -50,8 +50,8 @@ impl Flow {
             self.owed = if is_over_text(style) { WITH_A_HEADING } else { 0 };
             return if ends { Keep::Loose } else { Keep::Style };
         }
-        // Who is responsible for an item is no text of it.
-        let is_of_the_heading = self.owed > 0 && matches!(style.id, "Meta" | "HeadLine");
+        // Who is responsible for an item, or presents it, is not its text.
+        let is_of_the_heading = self.owed > 0 && matches!(style.id, "Meta" | "HeadLine" | "Presenter");
         let lines = if is_of_the_heading { 0 } else { lines(text, form.left.max(style.left)) };
         let is_owed = self.owed > lines;
         self.owed = self.owed.saturating_sub(lines);
@@ -103,7 +103,8 @@ mod tests {
         let flow = &mut Flow::default();
         assert_eq!(kept(flow, "Heading1", "1. Budget", text), Keep::Style);
         assert_eq!(kept(flow, "Meta", "Åben sag", text), Keep::Next);
-        assert_eq!(kept(flow, "HeadLine", "Sagsansvarlig\tAnna Berg", part), Keep::Next);
+        assert_eq!(kept(flow, "HeadLine", "Sagsansvarlig\tAnna Berg", text), Keep::Next);
+        assert_eq!(kept(flow, "Presenter", "Ved direktør Anna Berg", part), Keep::Next);
         assert_eq!(kept(flow, "Heading2", "Baggrund", text), Keep::Style);
         assert_eq!(kept(flow, "Normal", "En linje", text), Keep::Next);
         assert_eq!(kept(flow, "Normal", "Den anden", text), Keep::Next);

@@ -130,9 +130,9 @@ const STYLES: &[Style] = &[
         id: "HeadLine",
         name: "Head Line",
         after: 60,
-        left: 2268,
-        hanging: 2268,
-        form: r#"<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs>"#,
+        left: 2608,
+        hanging: 2608,
+        form: r#"<w:tabs><w:tab w:val="left" w:pos="2608"/></w:tabs>"#,
         ..OWN
     },
     Style {
@@ -193,6 +193,7 @@ const STYLES: &[Style] = &[
         form: r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>"#,
         ..OWN
     },
+    Style { id: "Presenter", name: "Presenter", ..OWN },
     Style { id: "Meta", name: "Meta", size: 20, after: 120, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
     Style {
         id: "Lead",
@@ -302,6 +303,7 @@ fn is_words_own(id: &str) -> bool {
         "Occasion"
             | "Mark"
             | "HeadLine"
+            | "Presenter"
             | "Meta"
             | "Lead"
             | "Decision"
