@@ -90,6 +90,7 @@ impl Wording<'_> {
         }
         item.wording.planned = self.planned(&item, &runs);
         item.wording.lead = self.lead_of(&item, &runs);
+        item.wording.lead.extend(self.expected(&item, &runs));
         item.participants = all;
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::moment_of;
 use super::items::Wording;
 use super::model::{Item, ItemState, Kind, Status};
-use super::sentences;
+use super::sentences::{self, took_part};
 use crate::agenda::{ItemKind, Slot, Who};
 use crate::audience::{RedactedItem, RedactedSlot, Subject};
 use crate::{msg, wording};
@@ -57,6 +57,19 @@ impl Wording<'_> {
             }
         }
         (!names.is_empty()).then(|| self.lang.say(&msg!("protocol-lead", names = self.lang.list(&names))))
+    }
+
+    /// Says who is expected at an item, or at a point that no plan item lists, before the meeting: a sentence each for
+    /// what everybody and what the body alone is told. Who presents it is named with that.
+    pub(super) fn expected(&self, item: &Item, runs: &[&RedactedSlot]) -> Vec<String> {
+        if self.status != Status::NotStarted || (item.kind == Kind::Point && self.has_plan()) {
+            return Vec::new();
+        }
+        let is_told = |run: &RedactedSlot, who: &Who| item.access.is_closed() || !run.withheld_guests.contains(who);
+        let of = |told: bool| self.participants(runs, &|run, who| !run.lead.contains(who) && is_told(run, who) == told);
+        let withheld = took_part(&of(false), false, self.lang);
+        let withheld = withheld.iter().map(|said| sentences::withheld(said, self.lang));
+        took_part(&of(true), false, self.lang).into_iter().chain(withheld).collect()
     }
 
     fn presenting<'a>(

@@ -14,6 +14,7 @@ pub struct Wording {
     /// Økonomi".
     pub planned: Option<String>,
     /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; and what of that the public is not told.
+    /// Before the meeting also who is expected: "Jens Lund deltager under behandlingen."
     pub lead: Vec<String>,
     /// Who is responsible: "Kommunaldirektør Jonas Kroustrup og stabschef Karen Meisner Christensen".
     pub responsible: Option<String>,

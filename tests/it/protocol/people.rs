@@ -246,6 +246,32 @@ slot = [
 }
 
 #[test]
+fn a_draft_says_at_an_item_who_is_expected_and_in_public_not_at_a_closed_one() {
+    let source = r#"
+title = "Møde"
+date = 2025-01-15
+item = [{ number = 1, title = "Ung" }, { number = 2, title = "Sag", access = "closed" }, { number = 3, title = "To" }]
+slot = [
+    { at = "9.00", items = [1], guests = ["Jens Lund, Ungerådet", "Pia Møller, Ungerådet"] },
+    { at = "9.10", items = [2, 3], guests = ["Zita Hemmelig"] },
+]
+"#;
+    let mut told = LiveMeeting::new(agenda(source));
+    let (draft, public) = (full(&told), told.protocol(Audience::Public));
+    let said = "Jens Lund (Ungerådet) og Pia Møller (Ungerådet) deltager under behandlingen.";
+    assert_eq!(
+        (&draft.items[0].wording.lead, &public.items[0].wording.lead),
+        (&vec![said.to_owned()], &vec![said.to_owned()])
+    );
+    assert_eq!(draft.items[1].wording.lead, ["Zita Hemmelig deltager under behandlingen."]);
+    assert!(draft.items[2].wording.lead[0].contains("offentlige udgave: Zita"), "{:?}", draft.items[2].wording.lead);
+    assert!(!markdown(&public).unwrap().contains("Zita"));
+    // Once it runs, it says who took part, and nothing of what is to come.
+    told.at("9.00").start(0);
+    assert!(full(&told).items.iter().all(|item| item.wording.lead.is_empty()));
+}
+
+#[test]
 fn a_meeting_without_a_body_has_participants_and_not_members() {
     let told = LiveMeeting::new(agenda(&COMMITTEE.replace("KEYS", "").replace("body = \"Udvalget\"", "")));
     assert_eq!(head(&full(&told), "Deltagere").len(), 5);

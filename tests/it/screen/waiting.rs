@@ -196,7 +196,7 @@ fn what_is_written_waits_wherever_it_is_written_as_long_as_it_says_the_same() {
         "t 'Nyt hus 10' Enter",
         "f b 'syg' Enter",
         "f g Enter",
-        "f s 'Dorte Dam' Enter",
+        "f s 'Dorte Dam' Enter Enter",
     ];
     for script in scripts {
         let mut desk = Desk::with(PLAN);
