@@ -67,9 +67,8 @@ pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
 
 /// Finds what an agenda that is no text, too large or nobody's to read may have been meant to say.
 fn unreadable(path: &Path) -> (Found, Vec<PathBuf>) {
-    if let Err(error) = std::fs::metadata(path)
-        && matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory)
-    {
+    // A link that leads nowhere may lead to an agenda on a share that cannot be reached now.
+    if !paths::is_there(path) {
         return (Found::Gone, vec![path.to_owned()]);
     }
     let bytes = read_at_most(path, LARGEST).ok().flatten().filter(|bytes| bytes.len() as u64 <= LARGEST);

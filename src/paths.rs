@@ -53,6 +53,13 @@ pub fn shown(path: &Path) -> String {
     text::one_line(&typed(path).display().to_string())
 }
 
+/// Returns whether something has this name: also a link that leads nowhere, and what cannot be looked at.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    !path.symlink_metadata().is_err_and(|error| matches!(error.kind(), NotFound | NotADirectory))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -115,6 +115,7 @@ output-record-folder = { $path } er navnet på et mødes mappe.
 output-disk = { $path } er en disk, ikke en fil.
 output-no-folder = Mappen { $path } findes ikke.
 output-other = { $path } er navnet på en anden af mødets protokoller; denne hedder { $wanted }.
+output-called-public = { $path } hedder noget med .public., men det er den fulde protokol. Tilføj --audience public, eller kald filen noget andet.
 output-other-meeting = { $path } er en protokol i et andet mødes mappe.
 output-inside = { $path } er i en mappe inde i mødets mappe. Der holdes offentlige filer ikke ved lige.
 output-name = Navnet { $path } er ikke gyldig UTF-8. I mødets mappe kan en fil med det navn ikke holdes ved lige.

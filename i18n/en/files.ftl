@@ -118,6 +118,7 @@ output-record-folder = { $path } is the name of a meeting's folder.
 output-disk = { $path } is a disk, not a file.
 output-no-folder = The folder { $path } does not exist.
 output-other = { $path } is the name of another of the meeting's minutes files; this one is { $wanted }.
+output-called-public = { $path } is called .public., but these are the full minutes. Add --audience public, or give the file another name.
 output-other-meeting = { $path } is a document in another meeting's folder.
 output-inside = { $path } is in a folder inside the meeting's folder, where public files are not kept up to date.
 output-name = The name { $path } is not valid UTF-8. In the meeting's folder, a file of that name cannot be kept up to date.

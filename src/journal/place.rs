@@ -153,7 +153,8 @@ fn find(path: &Path) -> Result<MeetingPaths> {
     }
     // The agenda may be gone and its record there; or the folder named may not be there yet.
     if let Some(dir) = record_dir(path).filter(|dir| dir.join(JOURNAL).is_file()) {
-        return Ok(MeetingPaths { agenda: None, dir });
+        let agenda = paths::is_there(path).then(|| path.to_owned());
+        return Ok(MeetingPaths { agenda, dir });
     }
     if let Some(agenda) = agenda_beside(path) {
         return of_folder(agenda, path);
@@ -222,12 +223,13 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
     move |e| Error::io(path, e)
 }
 
-/// Returns the agenda of a record's folder, if it is there.
+/// Returns the agenda of a record's folder, if something has its name: what that says may not be known, and is then not
+/// nothing.
 #[must_use]
 pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(dir.file_name()?);
     name.push(".toml");
-    Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
+    Some(dir.with_file_name(name)).filter(|agenda| paths::is_there(agenda))
 }
 
 /// Returns the agenda of a record's folder, which may be named by a link: it is next to the folder itself, or next to

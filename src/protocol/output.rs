@@ -81,6 +81,10 @@ impl Output {
             (Some(folder), Some(name)) => Self::Record(folder.to_owned(), name.to_owned()),
             // What cannot be kept in the side file would not be written anew when something is closed.
             (Some(_), None) => return Err(refused(msg!("output-name", path = shown(named)))),
+            // Whoever finds it later goes by its name.
+            (None, Some(name)) if is_called_public(name) && audience_of(wanted) != Some(Audience::Public) => {
+                return Err(refused(msg!("output-called-public", path = shown(named))));
+            }
             (None, _) => Self::File(path),
         })
     }
@@ -144,6 +148,11 @@ fn is_anothers(name: &str, wanted: &str) -> bool {
     let mut own = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)));
     let audience = audience_of(name);
     name != wanted && ((audience.is_some() && audience != audience_of(wanted)) || own.any(|own| own == lower))
+}
+
+/// Says whether a name calls a document public, as ours do.
+fn is_called_public(name: &str) -> bool {
+    name.to_lowercase().contains(".public.")
 }
 
 /// Says what is at the path of a file that is written next to a meeting, as a log is, and belongs to it or to another

@@ -31,7 +31,14 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     }
     let before = after.clone();
     carry_over(&mut after, agenda.clone(), &matching, &settled);
-    let annexes = Annexes { before: Annexes::of(meeting), after: Annexes::of(&after) };
+    let (all, all_after) = (all_annexes(meeting), all_annexes(&after));
+    let has_closed_annex = |on: &Target| {
+        let own = own_annexes(meeting, on);
+        let now = if names.is_gone(on) { &[] } else { own_annexes(&after, &names.slot_or_item(on)) };
+        // Others may have the same title or number, so it is looked for elsewhere only if it is here no more.
+        let left: Vec<Annex> = own.iter().filter(|a| !now.iter().any(|b| is_same(a, b))).cloned().collect();
+        closes_annex(own, own, now) || closes_annex(&left, &all, &all_after)
+    };
     let is_lost = |on: &Target| matches!(file, AsRead::Part(_)) && !is_found(meeting, agenda, &matching, on);
     let is_closed_now = |on: &Target| match names.is_gone(on) {
         true => before.is_closed(on) || secret.contains(meeting.title(on)),
@@ -40,7 +47,7 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
             after.is_closed(&new) || after.is_closed(&names.target(on))
         }
     };
-    let is_closed_by_file = |on: &Target| is_closed_now(on) || is_lost(on) || annexes.closes(meeting, on);
+    let is_closed_by_file = |on: &Target| is_closed_now(on) || is_lost(on) || has_closed_annex(on);
     let matters: BTreeSet<Target> =
         meeting.targets().into_iter().chain(meeting.slots().iter().flat_map(SlotRun::targets)).collect();
     let mut closed: Vec<Target> =
@@ -90,34 +97,30 @@ fn is_found(meeting: &Meeting, agenda: &Agenda, matching: &Matching, on: &Target
     }
 }
 
-/// The annexes of a meeting before and after its file is taken over.
-struct Annexes {
-    before: Vec<Annex>,
-    after: Vec<Annex>,
+/// Lists every annex of a meeting.
+fn all_annexes(meeting: &Meeting) -> Vec<Annex> {
+    let items = meeting.agenda().items.iter().flat_map(|item| &item.annexes);
+    items.chain(meeting.slots().iter().flat_map(|run| &run.slot.annexes)).cloned().collect()
 }
 
-impl Annexes {
-    fn of(meeting: &Meeting) -> Vec<Annex> {
-        let items = meeting.agenda().items.iter().flat_map(|item| &item.annexes);
-        items.chain(meeting.slots().iter().flat_map(|run| &run.slot.annexes)).cloned().collect()
+/// Lists the annexes of a matter or a slot.
+fn own_annexes<'a>(meeting: &'a Meeting, on: &Target) -> &'a [Annex] {
+    match on {
+        Target::Item(_) => meeting.item(on).map_or(&[], |item| &item.annexes),
+        Target::Point(id) => meeting.slots().iter().find(|run| run.slot.id == *id).map_or(&[], |run| &run.slot.annexes),
     }
+}
 
-    /// Returns whether an open annex of a matter or a slot is closed after, or goes where a closed one comes: that may
-    /// be the same under another title.
-    fn closes(&self, meeting: &Meeting, on: &Target) -> bool {
-        let own: &[Annex] = match on {
-            Target::Item(_) => meeting.item(on).map_or(&[], |item| &item.annexes),
-            Target::Point(id) => {
-                meeting.slots().iter().find(|run| run.slot.id == *id).map_or(&[], |run| &run.slot.annexes)
-            }
-        };
-        let closed = |all: &[Annex]| all.iter().filter(|a| a.access.is_closed()).cloned().collect::<Vec<_>>();
-        let (old, new) = (closed(&self.before), closed(&self.after));
-        let comes = new.len() > old.len() || new.iter().any(|a| !old.contains(a));
-        let is_open_after = |a: &Annex| self.after.iter().any(|b| !b.access.is_closed() && is_same(a, b));
-        let is_closed_after = |a: &Annex| new.iter().any(|b| is_same(a, b)) && !old.iter().any(|b| is_same(a, b));
-        own.iter().filter(|a| !a.access.is_closed()).any(|a| is_closed_after(a) || (comes && !is_open_after(a)))
-    }
+/// Returns whether one of some annexes is open among those `before`, and closed among those `after`, or no more among
+/// them where a closed one comes: that may be the same under another title.
+fn closes_annex(some: &[Annex], before: &[Annex], after: &[Annex]) -> bool {
+    let closed = |all: &[Annex]| all.iter().filter(|a| a.access.is_closed()).cloned().collect::<Vec<_>>();
+    let (old, new) = (closed(before), closed(after));
+    let comes = new.len() > old.len() || new.iter().any(|a| !old.contains(a));
+    let is_open_after = |a: &Annex| after.iter().any(|b| !b.access.is_closed() && is_same(a, b));
+    let like = |all: &[Annex], a: &Annex| all.iter().filter(|b| is_same(a, b)).count();
+    let is_closed_after = |a: &Annex| like(&new, a) > like(&old, a);
+    some.iter().filter(|a| !a.access.is_closed()).any(|a| is_closed_after(a) || (comes && !is_open_after(a)))
 }
 
 fn is_same(a: &Annex, b: &Annex) -> bool {

@@ -393,6 +393,35 @@ fn what_a_new_agenda_closes_of_a_slot_or_of_an_annex_is_known_whatever_way_it_do
 }
 
 #[test]
+fn an_annex_is_closed_by_the_file_whatever_other_matters_have_under_its_title_or_number() {
+    let agenda = |annexes: [&str; 3]| {
+        let item = |(n, annex): (usize, &&str)| format!("{{ number = {n}, title = \"Sag {n}\", annexes = [{annex}] }}");
+        let items: Vec<String> = (1..).zip(&annexes).map(item).collect();
+        plan(
+            &items.join(", "),
+            r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }"#,
+        )
+    };
+    let open = |title: &str, document: &str| format!("{{ title = \"{title}\", document = \"{document}\" }}");
+    let shut = |title: &str, document: &str| open(title, document).replace(" }", ", access = \"closed\" }");
+    let closed = |before: [&str; 3], after: [&str; 3]| {
+        let held = LiveMeeting::new(agenda(before));
+        let titles = reload::closed_by(held.meeting(), AsRead::Whole(&agenda(after)));
+        titles.iter().map(|on| held.meeting().title(on).to_owned()).collect::<Vec<_>>()
+    };
+    let (one, two, three) = (shut("Bilag 1", "D-1"), open("Bilag 1", "D-2"), open("Bilag 1", "D-3"));
+    assert_eq!(closed([&one, &two, &three], [&one, &two, &three]), Vec::<String>::new());
+    assert_eq!(closed([&one, &two, &three], [&one, &shut("Bilag 1", "D-2"), &three]), ["Sag 2"]);
+    assert_eq!(closed([&three, &two, ""], [&three, &shut("Bilag 1", "D-2"), ""]), ["Sag 2"]);
+    let (one, two, three) = (shut("Et", "D-1"), open("To", "D-1"), open("Tre", "D-1"));
+    assert_eq!(closed([&one, &two, &three], [&one, &shut("To", "D-1"), &three]), ["Sag 2"]);
+    let neutral = shut("Lukket bilag", "D-9");
+    assert_eq!(closed([&neutral, &open("Tilbud", "D-2"), ""], ["", &neutral, ""]), ["Sag 2"]);
+    let both = |second: String| format!("{}, {second}", shut("Bilag", "D-1"));
+    assert_eq!(closed([&both(open("Bilag", "D-2")), "", ""], [&both(shut("Bilag", "D-2")), "", ""]), ["Sag 1"]);
+}
+
+#[test]
 fn what_cannot_be_made_out_of_a_file_with_errors_counts_as_closed_in_it() {
     let text = "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\n\
         title = \"To\"\nbackground = \"Om to\"\n[[item]]\nnumber = 3\ntitle = \"Tre\"\n\

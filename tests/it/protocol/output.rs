@@ -430,3 +430,37 @@ fn the_ending_of_the_output_decides_the_format_and_never_differs_from_the_one_as
     assert!(write(dir.path(), &["holdt", "-o", "tekst.txt", "--format", "html"]).status.success());
     assert_eq!(begins("tekst.txt"), b"<!");
 }
+
+#[test]
+fn the_full_protocol_is_not_written_under_a_name_that_calls_it_public() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("ud")).unwrap();
+    for name in ["ud/protocol.public.md", "ud/Møde.PUBLIC.html"] {
+        let refused = write(dir.path(), &["holdt", "-o", name, "--lang", "en"]);
+        assert!(!refused.status.success() && said(&refused).contains("--audience public"), "{}", said(&refused));
+        assert!(!dir.path().join(name).exists());
+        let written = write(dir.path(), &["holdt", "--audience", "public", "-o", name]);
+        assert!(written.status.success() && dir.path().join(name).exists(), "{}", said(&written));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_agenda_that_cannot_be_looked_at_may_close_anything() {
+    let spoil: [fn(&Path); 4] = [
+        |agenda| std::os::unix::fs::symlink("gone/agenda.toml", agenda).unwrap(),
+        |agenda| std::os::unix::fs::symlink(agenda.file_name().unwrap(), agenda).unwrap(),
+        |agenda| fs::create_dir(agenda).unwrap(),
+        |agenda| assert!(std::process::Command::new("mkfifo").arg(agenda).status().unwrap().success()),
+    ];
+    for (n, spoil) in spoil.iter().enumerate() {
+        let dir = folder();
+        let agenda = dir.path().join("holdt.toml");
+        let public = || write(dir.path(), &["holdt", "--audience", "public", "-o", "-"]);
+        assert!(public().status.success(), "without its file the record is all that is known");
+        spoil(&agenda);
+        let refused = public();
+        assert!(!refused.status.success(), "{n}: {}", said(&refused));
+        assert!(!said(&refused).contains("Beslutning"), "{n}: {}", said(&refused));
+    }
+}
