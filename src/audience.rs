@@ -25,7 +25,7 @@ pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 use crate::agenda::{Access, Agenda, Item, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Amended, Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Target,
+    Amended, Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Span, Target,
 };
 use crate::time::Stamp;
 
@@ -63,6 +63,8 @@ pub(crate) struct RedactedMeeting {
     pub now: Stamp,
     /// Whether anything of the attendance was recorded.
     pub attendance_told: bool,
+    /// The pauses that are over; of what ran behind closed doors the public is told none.
+    pub pauses: Vec<Span>,
     /// Whether this is only a rehearsal.
     pub rehearsal: bool,
     /// When the record was created.
@@ -116,6 +118,8 @@ pub(crate) struct RedactedSlot {
     pub lead: Vec<Who>,
     /// Whether that is withheld from the public; never in what the public gets.
     pub is_lead_withheld: bool,
+    /// Whether the audience may know when it ran among the others.
+    pub is_start_told: bool,
     /// The guests who did not come; of a closed slot the public is told of nobody.
     pub did_not_come: Vec<Who>,
     /// The guests of whom the public is told nothing; empty in what the public gets.
@@ -227,6 +231,7 @@ impl RedactedMeeting {
                 Audience::Public => gate.is_attendance_told(now),
             },
             slots: gate.redacted_slots(now),
+            pauses: gate.pauses(),
             rehearsal: meeting.rehearsal(),
             created_at: meeting.created_at(),
             opened_at: meeting.opened_at(),

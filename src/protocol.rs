@@ -9,6 +9,7 @@ mod ahead;
 mod amendments;
 mod build;
 pub mod commonmark;
+mod course;
 mod cpr;
 mod csv;
 mod docx;

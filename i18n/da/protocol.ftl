@@ -8,6 +8,10 @@ protocol-draft-not-held = Mødet er endnu ikke afholdt.
 protocol-draft-not-closed = Mødet er ikke afsluttet.
 protocol-rehearsal = ØVELSE
 protocol-rehearsal-note = Skrevet under en øvelse. Intet heraf er besluttet.
+protocol-version-public = Offentlig udgave
+protocol-version-closed = Indeholder lukkede punkter
+protocol-version-closed-note = Indeholder lukkede punkter – ikke til offentliggørelse
+protocol-meeting-number = Møde nr.
 protocol-place = Sted
 protocol-day = Dato
 protocol-start = Start
@@ -42,6 +46,15 @@ protocol-reference = Reference
 protocol-agenda = Dagsorden
 protocol-issued = Udsendt den { $date }
 
+## The meeting as a whole
+
+protocol-order = Punkterne blev behandlet i rækkefølgen { $numbers }.
+protocol-order-open = De åbne punkter blev behandlet i rækkefølgen { $numbers }.
+protocol-pause = Pause kl. { $from }–{ $to }.
+protocol-next-meeting = Næste møde: { $day }.
+protocol-distribution = Sendes til: { $names }.
+protocol-ended = Mødet hævet kl. { $time }.
+
 ## The parts of an item
 
 protocol-contents = Indholdsfortegnelse
@@ -60,6 +73,7 @@ protocol-closed = Lukket sag
 protocol-withheld = Udeladt af den offentlige udgave:
 protocol-withheld-task = udeladt af den offentlige udgave
 protocol-closed-item = Lukket punkt
+protocol-closed-mark = (lukket sag)
 
 ## Decisions
 
@@ -91,6 +105,7 @@ protocol-postponed = Udsat.
 protocol-postponed-to = Udsat til den { $date }.
 protocol-not-treated = Ikke behandlet.
 protocol-dropped = Punktet udgik.
+protocol-withdrawn = Punktet udgik: { $why }.
 protocol-public-wording = Offentlig ordlyd: { $text }
 protocol-removed = (udgået af dagsordenen)
 protocol-unplanned = (tilføjet under mødet)
@@ -112,6 +127,7 @@ protocol-owner = Ansvarlig
 protocol-no-owner = Ingen ansvarlig angivet
 protocol-task = Opgave
 protocol-bare-task = Følger op
+protocol-bare-task-about = Følger op på: { $what }
 protocol-item = Punkt
 protocol-due = Frist
 
@@ -128,6 +144,8 @@ protocol-hours = { $text } ({ $hours ->
 })
 protocol-cancelled = Aflyst
 protocol-awaits-date = Afventer dato
+protocol-postponed-from = { $title } (udsat fra punkt { $number })
+protocol-postponed-here = { $title } (udsat)
 
 ## Signatures and check values
 

@@ -8,6 +8,10 @@ protocol-draft-not-held = The meeting has not been held yet.
 protocol-draft-not-closed = The meeting has not been closed.
 protocol-rehearsal = REHEARSAL
 protocol-rehearsal-note = Written in a rehearsal. Nothing in it has been decided.
+protocol-version-public = Public version
+protocol-version-closed = Contains closed items
+protocol-version-closed-note = Contains closed items – not for publication
+protocol-meeting-number = Meeting no.
 protocol-place = Place
 protocol-day = Date
 protocol-start = Start
@@ -42,6 +46,15 @@ protocol-reference = Reference
 protocol-agenda = Agenda
 protocol-issued = Issued { $date }
 
+## The meeting as a whole
+
+protocol-order = The items were considered in the order { $numbers }.
+protocol-order-open = The open items were considered in the order { $numbers }.
+protocol-pause = Break { $from }–{ $to }.
+protocol-next-meeting = Next meeting: { $day }.
+protocol-distribution = Distribution: { $names }.
+protocol-ended = The meeting ended at { $time }.
+
 ## The parts of an item
 
 protocol-contents = Contents
@@ -60,6 +73,7 @@ protocol-closed = Closed item
 protocol-withheld = Left out of the public version:
 protocol-withheld-task = left out of the public version
 protocol-closed-item = Closed item
+protocol-closed-mark = (closed item)
 
 ## Decisions
 
@@ -91,6 +105,7 @@ protocol-postponed = Postponed.
 protocol-postponed-to = Postponed to { $date }.
 protocol-not-treated = Not considered.
 protocol-dropped = The item was dropped.
+protocol-withdrawn = The item was dropped: { $why }.
 protocol-public-wording = Public wording: { $text }
 protocol-removed = (removed from the agenda)
 protocol-unplanned = (added during the meeting)
@@ -112,6 +127,7 @@ protocol-owner = Owner
 protocol-no-owner = No owner
 protocol-task = Task
 protocol-bare-task = Follow up
+protocol-bare-task-about = Follow up: { $what }
 protocol-item = Item
 protocol-due = Due
 
@@ -128,6 +144,8 @@ protocol-hours = { $text } ({ $hours ->
 })
 protocol-cancelled = Cancelled
 protocol-awaits-date = Date to be set
+protocol-postponed-from = { $title } (postponed from item { $number })
+protocol-postponed-here = { $title } (postponed)
 
 ## Signatures and check values
 

@@ -209,6 +209,12 @@ shape! {
         online "online": List<Line>,
         /// The journal number.
         case "case": Line,
+        /// The meeting's number, as the body counts: "6", "2/2019".
+        meeting_number "meeting_number": Line,
+        /// When the next meeting is; by default the forward plan's next.
+        next_meeting "next_meeting": Day,
+        /// Who gets the minutes.
+        distribution "distribution": List<Line>,
         /// The reference, usually the secretariat.
         reference "reference": Line,
         /// When the agenda was issued.
@@ -293,6 +299,8 @@ shape! {
         access "access": plan::Access,
         /// The title that the public sees of a closed item.
         public_title "public_title": Line,
+        /// Why it is off the agenda: "trukket af forslagsstilleren".
+        withdrawn "withdrawn": Line,
         /// What may be published of what is decided on a closed item; by default nothing.
         public_decision "public_decision": Line,
         /// The case number.

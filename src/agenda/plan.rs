@@ -92,6 +92,15 @@ pub struct Agenda {
     pub online: Vec<PartyId>,
     /// The journal number.
     pub case: Option<String>,
+    /// The meeting's number, as the body counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting_number: Option<String>,
+    /// When the next meeting is, if not the forward plan's next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_meeting: Option<NaiveDate>,
+    /// Who gets the minutes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub distribution: Vec<String>,
     /// The reference, usually the secretariat.
     pub reference: Option<String>,
     /// When the agenda was issued.
@@ -206,6 +215,9 @@ pub struct Item {
     pub access: Access,
     /// The title that the public sees of a closed item; none: by language.
     pub public_title: Option<String>,
+    /// Why it is off the agenda; none: it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
     /// What may be published of what is decided on it while it is closed; none: nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_decision: Option<String>,

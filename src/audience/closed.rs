@@ -23,6 +23,7 @@ pub(super) fn bare_item(id: ItemId, number: Option<String>, title: String, acces
         item_type: ItemType::Decision,
         access,
         public_title: None,
+        withdrawn: None,
         public_decision: None,
         case: None,
         process: None,

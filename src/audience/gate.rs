@@ -8,7 +8,7 @@ use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
-    SlotState, Target, Vote, VoteTrouble,
+    SlotState, Span, Target, Vote, VoteTrouble,
 };
 use crate::time::Stamp;
 
@@ -42,6 +42,9 @@ pub(super) fn head(agenda: &Agenda, public: bool) -> Agenda {
         absent: absences(agenda, public),
         online: agenda.online.clone(),
         case: agenda.case.clone(),
+        meeting_number: agenda.meeting_number.clone(),
+        next_meeting: agenda.next_meeting,
+        distribution: agenda.distribution.clone(),
         reference: agenda.reference.clone(),
         issued: agenda.issued,
         intro: agenda.intro.clone(),
@@ -165,6 +168,16 @@ impl<'a> Gate<'a> {
             && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(|r| r.ran_closed))
     }
 
+    /// Lists the pauses that are over; for the public only those in what it may know the times of.
+    pub(super) fn pauses(&self) -> Vec<Span> {
+        let runs = || self.meeting.slots().iter().enumerate();
+        let is_in = |pause: &Span, span: &Span| span.start <= pause.start && span.end.is_none_or(|e| e > pause.start);
+        let is_told = |pause: &Span| {
+            runs().filter(|(_, run)| run.spans.iter().any(|s| is_in(pause, s))).all(|(i, _)| !self.hides_times(i))
+        };
+        self.meeting.pauses().iter().filter(|p| p.end.is_some() && is_told(p)).copied().collect()
+    }
+
     fn access(closed: bool) -> Access {
         if closed { Access::Closed } else { Access::Open }
     }
@@ -248,6 +261,7 @@ impl<'a> Gate<'a> {
             lead: if self.hides_times(index) { Vec::new() } else { self.slot(index).lead },
             is_lead_withheld: !self.public && (run.ran_closed || self.meeting.is_slot_closed(index)),
             did_not_come,
+            is_start_told: !self.hides_times(index),
             withheld_guests: if self.public { Vec::new() } else { self.withheld_guests(index) },
         }
     }

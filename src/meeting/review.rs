@@ -103,7 +103,10 @@ impl Meeting {
 
     fn is_not_held(&self, index: usize) -> bool {
         self.slot_state(index) == SlotState::Pending
-            && self.slots().get(index).is_some_and(|r| r.slot.kind == SlotKind::Item && !r.removed)
+            && self.slots().get(index).is_some_and(|r| {
+                let is_off = !r.slot.items.is_empty() && r.targets().iter().all(|on| self.is_withdrawn(on));
+                r.slot.kind == SlotKind::Item && !r.removed && !is_off
+            })
     }
 
     fn has_withheld_mark(&self, on: &Target) -> bool {
@@ -180,8 +183,13 @@ impl Meeting {
         slots.peek().is_some() && slots.all(|i| self.slot_state(i) == SlotState::Skipped)
     }
 
+    /// Returns whether the agenda says that an item is off it.
+    fn is_withdrawn(&self, on: &Target) -> bool {
+        self.item(on).is_some_and(|item| item.withdrawn.is_some())
+    }
+
     fn needs_decision(&self, on: &Target) -> bool {
-        if self.postponement(on).is_some() || self.is_dropped(on) {
+        if self.postponement(on).is_some() || self.is_dropped(on) || self.is_withdrawn(on) {
             return false;
         }
         let expected = match self.item(on) {

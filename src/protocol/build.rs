@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::after;
+use super::course;
 use super::items::{self, Wording};
 use super::model::{
     Attendance, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Presence, Protocol, SCHEMA, Slot,
@@ -45,8 +46,10 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     };
     let unproven = context.salvaged.as_ref().map(|extract| &extract.records);
     let people = People::new(&source, lang);
-    let wording = Wording { source: &source, people: &people, status, lang, unproven };
+    let audience = context.audience;
+    let wording = Wording { source: &source, people: &people, status, audience, lang, unproven };
     let items = items::build(&wording);
+    let (opening, closing) = (wording.opening(), wording.closing());
     let head = head(&source, context, lang);
     Protocol {
         schema: SCHEMA,
@@ -57,7 +60,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         chain: context.chain.clone(),
         attendance: attendance(&source, &people),
         slots: source.slots.iter().map(|run| slot(run, &source.head, context)).collect(),
-        document: document(&people, &source, &head, context, status, &items),
+        document: Document { opening, closing, ..document(&people, &source, &head, context, status, &items) },
         meeting: head,
         items,
     }
@@ -82,6 +85,8 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
         date: agenda.date,
         place: agenda.place.clone(),
         case: agenda.case.clone(),
+        number: agenda.meeting_number.clone(),
+        next_meeting: course::next_meeting(agenda),
         reference: agenda.reference.clone(),
         chair: person(&agenda.chair),
         minute_taker: person(&agenda.minute_taker),
@@ -170,9 +175,14 @@ fn document(
     let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
     let date = time::date_in_head(agenda.date, lang);
     let marks = marks(status, source.rehearsal, context, lang);
+    let (version, version_note) = version(context.audience, source, items, lang);
     let mut document = Document {
         header: format!("{heading} {date}"),
-        running_head: running_head(&heading, &date, &marks),
+        running_head: running_head(&heading, &date, &marks, version.as_deref()),
+        version,
+        version_note,
+        opening: Vec::new(),
+        closing: Vec::new(),
         marks,
         title: match context.salvaged {
             Some(_) => lang.text("salvage-mark"),
@@ -199,9 +209,10 @@ fn document(
     document
 }
 
-/// Returns the page header, which has one line with the marks: a long name is cut, the date is not.
-fn running_head(heading: &str, date: &str, marks: &[Mark]) -> String {
-    let marks: usize = marks.iter().map(|mark| text::width(&mark.word) + MARK_GAP).sum();
+/// Returns the page header, which has one line with the marks and the version: a long name is cut, the date is not.
+fn running_head(heading: &str, date: &str, marks: &[Mark], version: Option<&str>) -> String {
+    let words = marks.iter().map(|mark| mark.word.as_str()).chain(version);
+    let marks: usize = words.map(|word| text::width(word) + MARK_GAP).sum();
     let most = HEADER_LETTERS.saturating_sub(marks + text::width(date)).max(LEAST_NAME);
     format!("{} {date}", text::truncate(&text::one_line(heading), most))
 }
@@ -235,6 +246,27 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
     lines
 }
 
+/// Says which version it is: the public one, or a full one with something that is closed.
+fn version(
+    audience: Audience,
+    source: &RedactedMeeting,
+    items: &[Item],
+    lang: Lang,
+) -> (Option<String>, Option<String>) {
+    let is_closed = |item: &Item| {
+        let is_partly = item.wording.access.as_ref().is_some_and(|said| *said == lang.text("protocol-open-partly"));
+        item.access.is_closed() || is_partly || item.annexes.iter().any(|annex| annex.access.is_closed())
+    };
+    let has_closed = || items.iter().any(is_closed) || source.slots.iter().any(|run| run.slot.access.is_closed());
+    match audience {
+        Audience::Public => (Some(lang.text("protocol-version-public")), Some(lang.text("protocol-version-public"))),
+        Audience::Full if has_closed() => {
+            (Some(lang.text("protocol-version-closed")), Some(lang.text("protocol-version-closed-note")))
+        }
+        Audience::Full => (None, None),
+    }
+}
+
 fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<Mark> {
     let mut marks = Vec::new();
     if let Some(extract) = &context.salvaged {
@@ -266,6 +298,7 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     let name = |id: &PartyId| titled(&party(agenda, &Who::Id(id.clone())));
     let days = source.days_planned();
     let dates: Vec<String> = days.iter().map(|d| time::date_weekday(*d, lang)).collect();
+    add(lang.text("protocol-meeting-number"), one(&agenda.meeting_number));
     add(lang.text("protocol-place"), one(&agenda.place));
     add(lang.text("protocol-day"), vec![capitalised(&lang.list(&dates))]);
     // What never began has no end.

@@ -1,7 +1,10 @@
 //! The follow-ups of a protocol one by one, for the formats that are lists of tasks: CSV and iCalendar.
 
+use super::forwarding;
 use super::model::{Decision, FollowUp, Item, Protocol};
 use crate::agenda::Access;
+use crate::lang::Lang;
+use crate::msg;
 use crate::wording::capitalised;
 
 /// A follow-up with the item that it came from.
@@ -39,9 +42,7 @@ pub(super) fn tasks(protocol: &Protocol) -> Vec<Task<'_>> {
     let mut tasks = Vec::new();
     for item in &protocol.items {
         for follow_up in &item.followups {
-            let text = crate::text::one_line(&follow_up.task);
-            let text = text.trim_end_matches(['.', ' ']);
-            let text = if text.is_empty() { protocol.document.labels.bare_task.clone() } else { capitalised(text) };
+            let text = text_of(follow_up, protocol.meeting.language);
             let owners = follow_up.owners.iter().map(name).collect();
             let withheld = follow_up.withheld.then_some(withheld.as_str());
             let remark = marks.iter().copied().chain(withheld).collect::<Vec<_>>().join(", ");
@@ -52,6 +53,48 @@ pub(super) fn tasks(protocol: &Protocol) -> Vec<Task<'_>> {
         }
     }
     tasks
+}
+
+/// Says what is to be done; where owners alone were named, what they follow up.
+pub(super) fn text_of(follow_up: &FollowUp, lang: Lang) -> String {
+    let task = crate::text::one_line(&follow_up.task);
+    let task = task.trim_end_matches(['.', ' ']);
+    match &follow_up.about {
+        Some(about) if task.is_empty() => lang.say(&msg!("protocol-bare-task-about", what = about.as_str())),
+        _ if task.is_empty() => lang.text("protocol-bare-task"),
+        _ => capitalised(task),
+    }
+}
+
+/// Says what a bare follow-up is about: the first sentence of the decision that it follows, unless that is only a
+/// phrase that fits any matter; else the item's title.
+pub(super) fn about(item: &Item, follow_up: &FollowUp) -> String {
+    let decision = followed(item, follow_up).map(said).unwrap_or_default();
+    let first = forwarding::first_sentence(&decision);
+    let first = without_number(first).trim_end_matches(['.', ' ']);
+    if first.is_empty() || is_phrase(first) { crate::text::one_line(&item.title) } else { first.to_owned() }
+}
+
+/// Takes away which of several recommendations was decided on: "Ad 1) Godkendt" is "Godkendt".
+fn without_number(text: &str) -> &str {
+    let is_head = |head: &str| head.chars().count() <= 6 && head.chars().any(|c| c.is_ascii_digit());
+    text.split_once(") ").filter(|(head, _)| is_head(head)).map_or(text, |(_, rest)| rest)
+}
+
+/// Returns whether a text is one of the standard phrases, or begins one, in any language.
+fn is_phrase(text: &str) -> bool {
+    const PHRASES: [&str; 8] = [
+        "phrase-approved",
+        "phrase-noted",
+        "phrase-discussed",
+        "phrase-approved-remarks",
+        "phrase-remarks",
+        "phrase-postponed",
+        "phrase-forwarded",
+        "phrase-rejected",
+    ];
+    let text = crate::text::casefold(text);
+    Lang::ALL.iter().any(|lang| PHRASES.iter().any(|id| crate::text::casefold(&lang.text(id)).starts_with(&text)))
 }
 
 /// Returns the decision that a follow-up follows: the last one before it, else the item's first.

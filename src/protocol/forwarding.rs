@@ -64,6 +64,12 @@ fn before_full_stop(said: &str, body: &str, meeting: &str) -> Option<String> {
     Some(format!("{head} {meeting}{stop}{after}"))
 }
 
+/// Returns the first sentence of a text.
+pub(super) fn first_sentence(said: &str) -> &str {
+    let end = sentence_ends(said).first().copied().unwrap_or(said.len());
+    said.get(..end).unwrap_or(said)
+}
+
 /// Lists where the sentences of a text end, each after its full stop or at its line's end.
 fn sentence_ends(said: &str) -> Vec<usize> {
     let mut ends = Vec::new();

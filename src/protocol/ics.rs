@@ -4,7 +4,7 @@
 //! its recording. So a calendar that reads a protocol again knows its tasks again.
 
 use chrono::{DateTime, Utc};
-use icalendar::{Calendar, Component as _, Todo, TodoStatus};
+use icalendar::{Calendar, Class, Component as _, Todo, TodoStatus};
 
 use super::followups;
 use super::model::Protocol;
@@ -39,6 +39,9 @@ pub fn ics(protocol: &Protocol) -> Vec<u8> {
             .last_modified(changed)
             .sequence(u32::try_from(task.follow_up.changes).unwrap_or(u32::MAX));
         todo.status(TodoStatus::NeedsAction);
+        if task.access.is_closed() {
+            todo.class(Class::Confidential);
+        }
         if let Some(due) = task.follow_up.due {
             todo.due(due);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::after::{self, corrected_at};
 use super::commonmark;
+use super::followups;
 use super::model::{
     self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
     Recommendation, Status,
@@ -12,17 +13,18 @@ use super::people::People;
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
-use crate::audience::{RedactedItem, RedactedMeeting, RedactedSlot, Subject};
+use crate::audience::{Audience, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record, RecordId, RecordKind, StatementKind};
 use crate::wording;
-use crate::{msg, time};
+use crate::{msg, text, time};
 
 /// What the words of an item depend on.
 pub(super) struct Wording<'a> {
     pub source: &'a RedactedMeeting,
     pub people: &'a People<'a>,
     pub status: Status,
+    pub audience: Audience,
     pub lang: Lang,
     /// In an extract, what was recorded by lines that are not proven.
     pub unproven: Option<&'a BTreeSet<RecordId>>,
@@ -32,6 +34,13 @@ pub(super) struct Wording<'a> {
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.items.iter().map(|m| w.item(m)).collect();
     w.tell_apart(&mut items);
+    for item in &mut items {
+        item.wording.listed = w.closed_marked(&item.wording.heading, item.access);
+        if item.kind == Kind::Point {
+            // An item's heading has its access below it.
+            item.wording.heading.clone_from(&item.wording.listed);
+        }
+    }
     let is_said = |item: &Item| {
         !item.wording.participants.is_empty()
             || !item.wording.attendance.is_empty()
@@ -97,6 +106,10 @@ impl Wording<'_> {
         item.dissents = self.statements(matter, None, StatementKind::Dissent);
         item.remarks = self.statements(matter, None, StatementKind::Remark);
         item.followups = matter.records.iter().filter_map(|r| self.follow_up(r, matter)).collect();
+        let abouts: Vec<String> = item.followups.iter().map(|f| followups::about(&item, f)).collect();
+        for (follow_up, about) in item.followups.iter_mut().zip(abouts).filter(|(f, _)| f.task.trim().is_empty()) {
+            follow_up.about = Some(about);
+        }
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
         item.disqualified = matter.disqualified.iter().map(|who| party(self.agenda(), who)).collect();
@@ -166,6 +179,15 @@ impl Wording<'_> {
             heading = format!("{heading} {}", self.lang.text("protocol-removed"));
         }
         heading
+    }
+
+    /// Marks in the full version that a title is not for the public.
+    pub(super) fn closed_marked(&self, title: &str, access: Access) -> String {
+        if self.audience == Audience::Full && access.is_closed() {
+            format!("{title} {}", self.lang.text("protocol-closed-mark"))
+        } else {
+            title.to_owned()
+        }
     }
 
     /// Names the body and the day on which the item was last treated.
@@ -255,6 +277,7 @@ impl Wording<'_> {
         Some(FollowUp {
             id: record.id.0,
             task: self.as_proven(record, follow_up.task.clone()),
+            about: None,
             owners: follow_up.owners.iter().map(owner).collect(),
             due: follow_up.due,
             at: record.at,
@@ -294,6 +317,12 @@ impl Wording<'_> {
             let text = self.lang.say(&msg!("protocol-public-wording", text = text.as_str()));
             Entry { kind: EntryKind::PublicWording, lead: None, text }
         }));
+        if let (true, Subject::Item(of)) = (entries.is_empty(), &matter.subject)
+            && let Some(why) = &of.withdrawn
+        {
+            let text = self.lang.say(&msg!("protocol-withdrawn", why = text::in_a_sentence(why)));
+            entries.push(Entry::new(EntryKind::Dropped, text));
+        }
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         // Of a meeting that never began nothing was passed over.
         let was_held = self.source.opened_at.is_some();

@@ -85,6 +85,10 @@ pub struct Meeting {
     pub place: Option<String>,
     /// The journal number.
     pub case: Option<String>,
+    /// Its number, as the body counts.
+    pub number: Option<String>,
+    /// When the next one is.
+    pub next_meeting: Option<NaiveDate>,
     /// The reference.
     pub reference: Option<String>,
     /// Who chaired.

@@ -1,10 +1,15 @@
 //! Builds the tables of the view model: the time plan, and the forward plan.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
 use super::build::day;
 use super::items::{Wording, blocks};
 use super::model::{PlanRow, Status, UpcomingRow};
-use super::sentences::took_part;
+use super::sentences::{self, took_part};
 use crate::agenda;
+use crate::audience::{RedactedItem, Subject};
 use crate::{msg, time, wording};
 
 impl Wording<'_> {
@@ -30,11 +35,9 @@ impl Wording<'_> {
             }
             // Who presents it is named once.
             let participants = self.participants(&[run], &|run, who| !run.lead.contains(who));
-            let title = if run.unplanned {
-                format!("{} {}", slot.title, self.lang.text("protocol-unplanned"))
-            } else {
-                slot.title.clone()
-            };
+            let unplanned = run.unplanned.then(|| format!(" {}", self.lang.text("protocol-unplanned")));
+            let title = format!("{}{}", slot.title, unplanned.unwrap_or_default());
+            let title = self.closed_marked(&title, slot.access);
             // Who was expected at a slot that was not held says nothing once the meeting is over.
             let told = run.has_run() || self.status != Status::Closed;
             rows.push(PlanRow {
@@ -73,9 +76,43 @@ impl Wording<'_> {
                 }
                 None => p.text.clone(),
             }));
+            lines.extend(u.date.into_iter().filter(|_| !u.cancelled).flat_map(|date| self.postponed_lines(date)));
             let day = u.date.map_or_else(|| self.lang.text("protocol-awaits-date"), |d| day(d, reference, self.lang));
             UpcomingRow { date: u.date, day, cancelled: u.cancelled, lines }
         };
-        self.agenda().upcoming.iter().map(row).collect()
+        let mut rows: Vec<UpcomingRow> = self.agenda().upcoming.iter().map(row).collect();
+        // What is postponed to a day of which the forward plan knows nothing.
+        let dates: BTreeSet<NaiveDate> = self.postponements().map(|(date, _)| date).collect();
+        for date in dates {
+            let lines = self.postponed_lines(date);
+            if rows.iter().all(|row| row.date != Some(date) || row.cancelled) {
+                let place = rows.iter().position(|row| row.date.is_none_or(|other| other > date));
+                let row =
+                    UpcomingRow { date: Some(date), day: day(date, reference, self.lang), cancelled: false, lines };
+                rows.insert(place.unwrap_or(rows.len()), row);
+            }
+        }
+        rows
+    }
+
+    fn postponements(&self) -> impl Iterator<Item = (NaiveDate, &RedactedItem)> {
+        self.source.items.iter().filter_map(|m| Some((m.postponement?.to?, m)))
+    }
+
+    /// Names what was postponed to a day: "Status på udmøntningsplan (udsat fra punkt 7)".
+    fn postponed_lines(&self, date: NaiveDate) -> Vec<String> {
+        let line = |matter: &RedactedItem| {
+            let (title, number, access) = match &matter.subject {
+                Subject::Item(item) => (&item.title, item.number.as_ref(), item.access),
+                Subject::Point(slot) => (&slot.title, None, slot.access),
+            };
+            let title = self.closed_marked(title, access);
+            let said = self.lang.say(&match number {
+                Some(number) => msg!("protocol-postponed-from", title = title, number = number),
+                None => msg!("protocol-postponed-here", title = title),
+            });
+            if matter.withheld.postponement { sentences::withheld(&said, self.lang) } else { said }
+        };
+        self.postponements().filter(|(to, _)| *to == date).map(|(_, matter)| line(matter)).collect()
     }
 }

@@ -26,7 +26,7 @@ impl Wording<'_> {
     }
 
     /// Returns whether an item prints the plan: its rows say then what is said of points.
-    fn has_plan(&self) -> bool {
+    pub(super) fn has_plan(&self) -> bool {
         self.source
             .items
             .iter()

@@ -2,6 +2,7 @@
 
 mod after;
 mod closed_doors;
+mod course;
 pub mod docx;
 mod due;
 mod escaping;

@@ -56,9 +56,15 @@ fn head(paper: &mut DocumentBody, protocol: &Protocol) {
     if let Some(subtitle) = &document.subtitle {
         paper.plain("Occasion", subtitle);
     }
+    if let Some(version) = &document.version_note {
+        paper.plain("Remark", version);
+    }
     paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
     for line in &document.head {
         head_line(paper, &line.label, &line.values.join("\n"));
+    }
+    for sentence in &document.opening {
+        paper.plain("Normal", sentence);
     }
 }
 
@@ -94,6 +100,9 @@ fn sections(paper: &mut DocumentBody, protocol: &Protocol) {
     }
     for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
         section(paper, protocol, item);
+    }
+    for sentence in &document.closing {
+        paper.plain("Normal", sentence);
     }
     if !document.annexes.is_empty() {
         paper.heading(&labels.annex_overview, false);

@@ -86,7 +86,8 @@ fn document(mut paper: DocumentBody) -> std::io::Result<Vec<Vec<u8>>> {
 /// Writes the page header: what the document is, and in words what it is not.
 fn header(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     let document = &protocol.document;
-    let words: Vec<&str> = document.marks.iter().map(|mark| mark.word.as_str()).collect();
+    let words = document.marks.iter().map(|mark| mark.word.as_str()).chain(document.version.as_deref());
+    let words: Vec<&str> = words.collect();
     let mut paper = DocumentBody::new();
     paper.paragraph(&ParagraphFormat::of("Header"), |p| {
         p.run(&document.running_head, TextFormat::default());
@@ -158,7 +159,9 @@ fn core(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &format!("{} – {}", line(&document.title), line(&document.header)));
+    let version = document.version.iter().map(|version| format!(" – {}", line(version)));
+    let title = format!("{} – {}{}", line(&document.title), line(&document.header), version.collect::<String>());
+    xml.leaf("dc:title", &[], &title);
     if let Some(body) = &protocol.meeting.body {
         xml.leaf("dc:creator", &[], &line(body));
     }

@@ -14,6 +14,10 @@ pub struct Document {
     pub header: String,
     /// The same on one line of a page: a long name is cut, the date and the marks next to it stay whole.
     pub running_head: String,
+    /// Which version it is, in few words: "Offentlig udgave"; none: the full one, and nothing in it is closed.
+    pub version: Option<String>,
+    /// The same in the head: "Indeholder lukkede punkter – ikke til offentliggørelse".
+    pub version_note: Option<String>,
     /// What the document is not: a draft's and a rehearsal's marks.
     pub marks: Vec<Mark>,
     /// The topmost heading: the body, or else the meeting's title.
@@ -31,6 +35,10 @@ pub struct Document {
     pub sections: Vec<usize>,
     /// The introduction.
     pub intro: Option<Vec<Block>>,
+    /// What is said of the meeting as a whole before the items, a sentence each.
+    pub opening: Vec<String>,
+    /// What is said of it after them: pauses, the next meeting, who gets the minutes, when it ended.
+    pub closing: Vec<String>,
     /// The annexes of all items; empty where fewer than two have any.
     pub annexes: Vec<AnnexGroup>,
     /// The follow-ups by owner.
@@ -126,7 +134,7 @@ pub struct OwnerGroup {
     pub owner: Option<Owner>,
     /// The owner in words: "Økonomichef Bettina Andersen".
     pub name: String,
-    /// What to follow up, in agenda order.
+    /// What to follow up: by date, what has none last, and then in agenda order.
     pub tasks: Vec<OwnerTask>,
 }
 

@@ -180,6 +180,8 @@ pub struct FollowUp {
     pub id: u64,
     /// What is to be done; empty where owners alone were named.
     pub task: String,
+    /// What it is about, where owners alone were named.
+    pub about: Option<String>,
     /// Who does it.
     pub owners: Vec<Owner>,
     /// Until when.

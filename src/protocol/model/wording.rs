@@ -7,6 +7,8 @@ use serde::Serialize;
 pub struct Wording {
     /// The heading without the number, marked where the item left the agenda.
     pub heading: String,
+    /// The heading as overviews have it: in the full version marked where the item is closed.
+    pub listed: String,
     /// "Åben sag" or "Lukket sag", and where the public protocol leaves out some of an open one, that it does; none for
     /// an open point.
     pub access: Option<String>,

@@ -115,6 +115,7 @@ fn random_agenda(d: &mut Draw) -> Agenda {
             item_type: Default::default(),
             access,
             public_title: d.text("open").map(|t| t.replace('\n', " ")),
+            withdrawn: None,
             public_decision: d.text("open").map(|t| t.replace('\n', " ")),
             case: d.text(c),
             process: d.text(c),

@@ -597,6 +597,7 @@ fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
         item_type: Default::default(),
         access: if dice.below(2) == 0 { Access::Closed } else { Access::Open },
         public_title: None,
+        withdrawn: None,
         public_decision,
         case: None,
         process: None,

@@ -1,0 +1,91 @@
+//! How the meeting as a whole went, in sentences: the order of the items, pauses, its end, the next one.
+
+use chrono::NaiveDate;
+
+use super::items::Wording;
+use super::model::Status;
+use crate::agenda::{Agenda, ItemKind};
+use crate::audience::{Audience, RedactedSlot, Subject};
+use crate::time::Stamp;
+use crate::wording::capitalised;
+use crate::{msg, time};
+
+/// Returns when the next meeting is.
+pub(super) fn next_meeting(agenda: &Agenda) -> Option<NaiveDate> {
+    agenda.next_meeting.or_else(|| agenda.next_meeting(agenda.date))
+}
+
+/// An item that was treated.
+struct Treated<'a> {
+    number: &'a str,
+    /// Where the plan has it.
+    planned: usize,
+    began: Stamp,
+}
+
+impl Wording<'_> {
+    /// Says what is to be known before the items are read.
+    pub(super) fn opening(&self) -> Vec<String> {
+        self.order().into_iter().collect()
+    }
+
+    /// Says what comes after the items.
+    pub(super) fn closing(&self) -> Vec<String> {
+        let (agenda, lang) = (self.agenda(), self.lang);
+        let clock = |at: Stamp| time::hm(at.time(), lang);
+        let pauses = self.source.pauses.iter().filter_map(|p| Some((clock(p.start), clock(p.end?))));
+        let pauses = pauses.filter(|(from, to)| from != to);
+        let mut said: Vec<String> =
+            pauses.map(|(from, to)| lang.say(&msg!("protocol-pause", from = from, to = to))).collect();
+        said.extend(next_meeting(agenda).map(|date| {
+            let day = time::date_weekday(date, lang);
+            lang.say(&msg!("protocol-next-meeting", day = day))
+        }));
+        if !agenda.distribution.is_empty() && self.audience == Audience::Full {
+            let names = lang.list(&agenda.distribution);
+            said.push(lang.say(&msg!("protocol-distribution", names = capitalised(&names))));
+        }
+        let ended = self.source.ended_at().filter(|_| self.source.opened_at.is_some());
+        said.extend(ended.map(|at| lang.say(&msg!("protocol-ended", time = clock(at)))));
+        said
+    }
+
+    /// Says in which order the items were treated, where it is not the agenda's.
+    ///
+    /// The public is told of the open items, and that these are meant; nothing where one of them ran behind closed
+    /// doors, since its place would say when.
+    fn order(&self) -> Option<String> {
+        let is_public = self.audience == Audience::Public;
+        let (mut has_closed, mut treated) = (false, Vec::new());
+        for matter in self.source.items.iter().filter(|_| self.status == Status::Closed) {
+            let Subject::Item(item) = &matter.subject else { continue };
+            let Some(number) = item.number.as_deref().filter(|_| item.kind == ItemKind::Item) else { continue };
+            if is_public && item.access.is_closed() {
+                has_closed = true;
+                continue;
+            }
+            let runs = || matter.slots.iter().filter_map(|place| Some((*place, self.source.slots.get(*place)?)));
+            let held = || runs().filter(|(_, run)| run.has_run());
+            let Some(began) = held().filter_map(|(_, run)| run.start).min() else { continue };
+            if held().any(|(_, run)| !run.is_start_told) {
+                return None;
+            }
+            let is_planned = |run: &RedactedSlot| !run.removed && !run.unplanned;
+            let planned = runs().filter(|(_, run)| is_planned(run)).map(|(place, _)| place).min();
+            treated.push(Treated { number, planned: planned.unwrap_or(usize::MAX), began });
+        }
+        let by_plan = {
+            treated.sort_by_key(|t| t.planned);
+            treated.iter().map(|t| t.number.to_owned()).collect::<Vec<_>>()
+        };
+        treated.sort_by_key(|t| t.began);
+        let numbers: Vec<String> = treated.iter().map(|t| t.number.to_owned()).collect();
+        (numbers != by_plan).then(|| {
+            let numbers = numbers.join(", ");
+            self.lang.say(&match has_closed {
+                true => msg!("protocol-order-open", numbers = numbers),
+                false => msg!("protocol-order", numbers = numbers),
+            })
+        })
+    }
+}

@@ -1,0 +1,178 @@
+//! The meeting as a whole: the order of its items, its pauses and end, what it postponed, and which version of its
+//! protocol this is.
+
+use punktlig::protocol::Format;
+
+use super::redaction::text;
+use super::*;
+
+const PLAN: &str = r#"
+title = "Udvalgsmøde"
+date = 2026-11-25
+body = "Udvalget"
+meeting_number = "2/2026"
+distribution = ["medlemmerne", "Økonomi"]
+person = [{ id = "bo", name = "Bo Bech" }]
+upcoming = [{ date = 2026-12-02, points = ["Budget"] }, { date = 2026-12-16, cancelled = true }]
+item = [
+    { number = 1, title = "Godkendelse af dagsorden" }, { number = 2, title = "Cykelsti" },
+    { number = 3, title = "Orientering", type = "information" },
+    { number = 4, title = "Salg af grund", access = "closed" }, { number = 5, title = "Eventuelt" },
+    { number = 6, title = "Trukket", withdrawn = "trukket af forslagsstilleren." },
+    { number = 7, title = "Fremadrettet plan", kind = "upcoming" }, { number = 8, title = "Plan", kind = "plan" },
+]
+slot = [
+    { at = "16.00", items = [1] }, { at = "16.10", items = [2] }, { at = "16.20", items = [3] },
+    { at = "16.30", items = [4] }, { at = "16.40", items = [5] }, { at = "16.50", items = [6] },
+    { at = "17.00", kind = "close" },
+]
+"#;
+
+/// A meeting that takes its items in this order, five minutes each.
+fn held(order: &[&str]) -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    for (n, slot) in order.iter().enumerate() {
+        told.at(&format!("16.{:02}", 5 * n)).start(*slot);
+    }
+    told
+}
+
+fn closed(told: &mut LiveMeeting) -> [Protocol; 2] {
+    told.at("17.05").record(Event::MeetingClosed);
+    [Audience::Full, Audience::Public].map(|audience| told.protocol(audience))
+}
+
+fn in_every_format(protocol: &Protocol, said: &str) -> usize {
+    let formats = [Format::Md, Format::Html, Format::Docx, Format::Json];
+    formats.into_iter().filter(|format| text(*format, protocol).contains(said)).count()
+}
+
+#[test]
+fn the_order_of_the_items_is_said_where_it_is_not_the_plans() {
+    let [full, public] = closed(&mut held(&["1", "5", "2", "3"]));
+    assert_eq!(full.document.opening, ["Punkterne blev behandlet i rækkefølgen 1, 5, 2, 3."]);
+    assert_eq!(in_every_format(&full, "Punkterne blev behandlet i rækkefølgen 1, 5, 2, 3."), 4);
+    assert_eq!(public.document.opening, ["De åbne punkter blev behandlet i rækkefølgen 1, 5, 2, 3."]);
+    let [full, public] = closed(&mut held(&["1", "2", "3", "4", "5"]));
+    assert!(full.document.opening.is_empty() && public.document.opening.is_empty());
+}
+
+#[test]
+fn the_order_tells_the_public_nothing_of_when_a_closed_item_was_considered() {
+    let mut said = Vec::new();
+    for order in [["4", "1", "2", "3"], ["1", "2", "3", "4"], ["1", "4", "2", "3"]] {
+        let [full, public] = closed(&mut held(&order));
+        let is_as_planned = order == ["1", "2", "3", "4"];
+        assert_eq!(full.document.opening.is_empty(), is_as_planned, "{order:?}");
+        said.push(public.document.opening);
+    }
+    assert!(said.iter().all(Vec::is_empty), "{said:?}");
+}
+
+#[test]
+fn full_and_public_versions_can_be_told_apart() {
+    let [full, public] = closed(&mut held(&["1"]));
+    assert_eq!(in_every_format(&full, "Indeholder lukkede punkter – ikke til offentliggørelse"), 4);
+    assert_eq!(in_every_format(&public, "Offentlig udgave"), 4);
+    assert_eq!(in_every_format(&public, "Indeholder lukkede"), 0);
+    assert!(text(Format::Html, &public).contains(" – Offentlig udgave</title>"));
+    // The title among the file's properties, and each page's header.
+    let word = text(Format::Docx, &full);
+    assert!(word.contains("25-11-2026 – Indeholder lukkede punkter"), "{word}");
+    assert!(word.matches("Indeholder lukkede punkter").count() >= 3, "{word}");
+    let open = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
+    let open = LiveMeeting::new(open).protocol(Audience::Full);
+    assert_eq!((open.document.version, open.document.version_note), (None, None));
+}
+
+#[test]
+fn a_closed_point_that_is_added_is_marked_wherever_the_full_version_names_it() {
+    let mut told = held(&["1"]);
+    let (slot, title) = (SlotId("added-1".into()), "Personalesag".to_owned());
+    let added = Event::SlotAdded { slot, title, minutes: Some(10), after: None, access: Access::Closed };
+    told.record(added).start("added-1").decide(&point("added-1"), "Fratrædelsen blev godkendt.", Outcome::Approved);
+    told.follow_up(&point("added-1"), "Sender brev", &[id("bo")], None);
+    let [full, public] = closed(&mut told);
+    let markdown = text(Format::Md, &full);
+    assert!(markdown.contains("| Personalesag (tilføjet under mødet) (lukket sag) |"), "the plan's row: {markdown}");
+    assert!(markdown.contains("#### Personalesag (tilføjet under mødet) (lukket sag)"), "its decision: {markdown}");
+    assert!(markdown.contains("| Personalesag (tilføjet under mødet) (lukket sag) |"), "the overview: {markdown}");
+    assert!(text(Format::Csv, &full).contains(";lukket;"), "{}", text(Format::Csv, &full));
+    assert!(text(Format::Ics, &full).contains("CLASS:CONFIDENTIAL"), "{}", text(Format::Ics, &full));
+    assert_eq!(in_every_format(&public, "Personalesag"), 0);
+    // Without a plan it has a section of its own, and a line of the contents.
+    let mut told = LiveMeeting::new(agenda(&PLAN.replace(", { number = 8, title = \"Plan\", kind = \"plan\" }", "")));
+    let (slot, title) = (SlotId("added-1".into()), "Personalesag".to_owned());
+    told.record(Event::SlotAdded { slot, title, minutes: Some(10), after: None, access: Access::Closed });
+    let contents = told.protocol(Audience::Full).document.contents;
+    assert!(contents.iter().any(|line| line.title == "Personalesag (tilføjet under mødet) (lukket sag)"));
+}
+
+#[test]
+fn a_bare_follow_up_says_what_it_follows_up_in_every_list() {
+    let mut told = held(&["1"]);
+    told.decide(&item(1), "Dagsordenen blev godkendt, jf. bilag. Punkt 3 udgår.", Outcome::Approved);
+    told.follow_up(&item(1), "", &[id("bo")], Some(day(2026, 12, 9)));
+    told.decide(&item(2), "Ad 1) Godkendt.\nAd 2) Godkendt.", Outcome::Approved);
+    told.follow_up(&item(2), "", &[id("bo")], None);
+    told.follow_up(&item(3), "", &[id("bo")], Some(day(2026, 12, 1)));
+    let [full, _] = closed(&mut told);
+    let tasks: Vec<&str> = full.document.followups[0].tasks.iter().map(|task| task.task.as_str()).collect();
+    let by_date =
+        ["Følger op på: Orientering", "Følger op på: Dagsordenen blev godkendt, jf. bilag", "Følger op på: Cykelsti"];
+    assert_eq!(tasks, by_date, "a phrase that fits any matter says nothing");
+    for format in [Format::Csv, Format::Ics] {
+        let list = text(format, &full).replace("\r\n ", "").replace("\\,", ",");
+        assert!(by_date.iter().all(|said| list.contains(said)), "{list}");
+    }
+}
+
+#[test]
+fn what_was_postponed_to_a_meeting_is_in_the_forward_plan() {
+    let mut told = held(&["1"]);
+    let to = |day| Some(day);
+    told.record(Event::ItemPostponed { on: item(2), to: to(day(2026, 12, 2)) });
+    told.record(Event::ItemPostponed { on: item(4), to: to(day(2026, 12, 2)) });
+    told.record(Event::ItemPostponed { on: item(3), to: to(day(2026, 12, 9)) });
+    let [full, public] = closed(&mut told);
+    let rows = |protocol: &Protocol| {
+        let rows = protocol.items.iter().find_map(|item| item.upcoming.clone()).unwrap();
+        rows.into_iter().map(|row| (row.day, row.lines)).collect::<Vec<_>>()
+    };
+    let lines = |all: &[&str]| all.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    let second = ["Budget", "Cykelsti (udsat fra punkt 2)", "Salg af grund (lukket sag) (udsat fra punkt 4)"];
+    let later = ("9. december".to_owned(), lines(&["Orientering (udsat fra punkt 3)"]));
+    let cancelled = ("16. december".to_owned(), lines(&["Aflyst"]));
+    assert_eq!(rows(&full), [("2. december".to_owned(), lines(&second)), later.clone(), cancelled.clone()]);
+    assert_eq!(rows(&public), [("2. december".to_owned(), lines(&second[..2])), later, cancelled]);
+}
+
+#[test]
+fn the_minutes_end_with_pauses_the_next_meeting_and_when_the_meeting_ended() {
+    let mut told = held(&["1", "2"]);
+    told.at("16.10").record(Event::MeetingPaused).at("16.20").record(Event::MeetingResumed);
+    told.at("16.30").start("4").at("16.31").record(Event::MeetingPaused).at("16.35").record(Event::MeetingResumed);
+    let draft = told.protocol(Audience::Full).document.closing;
+    assert!(!draft.iter().any(|said| said.contains("hævet")), "{draft:?}");
+    let [full, public] = closed(&mut told);
+    let (next, ended) = ("Næste møde: onsdag den 2. december 2026.", "Mødet hævet kl. 17.05.");
+    let sent = "Sendes til: Medlemmerne og Økonomi.";
+    assert_eq!(full.document.closing, ["Pause kl. 16.10–16.20.", "Pause kl. 16.31–16.35.", next, sent, ended]);
+    assert_eq!(public.document.closing, ["Pause kl. 16.10–16.20.", next, ended], "nothing of what ran closed");
+    assert_eq!(in_every_format(&full, ended), 4);
+    assert!(full.document.head.iter().any(|line| line.label == "Møde nr." && line.values == ["2/2026"]));
+    assert_eq!((full.meeting.number.as_deref(), full.meeting.next_meeting), (Some("2/2026"), Some(day(2026, 12, 2))));
+    let other = LiveMeeting::new(agenda(&format!("next_meeting = 2027-01-06\n{PLAN}")));
+    assert_eq!(other.protocol(Audience::Full).meeting.next_meeting, Some(day(2027, 1, 6)));
+}
+
+#[test]
+fn an_item_that_was_withdrawn_says_why_and_no_decision_is_asked_for() {
+    let mut told = held(&["1"]);
+    let review = told.meeting().review();
+    assert!(!review.undecided.contains(&item(6)) && review.undecided.contains(&item(2)));
+    assert!(!review.not_held.contains(&5) && review.not_held.contains(&1));
+    let [full, _] = closed(&mut told);
+    let entries: Vec<&str> = full.items[5].wording.entries.iter().map(|entry| entry.text.as_str()).collect();
+    assert_eq!(entries, ["Punktet udgik: trukket af forslagsstilleren."]);
+}
