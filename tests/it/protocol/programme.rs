@@ -10,6 +10,15 @@ fn markdown(protocol: &Protocol) -> String {
     String::from_utf8(render(Format::Md, protocol, &Templates::default()).unwrap().bytes).unwrap()
 }
 
+/// The draft of a small agenda with so many items more that it has contents.
+fn listed(name: &str, more: usize) -> Protocol {
+    let mut agenda = case(name);
+    let last = agenda.items.last().cloned().unwrap();
+    let item = |n| punktlig::agenda::Item { id: format!("more-{n}").as_str().into(), number: None, ..last.clone() };
+    agenda.items.extend((0..more).map(item));
+    LiveMeeting::new(agenda).protocol(Audience::Full)
+}
+
 fn draft(name: &str) -> String {
     markdown(&LiveMeeting::new(case(name)).protocol(Audience::Full))
 }
@@ -34,13 +43,13 @@ fn a_draft_has_the_announced_times_and_when_the_agenda_was_issued() {
 
 #[test]
 fn only_a_whole_number_has_a_full_stop_and_a_part_is_indented() {
-    let said = draft("text-numbers");
-    assert!(said.contains("- 16/18 Godkjenning av møtebok\n") && said.contains("## 16/18 Godkjenning"), "{said}");
-    let said = draft("sub-numbers");
-    assert!(said.contains("- 3\\. A\n  - 4.1 B\n- 5\\. C") && said.contains("\n## 4.1 B\n"), "{said}");
+    let said = markdown(&listed("text-numbers", 2));
+    assert!(said.contains("- **16/18** Godkjenning av møtebok\n") && said.contains("## 16/18 Godkjenning"), "{said}");
+    let said = markdown(&listed("sub-numbers", 2));
+    assert!(said.contains("- **3.** A\n  - **4.1** B\n- **5.** C\n") && said.contains("\n## 4.1 B\n"), "{said}");
     let said = draft("id-without-number");
     assert!(said.contains("\n## Godkendelse af dagsorden\n") && !said.contains("dagsorden Godkendelse"), "{said}");
-    let model = LiveMeeting::new(case("sub-numbers")).protocol(Audience::Full);
+    let model = listed("sub-numbers", 2);
     let page = String::from_utf8(render(Format::Html, &model, &Templates::default()).unwrap().bytes).unwrap();
     assert!(page.contains("<span class=\"number\">4.1</span> B</h2>") && page.contains("<li class=\"part\">"));
     assert!(page.contains("<span class=\"number\">5.</span> C</h2>"), "{page}");
@@ -71,7 +80,7 @@ fn a_point_of_a_seminar_has_its_time_block_and_speaker_and_no_heading_is_there_t
         "## Oplæg (Bo Bech)\n\nDen 15. januar kl. 10.00 · Blok 1: Økonomi\n\nVed økonomichef Bo Bech\n",
         "## Gruppearbejde (den 15. januar kl. 11.00)\n",
         "## Gruppearbejde (den 16. januar kl. 9.00)\n\nDen 16. januar kl. 9.00 · Blok 2\n",
-        "## Personsag\n\nLukket sag\n\nDen 16. januar kl. 10.00 · Blok 2\n\nVed økonomichef Bo Bech\n",
+        "## Personsag (lukket sag)\n\nLukket sag\n\nDen 16. januar kl. 10.00 · Blok 2\n\nVed økonomichef Bo Bech\n",
         "- Planlagt start: den 15. januar kl. 9.00\n- Planlagt slut: den 16. januar kl. 10.20\n",
     ] {
         assert!(said.contains(part), "{part} in\n{said}");
