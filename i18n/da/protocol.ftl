@@ -150,10 +150,10 @@ protocol-postponed-here = { $title } (udsat)
 ## Signatures and check values
 
 # A substitute who sat in for some items only, on the signature page.
-protocol-signs-items = { $name } ({ $count ->
+protocol-signs-items = { $count ->
     [one] punkt { $numbers }
    *[other] punkt { $numbers }
-})
+}
 protocol-signatures = Underskriftsside
 protocol-name = Navn
 protocol-signature = Underskrift

@@ -150,10 +150,10 @@ protocol-postponed-here = { $title } (postponed)
 ## Signatures and check values
 
 # A substitute who sat in for some items only, on the signature page.
-protocol-signs-items = { $name } ({ $count ->
+protocol-signs-items = { $count ->
     [one] item { $numbers }
    *[other] items { $numbers }
-})
+}
 protocol-signatures = Signatures
 protocol-name = Name
 protocol-signature = Signature

@@ -120,7 +120,7 @@ fn attendance(source: &RedactedMeeting, people: &People) -> Vec<Attendance> {
             },
             reason: a.reason.clone(),
             via: people.way(a),
-            proxy: a.proxy.as_ref().map(|who| plain_name(agenda, who)),
+            proxy: people.proxy(a),
             substitute_for: a.substitute_for.as_ref().map(|who| plain_name(agenda, who)),
             spans: if source.attendance_told { a.spans.iter().map(stay).collect() } else { Vec::new() },
         }

@@ -141,7 +141,7 @@ pub struct Attendance {
     pub reason: Option<String>,
     /// How they took part, if not in the room: "via Teams", "online".
     pub via: Option<String>,
-    /// Who holds their proxy.
+    /// Who holds the proxy of somebody who was not there.
     pub proxy: Option<String>,
     /// The member whom they stood in for.
     pub substitute_for: Option<String>,

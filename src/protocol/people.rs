@@ -211,10 +211,18 @@ impl<'a> People<'a> {
             0 => name(who),
             count => {
                 let numbers = self.lang.list(&numbers);
-                self.lang.say(&msg!("protocol-signs-items", name = name(who), count = count, numbers = numbers))
+                let items = self.lang.say(&msg!("protocol-signs-items", count = count, numbers = numbers));
+                remarked(&name(who), &items)
             }
         });
         all.iter().map(|who| name(who)).chain(on_items).collect()
+    }
+
+    /// Names who holds the proxy of somebody who was not there. Of who was there for a part it is said at the votes
+    /// alone: what they were away for may be closed.
+    pub(super) fn proxy(&self, attendee: &Attendee) -> Option<String> {
+        let holder = attendee.proxy.as_ref().filter(|_| attendee.status != AttendanceStatus::Present)?;
+        Some(wording::plain_name(self.agenda(), holder))
     }
 
     /// Makes a [`Party`] of somebody.

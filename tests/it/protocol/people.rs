@@ -192,6 +192,21 @@ fn a_proxy_is_two_votes_that_are_both_printed() {
 }
 
 #[test]
+fn a_proxy_for_a_closed_item_alone_is_not_told_in_public() {
+    let mut told = committee("", ", proxies = true");
+    let time = |h, m| stamp(day(2025, 1, 15).and_hms_opt(h, m, 0).unwrap());
+    told.record(Event::AllPresentRecorded).at("9.30").start(1);
+    told.record(Event::PersonLeft { who: id("dd"), time: time(9, 30) });
+    told.record(Event::ProxyGiven { who: id("dd"), to: Some(id("ee")) });
+    assert_eq!(told.meeting().voters(&item(2), told.at, told.at).len(), 5);
+    told.at("10.00").start(2).record(Event::PersonArrived { who: id("dd"), time: time(10, 0) });
+    told.at("10.30").record(Event::MeetingClosed);
+    let public = told.protocol(Audience::Public);
+    assert!(public.attendance.iter().all(|a| a.proxy.is_none()), "{:?}", public.attendance);
+    assert!(!markdown(&public).unwrap().contains("fuldmagt"));
+}
+
+#[test]
 fn a_substitute_for_single_items_is_named_there_and_signs_with_their_numbers() {
     let mut told = committee("absent = [{ who = \"bb\", substitute = \"ss\", items = [2, 3] }]", "");
     told.record(Event::AllPresentRecorded).at("9.30").start(1).at("10.00").start(2).at("10.30");
@@ -202,8 +217,8 @@ fn a_substitute_for_single_items_is_named_there_and_signs_with_their_numbers() {
     let said = |number: &str| format!("Sven Suppleant deltog som stedfortræder for Bo Bech under punkt {number}.");
     assert!(full.items[1].wording.attendance.contains(&said("2")), "{:?}", full.items[1].wording.attendance);
     assert!(full.items[2].wording.attendance.contains(&said("3")), "{:?}", full.items[2].wording.attendance);
-    assert_eq!(full.document.signatures.last().unwrap(), "Sven Suppleant (C) (punkt 2 og 3)");
-    assert_eq!(public.document.signatures.last().unwrap(), "Sven Suppleant (C) (punkt 3)");
+    assert_eq!(full.document.signatures.last().unwrap(), "Sven Suppleant (C), punkt 2 og 3");
+    assert_eq!(public.document.signatures.last().unwrap(), "Sven Suppleant (C), punkt 3");
 }
 
 #[test]
