@@ -97,6 +97,7 @@ item-disqualified-with = Inhabil: { $name }, { $substitute } i stedet
 guest = { $name } deltager
 guest-via = { $name } deltager via { $via }
 lead = Ved { $names }
+lead-via = Ved { $names } via { $via }
 slot-planned = planlagt { $time }
 slot-about = ca. { $time }
 slot-waits = venter til { $time }

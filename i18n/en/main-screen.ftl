@@ -100,6 +100,7 @@ item-disqualified-with = Disqualified: { $name }, { $substitute } instead
 guest = { $name } attends
 guest-via = { $name } attends via { $via }
 lead = Led by { $names }
+lead-via = Led by { $names } via { $via }
 slot-planned = planned { $time }
 slot-about = about { $time }
 slot-waits = waits until { $time }

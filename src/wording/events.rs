@@ -6,7 +6,7 @@ mod table;
 
 use chrono::TimeDelta;
 
-use super::{clock, duration, locked, running_name};
+use super::{clock, duration, locked, plain_name, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, JournalEntry, RecordId, RecordKind, StatementKind, Target, reload};
@@ -104,15 +104,18 @@ impl EventWording<'_> {
         self.short(&locked::title(self.history.meeting(), on))
     }
 
-    /// The name of a person, cut.
     /// Writes a time, with its date where the meeting is on another day by now.
     fn clock(&self, at: Stamp) -> String {
         let day = self.history.meeting().last_at().unwrap_or(at).date_naive();
         clock(at, day, self.lang)
     }
 
+    /// The name of a person with the title, without where there is no room for both; the name is cut last.
     fn person(&self, who: &Who) -> String {
-        self.short(&running_name(self.history.meeting().agenda(), who, self.lang))
+        let agenda = self.history.meeting().agenda();
+        let names = [running_name(agenda, who, self.lang), plain_name(agenda, who)];
+        let fitting = names.iter().find(|name| text::width(&text::one_line(name)) <= self.width);
+        self.short(fitting.unwrap_or(&names[1]))
     }
 
     /// The kind of a record: "Beslutning".

@@ -16,6 +16,8 @@ pub struct GuestLine {
     pub who: Who,
     /// The name with its title: "Økonomichef Bettina Andersen".
     pub name: String,
+    /// Whether they present what the slot treats.
+    pub leads: bool,
     /// The name alone.
     pub bare: String,
     /// The name as short as a plan needs it: "B. Andersen".
@@ -47,6 +49,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLi
     let tell = |guest: SlotGuest| GuestLine {
         who: guest.who.clone(),
         name: super::titled_name(meeting.agenda(), guest.who),
+        leads: run.slot.lead.contains(guest.who),
         bare: super::plain_name(meeting.agenda(), guest.who),
         short: super::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),

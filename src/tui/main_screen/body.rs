@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::bars;
-use crate::agenda::SlotKind;
+use crate::agenda::{SlotKind, Who};
 use crate::lang::Lang;
 use crate::meeting::{GuestMark, SlotState, Target};
 use crate::msg;
@@ -175,15 +175,18 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
         let state = meeting.slot_state(index);
         // Nobody would look for the lock of the slot at an item that is open.
         let slot_alone = meeting.is_slot_closed(index) && !meeting.is_closed(target);
+        let mut told: Vec<Who> = Vec::new();
         // Nobody takes part in what is not treated.
         if !matches!(state, SlotState::Postponed | SlotState::Skipped) {
             for guest in guests::shown(meeting, cx.forecast(), index) {
                 let is_withheld = guest.withheld || slot_alone;
-                page.put("", &locked::marked(&guest_line(&guest, state, lang), is_withheld), Style::new());
+                page.put("", &locked::marked(&guest_line(cx, &guest, state), is_withheld), Style::new());
+                told.push(guest.who);
             }
         }
-        let leads: Vec<String> =
-            slot.lead.iter().map(|who| wording::running_name(meeting.agenda(), who, lang)).collect();
+        // Who is a guest as well is on that line.
+        let others = slot.lead.iter().filter(|who| !told.contains(who));
+        let leads: Vec<String> = others.map(|who| wording::running_name(meeting.agenda(), who, lang)).collect();
         if !leads.is_empty() {
             let said = lang.say(&msg!("lead", names = lang.list(&leads)));
             page.put("", &locked::marked(&said, slot_alone), Style::new());
@@ -226,10 +229,14 @@ fn disqualified(cx: &Context, page: &mut Page, target: &Target) {
 }
 
 /// Says of a guest that they take part, or came or not; of one to come for when they were asked and when it will be.
-fn guest_line(guest: &GuestLine, state: SlotState, lang: Lang) -> String {
+fn guest_line(cx: &Context, guest: &GuestLine, state: SlotState) -> String {
+    let lang = cx.lang;
     let name = guest.name.as_str();
+    let leading = || wording::running_name(cx.agenda(), &guest.who, lang);
     let mut parts = vec![match &guest.via {
         _ if guest.mark == GuestMark::DidNotCome => name.to_owned(),
+        Some(via) if guest.leads => lang.say(&msg!("lead-via", names = leading(), via = via.as_str())),
+        None if guest.leads => lang.say(&msg!("lead", names = leading())),
         Some(via) => lang.say(&msg!("guest-via", name = name, via = via.as_str())),
         None => lang.say(&msg!("guest", name = name)),
     }];

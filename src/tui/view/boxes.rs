@@ -16,10 +16,12 @@ use crate::wording::locked;
 pub fn boxed(frame: &mut Frame, theme: Theme, area: Rect, title: &str, hint: &str) -> Rect {
     frame.render_widget(Clear, area);
     let width = usize::from(area.width.saturating_sub(4));
-    let block = Block::new()
-        .borders(Borders::ALL)
-        .border_style(theme.accent())
-        .title_bottom(Line::from(Span::styled(format!(" {} ", locked::fitted(hint, width)), theme.quiet())));
+    let block = Block::new().borders(Borders::ALL).border_style(theme.accent());
+    let block = if hint.is_empty() {
+        block
+    } else {
+        block.title_bottom(Line::from(Span::styled(format!(" {} ", locked::fitted(hint, width)), theme.quiet())))
+    };
     let block = if title.is_empty() {
         block
     } else {

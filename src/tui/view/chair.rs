@@ -20,14 +20,17 @@
 
 mod after;
 mod big;
+mod end;
+mod next;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Text};
 
 use self::big::LargeText;
-use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
+use self::end::End;
+use crate::chair::{Picture, Running, Shown, Tone};
 use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
 use crate::text;
@@ -105,6 +108,8 @@ enum Part {
     Plain(Vec<Line<'static>>),
     /// Large text, from a column on.
     Large(u16, LargeText, big::Scale, Style),
+    /// Texts in the smallest large letters next to each other, each from a column on.
+    Row(Vec<(u16, LargeText, Style)>),
 }
 
 impl Part {
@@ -112,6 +117,7 @@ impl Part {
         match self {
             Self::Plain(lines) => u16::try_from(lines.len()).unwrap_or(u16::MAX),
             Self::Large(_, big, scale, _) => big.size(*scale).1,
+            Self::Row(texts) => texts.iter().map(|(_, big, _)| big.size(big::SMALL).1).max().unwrap_or(0),
         }
     }
 }
@@ -181,10 +187,17 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     let plenty = |words: &str| if roomy { large(words, area.width) } else { None };
     let large_words = plenty(&said.words).filter(|_| room.take(LARGER, gaps));
     let end = End::new(&said.standing, area.width);
-    let large_end = roomy && end.large.is_some() && room.take(LARGER + u16::from(!end.beside.is_empty()), gaps);
-    let large_title = roomy.then(|| large_title(said, area.width)).flatten().filter(|lines| {
+    let large_end = roomy && end.large.is_some() && room.take(LARGER + u16::from(!end.beside(true).is_empty()), gaps);
+    let large_title =
+        roomy.then(|| large_title(said.number.as_deref(), &said.title, area.width)).flatten().filter(|lines| {
+            let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_mul(1 + LARGER);
+            room.take(rows.saturating_sub(1 + u16::from(second)), gaps)
+        });
+    // What comes next is drawn large last: what runs goes first.
+    let large_next = said.next.as_ref().filter(|_| roomy).and_then(|next| next::large_title(next, area.width));
+    let large_next = large_next.filter(|lines| {
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_mul(1 + LARGER);
-        room.take(rows.saturating_sub(1 + u16::from(second)), gaps)
+        room.take(rows.saturating_sub(u16::from(when)), gaps)
     });
     let words = match large_words {
         Some(big) => Part::Large(0, big, big::SMALL, style),
@@ -208,7 +221,10 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     groups.extend(clock.map(|clock| vec![clock]));
     groups.push(middle);
     if let Some(next) = &said.next {
-        groups.push(vec![Part::Plain(next_lines(next, when, guests, width, theme))]);
+        groups.push(match large_next {
+            Some(lines) => next::large(next, lines, guests, width, theme),
+            None => vec![Part::Plain(next::lines(next, when, guests, width, theme))],
+        });
     }
     groups.push(end.parts(large_end, width, theme));
     groups
@@ -225,18 +241,16 @@ fn large(words: &str, width: u16) -> Option<LargeText> {
     LargeText::text(words).filter(|big| big.pixels() > 0 && big.size(big::SMALL).0 <= width)
 }
 
-/// Makes the title large, in at most two lines, each with the column where it begins.
-fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, LargeText)>> {
+/// Makes a title large, in at most two lines, each with the column where it begins.
+fn large_title(number: Option<&str>, title: &str, width: u16) -> Option<Vec<(u16, LargeText)>> {
     let mut lines = Vec::new();
     let mut indent = 0;
-    let mut number = None;
-    if let Some(text) = &said.number {
+    if let Some(text) = number {
         let big = LargeText::text(&format!("{text}  "))?;
         indent = big.size(big::SMALL).0;
-        number = Some(text.as_str());
     }
     let mut line = String::new();
-    for word in said.title.split(' ') {
+    for word in title.split(' ') {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if large(&longer, width.checked_sub(indent)?).is_some() {
             line = longer;
@@ -279,73 +293,6 @@ fn plain_title(
     lines.map(|line| Line::styled(locked::fitted(&line, width), theme.heading())).collect()
 }
 
-fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {
-    let indent = text::width(&next.label) + 2;
-    let room = width.saturating_sub(indent);
-    let label = Span::styled(format!("{}  ", next.label), theme.quiet());
-    let fitted = |s: &str| locked::fitted(s, room);
-    let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
-    let first = match &next.when {
-        // In one line the time comes first: of the two it must not be cut.
-        Some(at) if !when => fitted(&format!("{at}  {}", next.title)),
-        _ => fitted(&next.title),
-    };
-    let mut lines = vec![Line::from(vec![label, Span::styled(first, theme.heading())])];
-    lines.extend(next.when.as_deref().filter(|_| when).map(behind));
-    lines.extend(next.guests.as_deref().filter(|_| guests).map(behind));
-    lines
-}
-
-/// The end, with the drift and the pace as far as there is room for them.
-struct End<'a> {
-    standing: &'a Standing,
-    /// The end in large letters.
-    large: Option<LargeText>,
-    /// What is next to a large end, each with its shorter form if it has one.
-    beside: Vec<(&'a str, Option<&'a str>)>,
-}
-
-impl<'a> End<'a> {
-    fn new(standing: &'a Standing, width: u16) -> Self {
-        let large = standing.end.as_deref().and_then(|end| large(end, width));
-        let drift = standing.drift.as_deref().map(|drift| (drift, None));
-        let pace = standing.pace.as_deref().map(|pace| (pace, standing.pace_brief.as_deref()));
-        let beside = drift.into_iter().chain(pace).collect();
-        Self { standing, large, beside }
-    }
-
-    fn parts(self, large: bool, width: usize, theme: Theme) -> Group {
-        let late = if self.standing.late { theme.phase(Phase::SoonOver) } else { Style::new() };
-        let mut parts = Vec::new();
-        let mut spans: Vec<Span> = Vec::new();
-        let mut used = 0;
-        let whole = self.standing.end.as_deref().map(|end| (end, theme.heading()));
-        match self.large.filter(|_| large) {
-            Some(big) => parts.push(Part::Large(0, big, big::SMALL, theme.heading())),
-            None => {
-                if let Some((end, style)) = whole {
-                    used = text::width(end);
-                    spans.push(Span::styled(end.to_owned(), style));
-                }
-            }
-        }
-        // What does not fit whole is left out: half a pace is none.
-        for (n, (part, brief)) in self.beside.into_iter().enumerate() {
-            let dot = if spans.is_empty() { "" } else { " · " };
-            let fits = |part: &&str| used + text::width(dot) + text::width(part) <= width;
-            let Some(part) = Some(part).filter(fits).or_else(|| brief.filter(fits)) else { break };
-            used += text::width(dot) + text::width(part);
-            let style = if n == 0 && self.standing.drift.is_some() { late } else { Style::new() };
-            spans.push(Span::raw(dot));
-            spans.push(Span::styled(part.to_owned(), style));
-        }
-        if !spans.is_empty() || parts.is_empty() {
-            parts.push(Part::Plain(vec![Line::from(spans)]));
-        }
-        parts
-    }
-}
-
 /// Spreads the groups over the area: what runs above, what comes below, calm space between.
 fn place(frame: &mut Frame, area: Rect, groups: Vec<Group>, theme: Theme) {
     let used: u16 = groups.iter().map(height).sum();
@@ -385,6 +332,11 @@ fn place(frame: &mut Frame, area: Rect, groups: Vec<Group>, theme: Theme) {
                 Part::Large(x, big, scale, style) => {
                     big.draw(frame.buffer_mut(), Position::new(area.x + x, y), scale, style);
                 }
+                Part::Row(texts) => {
+                    for (x, big, style) in texts {
+                        big.draw(frame.buffer_mut(), Position::new(area.x + x, y), big::SMALL, style);
+                    }
+                }
             }
             y += rows;
         }
@@ -396,7 +348,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::chair::Clock;
+    use crate::chair::{Clock, Next, Standing};
 
     fn words(pace: bool) -> Running {
         Running {
@@ -437,6 +389,9 @@ mod tests {
                     let wide = match part {
                         Part::Plain(lines) => lines.iter().map(Line::width).max().unwrap_or(0),
                         Part::Large(x, big, scale, _) => usize::from(x + big.size(*scale).0),
+                        Part::Row(texts) => {
+                            usize::from(texts.iter().map(|(x, big, _)| x + big.size(big::SMALL).0).max().unwrap_or(0))
+                        }
                     };
                     assert!(wide <= usize::from(width), "{wide} at {width}×{rows}");
                 }
@@ -456,22 +411,7 @@ mod tests {
     fn said_by(part: &Part) -> String {
         match part {
             Part::Plain(lines) => lines.iter().map(Line::to_string).collect::<Vec<_>>().join(" "),
-            Part::Large(..) => String::new(),
+            Part::Large(..) | Part::Row(_) => String::new(),
         }
-    }
-
-    #[test]
-    fn the_end_comes_before_the_drift_and_the_pace_is_dropped_first() {
-        let said = |width| {
-            let words = words(true);
-            let end = End::new(&words.standing, width).parts(false, usize::from(width), Theme::new(false));
-            match end.as_slice() {
-                [Part::Plain(lines)] => lines[0].to_string(),
-                _ => panic!("one plain line at {width}"),
-            }
-        };
-        assert_eq!(said(80), "slut ca. 13.04 · 4 min bagud · resten skal klares på 96 % af tiden");
-        assert_eq!(said(38), "slut ca. 13.04 · 4 min bagud");
-        assert_eq!(said(20), "slut ca. 13.04");
     }
 }

@@ -173,6 +173,27 @@ fn a_line_longer_than_any_is_refused_whether_it_ends_or_not() {
     journal.append(tick(9), note("kort")).unwrap();
 }
 
+/// On a disk that keeps no bytes for holes, whatever their length.
+#[cfg(unix)]
+#[test]
+fn a_journal_of_a_terabyte_of_holes_is_refused_at_the_first_line_that_is_none() {
+    let (bytes, _) = small();
+    for begins in [&b""[..], &bytes] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(journal::JOURNAL);
+        std::fs::write(&path, begins).unwrap();
+        let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+        if file.set_len(1 << 40).is_err() {
+            return;
+        }
+        let error = journal::read(folder.path()).unwrap_err();
+        let line = begins.iter().filter(|b| **b == b'\n').count() + 1;
+        assert_eq!((error.msg.id, line_of(&error)), ("journal-line-too-long", Some(i64::try_from(line).unwrap())));
+        let salvaged = journal::salvage(folder.path()).unwrap().unwrap();
+        assert_eq!(salvaged.events.len(), line - 1, "what is before the holes is read");
+    }
+}
+
 /// What a meeting writes, one call of the writer at a time.
 pub fn script() -> Vec<Vec<Event>> {
     vec![

@@ -356,3 +356,17 @@ fn a_time_that_has_not_come_today_is_never_one_of_yesterday_without_its_date() {
     stage.keys("Esc r Ctrl-U '9.20' Enter");
     assert_eq!(stage.problem(), None, "{}", stage.screen());
 }
+
+#[test]
+fn a_long_title_gives_way_before_the_name_on_a_narrow_screen() {
+    let plan = r#"
+title = "Møde"
+date = 2025-01-15
+members = ["kb"]
+person = [{ id = "kb", name = "Kim Bruun Nielsen", title = "Direktør for Fællesforvaltningen og Sundhed" }]
+slot = [{ at = "9.00", title = "Budget", minutes = 60 }]
+"#;
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.resize(80, 24).at("9.00").keys("Space").at("9.20").keys("f g Enter");
+    assert!(stage.shows("Gik kl. 9.20: Kim Bruun Nielsen"), "{}", stage.screen());
+}

@@ -8,8 +8,8 @@ use punktlig::tui::dialog::Dialog;
 use punktlig::tui::keymap::{Keymap, Scope};
 
 use super::flow::at_budget;
-use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage, january};
+use crate::kit::{agenda, case};
 
 fn selected(stage: &Stage) -> Option<Target> {
     stage.app().screen.target(stage.meeting())
@@ -112,6 +112,33 @@ fn enter_in_the_review_goes_to_what_the_row_names() {
     stage.keys("a End Up Enter");
     assert!(matches!(stage.app().screen.focus, Focus::Records(_)), "{}", stage.screen());
     assert_eq!(selected(&stage), Some(item("5")));
+}
+
+#[test]
+fn enter_in_the_review_goes_to_the_record_with_the_cpr_number() {
+    let plan =
+        "date = 2025-01-15\nitem = [{ number = 5, title = \"Budget\" }]\nslot = [{ at = \"9.00\", items = [5] }]";
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000);
+    stage.keys("b 'Godkendt.' Ctrl-S b 'Sag 010190-1234 og 020290-1234.' Ctrl-S o 'Sender brev @\"Eva\"' Enter a");
+    assert!(stage.shows("5. Budget (2 steder)"), "{}", stage.screen());
+    stage.keys("Home Enter");
+    assert_eq!(selected(&stage), Some(item("5")));
+    stage.keys("Enter");
+    assert!(stage.typed().is_some_and(|typed| typed.contains("010190")), "{}", stage.screen());
+}
+
+#[test]
+fn an_id_is_shown_as_no_number_and_many_numbers_are_a_range() {
+    let mut stage = Stage::new(case("id-without-number"), Lang::Da);
+    stage.resize(80, 24).at("17.00").keys("Space");
+    assert!(stage.shows(" Godkendelse af dagsorden") && !stage.shows("dagsorden  Godkendelse"), "{}", stage.screen());
+    let items = (2..=9).map(|n| format!("{{ number = {n}, title = \"Sag {n}\" }}")).collect::<Vec<_>>().join(", ");
+    let slot = "{ at = \"9.00\", title = \"Sager\", items = [2, 3, 4, 5, 6, 7, 8, 9], minutes = 60 }";
+    let plan = format!("date = 2025-01-15\nitem = [{items}]\nslot = [{slot}]\n");
+    let mut stage = Stage::new(agenda(&plan), Lang::Da);
+    stage.at("9.00").keys("Space");
+    assert!(stage.shows("2–9  Sager") && !stage.shows("2+3"), "{}", stage.screen());
 }
 
 #[test]

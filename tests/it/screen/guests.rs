@@ -208,3 +208,24 @@ fn who_is_in_the_room_from_the_slot_before_needs_no_call() {
     stage.keys("Down g");
     assert!(stage.shows("✓ er her allerede"), "{}", stage.screen());
 }
+
+#[test]
+fn who_presents_and_attends_is_one_line() {
+    let plan = r#"
+title = "Møde"
+date = 2025-01-15
+members = ["aa"]
+person = [
+    { id = "aa", name = "Anna Berg", title = "Direktør" }, { id = "bb", name = "Bo Bech", title = "Økonomichef" },
+    { id = "cc", name = "Cay Dam" },
+]
+slot = [{ at = "9.00", title = "Budget", lead = ["aa", "bb"], guests = [{ who = "bb", via = "Teams" }, "cc"] }]
+"#;
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space");
+    for line in ["Ved økonomichef Bo Bech via Teams", "Cay Dam deltager", "Ved direktør Anna Berg"] {
+        assert!(stage.shows(line), "{line} in\n{}", stage.screen());
+    }
+    // Once at the item; the plan names its guests too.
+    assert!(!stage.shows("Bo Bech deltager") && !stage.shows("Anna Berg og"), "{}", stage.screen());
+}

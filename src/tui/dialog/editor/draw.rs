@@ -12,6 +12,7 @@ use crate::meeting::{StatementKind, forward};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
+use crate::tui::dialog::Component;
 use crate::tui::drafts::DraftKind;
 use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
@@ -102,7 +103,9 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
     };
     let mut hint = cx.keys.hint(Scope::Editor, hint);
     hint.args.extend(title.args.iter().filter(|(name, _)| *name == "before").cloned());
-    boxed(frame, cx.theme, outer, &lang.say(&title), &lang.say(&hint));
+    // What is open in it has keys of its own.
+    let hint = if editor.is_typed_in() { lang.say(&hint) } else { String::new() };
+    boxed(frame, cx.theme, outer, &lang.say(&title), &hint);
     if let (_, Some(line)) = inside(editor, outer) {
         let outcome = match editor.outcome {
             Outcome::Forwarded => {
@@ -138,7 +141,7 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
         List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| item::outcome(*o, lang)).collect()),
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
-    let place = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
+    let place = lower(page(outer), height);
     let mut hint = cx.keys.hint(Scope::EditorList, "hint-list");
     hint.args.push(("last", rows.len().into()));
     choices(frame, (&lang.text(title), &lang.say(&hint)), &rows, cursor, place, cx);
@@ -147,7 +150,7 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
 /// Draws the line for where a decision is forwarded to, and how it is understood below it.
 fn forward_line(frame: &mut Frame, line: &TextBox, area: Rect, cx: &Context) {
     let (lang, theme) = (cx.lang, cx.theme);
-    let place = lower(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 5);
+    let place = lower(page(area), 5);
     let inner = boxed(frame, cx.theme, place, &lang.text("forwarded-title"), &cx.hint(Scope::Line, "forwarded-hint"));
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     typed(frame, cx, line, Rect { height: 1, ..inner });
