@@ -180,6 +180,7 @@ finding-after-midnight = Planen går over midnat og slutter { $day } kl. { $plan
 finding-after-midnight-help = Ret tiderne, hvis det ikke er meningen. Hører det til næste dag, så skriv date = { $date } på det første punkt efter midnat.
 finding-announced-help = Mødet følger planen. Ret tiden i indkaldelsen, hvis det er den, der er forkert.
 finding-item-without-slot = Punkt { $id } har ingen tid i planen
+finding-item-without-slot-title = Punktet »{ $title }« har ingen tid i planen
 finding-item-without-slot-help = Tilføj en [[slot]] med items = [{ $id }], eller fjern punktet.
 finding-length-in-text = Der står { $typed } i teksten
 finding-length-in-text-help = Skal det være minutes = { $minutes }?

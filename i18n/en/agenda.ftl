@@ -180,6 +180,7 @@ finding-after-midnight = The plan passes midnight and ends on { $day } at { $pla
 finding-after-midnight-help = Correct the times if that is not intended. What belongs to the next day needs date = { $date } on its first slot.
 finding-announced-help = The meeting follows the plan. Change the announced time if it is the wrong one.
 finding-item-without-slot = Item { $id } has no time in the plan
+finding-item-without-slot-title = The item “{ $title }” has no time in the plan
 finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or remove the item.
 finding-length-in-text = The text says { $typed }
 finding-length-in-text-help = Is that minutes = { $minutes }?

@@ -28,6 +28,8 @@ pub struct GuestSummary {
     pub name: String,
     /// The same after other names: "økonomichef Bettina Andersen".
     pub listed: String,
+    /// The name alone.
+    pub bare: String,
     /// How, if not in the room: "Teams".
     pub via: Option<String>,
     /// What was recorded of them.
@@ -63,6 +65,7 @@ impl Gate<'_> {
                 GuestSummary {
                     name: wording::titled_name(agenda, who),
                     listed: wording::listed_name(agenda, who, agenda.lang),
+                    bare: wording::plain_name(agenda, who),
                     via: via.map(str::to_owned),
                     mark: told.map(|g| g.mark).unwrap_or_default(),
                     stays: told.is_some_and(|g| g.stays),

@@ -145,6 +145,8 @@ pub struct Next {
     pub when: Option<String>,
     /// Who is to be called in.
     pub guests: Option<String>,
+    /// The same without titles, for where there is no room for both title and name.
+    pub guests_brief: Option<String>,
 }
 
 impl Scene<'_> {

@@ -185,17 +185,18 @@ impl PictureWording<'_> {
             NextStep::Start(index) => index,
             NextStep::DayEnds { then } if meeting.running().is_some() => {
                 let (title, when) = (lang.text("next-day-ends"), self.goes_on(then));
-                return Some(Next { label, title, when, guests: None });
+                return Some(Next { label, title, when, guests: None, guests_brief: None });
             }
             NextStep::DayEnds { then } => then,
             NextStep::Review => {
                 let title = lang.text("chair-next-last");
-                return Some(Next { label, title, when: None, guests: None });
+                return Some(Next { label, title, when: None, guests: None, guests_brief: None });
             }
             NextStep::None => return None,
         };
         let slot = self.slots.get(index)?;
-        Some(Next { label, title: numbered(slot), when: self.when(index), guests: self.guests(slot) })
+        let (guests, guests_brief) = (self.guests(slot, true), self.guests(slot, false));
+        Some(Next { label, title: numbered(slot), when: self.when(index), guests, guests_brief })
     }
 
     /// When a slot was planned, and when it is expected if that is another time.
@@ -217,10 +218,16 @@ impl PictureWording<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    fn guests(&self, slot: &SlotSummary) -> Option<String> {
+    /// Names who is to be called in, was and has come, with or without their titles.
+    fn guests(&self, slot: &SlotSummary, titled: bool) -> Option<String> {
         let lang = self.scene.lang;
         let named = |(n, guest): (usize, &GuestSummary)| {
-            let name = text::one_line(if n == 0 { &guest.name } else { &guest.listed });
+            let name = match (titled, n) {
+                (true, 0) => &guest.name,
+                (true, _) => &guest.listed,
+                (false, _) => &guest.bare,
+            };
+            let name = text::one_line(name);
             let name = locked::marked(&name, guest.withheld);
             match &guest.via {
                 Some(via) => lang.say(&msg!("chair-guest-via", name = name, via = text::one_line(via))),

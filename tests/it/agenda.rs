@@ -588,3 +588,18 @@ fn a_closed_slot_closes_what_it_treats_and_a_slot_with_a_closed_item_closes_noth
     let slots: Vec<Access> = agenda.slots.iter().map(|s| s.access).collect();
     assert_eq!(slots, [Access::Closed, Access::Open, Access::Open], "what a slot says is its own word");
 }
+
+#[test]
+fn an_item_without_a_number_is_named_by_its_title_and_not_by_its_id() {
+    let said = |item: &str| {
+        let text =
+            format!("title = \"M\"\ndate = 2025-01-15\nitem = [{item}]\nslot = [{{ at = \"9.00\", title = \"A\" }}]\n");
+        let checked = agenda::load("a.toml", &text, &mut |_| Err(Unreadable::Missing));
+        checked.findings.iter().map(|f| Lang::Da.say(&f.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said("{ id = \"dagsorden\", title = \"Godkendelse\" }"),
+        ["Punktet »Godkendelse« har ingen tid i planen"]
+    );
+    assert_eq!(said("{ number = 5, title = \"Budget\" }"), ["Punkt 5 har ingen tid i planen"]);
+}

@@ -81,7 +81,12 @@ impl Checker<'_> {
                 // An id is text in TOML, a number may be bare.
                 let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
                 let help = msg!("finding-item-without-slot-help", id = named);
-                self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
+                // An id is not a number: an item without one is named by its title.
+                let message = match (&item.number, line(&item.title)) {
+                    (None, Some(title)) => msg!("finding-item-without-slot-title", title = title),
+                    _ => msg!("finding-item-without-slot", id = id),
+                };
+                self.report.warning("item-without-slot", at, message, help);
             }
         }
         slots

@@ -364,6 +364,7 @@ mod tests {
                 title: "6  Møde i Koncernledelsen".into(),
                 when: Some("kl. 11.20, ca. 11.24".into()),
                 guests: Some("Kaldes ind: Specialkonsulent Charlotte Gammelgaard".into()),
+                guests_brief: Some("Kaldes ind: Charlotte Gammelgaard".into()),
             }),
             standing: Standing {
                 drift: Some("4 min bagud".into()),

@@ -150,3 +150,27 @@ slot = [
     assert_eq!(state(&told, Audience::Full), [&known[..], &[Some(Considered), None]].concat());
     assert_eq!(state(&told, Audience::Public), [&known[..], &[None, None]].concat(), "nothing of what is closed");
 }
+
+#[test]
+fn a_meeting_that_ran_past_midnight_ends_on_the_day_after() {
+    let mut told = LiveMeeting::new(case("past-midnight"));
+    told.at("19.00").start(0).at("22.00").start(1);
+    let slot = told.meeting().slots()[1].slot.id.clone();
+    told.at += chrono::TimeDelta::hours(3);
+    told.record(Event::SlotEnded { slot }).record(Event::MeetingClosed);
+    let said = markdown(&told.protocol(Audience::Full));
+    assert!(said.contains("- Slut: den 26. november kl. 1.00\n"), "{said}");
+}
+
+#[test]
+fn of_one_vote_against_no_more_is_printed_than_that() {
+    let mut told = LiveMeeting::new(case("one-against"));
+    told.at("16.00").start(0).decide(&item(2), "Godkendt.", Outcome::Approved);
+    let against = punktlig::meeting::Side { people: vec![id("u")], ..Default::default() };
+    let decision = told.meeting().records()[0].id;
+    let vote = punktlig::meeting::Vote { decision: Some(decision), against, ..Default::default() };
+    told.record(Event::VoteRecorded { on: item(2), vote });
+    let said = markdown(&told.protocol(Audience::Full));
+    assert!(said.contains("Ulla Holm") && said.contains(" stemte imod.\n"), "{said}");
+    assert!(!said.contains("Ingen stemte") && !said.contains("For stemte"), "{said}");
+}

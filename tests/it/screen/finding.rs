@@ -142,6 +142,14 @@ fn an_id_is_shown_as_no_number_and_many_numbers_are_a_range() {
 }
 
 #[test]
+fn a_plan_past_midnight_is_one_day_on_the_screen() {
+    let mut stage = Stage::new(case("past-midnight"), Lang::Da);
+    stage.at("19.00").keys("Space").at("22.00").keys("Space");
+    assert!(stage.shows("Gennemgå og afslut") && !stage.shows("Slut for i dag"), "{}", stage.screen());
+    assert!(stage.shows("slut ca. 1.00"), "{}", stage.screen());
+}
+
+#[test]
 fn a_meeting_that_has_not_begun_says_so_in_the_review_and_asks_before_it_is_closed() {
     for lang in BOTH {
         let mut stage = january(lang);

@@ -24,7 +24,7 @@ pub(super) fn lines(next: &Next, when: bool, guests: bool, width: usize, theme: 
     };
     let mut lines = vec![Line::from(vec![label, Span::styled(first, theme.heading())])];
     lines.extend(next.when.as_deref().filter(|_| when).map(behind));
-    lines.extend(next.guests.as_deref().filter(|_| guests).map(behind));
+    lines.extend(said_of_guests(next, room).filter(|_| guests).map(behind));
     lines
 }
 
@@ -40,7 +40,13 @@ pub(super) fn large(next: &Next, lines: Vec<(u16, LargeText)>, guests: bool, wid
     let when = locked::fitted(next.when.as_deref().unwrap_or_default(), room);
     let mut parts = vec![Part::Plain(vec![Line::from(vec![label, Span::styled(when, theme.heading())])])];
     parts.extend(lines.into_iter().map(|(x, big)| Part::Large(x, big, big::SMALL, Style::new())));
-    let guests = next.guests.as_deref().filter(|_| guests);
+    let guests = said_of_guests(next, width).filter(|_| guests);
     parts.extend(guests.map(|said| Part::Plain(vec![Line::raw(locked::fitted(said, width))])));
     parts
+}
+
+/// Who is to be called in: the titles go before a name is cut.
+fn said_of_guests(next: &Next, room: usize) -> Option<&str> {
+    let whole = next.guests.as_deref();
+    whole.filter(|said| text::width(said) <= room).or(next.guests_brief.as_deref()).or(whole)
 }
