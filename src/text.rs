@@ -51,8 +51,8 @@ pub fn is_hostile(c: char) -> bool {
     }
 }
 
-/// Makes out what a file may say that [`decode`] refuses: UTF-16 where it begins as that does, otherwise a byte for a
-/// letter, as in Latin-1.
+/// Makes out what a file may say that [`decode`] refuses: UTF-16 or UTF-32 where it begins as these do, otherwise a
+/// byte for a letter, as in Latin-1.
 #[must_use]
 pub fn of_other_encoding(bytes: &[u8]) -> String {
     let units: fn([u8; 2]) -> u16 = match bytes {
@@ -63,7 +63,8 @@ pub fn of_other_encoding(bytes: &[u8]) -> String {
     let (pairs, _) = bytes.as_chunks::<2>();
     let letters =
         char::decode_utf16(pairs.iter().copied().map(units)).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
-    letters.filter(|c| *c != '\u{feff}').collect()
+    // In UTF-32 every other one is nothing.
+    letters.filter(|c| !matches!(c, '\u{feff}' | '\0')).collect()
 }
 
 /// Removes what is hostile and makes every line end a single `\n`.

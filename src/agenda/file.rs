@@ -97,7 +97,8 @@ macro_rules! shape {
 pub const ACCESS: &str = "access";
 
 /// Returns whether a key that is none may have been meant for that.
-fn means_access(key: &str) -> bool {
+#[must_use]
+pub fn means_access(key: &str) -> bool {
     nearest(key, std::iter::once(ACCESS).chain(slips::terms_for(ACCESS))).is_some()
 }
 

@@ -18,6 +18,7 @@ mod first_version;
 mod matching;
 mod other_meeting;
 mod people;
+mod places;
 mod unclear;
 
 pub(super) use apply::carry_over;

@@ -27,9 +27,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
         _ => None,
     };
     if let Some(units) = units {
-        return of_utf16(&bytes, units).map(Decoded::from).ok_or(bytes);
+        return of_utf16(&bytes, units).filter(|text| !has_gaps(text)).map(Decoded::from).ok_or(bytes);
     }
     let bytes = match String::from_utf8(bytes) {
+        Ok(text) if has_gaps(&text) => return Err(text.into_bytes()),
         Ok(text) => return Ok(text.into()),
         Err(error) => error.into_bytes(),
     };
@@ -38,6 +39,12 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
         Some(text) => Ok(Decoded { text, is_assumed: true }),
         None => Err(bytes),
     }
+}
+
+/// Returns whether text begins as ASCII of another width does that is taken for what it is not: with nothing between
+/// its letters.
+fn has_gaps(text: &str) -> bool {
+    text.chars().take(4).any(|c| c == '\0')
 }
 
 /// Reads UTF-16 behind its mark; none: it is damaged.

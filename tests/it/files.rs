@@ -356,3 +356,88 @@ fn an_include_of_which_nothing_can_be_known_closes_all() {
     let without = format!("place = 4\n{SHARED}");
     assert_eq!(closed_by_files(without.as_bytes(), None), Vec::<String>::new());
 }
+
+#[test]
+fn what_a_file_closes_and_nothing_in_it_is_known_to_be_closes_all() {
+    let all = ["Quagga", "Zebra"];
+    let slot = "[[slot]]\nat = \"9.00\"\nitems = [\"q\"]\n";
+    for header in ["[[slot]", "[slot]", "[[slots]]", "[[slo]]", "[[slot", "slot]]", "[[punkt]]", "[[møde]]"] {
+        let closing = format!("{header}\nat = \"9.00\"\nitems = [\"q\"]\naccess = \"closed\"\n");
+        let main = SHARED.replace(slot, &closing);
+        assert!(closed_by_files(main.as_bytes(), None).contains(&"Quagga".to_owned()), "{header}");
+        // "[slot]" leaves none of the others readable, and any of them may close what it treats.
+        let open = SHARED.replace(slot, &closing.replace("closed", "open"));
+        let is_closed = closed_by_files(open.as_bytes(), None).contains(&"Zebra".to_owned());
+        assert_eq!(is_closed, header == "[slot]", "{header}, but open");
+    }
+    let main = format!("include = [\"luk.toml\"]\n{SHARED}");
+    let closing = |line: &str| CLOSING.replace("[[item]]\nid = \"q\"\n", line);
+    for table in [
+        "[[item]]\nid = 4\n",
+        "[[item]]\nnr = \"q\"\n",
+        "[[item]]\ntitle = \"Quagga\"\n",
+        "[[item]]\nid = \"qu\"\n",
+        "[[item]]\n",
+        "[item]\nid = \"q\"\n",
+        "[[items]]\nid = \"q\"\n",
+        "[[itme]]\nid = \"q\"\n",
+        "[[punkt]]\nid = \"q\"\n",
+        "[[item]\nid = \"q\"\n",
+        "[[slot]]\nid = \"q\"\n",
+    ] {
+        assert_eq!(closed_by_files(main.as_bytes(), Some(closing(table).as_bytes())), all, "{table}");
+    }
+    let rich = r#"{\rtf1 [[item]]\par id = "q"\par access = "closed"\par }"#;
+    assert_eq!(closed_by_files(main.as_bytes(), Some(rich.as_bytes())), all);
+    let nested = SHARED.replace("title = \"Quagga\"\n", "title = \"Quagga\"\nitem.access = \"closed\"\n");
+    assert!(closed_by_files(nested.as_bytes(), None).contains(&"Quagga".to_owned()));
+    let spaced = CLOSING.replace(' ', "\u{a0}");
+    assert_eq!(closed_by_files(main.as_bytes(), Some(spaced.as_bytes())), all);
+    // What it says of something that it does name closes that and nothing else.
+    for table in ["[[item]]\nid = \"q\"\nplace = 4\n", "[[item]]\nid = \"q\"\nannexes = [{ access = \"lukket\" }]\n"] {
+        assert_eq!(closed_by_files(main.as_bytes(), Some(closing(table).as_bytes())), ["Quagga"], "{table}");
+    }
+    let prose =
+        CLOSING.replace("closed\"\n", "closed\"\nbackground = \"\"\"\nAdgang: ad den lange gang\n\"\"\"\nx = 4\n");
+    assert_eq!(closed_by_files(main.as_bytes(), Some(prose.as_bytes())), ["Quagga"]);
+}
+
+#[test]
+fn what_an_agenda_may_include_under_another_key_closes_all() {
+    let two = format!("include = [\"b.toml\"]\ninclude = [\"luk.toml\"]\n{SHARED}");
+    assert_eq!(closed_by_files(two.as_bytes(), Some(CLOSING.as_bytes())).len(), 2);
+    for key in ["include", "Include", "inkluder", "includes", "INCLUDE", "\"include\"", "include ", "medtag"] {
+        for place in ["[[item]]\nid = \"z\"", "[[slot]]\nat = \"9.30\""] {
+            let main = SHARED.replace(place, &format!("{key} = [\"luk.toml\"]\n{place}"));
+            assert_eq!(closed_by_files(main.as_bytes(), Some(CLOSING.as_bytes())).len(), 2, "{key} before {place}");
+        }
+    }
+}
+
+#[test]
+fn what_an_include_closes_in_ascii_of_another_width_is_closed() {
+    let main = format!("include = [\"luk.toml\"]\n{SHARED}");
+    let ascii = CLOSING.replace("Løkale", "Lokale");
+    let units = |bytes: fn(u32) -> Vec<u8>| ascii.chars().flat_map(|c| bytes(u32::from(c))).collect::<Vec<u8>>();
+    let narrow = [
+        units(|c| u16::try_from(c).unwrap().to_le_bytes().to_vec()),
+        units(|c| u16::try_from(c).unwrap().to_be_bytes().to_vec()),
+        units(|c| c.to_le_bytes().to_vec()),
+    ];
+    for bytes in narrow {
+        assert_eq!(closed_by_files(main.as_bytes(), Some(&bytes)), ["Quagga"], "{bytes:?}");
+    }
+    let big = units(|c| c.to_be_bytes().to_vec());
+    assert!(closed_by_files(main.as_bytes(), Some(&big)).contains(&"Quagga".to_owned()));
+    let whole = format!("{ascii}\0");
+    assert!(closed_by_files(main.as_bytes(), Some(whole.as_bytes())).contains(&"Quagga".to_owned()));
+}
+
+#[test]
+fn an_item_whose_slot_cannot_be_made_out_may_be_closed_by_it() {
+    let slot = "[[slot]]\nat = \"9.00\"\nitems = [\"q\"]\n";
+    for damaged in ["[[slot]]\nat = \"9.00\"\nitems = \"q\"\n", "[[slot]]\nat = \"9.00\"\nitems = [q]\n", "at = 4\n"] {
+        let main = SHARED.replace(slot, damaged);
+        assert!(closed_by_files(main.as_bytes(), None).contains(&"Quagga".to_owned()), "{damaged}");
+    }
+}

@@ -17,6 +17,7 @@ mod redaction;
 pub mod runaway;
 mod secrets;
 mod templates;
+mod titles_in_use;
 mod two_worlds;
 mod vanished;
 mod votes;

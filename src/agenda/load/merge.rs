@@ -20,7 +20,7 @@ pub fn merge(mut own: AgendaFile, mut base: AgendaFile) -> AgendaFile {
 }
 
 /// Returns what an item is known by: its id, or its number.
-fn item_key(item: &ItemFile) -> Option<String> {
+pub fn item_key(item: &ItemFile) -> Option<String> {
     item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| item.number.as_ref().map(|n| n.value.0.clone()))
 }
 

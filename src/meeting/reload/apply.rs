@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::unclear::{Brings, Going, is_same_item, is_same_slot};
+use super::places::Successors;
+use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
 use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{Content, Matching, Settled, Target};
@@ -13,9 +14,10 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
-    let brings = Brings::of(meeting, &agenda);
-    meeting.closed_anew |= brings.since.is_some_and(|since| since.came > 0);
-    meeting.named_anew |= brings.named;
+    let closes = closed_since(meeting, &agenda, matching);
+    let is_named = names_anew(meeting, &agenda);
+    meeting.closed_anew |= closes.is_some_and(|since| since.came > 0);
+    meeting.named_anew |= is_named;
     let this = meeting.agendas + 1;
     if meeting.lost.is_none() && !Going::of(meeting, matching).is_empty() {
         meeting.lost = Some(this);
@@ -93,9 +95,10 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.carry_closed();
 }
 
-/// Says since when what an agenda has is there.
+/// Says since when what an agenda has is there. What has the place of something that went may be that.
 fn said_since(meeting: &Meeting, agenda: &Agenda, matching: &Matching, this: u32) -> HashMap<Target, Since> {
     let new = Since { came: this, said: this };
+    let successors = Successors::of(meeting, agenda, matching);
     let since = |on: Target, is_same: bool| {
         let before = meeting.said_since(&on);
         if is_same { before } else { Since { said: this, ..before } }
@@ -103,14 +106,16 @@ fn said_since(meeting: &Meeting, agenda: &Agenda, matching: &Matching, this: u32
     let mut items: HashMap<&ItemId, Since> = agenda.items.iter().map(|item| (&item.id, new)).collect();
     for old in &meeting.agenda.items {
         if let Some(new) = matching.items.get(&old.id).and_then(|id| agenda.item(id)) {
-            items.insert(&new.id, since(Target::Item(old.id.clone()), is_same_item(old, new)));
+            let is_same = is_same_item(old, new) && !successors.items.contains(&new.id);
+            items.insert(&new.id, since(Target::Item(old.id.clone()), is_same));
         }
     }
     let mut slots: HashMap<&SlotId, Since> = agenda.slots.iter().map(|slot| (&slot.id, new)).collect();
     let by_id: HashMap<&SlotId, &Slot> = agenda.slots.iter().map(|slot| (&slot.id, slot)).collect();
     for SlotRun { slot: old, .. } in &meeting.slots {
         if let Some(new) = matching.slots.get(&old.id).and_then(|id| by_id.get(id)) {
-            slots.insert(&new.id, since(Target::Point(old.id.clone()), is_same_slot(old, new)));
+            let is_same = is_same_slot(old, new) && !successors.slots.contains(&new.id);
+            slots.insert(&new.id, since(Target::Point(old.id.clone()), is_same));
         }
     }
     let items = items.into_iter().map(|(id, since)| (Target::Item(id.clone()), since));

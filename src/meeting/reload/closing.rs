@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::apply::{carry_over, closed_titles, names};
 use super::unclear::{has_own, own_title, withheld};
 use super::{as_taken_over, decide, settled, withhold};
-use crate::agenda::{Agenda, Annex, AsRead, Item, Slot, SlotKind};
+use crate::agenda::{Agenda, Annex, AsRead, Item, ItemId, Slot, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
 use crate::meeting::state::{Meeting, SlotRun};
 
@@ -77,13 +77,19 @@ pub fn withheld_by_file(closed: Vec<Target>) -> Option<Event> {
     (!items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier: false })
 }
 
-/// Returns whether a part of an agenda has something of a meeting under the title that it has there; so has one that
+/// Returns whether a part of an agenda has something of a meeting under the title that it has there, and an item in as
+/// many slots as it is in there; so has one that
 /// says nothing of its own, and one that was never in the file.
 fn is_found(meeting: &Meeting, agenda: &Agenda, matching: &Matching, on: &Target) -> bool {
     match on {
         Target::Item(id) => {
             let new = || agenda.item(matching.items.get(id)?);
-            let is_same = |old: &Item| new().is_some_and(|new| new.title == old.title);
+            // A slot that treats it and cannot be made out may close it.
+            let treats = |slot: &&Slot, id: &ItemId| slot.items.contains(id);
+            let of_file = meeting.slots().iter().filter(|run| !run.removed && !run.unplanned).map(|run| &run.slot);
+            let were = of_file.filter(|slot| treats(slot, id)).count();
+            let are = |id: &ItemId| agenda.slots.iter().filter(|slot| treats(slot, id)).count();
+            let is_same = |old: &Item| new().is_some_and(|new| new.title == old.title && are(&new.id) >= were);
             meeting.is_item_removed(id) || meeting.item(on).is_some_and(is_same)
         }
         Target::Point(id) => {

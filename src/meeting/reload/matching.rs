@@ -8,8 +8,11 @@ mod pairs;
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDateTime;
+
 use self::pairs::Pairs;
-use super::unclear::Brings;
+use super::places::{Place, Places};
+use super::unclear::{has_own, names_anew};
 use super::{Meeting, Target, apply};
 use crate::agenda::read::slug;
 use crate::agenda::{Access, Agenda, Item, ItemId, Recommendations, Slot, SlotId, SlotKind};
@@ -64,13 +67,15 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda, written: &[Target]
         |_, _| true,
     );
     let doubt = Doubt::new(meeting, agenda);
-    let closed_items: Vec<&Item> = new.iter().zip(&is_open).filter(|(_, open)| !**open).map(|(i, _)| i).collect();
+    let closed_cases: HashSet<&String> =
+        new.iter().zip(&is_open).filter(|(_, open)| !**open).filter_map(|(item, _)| item.case.as_ref()).collect();
     let may_close = |i: usize| {
-        let item = &old[i];
-        let is_named = |of: &&Item| plain_id(of) == plain_id(item) || of.case.is_some() && of.case == item.case;
-        doubt.touches(&old_titles[i]) || closed_items.iter().any(is_named)
+        doubt.touches(&old_titles[i]) || old[i].case.as_ref().is_some_and(|case| closed_cases.contains(case))
     };
-    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close);
+    let old_places = Places::new(meeting.slots.iter().map(|run| &run.slot));
+    let closed_places = closed_places(meeting, agenda, &pairs, &old_places, &is_open);
+    let is_replaced = |i: usize| !old_places.of(&old[i]).is_disjoint(&closed_places);
+    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close, is_replaced);
     let is_clear = |i: usize, j: usize| stays(i, j) && !(is_open[j] && doubtful[i]);
     pairs.by_unique_key(
         |i| old[i].case.as_ref().filter(|_| single(&old_titles[i])),
@@ -220,12 +225,15 @@ pub(super) fn slots_alike(
         kin,
     );
     let doubt = Doubt::new(meeting, agenda);
-    let closed_at = |i: usize| (0..new.len()).any(|j| !is_open[j] && new[j].start == old[i].slot.start);
-    let may_close = |i: usize| doubt.touches(&old_titles[i]) || closed_at(i);
-    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close);
+    let was_at: HashSet<(usize, NaiveDateTime)> = pairs.found.iter().map(|&(i, j)| (j, old[i].slot.start)).collect();
+    let closed_at: HashSet<NaiveDateTime> =
+        (0..new.len()).filter(|&j| !is_open[j] && !was_at.contains(&(j, new[j].start))).map(|j| new[j].start).collect();
+    let is_replaced = |i: usize| closed_at.contains(&old[i].slot.start);
+    let doubtful = doubt.of_what_is_left(&pairs, old.len(), |i| doubt.touches(&old_titles[i]), is_replaced);
     let is_clear = |i: usize, j: usize| {
         let (before, after) = (&old_titles[i], &new_titles[j]);
-        !(doubt.is_any && is_open[j]) || !doubtful[i] && (before.is_like(after) || doubt.allows_slip(before, after))
+        let is_sure = !is_open[j] || !(doubt.is_any || doubtful[i]);
+        is_sure || !doubtful[i] && (before.is_like(after) || doubt.allows_slip(before, after))
     };
     pairs.by_unique_test(|i, j| {
         point(i, j)
@@ -240,25 +248,32 @@ pub(super) fn slots_alike(
 
 /// What is closed in a new agenda, as far as something open may be it under another title.
 struct Doubt {
-    /// Whether something closed comes with the agenda by a title that nothing had, or came earlier.
+    /// Whether something closed comes with the agenda by a title of which there were not as many, or came earlier.
     is_any: bool,
     closed: Vec<Title>,
 }
 
 impl Doubt {
     fn new(meeting: &Meeting, agenda: &Agenda) -> Self {
-        let is_any = meeting.named_anew || Brings::of(meeting, agenda).named;
+        let is_any = meeting.named_anew || names_anew(meeting, agenda);
         let closed = apply::closed_titles(agenda);
         Self { is_any, closed: closed.iter().map(|title| Title::new(title)).collect() }
     }
 
-    /// Returns for each old place whether it is left over and may be something closed; of very many, all may be.
-    fn of_what_is_left(&self, pairs: &Pairs, places: usize, may_close: impl Fn(usize) -> bool) -> Vec<bool> {
+    /// Returns for each old place whether it is left over and may be something closed: of very many, all may be; and
+    /// so may what something closed has the number or the time of.
+    fn of_what_is_left(
+        &self,
+        pairs: &Pairs,
+        places: usize,
+        may_close: impl Fn(usize) -> bool,
+        is_replaced: impl Fn(usize) -> bool,
+    ) -> Vec<bool> {
         let mut doubtful = vec![false; places];
         let are_many = pairs.are_many(self.closed.len());
-        for &i in pairs.old_left.iter().filter(|_| self.is_any) {
+        for &i in &pairs.old_left {
             if let Some(is_doubtful) = doubtful.get_mut(i) {
-                *is_doubtful = are_many || may_close(i);
+                *is_doubtful = is_replaced(i) || self.is_any && (are_many || may_close(i));
             }
         }
         doubtful
@@ -273,6 +288,31 @@ impl Doubt {
     fn allows_slip(&self, before: &Title, after: &Title) -> bool {
         before.is_slip_of(after) && !self.touches(after)
     }
+}
+
+/// Lists the numbers and times that something closed has in a new agenda and had not, as far as it is known which it
+/// was.
+fn closed_places(
+    meeting: &Meeting,
+    agenda: &Agenda,
+    pairs: &Pairs,
+    old_places: &Places,
+    is_open: &[bool],
+) -> HashSet<Place> {
+    let new_places = Places::new(agenda.slots.iter());
+    let before: HashMap<usize, usize> = pairs.found.iter().map(|&(i, j)| (j, i)).collect();
+    let mut found = HashSet::new();
+    for (j, item) in agenda.items.iter().enumerate().filter(|(j, _)| is_open.get(*j) == Some(&false)) {
+        let old = before.get(&j).and_then(|i| meeting.agenda.items.get(*i));
+        let had = old.map(|old| old_places.of(old)).unwrap_or_default();
+        found.extend(new_places.of(item).into_iter().filter(|place| !had.contains(place)));
+    }
+    let runs = meeting.slots.iter().enumerate();
+    let were: HashSet<NaiveDateTime> =
+        runs.filter(|(n, _)| meeting.is_slot_closed(*n)).map(|(_, run)| run.slot.start).collect();
+    let points = agenda.slots.iter().filter(|slot| slot.access.is_closed() && has_own(slot));
+    found.extend(points.map(|slot| slot.start).filter(|start| !were.contains(start)).map(Place::Time));
+    found
 }
 
 /// How many of each title are left over, before and now.

@@ -4,21 +4,14 @@
 //! Whoever takes an agenda over decides that once, and [`Event::MattersWithheld`] says it before the agenda is
 //! replaced, so that a crash between the two leaves too much closed and not too little.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 
 use super::matching::Title;
+use super::places::Successors;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
 use crate::meeting::state::{Meeting, Since, SlotRun};
-
-/// What an agenda has closed that a meeting has not closed: compared by what it says, since numbers and places change.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Brings {
-    /// Since when what it closes is there, the latest; none: it closes nothing.
-    pub(super) since: Option<Since>,
-    /// Something by a title that nothing had.
-    pub(super) named: bool,
-}
 
 impl Since {
     /// With the agenda that is being taken over.
@@ -29,74 +22,123 @@ impl Since {
     }
 }
 
-impl Brings {
-    pub(super) fn of(meeting: &Meeting, agenda: &Agenda) -> Self {
-        let open = agenda.open_items();
-        let is_closed_slot = |s: &Slot| s.access.is_closed() || s.items.iter().any(|id| !open.contains(id));
-        let items: Vec<&Item> = agenda.items.iter().filter(|i| !open.contains(&i.id)).collect();
-        let slots: Vec<&Slot> = agenda.slots.iter().filter(|s| is_closed_slot(s) && has_own(s)).collect();
-        let annexes = closed_annexes(agenda.items.iter(), agenda.slots.iter());
+/// Returns whether an agenda closes something by a title of which it has more than there were, open or closed.
+pub(super) fn names_anew(meeting: &Meeting, agenda: &Agenda) -> bool {
+    let is_closed = closed_in(agenda);
+    let old_items = meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id)).map(|i| &i.title);
+    let old_slots = meeting.slots.iter().filter(|r| is_of_agenda(r)).filter_map(|r| own_title(&r.slot));
+    let mut many: HashMap<&String, i32> = HashMap::new();
+    old_items.chain(old_slots).for_each(|title| *many.entry(title).or_default() -= 1);
+    let titles = agenda.items.iter().map(|i| &i.title).chain(agenda.slots.iter().filter_map(own_title));
+    titles.for_each(|title| *many.entry(title).or_default() += 1);
+    let items = agenda.items.iter().filter(|i| is_closed.item(i)).map(|i| &i.title);
+    let mut closed = items.chain(agenda.slots.iter().filter(|s| is_closed.slot(s)).filter_map(own_title));
+    closed.any(|title| many.get(title).is_some_and(|more| *more > 0))
+}
 
-        let (mut old_items, mut old_slots, mut old_annexes) = (Old::default(), Old::default(), Old::default());
-        for item in meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id)) {
-            let on = Target::Item(item.id.clone());
-            let since = meeting.said_since(&on);
-            old_items.push(item, meeting.is_closed(&on), since);
-            item.annexes.iter().for_each(|a| old_annexes.push(a, a.access.is_closed(), since));
-        }
-        for (n, SlotRun { slot, .. }) in meeting.slots.iter().enumerate().filter(|(_, r)| is_of_agenda(r)) {
-            let since = meeting.said_since(&Target::Point(slot.id.clone()));
-            old_slots.push(slot, meeting.is_slot_closed(n), since);
-            slot.annexes.iter().for_each(|a| old_annexes.push(a, a.access.is_closed(), since));
-        }
-        let old_titles = old_items.all().map(|i| &i.title).chain(old_slots.all().map(|s| &s.title)).collect();
-        let titles = items.iter().map(|i| &i.title).chain(slots.iter().filter_map(|s| own_title(s)));
-        Self {
-            named: lacks(old_titles, &titles.collect::<Vec<_>>(), String::eq),
-            since: (old_items.closed_since(&items, is_same_item).into_iter())
-                .chain(old_slots.closed_since(&slots, is_same_slot))
-                .chain(old_annexes.closed_since(&annexes, is_same_annex))
-                .reduce(Since::later),
-        }
+/// Returns since when what an agenda closes and a meeting has not closed is there, the latest; none: it closes nothing.
+///
+/// Compared is what both say, since numbers and places change; what was which, where that is decided.
+pub(super) fn closed_since(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Since> {
+    let is_closed = closed_in(agenda);
+    let (mut old_items, mut old_slots, mut old_annexes) = (Old::default(), Old::default(), Old::default());
+    for item in meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id)) {
+        let on = Target::Item(item.id.clone());
+        let since = meeting.said_since(&on);
+        old_items.push(item, matching.items.get(&item.id), meeting.is_closed(&on), since);
+        item.annexes.iter().for_each(|a| old_annexes.push(a, None::<&()>, a.access.is_closed(), since));
+    }
+    for (n, SlotRun { slot, .. }) in meeting.slots.iter().enumerate().filter(|(_, r)| is_of_agenda(r)) {
+        let since = meeting.said_since(&Target::Point(slot.id.clone()));
+        old_slots.push(slot, matching.slots.get(&slot.id), meeting.is_slot_closed(n), since);
+        slot.annexes.iter().for_each(|a| old_annexes.push(a, None, a.access.is_closed(), since));
+    }
+    let items = agenda.items.iter().filter(|i| is_closed.item(i)).map(|i| (i, Some(&i.id)));
+    let slots = agenda.slots.iter().filter(|s| is_closed.slot(s) && has_own(s)).map(|s| (s, Some(&s.id)));
+    let annexes = closed_annexes(agenda.items.iter(), agenda.slots.iter()).into_iter().map(|a| (a, None));
+    (old_items.closed_since(items, is_same_item).into_iter())
+        .chain(old_slots.closed_since(slots, is_same_slot))
+        .chain(old_annexes.closed_since(annexes, is_same_annex))
+        .reduce(Since::later)
+}
+
+/// What is closed in an agenda.
+struct ClosedIn<'a> {
+    open: HashSet<&'a ItemId>,
+}
+
+fn closed_in(agenda: &Agenda) -> ClosedIn<'_> {
+    let open = agenda.open_items();
+    ClosedIn { open: agenda.items.iter().map(|i| &i.id).filter(|id| open.contains(*id)).collect() }
+}
+
+impl ClosedIn<'_> {
+    fn item(&self, item: &Item) -> bool {
+        !self.open.contains(&item.id)
+    }
+
+    fn slot(&self, slot: &Slot) -> bool {
+        slot.access.is_closed() || slot.items.iter().any(|id| !self.open.contains(id))
     }
 }
 
-/// What a meeting had of a kind: what is closed, and what is open with the agenda since which it says what it says.
-struct Old<'a, T> {
-    closed: Vec<&'a T>,
-    open: Vec<(&'a T, Since)>,
+/// What a meeting had of a kind.
+struct Old<'a, T, I> {
+    all: Vec<Was<'a, T>>,
+    /// Places in it, by the ids that they have in the new agenda.
+    by_new: HashMap<&'a I, usize>,
 }
 
-impl<T> Default for Old<'_, T> {
+/// Something that a meeting had.
+struct Was<'a, T> {
+    one: &'a T,
+    is_closed: bool,
+    /// The agenda since which it says what it says.
+    since: Since,
+    /// Whether it is known which it is in the new agenda.
+    is_paired: bool,
+}
+
+impl<T, I> Default for Old<'_, T, I> {
     fn default() -> Self {
-        Self { closed: Vec::new(), open: Vec::new() }
+        Self { all: Vec::new(), by_new: HashMap::new() }
     }
 }
 
-impl<'a, T> Old<'a, T> {
-    fn push(&mut self, one: &'a T, is_closed: bool, since: Since) {
-        if is_closed {
-            self.closed.push(one);
-        } else {
-            self.open.push((one, since));
+impl<'a, T, I: Eq + Hash> Old<'a, T, I> {
+    fn push(&mut self, one: &'a T, new: Option<&'a I>, is_closed: bool, since: Since) {
+        if let Some(new) = new {
+            self.by_new.entry(new).or_insert(self.all.len());
         }
+        self.all.push(Was { one, is_closed, since, is_paired: new.is_some() });
     }
 
-    fn all(&self) -> impl Iterator<Item = &'a T> {
-        self.closed.iter().copied().chain(self.open.iter().map(|(one, _)| *one))
-    }
-
-    /// Returns since when what is there that is closed now and was not, the latest; each of the old ones counts once.
-    fn closed_since(mut self, new: &[&'a T], is_same: fn(&T, &T) -> bool) -> Option<Since> {
+    /// Returns since when what is closed now and was not is there, the latest. What is no old one by its id is one that
+    /// says the same: a closed one if there is any left, each of which counts once, else the latest of the open ones.
+    fn closed_since(
+        self,
+        new: impl Iterator<Item = (&'a T, Option<&'a I>)>,
+        is_same: fn(&T, &T) -> bool,
+    ) -> Option<Since> {
         let mut latest: Option<Since> = None;
-        for new in new {
-            if let Some(found) = self.closed.iter().position(|old| is_same(old, new)) {
-                self.closed.swap_remove(found);
+        let mut rest: Vec<&T> = Vec::new();
+        let mut note = |since: Since| latest = Some(latest.map_or(since, |latest| latest.later(since)));
+        for (new, id) in new {
+            match id.and_then(|id| self.by_new.get(id)).and_then(|place| self.all.get(*place)) {
+                Some(was) if !is_same(was.one, new) => note(Since::NOW),
+                Some(was) if was.is_closed => {}
+                Some(was) => note(was.since),
+                None => rest.push(new),
+            }
+        }
+        let mut left: Vec<Was<T>> = self.all.into_iter().filter(|was| !was.is_paired).collect();
+        for new in rest {
+            if let Some(found) = left.iter().position(|was| was.is_closed && is_same(was.one, new)) {
+                left.swap_remove(found);
                 continue;
             }
-            let found = self.open.iter().position(|(old, _)| is_same(old, new));
-            let since = found.map_or(Since::NOW, |found| self.open.swap_remove(found).1);
-            latest = Some(latest.map_or(since, |latest| latest.later(since)));
+            let open = left.iter().filter(|was| !was.is_closed && is_same(was.one, new)).map(|was| was.since);
+            note(open.reduce(Since::later).unwrap_or(Since::NOW));
         }
         latest
     }
@@ -117,16 +159,17 @@ pub fn withheld_by_addition(meeting: &Meeting, title: &str) -> Option<Event> {
 }
 
 /// Decides what is withheld because it goes while something closed comes with the agenda, or has come with an earlier
-/// one, or because a closed point was added that may speak of it; none: nothing is. The agenda is as it is once it is
-/// taken over.
+/// one, because something closed has its place now, or because a closed point was added that may speak of it; none:
+/// nothing is. The agenda is as it is once it is taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
-    let brings = Brings::of(meeting, agenda);
+    let since = closed_since(meeting, agenda, matching);
     let going = Going::of(meeting, matching);
-    let is_unclear = brings.since.is_some() || meeting.closed_anew;
+    let replaced = Successors::of(meeting, agenda, matching).of;
+    let is_unclear = since.is_some() || meeting.closed_anew;
     let going = if is_unclear { going } else { going.touched_by_added(meeting) };
     // What came, or got the text of another, in the save in which that went, or later, may be what went.
     let may_have_gone = |since: Since| meeting.lost.is_some_and(|first| since.said >= first);
-    going.withheld(brings.since.is_some_and(may_have_gone))
+    going.and(replaced).withheld(since.is_some_and(may_have_gone))
 }
 
 impl Meeting {
@@ -156,6 +199,23 @@ impl Going {
         let slots = slots.filter(|s| !matching.slots.contains_key(&s.id) && s.kind != SlotKind::Close);
         let slots = slots.filter(|s| is_its_own(s)).map(|s| s.id.clone()).collect();
         Self { items, slots }
+    }
+
+    pub(super) fn targets(&self) -> impl Iterator<Item = Target> {
+        let items = self.items.iter().cloned().map(Target::Item);
+        items.chain(self.slots.iter().cloned().map(Target::Point))
+    }
+
+    /// Adds what is not in it.
+    fn and(mut self, others: BTreeSet<Target>) -> Self {
+        for other in others {
+            match other {
+                Target::Item(id) if !self.items.contains(&id) => self.items.push(id),
+                Target::Point(id) if !self.slots.contains(&id) => self.slots.push(id),
+                _ => {}
+            }
+        }
+        self
     }
 
     /// Keeps only what a closed point that was added in the meeting may speak of.
@@ -199,17 +259,6 @@ pub(super) fn own_title(slot: &Slot) -> Option<&String> {
 
 fn closed_annexes<'a>(items: impl Iterator<Item = &'a Item>, slots: impl Iterator<Item = &'a Slot>) -> Vec<&'a Annex> {
     items.flat_map(|i| &i.annexes).chain(slots.flat_map(|s| &s.annexes)).filter(|a| a.access.is_closed()).collect()
-}
-
-/// Returns whether something new is not among the old ones, each of which counts once.
-fn lacks<'a, T>(mut old: Vec<&'a T>, new: &[&'a T], is_same: fn(&T, &T) -> bool) -> bool {
-    new.iter().any(|new| match old.iter().position(|old| is_same(old, new)) {
-        Some(found) => {
-            old.swap_remove(found);
-            false
-        }
-        None => true,
-    })
 }
 
 /// Returns whether two items say the same; the number and who may read it are not what they say.

@@ -21,6 +21,10 @@ const COMMON: &str = "ad af at de dem den der det din efter eller en er et for f
     naar og om op over paa samt se siden skal som til ud under var ved vi a an and by from in into of on \
     or our the to with";
 
+/// Short words, as they are compared, that are no names and no abbreviations of any: they tell no matter apart.
+const SHORT: &str = "as be bl ca cm da do du ej fx go he if is ja jf jo kl km kr me mv my ni nr nu ny ok pr se si so \
+    st ti up us";
+
 /// The endings that words get in Danish and English.
 const ENDINGS: &str =
     "e s n r t d en et er ed ne es ns ts rs de te ens ets ers ene rne nes ede ing erne enes rnes ernes";
@@ -64,6 +68,10 @@ impl Word {
 
     fn is_common(&self) -> bool {
         COMMON.split(' ').any(|word| word == self.text)
+    }
+
+    fn is_short(&self) -> bool {
+        SHORT.split(' ').any(|word| word == self.text)
     }
 }
 
@@ -134,14 +142,16 @@ impl Title {
     /// Returns whether the two may speak of one matter, for all that their words say: if they share any that tells
     /// something apart.
     pub(in crate::meeting::reload) fn touches(&self, other: &Self) -> bool {
-        let tells = |word: &&Word| !word.is_common() && (word.chars() > 2 || word.is_number());
         let begins = |a: &Word, b: &Word| {
             let (short, long) = in_order(a, b);
             short.chars() > 3 && long.text.starts_with(&short.text)
         };
-        let same = |a: &Word, b: &Word| a.text == b.text || begins(a, b) || is_mistyped(a, b);
+        // "IT" and "Ry" tell as much as longer words do; a letter does only where it is written as a name.
+        let tells = |a: &Word, b: &Word| a.chars() > 1 && !a.is_short() || a.is_number() || a.is_name || b.is_name;
+        let same = |a: &Word, b: &Word| a.text == b.text && tells(a, b) || begins(a, b) || is_mistyped(a, b);
         let words = |title: &'_ Self| title.words.len() <= MOST_WORDS;
-        let shares = self.words.iter().filter(tells).any(|word| other.words.iter().any(|of| same(word, of)));
+        let shares =
+            self.words.iter().filter(|word| !word.is_common()).any(|word| other.words.iter().any(|of| same(word, of)));
         shares || !words(self) || !words(other) || self.may_be(other)
     }
 
@@ -307,5 +317,25 @@ mod tests {
         assert!(touches("Salg af ejendommen Havnevej 12", "Prisen på Havnevej"));
         assert!(touches("Opsigelse af Jens Hansen", "Vikar for Jens Hansens stilling"));
         assert!(!touches("Budget for skolerne", "Forslag til ny leder"));
+    }
+
+    #[test]
+    fn a_short_word_tells_as_much_as_a_long_one_if_it_is_a_name_or_an_abbreviation() {
+        let touches = |a: &str, b: &str| Title::new(a).touches(&Title::new(b)) && Title::new(b).touches(&Title::new(a));
+        let names = [("Udbud af IT", "it"), ("Skolen i Ry", "Ry"), ("Havnen på Ø", "Sagen om Ø"), ("HR", "Ny hr-chef")];
+        for (a, b) in names {
+            assert!(touches(a, b), "{a}, {b}");
+        }
+        let ordinary = [
+            ("Ny bane i Lem", "Ny leder i Nørre Nissum"),
+            ("Nr. 2", "Nr. 3"),
+            ("Anlæg til 2 mio. kr.", "Køb for 3 kr."),
+            ("Klage over DSB's plan", "Bo's sag"),
+            ("Møde kl. 9", "Frokost kl. 12"),
+            ("As it is", "Up to us"),
+        ];
+        for (a, b) in ordinary {
+            assert!(!touches(a, b), "{a}, {b}");
+        }
     }
 }
