@@ -15,7 +15,7 @@ use crate::lang::{DateStyle, Lang};
 use crate::msg;
 
 pub use clock::{Clock, Jump, Reading, Source};
-pub use zone::{in_zone_of, moments_of};
+pub use zone::{Zone, in_zone_of, moments_of, offset_name};
 
 /// A moment as the journal writes it: UTC and the local offset.
 pub type Stamp = DateTime<FixedOffset>;

@@ -114,6 +114,7 @@ notice-cannot-postpone = Planen selv kan ikke udsættes.
 notice-has-not-run = Punktet har ikke været i gang endnu.
 notice-nothing-recommended = Der er ingen indstilling på punktet. Brug { $key }.
 notice-notes-only = Her kan der kun skrives et notat: { $note }.
+notice-other-zone = Maskinens ur går efter { $zone }; mødet følger { $meeting }.
 notice-no-records = Der er ingen noteringer på punktet endnu.
 notice-choose-record = Vælg først en notering med { $key }.
 notice-nothing-to-undo = Der er intet at fortryde.

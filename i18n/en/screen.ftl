@@ -114,6 +114,7 @@ notice-cannot-postpone = The plan itself cannot be postponed.
 notice-has-not-run = The slot has not been held yet.
 notice-nothing-recommended = The item has no recommendation. Use { $key }.
 notice-notes-only = Only a note can be written here: { $note }.
+notice-other-zone = This machine's clock is in { $zone }; the meeting is in { $meeting }.
 notice-no-records = Nothing has been recorded on the item yet.
 notice-choose-record = Select the record first with { $key }.
 notice-nothing-to-undo = There is nothing to undo.

@@ -17,10 +17,11 @@ use super::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, PointFile, Recommenda
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{Line, List, Located, Unread, slug};
+use super::read::{Line, List, Located, Unread, nearest, slug};
 use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
+use crate::time::Zone;
 use crate::{msg, text};
 
 /// Which parts of the files could be read, so that no finding is made of what only seems to be missing.
@@ -162,6 +163,7 @@ impl Checker<'_> {
             place: line(&file.place),
             announced_start: file.start.map(|t| t.value.0),
             announced_end: file.end.map(|t| t.value.0),
+            timezone: file.timezone.as_ref().and_then(|zone| self.timezone(zone)),
             lang: self.lang,
             chair: file.chair.as_ref().and_then(|c| self.person(c)),
             chair_label: line(&file.chair_label),
@@ -207,6 +209,24 @@ impl Checker<'_> {
                 String::new()
             }
         }
+    }
+
+    /// Returns a time zone's name; one that is none is an error with the name that was probably meant.
+    fn timezone(&mut self, field: &Located<Line>) -> Option<String> {
+        let name = field.value.0.trim();
+        if Zone::named(name).is_some() {
+            return Some(name.to_owned());
+        }
+        // A city alone names its zone.
+        let city = |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(name));
+        let near = Zone::names().find(city).or_else(|| nearest(name, Zone::names()));
+        let help = match near {
+            Some(near) => msg!("finding-unknown-timezone-near", near = near),
+            None => msg!("finding-unknown-timezone-help"),
+        };
+        let message = msg!("finding-unknown-timezone", zone = text::one_line(name));
+        self.report.error("unknown-timezone", field.span, message, help);
+        None
     }
 
     /// Returns what was written for an id that could not be read, and the id that its finding proposes: a reference to

@@ -206,6 +206,8 @@ shape! {
         members "members": List<Line>,
         /// Who is known to be absent.
         absent "absent": List<AbsenceFile>,
+        /// The time zone of the meeting, by its name in the zone database: "Europe/Copenhagen". Every time is in it.
+        timezone "timezone": Line,
         /// Who of the members and participants takes part online: persons' ids.
         online "online": List<Line>,
         /// The journal number.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::plan::{Absence, Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
+use crate::time::Zone;
 
 impl Shift {
     /// Returns both shifts, one after the other.
@@ -16,6 +17,12 @@ impl Shift {
 }
 
 impl Agenda {
+    /// The time zone of the meeting, where the agenda names one.
+    #[must_use]
+    pub fn zone(&self) -> Option<Zone> {
+        self.timezone.as_deref().and_then(Zone::named)
+    }
+
     /// Lists the items that everybody may read: neither closed themselves nor treated in a closed slot. All other items
     /// are closed.
     ///

@@ -75,6 +75,9 @@ pub struct Agenda {
     pub announced_start: Option<NaiveTime>,
     /// The end as announced, on the last day.
     pub announced_end: Option<NaiveTime>,
+    /// The time zone's name in the zone database; none: that of the machine that created the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
     /// The language of the protocol.
     pub lang: Lang,
     /// Who chairs.

@@ -111,10 +111,11 @@ pub(super) fn agenda_of(file: &Path, options: &UiOptions) -> Result<Rehearsed> {
 /// When a rehearsal begins: a minute before the first slot, or when it was asked to.
 fn beginning(agenda: &Agenda, from: Option<NaiveTime>) -> Stamp {
     let first = agenda.slots.first().map_or_else(|| agenda.date.and_time(NaiveTime::MIN), |s| s.start);
-    time::at_local(match from {
+    let local = match from {
         Some(from) => first.date().and_time(from),
         None => first - TimeDelta::minutes(1),
-    })
+    };
+    agenda.zone().map_or_else(|| time::at_local(local), |zone| zone.moment(local))
 }
 
 /// The slots that count as held as planned: those of the plan that begin by `now`, each begun at its time.

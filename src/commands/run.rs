@@ -13,7 +13,7 @@ use crate::meeting::{Event, History};
 use crate::msg;
 use crate::paths;
 use crate::readers::Readers;
-use crate::time::Clock;
+use crate::time::{self, Clock};
 use crate::tui::app::{App, Notice, Tone};
 use crate::tui::locked_screen::LockedScreen;
 use crate::tui::theme::Theme;
@@ -124,7 +124,7 @@ pub(super) fn session(
     found: Found,
     journal: Journal,
     opened: Opened,
-    clock: Clock,
+    mut clock: Clock,
     place: MeetingPaths,
     rehearsal: bool,
     options: &UiOptions,
@@ -149,6 +149,8 @@ pub(super) fn session(
     app.speed = clock.speed();
     app.call_ahead = options.call_ahead;
     app.burst_gap = options.burst_gap;
+    let machine = clock.now();
+    let (elsewhere, zone_of_meeting) = (app.meeting().in_zone(machine), app.meeting().zone());
     let drafts_left = journal::drafts::others(&place.dir);
     let session = Session::new(app, journal, clock, place).with_bell(options.bell);
     let mut session = session.with_user(journal::user_name());
@@ -174,6 +176,9 @@ pub(super) fn session(
         (Some(msg!("notice-folder-exposed")), Tone::Warn)
     } else if let Some(notice) = &options.settings_notice {
         (Some(notice.clone()), Tone::Warn)
+    } else if elsewhere.offset() != machine.offset() {
+        let zone = zone_of_meeting.map_or_else(|| time::offset_name(elsewhere), |zone| zone.name().to_owned());
+        (Some(msg!("notice-other-zone", zone = time::offset_name(machine), meeting = zone)), Tone::Warn)
     } else if begun && !closed && quiet {
         (Some(msg!("notice-resumed")), Tone::Tell)
     } else if warnings > 0 && !begun {

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::state::Meeting;
 use crate::dates;
-use crate::time::{self, Stamp};
+use crate::time::{self, Stamp, Zone};
 
 /// How far from a moment a time can be on another day and still be meant without its date.
 const NEAR: TimeDelta = TimeDelta::hours(12);
@@ -36,6 +36,22 @@ impl From<NaiveTime> for TypedTime {
 }
 
 impl Meeting {
+    /// The zone of every time of the meeting, where its agenda names one.
+    #[must_use]
+    pub fn zone(&self) -> Option<Zone> {
+        self.zone
+    }
+
+    /// States a time in the zone in which the record states its times: the agenda's, or else that of its first line.
+    #[must_use]
+    pub fn in_zone(&self, at: Stamp) -> Stamp {
+        match (self.zone, self.last_at()) {
+            (Some(zone), _) => zone.state(at),
+            (None, Some(last)) => time::in_zone_of(last, at),
+            (None, None) => at,
+        }
+    }
+
     /// Reads a time as it was typed; a day without a year is the first one since the meeting began.
     #[must_use]
     pub fn typed_time(&self, typed: &str) -> Option<TypedTime> {
@@ -79,7 +95,10 @@ impl Meeting {
         let ran = self.slots.iter().flat_map(|run| &run.spans).map(|span| span.start);
         let stated: Vec<Stamp> =
             [self.created_at(), self.last_at(), Some(near)].into_iter().flatten().chain(ran).collect();
-        let moments = days.into_iter().flat_map(|day| time::moments_of(day.and_time(typed.time), &stated));
+        let moments = days.into_iter().flat_map(|day| match self.zone {
+            Some(zone) => zone.moments(day.and_time(typed.time)),
+            None => time::moments_of(day.and_time(typed.time), &stated),
+        });
         let is_meant = |at: &Stamp| typed.day.is_some() || at.date_naive() == today || (*at - near).abs() <= NEAR;
         moments.filter(is_meant).collect()
     }

@@ -19,7 +19,9 @@ impl Meeting {
         let at = self.pass(entry.at);
         if let Event::RecordCreated { agenda, shift, rehearsal } = &entry.event {
             if first {
-                *self = Self::new((**agenda).clone(), *shift, *rehearsal);
+                // A later agenda may name another zone for all of it.
+                let zone = self.zone;
+                *self = Self { zone, ..Self::new((**agenda).clone(), *shift, *rehearsal) };
                 (self.created_at, self.last_at) = (Some(at), Some(at));
             }
             return;
@@ -183,7 +185,8 @@ impl Meeting {
     /// A clock that was set back between two runs must not make time run backwards. What was undone passes time too:
     /// else the events after it would move when it is taken back.
     pub(super) fn pass(&mut self, at: Stamp) -> Stamp {
-        let at = self.last_at.map_or(at, |last| last.max(self.in_zone(at)));
+        let at = self.in_zone(at);
+        let at = self.last_at.map_or(at, |last| last.max(at));
         self.last_at = Some(at);
         at
     }

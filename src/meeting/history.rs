@@ -203,7 +203,8 @@ impl History {
                 if may_close {
                     self.seal();
                 }
-                matches!(event, Event::ClockSet { .. })
+                let is_elsewhere = event.agenda().is_some_and(|agenda| agenda.zone() != self.meeting.zone());
+                matches!(event, Event::ClockSet { .. }) || is_elsewhere
             }
         };
         self.closed.push(closed);
@@ -247,6 +248,7 @@ impl History {
                 }
                 (None, Event::RecordCreated { agenda, shift, rehearsal }) => {
                     let mut created = Meeting::new((**agenda).clone(), *shift, *rehearsal);
+                    created.zone = self.entries.iter().rev().find_map(|e| e.event.agenda()).and_then(Agenda::zone);
                     created.apply(entry, false);
                     meeting = Some(created);
                 }

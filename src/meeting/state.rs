@@ -14,7 +14,7 @@ use super::event::{Content, GuestMark, RecordId, Target};
 use super::public_wording::PublicWording;
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
-use crate::time::{self, Stamp};
+use crate::time::{Stamp, Zone};
 
 /// A stretch of time; open while it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,6 +192,8 @@ pub struct Meeting {
     pub(super) agenda: Agenda,
     pub(super) shift: Option<Shift>,
     pub(super) rehearsal: bool,
+    /// The zone of every time, where the agenda that was taken over last names one.
+    pub(super) zone: Option<Zone>,
     pub(super) slots: Vec<SlotRun>,
     pub(super) index: HashMap<SlotId, usize>,
     /// The items that everybody may read: what is not among them is closed.
@@ -251,6 +253,7 @@ impl Meeting {
             None => agenda,
         };
         let mut meeting = Self {
+            zone: agenda.zone(),
             slots: agenda.slots.iter().cloned().map(SlotRun::planned).collect(),
             agenda,
             shift,
@@ -390,12 +393,6 @@ impl Meeting {
     #[must_use]
     pub fn last_at(&self) -> Option<Stamp> {
         self.last_at
-    }
-
-    /// States a time in the zone in which the record states its times: that of its first line.
-    #[must_use]
-    pub fn in_zone(&self, at: Stamp) -> Stamp {
-        self.last_at.map_or(at, |last| time::in_zone_of(last, at))
     }
 
     /// Everything recorded, withdrawn records included, in the order of recording.

@@ -90,8 +90,8 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
         reference: agenda.reference.clone(),
         chair: person(&agenda.chair),
         minute_taker: person(&agenda.minute_taker),
-        planned_start: start.map(context.zone),
-        planned_end: end.map(context.zone),
+        planned_start: start.map(|at| planned_moment(agenda, context, at)),
+        planned_end: end.map(|at| planned_moment(agenda, context, at)),
         recorded_at: source.created_at,
         opened_at: source.opened_at,
         closed_at: source.closed_at,
@@ -133,6 +133,11 @@ fn is_on(source: &RedactedMeeting, span: &meeting::Span) -> bool {
     source.closed_at.is_none() && span.end.is_some_and(|end| end >= source.now)
 }
 
+/// Gives a planned local time its offset, in the agenda's zone where it names one.
+fn planned_moment(agenda: &Agenda, context: &Context, local: NaiveDateTime) -> Stamp {
+    agenda.zone().map_or_else(|| (context.zone)(local), |zone| zone.moment(local))
+}
+
 fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
     let slot = &run.slot;
     Slot {
@@ -144,7 +149,7 @@ fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
         block: slot.block.clone(),
         text: slot.text.as_deref().map(commonmark::parse),
         lead: run.lead.iter().map(|who| party(agenda, who)).collect(),
-        planned_start: (context.zone)(slot.start),
+        planned_start: planned_moment(agenda, context, slot.start),
         planned_minutes: slot.minutes,
         changed_minutes: run.changed_minutes,
         actual_start: run.start,

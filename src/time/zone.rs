@@ -1,8 +1,69 @@
 //! One zone for all the times of a meeting, whatever the machines that recorded them were set to.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc, Weekday};
+use chrono_tz::Tz;
 
 use super::{Stamp, at_offset};
+
+/// A time zone by its name in the zone database: "Europe/Copenhagen".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone(Tz);
+
+impl Zone {
+    /// Finds a zone by its name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        name.parse().ok().map(Self)
+    }
+
+    /// Lists the names of all zones.
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// States a moment in it.
+    #[must_use]
+    pub fn state(self, at: Stamp) -> Stamp {
+        at.with_timezone(&self.0).fixed_offset()
+    }
+
+    /// Lists the moments at which its clocks show a local time, the latest first: two where they are set back, none
+    /// where they are set ahead.
+    #[must_use]
+    pub fn moments(self, local: NaiveDateTime) -> Vec<Stamp> {
+        let moments = self.0.from_local_datetime(&local);
+        let (first, last) = (moments.earliest(), moments.latest());
+        let mut all: Vec<Stamp> = [last, first].into_iter().flatten().map(|at| at.fixed_offset()).collect();
+        all.dedup();
+        all
+    }
+
+    /// Finds the moment of a planned local time: the first of two, and that of an hour later where there is none.
+    #[must_use]
+    pub fn moment(self, local: NaiveDateTime) -> Stamp {
+        let later = || local.checked_add_signed(TimeDelta::hours(1)).and_then(|later| self.moments(later).pop());
+        let offset = self.moments(local).pop().or_else(later).map_or_else(|| Utc.fix(), |at| *at.offset());
+        at_offset(local, offset)
+    }
+}
+
+/// Names the offset in which a moment is stated: "UTC+1", "UTC+5:30", "UTC".
+#[must_use]
+pub fn offset_name(at: Stamp) -> String {
+    let minutes = at.offset().local_minus_utc() / 60;
+    let (sign, hours, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60);
+    match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
 
 /// The seconds by which daylight saving sets clocks.
 const HOUR: i32 = 3600;
@@ -54,6 +115,22 @@ fn is_summer(at: DateTime<Utc>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_zone_states_moments_and_finds_those_of_local_times() {
+        let zone = Zone::named("Europe/Copenhagen").unwrap();
+        let stamp = |s: &str| DateTime::parse_from_rfc3339(s).unwrap();
+        assert_eq!(zone.state(stamp("2026-11-25T15:00:00Z")).to_rfc3339(), "2026-11-25T16:00:00+01:00");
+        let local = |s: &str| NaiveDateTime::parse_from_str(s, "%Y-%m-%dT%H:%M").unwrap();
+        let twice = zone.moments(local("2026-10-25T02:30"));
+        let said: Vec<String> = twice.iter().map(Stamp::to_rfc3339).collect();
+        assert_eq!(said, ["2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00"]);
+        assert!(zone.moments(local("2026-03-29T02:30")).is_empty());
+        assert_eq!(zone.moment(local("2026-03-29T02:30")).to_rfc3339(), "2026-03-29T02:30:00+02:00");
+        assert_eq!(Zone::named("Europe/Kobenhavn"), None);
+        let names = ["2026-11-25T15:00:00Z", "2026-11-25T15:00:00+05:30", "2026-11-25T15:00:00-03:00"];
+        assert_eq!(names.map(|at| offset_name(stamp(at))), ["UTC", "UTC+5:30", "UTC-3"]);
+    }
 
     #[test]
     fn a_local_time_is_twice_where_clocks_were_set_back_and_never_where_they_were_set_ahead() {

@@ -243,3 +243,32 @@ fn the_public_is_told_no_times_of_a_correction_where_something_closed_was_treate
     }
     assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Anna, punkt 2: inhabil."));
 }
+
+#[test]
+fn every_time_is_in_the_zone_of_the_agenda_whatever_machine_recorded_it_and_when_it_was_named() {
+    let plan = |zone: &str| {
+        agenda(&format!(
+            "date = 2026-11-25\nstart = \"16.00\"\n{zone}item = [{{ number = 1, title = \"A\" }}]\nslot = [{{ at = \"16.00\", items = [1] }}]\n"
+        ))
+    };
+    let utc = |time: &str| punktlig::time::Stamp::parse_from_rfc3339(&format!("2026-11-25T{time}:00Z")).unwrap();
+    let zone = "timezone = \"Europe/Copenhagen\"\n";
+    for named_later in [false, true] {
+        let mut told = LiveMeeting::new(plan(if named_later { "" } else { zone }));
+        told.at = utc("15:02");
+        told.start(0);
+        if named_later {
+            let events = punktlig::meeting::reload::events(told.meeting(), Box::new(plan(zone)), &[]);
+            events.into_iter().for_each(|event| _ = told.record(event));
+        }
+        told.at = utc("15:30");
+        told.record(Event::MeetingClosed);
+        let said = markdown(&told.protocol(Audience::Full)).unwrap();
+        assert!(said.contains("- Start: kl. 16.02\n- Slut: kl. 16.30\n"), "{said}");
+        let model = serde_json::to_value(told.protocol(Audience::Full)).unwrap();
+        assert_eq!(model["meeting"]["planned_start"], "2026-11-25T16:00:00+01:00");
+        let meeting = told.meeting();
+        let typed = meeting.typed_time("16.10").unwrap();
+        assert_eq!(meeting.moment(typed, meeting.in_zone(utc("15:30"))).unwrap(), utc("15:10"));
+    }
+}
