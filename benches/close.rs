@@ -24,7 +24,7 @@ fn agenda(unit: &str) -> Agenda {
     text.push_str("\n\n");
     text.push_str(&"ord \"' ".repeat((MOST - HEAD.len() - text.len()) / 7));
     let text = format!("{HEAD}[[item]]\nnumber = 1\ntitle = \"x\"\nbackground = '''\n{text}\n'''\n");
-    let checked = load("a.toml", &text, &mut |_: &str| Ok(String::new()));
+    let checked = load("a.toml", &text, &mut |_: &str| Err(punktlig::agenda::Unreadable::Missing));
     checked.agenda.unwrap_or_else(|| panic!("{:?}", checked.findings))
 }
 

@@ -25,8 +25,9 @@ fn main() {
 /// An agenda of slots that follow each other by a second.
 fn agenda(slots: usize) -> Agenda {
     let text = "title = \"Stort møde\"\ndate = 2025-01-15\n[[slot]]\nat = \"8.00\"\nminutes = 5\ntitle = \"Punkt\"\n";
-    let mut agenda =
-        load("stort.toml", text, &mut |_: &str| Ok(String::new())).agenda.unwrap_or_else(|| panic!("{text}"));
+    let mut agenda = load("stort.toml", text, &mut |_: &str| Err(punktlig::agenda::Unreadable::Missing))
+        .agenda
+        .unwrap_or_else(|| panic!("{text}"));
     let first = agenda.slots.remove(0);
     for n in 0..slots {
         let mut slot = first.clone();
