@@ -853,15 +853,15 @@ fn exactly_the_public_wording_of_a_closed_decision_gets_out() {
 
 #[test]
 fn a_public_wording_is_for_one_decision_as_it_was_shown() {
-    let words = Some("Et salg blev godkendt.");
-    let is_public = |told: &LiveMeeting| all_public(told).iter().any(|said| said.contains(words.unwrap()));
+    let words = "Et salg blev godkendt.";
+    let is_public = |told: &LiveMeeting| all_public(told).iter().any(|said| said.contains(words));
     let other = Content::Decision(Decision { text: "Ikke solgt.".into(), ..Decision::default() });
     let (mut told, record) = sold("");
     let mut wrong = told.meeting().record(record).unwrap().sayings();
     wrong.extend(wrong.clone());
-    let text = words.map(str::to_owned);
+    let text = Some(words.to_owned());
     assert!(!is_public(told.record(Event::PublicWordingRecorded { record, text, shown: wrong })));
-    assert!(is_public(told.record(word_for(&told, record, words))));
+    assert!(is_public(told.record(word_for(&told, record, Some(words)))));
     assert!(!is_public(told.record(Event::RecordEdited { record, content: other.clone() })));
     assert_eq!(told.meeting().review().lapsed_wordings.len(), 1);
     assert!(is_public(told.undo()), "it says again what was shown");
