@@ -9,6 +9,7 @@
 mod amendments;
 mod attendance;
 mod closed;
+mod comings;
 mod gate;
 mod summary;
 
@@ -19,6 +20,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use attendance::withheld_attendance;
+pub(crate) use comings::{Beside, Coming, Way};
 use gate::Gate;
 pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 
@@ -59,6 +61,8 @@ pub(crate) struct RedactedMeeting {
     pub items: Vec<RedactedItem>,
     /// Who was expected for the whole meeting, or stood in for a member.
     pub attendees: Vec<Attendee>,
+    /// When each of them came and left while the meeting went on.
+    pub comings: HashMap<Who, Vec<Coming>>,
     /// The time for which the protocol is written.
     pub now: Stamp,
     /// Whether anything of the attendance was recorded.
@@ -114,16 +118,23 @@ pub(crate) struct RedactedSlot {
     pub elapsed_seconds: i64,
     pub unplanned: bool,
     pub removed: bool,
-    /// Who presents it; of what is or ran closed the public is told of nobody.
+    /// Who presents it, but for who did not come; of what is or ran closed the public is told of nobody.
     pub lead: Vec<Who>,
     /// Whether that is withheld from the public; never in what the public gets.
     pub is_lead_withheld: bool,
     /// Whether the audience may know when it ran among the others.
     pub is_start_told: bool,
-    /// The guests who did not come; of a closed slot the public is told of nobody.
-    pub did_not_come: Vec<Who>,
-    /// The guests of whom the public is told nothing; empty in what the public gets.
-    pub withheld_guests: Vec<Who>,
+    /// Its guests: who took part, or is to come.
+    pub participants: Vec<RedactedGuest>,
+}
+
+/// A guest who takes or took part.
+pub(crate) struct RedactedGuest {
+    pub who: Who,
+    /// How, if not in the room.
+    pub via: Option<String>,
+    /// Whether the public is told nothing of it although the item is open; never in what the public gets.
+    pub withheld: bool,
 }
 
 /// An item or a point, with what was recorded on it.
@@ -155,6 +166,8 @@ pub(crate) struct RedactedItem {
     pub item_substitutes: Vec<(Who, Who)>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,
+    /// The guests of whom it was recorded that they took part.
+    pub participants: Vec<RedactedGuest>,
     /// The places of the slots that treat it.
     pub slots: Vec<usize>,
     /// What of all this the public is not told although the item is open; empty in what the public gets.
@@ -221,10 +234,12 @@ impl RedactedMeeting {
             let course = known_course(meeting, Audience::Public);
             Gate::new(meeting, &course, true, lang).mark_withheld(&mut items, now);
         }
+        let attendees = gate.attendees(now);
         Self {
             head: gate::head(meeting.agenda(), gate.public),
             items,
-            attendees: gate.attendees(now),
+            comings: gate.comings(&attendees, now),
+            attendees,
             now,
             attendance_told: match audience {
                 Audience::Full => meeting.is_attendance_recorded(),
@@ -267,7 +282,7 @@ impl RedactedMeeting {
 }
 
 impl RedactedSlot {
-    /// Returns whether the slot has run: its guests were there.
+    /// Returns whether the slot has run.
     pub fn has_run(&self) -> bool {
         !self.ends.is_empty()
     }

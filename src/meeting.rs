@@ -22,6 +22,7 @@ pub mod reload;
 pub mod review;
 pub mod state;
 pub mod timing;
+mod unmarked;
 pub mod votes;
 
 pub use after::{Checkpoint, CheckpointKind, Correction};

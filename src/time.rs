@@ -81,6 +81,12 @@ fn number(s: &str) -> Option<u32> {
     if (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()) { s.parse().ok() } else { None }
 }
 
+/// Returns the minute that clocks show at a moment, counted from a fixed one.
+#[must_use]
+pub fn minute(at: Stamp) -> i64 {
+    at.timestamp().div_euclid(60)
+}
+
 /// Writes a time of day without seconds: `8.15` in Danish, `8:15` in English.
 #[must_use]
 pub fn hm(t: NaiveTime, lang: Lang) -> String {

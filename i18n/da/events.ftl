@@ -238,6 +238,18 @@ event-all-present-recorded-count = { $count ->
    *[other] { $count } noteringer om, at alle er til stede
 }
 
+event-attendance-confirmed = { $count ->
+    [one] { $count } gæst deltog
+   *[other] { $count } gæster deltog
+}
+event-attendance-confirmed-all = { $count ->
+    [one] { $count } gæst deltog, og alle, der ikke er noteret fraværende, var til stede
+   *[other] { $count } gæster deltog, og alle, der ikke er noteret fraværende, var til stede
+}
+event-attendance-confirmed-count = { $count ->
+    [one] { $count } bekræftelse af fremmøde
+   *[other] { $count } bekræftelser af fremmøde
+}
 event-attendance-recorded-present = Til stede: { $name }
 event-attendance-recorded-excused = Fraværende med afbud: { $name }
 event-attendance-recorded-absent = Fraværende uden afbud: { $name }

@@ -244,6 +244,21 @@ protocol-att-away = { $names } deltog ikke i behandlingen.
 protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punkt { $number }.
 protocol-att-point-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
+protocol-att-move-came = ankom { $clock }
+protocol-att-move-returned = igen fra { $clock }
+protocol-att-move-left = til { $clock }
+protocol-att-move-during = { $said }, { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
+protocol-att-move-after = { $said }, efter { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
+protocol-att-move-before = { $said }, før { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
 protocol-att-at = kl. { $time }
 protocol-att-at-day = den { $day } kl. { $time }
 protocol-att-came = { $names } ankom til mødet { $when } under behandlingen af punktet.

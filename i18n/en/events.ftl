@@ -246,6 +246,18 @@ event-all-present-recorded-count = { $count ->
    *[other] { $count } notes that everybody is present
 }
 
+event-attendance-confirmed = { $count ->
+    [one] { $count } guest took part
+   *[other] { $count } guests took part
+}
+event-attendance-confirmed-all = { $count ->
+    [one] { $count } guest took part, and everyone not recorded as absent was present
+   *[other] { $count } guests took part, and everyone not recorded as absent was present
+}
+event-attendance-confirmed-count = { $count ->
+    [one] { $count } confirmation of attendance
+   *[other] { $count } confirmations of attendance
+}
 event-attendance-recorded-present = Present: { $name }
 event-attendance-recorded-excused = Excused: { $name }
 event-attendance-recorded-absent = Absent: { $name }

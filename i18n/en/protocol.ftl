@@ -244,6 +244,21 @@ protocol-att-away = { $names } did not take part in the discussion.
 protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-item-substitute = { $name } took part as substitute for { $member } in item { $number }.
 protocol-att-point-substitute = { $name } took part as substitute for { $member } in this item.
+protocol-att-move-came = arrived { $clock }
+protocol-att-move-returned = back { $clock }
+protocol-att-move-left = until { $clock }
+protocol-att-move-during = { $said }, { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+}
+protocol-att-move-after = { $said }, after { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+}
+protocol-att-move-before = { $said }, before { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+}
 protocol-att-at = at { $time }
 protocol-att-at-day = at { $time } on { $day }
 protocol-att-came = { $names } arrived { $when } during the discussion of the item.

@@ -103,7 +103,8 @@ impl Agenda {
     }
 
     /// Returns whether somebody takes part in the whole meeting without being a member.
-    fn takes_part(&self, who: &Who) -> bool {
+    #[must_use]
+    pub fn takes_part(&self, who: &Who) -> bool {
         match who {
             Who::Id(id) => self.person(id).is_some_and(|p| p.role == Role::Participant),
             Who::Name(_) => false,

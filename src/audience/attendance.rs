@@ -4,9 +4,12 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 
+use super::RedactedGuest;
 use super::gate::{Gate, tells_reasons};
 use crate::agenda::Who;
-use crate::meeting::{AbsenceKind, AttendanceStatus, Attendee, Content, Meeting, PartialAbsence, Span, Target};
+use crate::meeting::{
+    AbsenceKind, AttendanceStatus, Attendee, Content, GuestMark, Meeting, PartialAbsence, Span, Target,
+};
 use crate::time::Stamp;
 
 /// Lists of whom the public is not told when they came and left, or that they were there.
@@ -175,8 +178,62 @@ impl Gate<'_> {
             }
             all.dedup();
         }
+        // That somebody was away is said once, in the head, with the times.
+        if all.iter().any(is_plain) {
+            let attendees = self.presence(now).attendees;
+            let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
+            all.retain(|n| !is_plain(n) || !has_times(&n.who));
+        }
         all
     }
+
+    /// Lists the guests of whom it was recorded that they took part in a matter.
+    pub(super) fn participants(&self, target: &Target) -> Vec<RedactedGuest> {
+        let mut out: Vec<RedactedGuest> = Vec::new();
+        let slots = self.meeting.slots();
+        let has_run = |i: &usize| slots.get(*i).is_some_and(|run| run.spans.iter().any(|span| span.end.is_some()));
+        let considered = self.meeting.slots_of(target).filter(|_| self.meeting.was_considered(target));
+        for index in considered.filter(has_run) {
+            let guests = self.slot_participants(index).into_iter();
+            for guest in guests.filter(|guest| self.meeting.comes_for(index, &guest.who, target)) {
+                let withheld = guest.withheld && !self.meeting.is_closed(target);
+                // Who did not come to one slot may have come to another.
+                match out.iter_mut().find(|other| other.who == guest.who) {
+                    Some(other) => other.withheld &= withheld,
+                    None => out.push(RedactedGuest { withheld, ..guest }),
+                }
+            }
+        }
+        out
+    }
+
+    /// Lists a slot's guests: once it has run those of whom it was recorded that they took part, before that those who
+    /// are expected. Of whom something was recorded while it was closed the public is told nothing.
+    pub(super) fn slot_participants(&self, index: usize) -> Vec<RedactedGuest> {
+        let Some(run) = self.meeting.slots().get(index) else { return Vec::new() };
+        let slot = self.slot(index);
+        let has_run = run.spans.iter().any(|span| span.end.is_some());
+        let is_meant = |who: &Who| {
+            let is_there = match run.mark(who) {
+                GuestMark::Arrived => true,
+                GuestMark::DidNotCome => false,
+                GuestMark::Expected | GuestMark::CalledIn => !has_run,
+            };
+            is_there && !(self.public && run.closed_marks.contains(who))
+        };
+        let withheld = |who: &Who| self.meeting.is_slot_closed(index) || self.meeting.is_guest_withheld(index, who);
+        let guest = |(who, via): (&Who, Option<&str>)| RedactedGuest {
+            who: who.clone(),
+            via: via.map(str::to_owned),
+            withheld: !self.public && withheld(who),
+        };
+        self.meeting.agenda().guests_of(&slot).filter(|(who, _)| is_meant(who)).map(guest).collect()
+    }
+}
+
+/// Returns whether it is said only that somebody was away, and neither when they came or left nor why.
+fn is_plain(absence: &PartialAbsence) -> bool {
+    absence.why.moment().is_none() && absence.why != AbsenceKind::Disqualified
 }
 
 /// Who was there, as an audience may know it.

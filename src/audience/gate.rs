@@ -241,14 +241,6 @@ impl<'a> Gate<'a> {
     fn redacted_slot(&self, index: usize, now: Stamp) -> RedactedSlot {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
-        // Of whom something was recorded while the slot was closed the public is told neither that they came nor that
-        // they did not.
-        let is_absent = |who: &Who, mark: GuestMark| {
-            mark == GuestMark::DidNotCome || (self.public && run.closed_marks.contains(who))
-        };
-        let absent = run.marks.iter().filter(|(who, mark)| is_absent(who, **mark));
-        let did_not_come =
-            if self.hides_slot(index) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
         RedactedSlot {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
@@ -259,18 +251,22 @@ impl<'a> Gate<'a> {
             elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
             unplanned: run.unplanned,
             removed: run.removed,
-            lead: if self.hides_times(index) { Vec::new() } else { self.slot(index).lead },
+            lead: self.lead(index),
             is_lead_withheld: !self.public && (run.ran_closed || self.meeting.is_slot_closed(index)),
-            did_not_come,
             is_start_told: !self.hides_times(index),
-            withheld_guests: if self.public { Vec::new() } else { self.withheld_guests(index) },
+            participants: self.slot_participants(index),
         }
     }
 
-    fn withheld_guests(&self, index: usize) -> Vec<Who> {
-        let guests = self.meeting.guests(index).into_iter().map(|guest| guest.who);
-        let is_withheld = |who: &&Who| self.meeting.is_slot_closed(index) || self.meeting.is_guest_withheld(index, who);
-        guests.filter(is_withheld).cloned().collect()
+    /// Lists who presents a slot, but for who did not come. Of whom something was recorded while it was closed the
+    /// public is told nothing.
+    fn lead(&self, index: usize) -> Vec<Who> {
+        let Some(run) = self.meeting.slots().get(index).filter(|_| !self.hides_times(index)) else { return Vec::new() };
+        let is_absent =
+            |who: &Who| run.mark(who) == GuestMark::DidNotCome || (self.public && run.closed_marks.contains(who));
+        let mut lead = self.slot(index).lead;
+        lead.retain(|who| !is_absent(who));
+        lead
     }
 
     pub(super) fn redacted_items(&self, now: Stamp) -> Vec<RedactedItem> {
@@ -358,6 +354,7 @@ impl<'a> Gate<'a> {
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
+            participants: if redacted { Vec::new() } else { self.participants(target) },
             slots: {
                 let indices = match target {
                     Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
@@ -395,8 +392,8 @@ impl<'a> Gate<'a> {
 
     fn item_substitutes(&self, target: &Target) -> Vec<(Who, Who)> {
         let mut all = self.meeting.item_substitutes(target);
-        // Nobody took part in what was not treated.
-        all.retain(|_| self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty()));
+        // Nobody took part in what was not considered.
+        all.retain(|_| self.meeting.was_considered(target));
         let is_closed = |member: &Who| self.meeting.is_item_substitute_behind_closed_doors(member, target);
         all.retain(|(member, _)| !self.public || !is_closed(member));
         all

@@ -32,6 +32,7 @@ pub static DANISH: Language = Language {
         ("chair", "c"),
         ("read", "s"),
         ("close", "a"),
+        ("review.confirm", "g"),
         ("guests.called-in", "d"),
         ("guests.arrived", "a"),
         ("guests.did-not-come", "i"),

@@ -32,6 +32,7 @@ pub static ENGLISH: Language = Language {
         ("chair", "c"),
         ("read", "s"),
         ("close", "w"),
+        ("review.confirm", "g"),
         ("guests.called-in", "c"),
         ("guests.arrived", "a"),
         ("guests.did-not-come", "d"),

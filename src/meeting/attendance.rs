@@ -11,7 +11,7 @@ mod stays;
 use chrono::TimeDelta;
 
 pub use self::recorded::RecordedAttendance;
-use self::stays::{gaps, moments, shared, stays};
+use self::stays::{as_clocks_show, gaps, moments, shared, stays};
 use super::event::{AttendanceStatus, Target};
 use super::record::RecordKind;
 use super::state::{Meeting, Span};
@@ -265,9 +265,7 @@ impl Meeting {
     #[must_use]
     pub fn held(&self, now: Stamp) -> Option<Span> {
         let start = self.opened_at()?;
-        let last = || self.slots.iter().flat_map(|r| &r.spans).filter_map(|s| s.end).max();
-        // The review before the close is no part of the meeting.
-        let end = self.closed_at.map_or(now, |closed| last().unwrap_or(closed));
+        let end = self.ended_at().unwrap_or(now);
         Some(Span { start, end: Some(end.max(start)) })
     }
 
@@ -397,7 +395,7 @@ impl Meeting {
     }
 
     /// The stretches in which an item or point was treated, in order.
-    fn treatment(&self, on: &Target, now: Stamp) -> Vec<Span> {
+    pub(super) fn treatment(&self, on: &Target, now: Stamp) -> Vec<Span> {
         let spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
         let mut spans: Vec<Span> =
             spans.map(|s| Span { start: s.start, end: Some(s.end.unwrap_or(now).max(s.start)) }).collect();
@@ -420,14 +418,16 @@ impl Meeting {
     /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was
     /// disqualified.
     ///
-    /// Who left and came back during it is listed for each. Empty before the item was treated.
+    /// Who left and came back during it is listed for each. Who came or left in the minute in which it began or ended
+    /// did so before or after it. Empty where the item was not considered.
     #[must_use]
     pub fn not_there(&self, on: &Target, now: Stamp) -> Vec<PartialAbsence> {
-        let treatment = self.treatment(on, now);
         let mut out = Vec::new();
-        if treatment.is_empty() {
+        if !self.was_considered(on) {
             return out;
         }
+        let treatment = self.treatment(on, now);
+        let running_at = self.slots_of(on).any(|i| self.running == Some(i)).then_some(now);
         for attendee in self.attendees(now) {
             if attendee.status != AttendanceStatus::Present {
                 continue;
@@ -447,10 +447,10 @@ impl Meeting {
                 continue;
             }
             let is_within = |at: Stamp| treatment.iter().any(|t| t.start < at && t.end.is_some_and(|end| at < end));
-            let moved: Vec<AbsenceKind> =
-                moments(&attendee.spans).filter(|w| w.moment().is_some_and(is_within)).collect();
+            let spans = as_clocks_show(&attendee.spans, &treatment, running_at);
+            let moved: Vec<AbsenceKind> = moments(&spans).filter(|w| w.moment().is_some_and(is_within)).collect();
             let there = treatment.iter().fold(TimeDelta::zero(), |sum, t| {
-                sum + attendee.spans.iter().fold(TimeDelta::zero(), |sum, s| sum + s.overlap(t, now))
+                sum + spans.iter().fold(TimeDelta::zero(), |sum, s| sum + s.overlap(t, now))
             });
             let whole = treatment.iter().fold(TimeDelta::zero(), |sum, t| sum + t.length(now));
             if !moved.is_empty() {

@@ -208,6 +208,15 @@ pub enum Event {
     },
     /// Everybody is there of whom nothing else is recorded: neither here nor in the agenda.
     AllPresentRecorded,
+    /// It was confirmed of those who had not been marked that they were there.
+    AttendanceConfirmed {
+        /// The guests; each counts as marked as arrived.
+        guests: Vec<ConfirmedGuest>,
+        /// Whether it was confirmed of the members too, and of who takes part in the whole meeting: as in
+        /// `AllPresentRecorded`.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        everybody: bool,
+    },
     /// It was recorded how somebody's attendance is from the start; what was recorded of it before, also of coming and
     /// leaving, no longer counts.
     AttendanceRecorded {
@@ -391,6 +400,7 @@ impl Event {
             | Self::PostponementLifted { .. }
             | Self::BudgetsChanged { .. }
             | Self::AllPresentRecorded
+            | Self::AttendanceConfirmed { .. }
             | Self::AttendanceRecorded { .. }
             | Self::SubstituteRecorded { .. }
             | Self::SubstituteNamed { .. }

@@ -4,7 +4,7 @@
 //! journal can bring it down.
 
 use super::after::{CheckpointKind, Correction};
-use super::event::{ChangedBudget, Content, Event, GuestMark, JournalEntry, RecordId, Target};
+use super::event::{ChangedBudget, ConfirmedGuest, Content, Event, GuestMark, JournalEntry, RecordId, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span};
 use crate::agenda::{Absence, Access, Slot, SlotId, SlotKind, Who};
@@ -107,6 +107,14 @@ impl Meeting {
             Event::PostponementLifted { on } => self.lift_postponement(on),
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
             Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark, closed),
+            Event::AttendanceConfirmed { guests, everybody } => {
+                for ConfirmedGuest { slot, who, closed } in guests {
+                    self.mark(slot, who, GuestMark::Arrived, *closed);
+                }
+                if *everybody {
+                    self.attendance.record_all_present();
+                }
+            }
             Event::AllPresentRecorded => self.attendance.record_all_present(),
             Event::AttendanceRecorded { who, status, reason, substitute } => {
                 self.attendance.record_status(who, *status, reason.as_deref(), substitute.as_ref());

@@ -2,7 +2,7 @@
 //!
 //! Who is a guest of a slot is in [`crate::agenda::Agenda::guests_of`]; what was recorded of them is the slot's own, so
 //! that a guest of two slots is right in both. A guest who is not marked but sits in the room since the slot just
-//! before is there.
+//! before is there, and so is who was recorded as present at the meeting, as a substitute say.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -61,8 +61,8 @@ impl Meeting {
         guests.peek().is_none()
             || guests.any(|(who, _)| match run.mark(who) {
                 GuestMark::Arrived | GuestMark::DidNotCome => false,
-                GuestMark::CalledIn => true,
-                GuestMark::Expected => !self.is_in_the_room(index, who),
+                GuestMark::CalledIn => !self.is_recorded_here(who),
+                GuestMark::Expected => !self.is_in_the_room(index, who) && !self.is_recorded_here(who),
             })
     }
 
@@ -84,7 +84,7 @@ impl Meeting {
                 continue;
             }
             for guest in self.guests(index) {
-                if seen.contains(&guest.who) || self.sits_in_the_room(guest.who) {
+                if seen.contains(&guest.who) || self.sits_in_the_room(guest.who) || self.is_recorded_here(guest.who) {
                     continue;
                 }
                 // Who did not come to a slot may come to the next.

@@ -107,6 +107,7 @@ kinds! {
     BudgetsChanged: "budgets_changed", None, Reaches;
     GuestMarked: "guest_marked", None, Reaches;
     AllPresentRecorded: "all_present_recorded", None, Reaches;
+    AttendanceConfirmed: "attendance_confirmed", None, Reaches;
     AttendanceRecorded: "attendance_recorded", None, Reaches;
     SubstituteRecorded: "substitute_recorded", None, Reaches;
     SubstituteNamed: "substitute_named", None, Reaches;

@@ -16,6 +16,7 @@ mod closing;
 mod decided;
 mod first_version;
 mod matching;
+mod named_for;
 mod other_meeting;
 mod people;
 mod places;

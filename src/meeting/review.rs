@@ -4,7 +4,7 @@ use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record, SlotRun, SlotState};
 use super::votes::StatementKind::Dissent;
 use super::{Quorum, RecordKind, VoteTrouble};
-use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
+use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
 
 /// What a review finds in a meeting.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,13 @@ pub struct Review<'a> {
     /// The items decided on while too few could take part; only where it matters how many can. Who is disqualified
     /// could not.
     pub decided_without_quorum: Vec<(Target, Quorum)>,
+    /// The guests of slots that ran of whom nobody recorded whether they took part, with the slot's place.
+    pub unmarked_guests: Vec<(usize, &'a Who)>,
+    /// Those expected for the whole meeting of whom nobody recorded whether they are there; empty where nothing of the
+    /// attendance was recorded at all.
+    pub unmarked_attendees: Vec<Who>,
+    /// Dissents and remarks by those who were not there, as it was recorded, or are not members.
+    pub from_outside: Vec<&'a Record>,
     /// The places of planned slots that were not held.
     pub not_held: Vec<usize>,
     /// What should have a decision and has none.
@@ -89,6 +96,9 @@ impl Meeting {
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| expects_quorum && !q.is_reached()),
             decided_without_quorum: if expects_quorum { self.decided_without_quorum() } else { Vec::new() },
+            unmarked_guests: self.unmarked_guests(),
+            unmarked_attendees: self.last_at().map(|at| self.unmarked_attendees(at)).unwrap_or_default(),
+            from_outside: self.statements_from_outside(),
             not_held: (0..self.slots().len()).filter(|i| self.is_not_held(*i)).collect(),
             undecided: that(&|on| self.needs_decision(on)),
             postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),

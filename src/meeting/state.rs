@@ -80,6 +80,9 @@ pub struct SlotRun {
     pub marks: BTreeMap<Who, GuestMark>,
     /// The guests whose marks were recorded while it was closed.
     pub closed_marks: BTreeSet<Who>,
+    /// Which of its items a guest was named for, where a changed agenda put items together that had other guests; who
+    /// is not here comes for all.
+    pub named_for: BTreeMap<Who, BTreeSet<ItemId>>,
 }
 
 impl SlotRun {
@@ -95,6 +98,7 @@ impl SlotRun {
             ran_closed: false,
             marks: BTreeMap::new(),
             closed_marks: BTreeSet::new(),
+            named_for: BTreeMap::new(),
         }
     }
 

@@ -175,7 +175,7 @@ impl Meeting {
         let mut forecast = Forecast {
             slots: vec![None; self.slots.len()],
             day,
-            end: self.closed_at.map(|_| clock),
+            end: self.ended_at().map(|at| at.naive_local()),
             planned_end,
             drift: None,
             pace: None,

@@ -13,7 +13,7 @@ use super::people::People;
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
-use crate::audience::{Audience, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
+use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record, RecordId, RecordKind, StatementKind};
 use crate::wording;
@@ -76,9 +76,9 @@ impl Wording<'_> {
         item.wording.heading = self.heading(&item);
         let runs: Vec<&RedactedSlot> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
         let held: Vec<&RedactedSlot> = runs.iter().copied().filter(|r| r.has_run()).collect();
-        let told = self.participants(&held, &|run, who| item.access.is_closed() || !run.withheld_guests.contains(who));
-        let all = self.participants(&held, &|_, _| true);
-        let withheld: Vec<Participant> = all.iter().filter(|p| !told.contains(p)).cloned().collect();
+        let all = self.participants(&matter.participants, |_| true);
+        let told = self.participants(&matter.participants, |guest| !guest.withheld);
+        let withheld = self.participants(&matter.participants, |guest| guest.withheld);
         let is_lead_withheld = runs.iter().any(|run| run.is_lead_withheld && !run.lead.is_empty());
         let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty() || is_lead_withheld;
         let is_labelled = item.kind != Kind::Point || item.access.is_closed();
@@ -201,26 +201,14 @@ impl Wording<'_> {
         }
     }
 
-    /// Lists who was a guest of slots and came: unless it was recorded otherwise, a guest of a slot that has run took
-    /// part.
+    /// Lists guests. Who stands in for a member is not one, whatever the plan thought.
     pub(super) fn participants(
         &self,
-        runs: &[&RedactedSlot],
-        is_meant: &dyn Fn(&RedactedSlot, &Who) -> bool,
+        all: &[RedactedGuest],
+        is_meant: impl Fn(&RedactedGuest) -> bool,
     ) -> Vec<Participant> {
-        let mut out: Vec<Participant> = Vec::new();
-        for run in runs {
-            // Who did not come to one slot may have come to another.
-            let came = self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who));
-            // Who stands in for a member is not a guest, whatever the plan thought.
-            for (who, via) in came.filter(|(who, _)| !self.source.stands_in(who) && is_meant(run, who)) {
-                let party = party(self.agenda(), who);
-                if !out.iter().any(|p| p.party == party) {
-                    out.push(Participant { party, via: via.map(str::to_owned) });
-                }
-            }
-        }
-        out
+        let those = all.iter().filter(|guest| is_meant(guest) && !self.source.stands_in(&guest.who));
+        those.map(|g| Participant { party: party(self.agenda(), &g.who), via: g.via.clone() }).collect()
     }
 
     fn decision(&self, record: &Record, matter: &RedactedItem) -> Option<Decision> {

@@ -2,7 +2,7 @@
 //! and with why and for whom; who is absent, who signs.
 
 use super::model::Party;
-use super::sentences::party;
+use super::sentences::{moves, party};
 use crate::agenda::{Absence, Agenda, Guest, PartyId, Slot, SlotKind, Who};
 use crate::audience::{RedactedMeeting, Subject};
 use crate::lang::Lang;
@@ -86,8 +86,17 @@ impl<'a> People<'a> {
     /// Names somebody in a list of those who are there: "Anna Agerskov (A), formand", "Sia Dahl (via Teams)".
     pub(super) fn listed(&self, who: &Who) -> String {
         let name = self.with_office(self.titled(who), who);
-        match self.via(who) {
+        let name = match self.via(who) {
             Some(via) => remarked(&name, &via),
+            None => name,
+        };
+        self.with_moves(name, who)
+    }
+
+    /// Says after a name when somebody came and left: "Kim Lund (til kl. 10.15, efter punkt 3)".
+    fn with_moves(&self, name: String, who: &Who) -> String {
+        match moves(who, self.source, self.lang) {
+            Some(moves) => remarked(&name, &moves),
             None => name,
         }
     }
@@ -160,7 +169,12 @@ impl<'a> People<'a> {
         }
         match substitute {
             Some(substitute) => {
-                out.push_str(&self.lang.say(&msg!("protocol-substitute", name = self.running(substitute))));
+                out.push_str(
+                    &self.lang.say(&msg!(
+                        "protocol-substitute",
+                        name = self.with_moves(self.running(substitute), substitute)
+                    )),
+                );
             }
             None if self.agenda().absent.iter().any(is_alone) => {
                 out.push_str(&self.lang.text("protocol-no-substitute"))
@@ -179,7 +193,7 @@ impl<'a> People<'a> {
             let member = a.substitute_for.as_ref()?;
             all().find(|m| m.who == *member)?;
             let (name, member) = (self.titled(&a.who), self.running(member));
-            Some(self.lang.say(&msg!("protocol-att-for", name = name, member = member)))
+            Some(self.with_moves(self.lang.say(&msg!("protocol-att-for", name = name, member = member)), &a.who))
         };
         all().filter_map(line).collect()
     }

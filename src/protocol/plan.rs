@@ -34,7 +34,7 @@ impl Wording<'_> {
                 last_block.clone_from(&slot.block);
             }
             // Who presents it is named once.
-            let participants = self.participants(&[run], &|run, who| !run.lead.contains(who));
+            let participants = self.participants(&run.participants, |guest| !run.lead.contains(&guest.who));
             let unplanned = run.unplanned.then(|| format!(" {}", self.lang.text("protocol-unplanned")));
             let title = format!("{}{}", slot.title, unplanned.unwrap_or_default());
             let title = self.closed_marked(&title, slot.access);

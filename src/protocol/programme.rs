@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::moment_of;
 use super::items::Wording;
-use super::model::{Item, ItemState, Kind, Status};
+use super::model::{Item, ItemState, Kind, Participant, Status};
 use super::sentences::{self, took_part};
 use crate::agenda::{ItemKind, Slot, Who};
-use crate::audience::{RedactedItem, RedactedSlot, Subject};
+use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
 use crate::{msg, wording};
 
 impl Wording<'_> {
@@ -65,8 +65,19 @@ impl Wording<'_> {
         if self.status != Status::NotStarted || (item.kind == Kind::Point && self.has_plan()) {
             return Vec::new();
         }
-        let is_told = |run: &RedactedSlot, who: &Who| item.access.is_closed() || !run.withheld_guests.contains(who);
-        let of = |told: bool| self.participants(runs, &|run, who| !run.lead.contains(who) && is_told(run, who) == told);
+        let of = |told: bool| {
+            let mut out: Vec<Participant> = Vec::new();
+            for run in runs {
+                let is_told = |guest: &RedactedGuest| item.access.is_closed() || !guest.withheld;
+                let is_meant = |guest: &RedactedGuest| !run.lead.contains(&guest.who) && is_told(guest) == told;
+                for guest in self.participants(&run.participants, is_meant) {
+                    if !out.iter().any(|other| other.party == guest.party) {
+                        out.push(guest);
+                    }
+                }
+            }
+            out
+        };
         let withheld = took_part(&of(false), false, self.lang);
         let withheld = withheld.iter().map(|said| sentences::withheld(said, self.lang));
         took_part(&of(true), false, self.lang).into_iter().chain(withheld).collect()
@@ -79,7 +90,7 @@ impl Wording<'_> {
     ) -> impl Iterator<Item = &'a Who> {
         let is_over = self.status == Status::Closed;
         let held = runs.iter().copied().filter(move |run| (run.has_run() || !is_over) && is_meant(run));
-        held.flat_map(|run| run.lead.iter().filter(|who| !run.did_not_come.contains(who)))
+        held.flat_map(|run| run.lead.iter())
     }
 
     /// Tells points of the same heading apart: by who presents them, else by when they were planned, else by counting.

@@ -98,6 +98,7 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::BudgetsChanged { .. }
             | Event::GuestMarked { .. }
             | Event::AllPresentRecorded
+            | Event::AttendanceConfirmed { .. }
             | Event::AttendanceRecorded { .. }
             | Event::SubstituteRecorded { .. }
             | Event::SubstituteNamed { .. }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::after::text_of;
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
-use crate::audience::{RedactedItem, RedactedMeeting};
+use crate::audience::{Beside, Coming, RedactedItem, RedactedMeeting, Way};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{AbsenceKind, PartialAbsence};
 use crate::time::Stamp;
@@ -41,7 +41,7 @@ pub(super) fn titled(party: &Party) -> String {
     name(party).titled()
 }
 
-fn running(party: &Party, lang: Lang) -> String {
+pub(super) fn running(party: &Party, lang: Lang) -> String {
     name(party).running(lang)
 }
 
@@ -97,6 +97,34 @@ pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang)
             })
         })
         .collect()
+}
+
+/// Writes when somebody came and left, as the head does: "til kl. 10.15, efter punkt 3; igen fra kl. 11.00, punkt 5".
+pub(super) fn moves(who: &Who, source: &RedactedMeeting, lang: Lang) -> Option<String> {
+    let moves = source.comings.get(who).filter(|_| source.attendance_told)?;
+    let said: Vec<String> = moves.iter().map(|coming| move_in_head(coming, source, lang)).collect();
+    Some(said.join("; "))
+}
+
+fn move_in_head(coming: &Coming, source: &RedactedMeeting, lang: Lang) -> String {
+    let (day, time) = (coming.at.date_naive(), time::hm(coming.at.time(), lang));
+    let clock = lang.say(&if day == source.head.date {
+        msg!("protocol-clock", time = time)
+    } else {
+        msg!("protocol-clock-day", day = time::date_short(day, lang), time = time)
+    });
+    let said = lang.say(&match coming.way {
+        Way::Came => msg!("protocol-att-move-came", clock = clock),
+        Way::Returned => msg!("protocol-att-move-returned", clock = clock),
+        Way::Left => msg!("protocol-att-move-left", clock = clock),
+    });
+    let Some((beside, numbers)) = &coming.beside else { return said };
+    let (count, numbers) = (numbers.len(), lang.list(numbers));
+    lang.say(&match beside {
+        Beside::During => msg!("protocol-att-move-during", said = said, count = count, numbers = numbers),
+        Beside::After => msg!("protocol-att-move-after", said = said, count = count, numbers = numbers),
+        Beside::Before => msg!("protocol-att-move-before", said = said, count = count, numbers = numbers),
+    })
 }
 
 /// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the

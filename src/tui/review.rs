@@ -2,15 +2,15 @@
 
 use super::context::Context;
 use super::drafts::DraftKind;
-use super::keymap::Action;
-use crate::agenda::Slot;
+use super::keymap::{Action, Scope};
+use crate::agenda::{Slot, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, Record, RecordId, RecordKind, StatementKind, Target, VoteTrouble};
+use crate::meeting::{Content, Meeting, Quorum, Record, RecordId, RecordKind, StatementKind, Target, VoteTrouble};
 use crate::msg;
 use crate::protocol::{self, CprPlace, has_cpr};
 use crate::text;
 use crate::time;
-use crate::wording::{locked, votes};
+use crate::wording::{self, locked, votes};
 
 /// Things of one sort to look at before the close.
 pub struct Group {
@@ -33,6 +33,10 @@ pub enum Place {
     Matter(Target, Option<RecordId>),
     /// The list of who is there.
     Attendance,
+    /// A guest of a slot.
+    Guest(SlotId, Who),
+    /// The end of the slot that runs.
+    End(SlotId),
 }
 
 impl From<String> for Entry {
@@ -140,10 +144,36 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let not_begun = meeting.opened_at().is_none().then(|| lang.text("review-not-begun").into());
     let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble).into());
     let edit = cx.key(Action::Edit);
+    let all = cx.keys.label_in(Scope::Review, Action::Confirm);
     let key = cx.key(Action::Attendance);
+    let name = |who: &Who| wording::titled_name(meeting.agenda(), who);
     let set = review
         .attendance_not_recorded
         .then(|| Entry { text: lang.say(&msg!("attend-review-how", key = key)), place: Some(Place::Attendance) });
+    let is_set = !review.attendance_not_recorded;
+    let unmarked = review.unmarked_attendees.iter().filter(|_| is_set);
+    let unmarked = unmarked.map(|who| Entry { text: name(who), place: Some(Place::Attendance) });
+    let guests = review.unmarked_guests.chunk_by(|(a, _), (b, _)| a == b).filter_map(|those| {
+        let (index, first) = *those.first()?;
+        let id = meeting.slots().get(index)?.slot.id.clone();
+        let names: Vec<String> = those.iter().map(|(_, who)| wording::plain_name(meeting.agenda(), who)).collect();
+        let text = format!("{} · {}", lang.list(&names), locked::slot_title(meeting, index));
+        Some(Entry { text, place: Some(Place::Guest(id, first.clone())) })
+    });
+    let outside = |kind: StatementKind| -> Vec<Entry> {
+        let is_it = |r: &&&Record| matches!(r.current(), Content::Statement(s) if s.statement == kind);
+        let of_person = review.from_outside.iter().filter(is_it).filter(|r| !is_of_group(r, meeting));
+        of_person.map(record).collect()
+    };
+    let overrun = meeting.overrun(cx.now);
+    let over = overrun.map(|(_, over)| wording::duration(over, lang)).unwrap_or_default();
+    let end = overrun.and_then(|(index, _)| {
+        let run = meeting.slots().get(index)?;
+        // One that runs again has several ends: it is left on the screen.
+        let on = || run.targets().into_iter().next().map(|on| Place::Matter(on, None));
+        let place = if run.spans.len() == 1 { Some(Place::End(run.slot.id.clone())) } else { on() };
+        Some(Entry { text: locked::slot_title(meeting, index), place })
+    });
     let groups = [
         Group { title: msg!("time-not-begun"), entries: not_begun.into_iter().collect() },
         Group { title: msg!("review-cpr"), entries: cpr.collect() },
@@ -175,7 +205,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             entries: review.lapsed_wordings.iter().map(record).collect(),
         },
         Group { title: msg!("public-wording-review-unused"), entries: titles(&review.unused_public_decisions) },
-        Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
+        Group { title: msg!("attend-review-over", length = over), entries: end.into_iter().collect() },
+        Group { title: msg!("attend-review-not-set", key = all.clone()), entries: set.into_iter().collect() },
+        Group { title: msg!("attend-review-unmarked", key = all.clone()), entries: unmarked.collect() },
+        Group { title: msg!("attend-review-guests", key = all), entries: guests.collect() },
         Group {
             title: msg!("attend-review-no-quorum"),
             entries: review.short.iter().map(count).map(Entry::from).collect(),
@@ -190,6 +223,8 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
         Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
         Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
+        Group { title: msg!("attend-review-dissent"), entries: outside(StatementKind::Dissent) },
+        Group { title: msg!("attend-review-remark"), entries: outside(StatementKind::Remark) },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
         Group { title: msg!("after-review"), entries: after_close(cx) },
         Group { title: msg!("review-drafts"), entries: drafts.collect() },
@@ -202,4 +237,13 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             group
         })
         .collect()
+}
+
+/// Returns whether a dissent or remark is a group's, which nobody sits as.
+fn is_of_group(record: &Record, meeting: &Meeting) -> bool {
+    let agenda = meeting.agenda();
+    let Content::Statement(statement) = record.current() else { return false };
+    let Who::Name(name) = &statement.who else { return false };
+    let groups = agenda.people.iter().filter_map(|p| p.group.as_ref());
+    groups.map(|group| wording::running_group(group, agenda, agenda.lang)).any(|group| group == *name)
 }

@@ -32,7 +32,7 @@ pub struct GuestLine {
     pub mark: GuestMark,
     /// Whether they are there from the slot just before.
     pub stays: bool,
-    /// Whether the slot has begun: who is not marked then takes part.
+    /// Whether the slot has begun: whether who is not marked is there, nobody has said.
     pub begun: bool,
     /// Whether the public is told nothing of them although the slot is open.
     pub withheld: bool,
@@ -80,7 +80,7 @@ impl GuestLine {
     pub fn word(&self, lang: Lang) -> String {
         lang.text(match (self.mark, self.via.is_some()) {
             (GuestMark::Expected, _) if self.stays => "guest-stays",
-            (GuestMark::Expected, _) if self.begun => "guest-attends",
+            (GuestMark::Expected, _) if self.begun => "guest-unmarked",
             (GuestMark::Expected, _) => "guest-expected",
             (GuestMark::CalledIn, false) => "guest-called-in",
             (GuestMark::CalledIn, true) => "guest-rung-up",

@@ -1,6 +1,7 @@
 //! The protocol: its view model, its formats, and what the public one never holds.
 
 mod after;
+mod attendance;
 mod closed_doors;
 mod course;
 pub mod docx;
@@ -34,6 +35,13 @@ use punktlig::meeting::{Decision, Event, FollowUp, Meeting, Target};
 use punktlig::protocol::{Context, Protocol, build};
 
 use crate::kit::{CHAIN, LiveMeeting, agenda, day, id, item, point, sample, stamp};
+
+/// Records of every guest who was not marked that they took part, and of nobody else anything.
+pub fn all_guests_came(told: &mut LiveMeeting) {
+    if let Some(Event::AttendanceConfirmed { guests, .. }) = told.meeting().confirmation(told.at) {
+        told.record(Event::AttendanceConfirmed { guests, everybody: false });
+    }
+}
 
 /// The meeting of 15 January 2025 as it may have gone: all that a protocol has to say is in it once.
 pub fn january() -> LiveMeeting {
@@ -85,6 +93,7 @@ pub fn january() -> LiveMeeting {
     told.at("12.47").start(11);
     let last = told.meeting().slots()[11].slot.id.clone();
     told.at("13.04").record(Event::SlotEnded { slot: last });
+    all_guests_came(&mut told);
     told.at("13.09").record(Event::MeetingClosed);
     told
 }

@@ -20,6 +20,7 @@ mod locks;
 mod published;
 mod records;
 mod reload;
+mod review;
 pub mod sizes;
 mod slips;
 mod snapshots;

@@ -248,6 +248,11 @@ impl RecordedAttendance {
         self.all_present || self.people.values().any(is_counted) || on_items
     }
 
+    /// Returns whether everybody was recorded as present of whom nothing else is recorded.
+    pub(in crate::meeting) fn is_all_present(&self) -> bool {
+        self.all_present
+    }
+
     /// Returns whether anything was told of a person of the agenda.
     pub(in crate::meeting) fn has_record_of(&self, id: &PartyId) -> bool {
         self.named().any(|who| matches!(who, Who::Id(named) if named == id))

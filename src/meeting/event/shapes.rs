@@ -70,6 +70,16 @@ pub enum GuestMark {
     DidNotCome,
 }
 
+/// A guest of whom it was confirmed that they took part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmedGuest {
+    pub slot: SlotId,
+    pub who: Who,
+    /// Whether the slot was closed then, or had run while it was.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
+}
+
 /// Whether somebody is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::named_for::named_for;
 use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
 use super::{shift_left, shifted};
@@ -52,7 +53,11 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
-    let runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
+    let named_for = named_for(&old_runs, &agenda, &names);
+    let mut runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
+    for run in &mut runs {
+        run.named_for = named_for.get(&run.slot.id).cloned().unwrap_or_default();
+    }
 
     // What the agenda has, or has again, is as open as that says; what was recorded on it carries where it was.
     let is_in_agenda = |on: &Target| match on {

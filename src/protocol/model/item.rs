@@ -62,7 +62,7 @@ pub struct Item {
     pub plan: Option<Plan>,
     /// The forward plan, on the item that prints it.
     pub upcoming: Option<Vec<UpcomingRow>>,
-    /// Who took part without being a member.
+    /// The guests of whom it was recorded that they took part.
     pub participants: Vec<Participant>,
     /// Who was disqualified.
     pub disqualified: Vec<Party>,

@@ -44,6 +44,13 @@ impl CorrectTime {
         Ok(Some(Self { slot: run.slot.id.clone(), edge: Edge::Start, line: InputLine::new(text) }))
     }
 
+    /// Opens the end of the slot that runs, which it is to end at.
+    #[must_use]
+    pub fn end_of(slot: SlotId, cx: &Context) -> Self {
+        let text = TextBox::selected(&wording::clock(cx.now, cx.now.date_naive(), cx.lang));
+        Self { slot, edge: Edge::End, line: InputLine::new(text) }
+    }
+
     /// Opens an end of a slot; some of its time is typed.
     #[must_use]
     pub fn typed(slot: SlotId, edge: Edge, text: &str) -> Self {

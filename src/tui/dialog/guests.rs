@@ -93,6 +93,12 @@ impl GuestDialog {
         Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who), reach: Reach::from_now(cx) })
     }
 
+    /// Opens a guest of a slot.
+    #[must_use]
+    pub fn of(slot: SlotId, who: Who, cx: &Context) -> Self {
+        Self { slots: vec![slot.clone()], chosen: (slot, who), reach: Reach::from_now(cx) }
+    }
+
     /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they
     /// have now.
     fn choices(&self, cx: &Context) -> Vec<(SlotId, Who)> {
@@ -130,7 +136,7 @@ impl GuestDialog {
             self.choose(0, cx);
             return Response::Stay;
         };
-        let has_begun = index.is_some_and(|i| meeting.slot_state(i) == SlotState::Running);
+        let has_begun = index.is_some_and(|i| meeting.slots().get(i).is_some_and(|run| !run.spans.is_empty()));
         let next = match guest.mark {
             GuestMark::Expected if !guest.stays && !has_begun => GuestMark::CalledIn,
             _ => GuestMark::Arrived,

@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{AttendanceDialog, Component, Response};
+use super::undo::{Reach, redo, undo};
+use super::{AttendanceDialog, Component, CorrectTime, GuestDialog, Response, questions};
 use crate::audience::Audience;
 use crate::msg;
 use crate::protocol::{self, CprPlace};
@@ -30,6 +31,8 @@ pub struct Review {
     cpr: Vec<CprPlace>,
     /// Whether it asked to close a meeting that has not begun: its key once more does it.
     asked: bool,
+    /// What undo and redo reach, once something was recorded from here.
+    reach: Option<Reach>,
 }
 
 /// What the review shows: its lines, and the places to which rows lead, each with the line that it is on.
@@ -69,9 +72,23 @@ impl Review {
     fn go(&self, cx: &Context) -> Response {
         match self.places(cx).into_iter().nth(self.cursor) {
             Some((_, Place::Matter(on, record))) => Response::GoTo(on, record),
-            Some((_, Place::Attendance)) => AttendanceDialog::new(cx).map_or_else(Response::warn, Response::open),
+            Some((_, Place::Attendance)) => AttendanceDialog::new(cx).map_or_else(Response::warn, Response::over),
+            Some((_, Place::Guest(slot, who))) => Response::over(GuestDialog::of(slot, who, cx)),
+            Some((_, Place::End(slot))) => Response::over(CorrectTime::end_of(slot, cx)),
             None => Response::Stay,
         }
+    }
+
+    /// Records of everybody who is not marked that they were there.
+    fn confirm(&mut self, cx: &Context) -> Response {
+        if let Some(refused) = questions::not_now(cx) {
+            return refused;
+        }
+        let Some(event) = cx.meeting().confirmation(cx.now) else {
+            return Response::notify(msg!("attend-all-marked"));
+        };
+        self.reach.get_or_insert_with(|| Reach::from_now(cx));
+        Response::record(event)
     }
 
     fn select(&mut self, by: isize, cx: &Context) {
@@ -91,6 +108,9 @@ impl Component for Review {
             }
             Some(Action::Accept) => return Response::CloseMeeting,
             Some(Action::Start) => return self.go(cx),
+            Some(Action::Confirm) => return self.confirm(cx),
+            Some(Action::Undo) => return self.reach.map_or(Response::Stay, |reach| undo(cx, reach)),
+            Some(Action::Redo) => return self.reach.map_or(Response::Stay, |reach| redo(cx, reach)),
             Some(Action::Dismiss) => return Response::Close,
             Some(Action::Up) => self.select(-1, cx),
             Some(Action::Down) => self.select(1, cx),

@@ -97,6 +97,8 @@ pub enum Action {
     DidNotCome,
     /// Takes a guest's mark away.
     Expected,
+    /// Records of everybody who is not marked that they were there.
+    Confirm,
     /// Records everyone as present.
     AllPresent,
     /// Records somebody as present.

@@ -174,6 +174,9 @@ rows! {
         Home "review.home" ["Home"];
         End "review.end" ["End"];
         Start "review.go" ["Enter"];
+        Confirm "review.confirm";
+        Undo "review.undo" ["Ctrl-Z"];
+        Redo "review.redo" ["Ctrl-Y"];
         Dismiss "review.leave" ["Esc"];
     }
     Chair {

@@ -126,7 +126,7 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
     let meeting = app.meeting();
     let width = usize::from(area.width);
     let mut lines: Vec<Line> = Vec::new();
-    if let Some(at) = meeting.closed_at() {
+    if let Some(at) = meeting.ended_at() {
         lines.push(Line::styled(lang.text("time-closed"), app.theme.accent()));
         lines.push(Line::raw(lang.say(&msg!("time-closed-at", time = time::hm(at.time(), lang)))));
     } else if let Some(run) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) {

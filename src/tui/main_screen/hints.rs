@@ -151,12 +151,18 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
     let reserve = text::width(&help.0) + text::width(&help.1) + 3;
     let closed = app.meeting().closed_at().is_some();
     if matches!(app.screen.focus, Focus::Records(_)) && !closed {
+        // What a close has sealed stays as it is, and can be corrected.
+        let is_sealed = scene.cx.selected_record().is_some_and(|id| app.meeting().is_sealed(id));
+        let is_offered = |action: Action| !is_sealed || !matches!(action, Action::Withdraw | Action::Edit);
         for (action, label) in [
             (Action::Start, "foot-edit"),
             (Action::Withdraw, "foot-withdraw"),
             (Action::Edit, "foot-more"),
             (Action::Records, "foot-back"),
-        ] {
+        ]
+        .into_iter()
+        .filter(|(action, _)| is_offered(*action))
+        {
             lines.push(&app.keys.label(action), &lang.text(label), reserve);
         }
     } else if let Some(next) = next_words(scene) {

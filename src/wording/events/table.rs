@@ -226,6 +226,16 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-all-present-recorded"))
             })
         }
+        Event::AttendanceConfirmed { guests, everybody } => {
+            worded("event-attendance-confirmed-count", About::Meeting, "event-attendance-name", move |_| {
+                let count = guests.len();
+                undo(match (count, everybody) {
+                    (0, _) => msg!("event-all-present-recorded"),
+                    (_, true) => msg!("event-attendance-confirmed-all", count = count),
+                    (_, false) => msg!("event-attendance-confirmed", count = count),
+                })
+            })
+        }
         Event::AttendanceRecorded { who, status, substitute, .. } => {
             worded("event-attendance-recorded-count", About::Person(who), "event-attendance-name", move |say| {
                 let name = say.person(who);

@@ -335,6 +335,7 @@ fn the_full_protocol_marks_the_guests_of_a_slot_with_a_closed_item_at_the_open_o
     );
     let mut told = LiveMeeting::new(agenda(&plan));
     told.at("9.20").start(2);
+    all_guests_came(&mut told);
     close(&mut told);
     let items = told.protocol(Audience::Full).items;
     assert_eq!(

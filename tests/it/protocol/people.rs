@@ -244,7 +244,11 @@ slot = [
     );
     let mut told = LiveMeeting::new(agenda);
     told.at("9.00").start(0).at("9.30").start(1).follow_up(&item(2), "Skriver ud", &[id("ls"), id("cc")], None);
-    told.at("9.40").start(2).at("9.50").start(3).at("10.00").record(Event::MeetingClosed);
+    told.at("9.40").start(2).at("9.50").start(3).at("10.00");
+    let slot = told.meeting().slots()[3].slot.id.clone();
+    told.record(Event::SlotEnded { slot });
+    all_guests_came(&mut told);
+    told.record(Event::MeetingClosed);
     let protocol = full(&told);
     let took_part = |n: usize| protocol.items[n].wording.participants.join(" ");
     assert_eq!(took_part(0), "Jens Lund (Ungerådet) og Pia Møller (Ungerådet) deltog under behandlingen.");

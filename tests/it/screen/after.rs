@@ -1,7 +1,9 @@
 //! A closed meeting on the screen: corrections, additions, opening it again.
 
+use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Event};
+use punktlig::protocol::{Context, build};
 
 use super::flow::at_budget;
 use super::snapshots::picture;
@@ -79,6 +81,20 @@ fn a_closed_meeting_is_reopened_with_a_reason_and_closed_anew() {
 }
 
 #[test]
+fn a_meeting_that_is_closed_anew_ends_on_the_screen_when_it_ends_in_its_protocol() {
+    let mut stage = closed(Lang::Da);
+    let ended = stage.meeting().ended_at().unwrap().format("%-H.%M").to_string();
+    stage.wait(std::time::Duration::from_secs(20 * 60)).keys("a 2 'Mere' Enter b 'Mere' Ctrl-S a Ctrl-S");
+    assert!(stage.meeting().closed_at() > stage.meeting().ended_at());
+    assert!(stage.shows(&format!("sluttede {ended}")), "{ended}: {}", stage.screen());
+    assert!(stage.shows(&format!("afsluttet kl. {ended}")), "{ended}: {}", stage.screen());
+    let context = Context::new(Audience::Full, None, stage.now);
+    let document = build(stage.meeting(), &context).document;
+    let end = document.head.iter().find(|line| line.label == "Slut").unwrap();
+    assert!(end.values[0].ends_with(&format!("kl. {ended}")), "{end:?}");
+}
+
+#[test]
 fn the_review_of_a_reopened_meeting_asks_for_owners_by_what_a_follow_up_says_now() {
     let mut stage = at_budget(Lang::Da);
     stage.resize(120, 70).keys("b 'Godkendt' Ctrl-S o 'Sender planen' Enter a");
@@ -153,6 +169,8 @@ fn closed_and_corrected() {
 fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() {
     let mut stage = closed(Lang::Da);
     stage.keys("a 2 'Eventuelt manglede' Enter b 'Ny' Ctrl-S Tab Up Up Up");
+    let footer = |stage: &Stage| stage.screen().lines().rev().take(3).collect::<String>();
+    assert!(!footer(&stage).contains("Træk tilbage") && !footer(&stage).contains("Flyt eller"), "{}", stage.screen());
     stage.keys("Del");
     assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("after-sealed", false));
     stage.keys("e 1 ' igen' Ctrl-S 'Skrivefejl' Enter");
@@ -162,7 +180,9 @@ fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() 
         "what was decided stays"
     );
     assert_eq!(record.corrections.len(), 1);
-    stage.keys("Down e");
+    stage.keys("Down");
+    assert!(footer(&stage).contains("Træk tilbage") && footer(&stage).contains("Flyt eller"), "{}", stage.screen());
+    stage.keys("e");
     assert_eq!(stage.menu().len(), 6, "what is new is changed as ever");
 }
 

@@ -58,7 +58,7 @@ fn the_review_warns_and_never_blocks() {
     for (lang, key) in [(Lang::Da, "a"), (Lang::En, "w")] {
         let mut stage = at_budget(lang);
         stage.keys(if lang == Lang::Da { "o" } else { "f" }).keys("'Uden ansvarlig' Enter n 'Kladden' Esc").keys(key);
-        stage.resize(120, 45);
+        stage.resize(120, 60);
         let expected: [&str; 4] = if lang == Lang::Da {
             ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"]
         } else {

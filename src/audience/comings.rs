@@ -1,0 +1,87 @@
+//! When people came and left in the course of a meeting, as an audience may know it, and at which of its items.
+
+use std::collections::HashMap;
+
+use super::gate::Gate;
+use crate::agenda::Who;
+use crate::meeting::{AttendanceStatus, Attendee, Span, Target};
+use crate::time::{Stamp, minute};
+
+/// That somebody came or left while the meeting went on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Coming {
+    pub at: Stamp,
+    pub way: Way,
+    /// The numbers of the items next to it.
+    pub beside: Option<(Beside, Vec<String>)>,
+}
+
+/// How somebody came or left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Came,
+    /// Came back.
+    Returned,
+    Left,
+}
+
+/// Where a moment is, next to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    During,
+    After,
+    Before,
+}
+
+impl Gate<'_> {
+    /// Lists when each of those who were there came and left; of who was there throughout there is nothing.
+    pub(super) fn comings(&self, attendees: &[Attendee], now: Stamp) -> HashMap<Who, Vec<Coming>> {
+        let Some(held) = self.meeting.held(now) else { return HashMap::new() };
+        let stretches = self.stretches();
+        let of = |attendee: &Attendee| {
+            let mut moves = Vec::new();
+            for (n, span) in attendee.spans.iter().enumerate() {
+                let way = if n == 0 { Way::Came } else { Way::Returned };
+                moves.extend((span.start > held.start).then_some((span.start, way)));
+                moves.extend(span.end.filter(|end| Some(*end) < held.end).map(|end| (end, Way::Left)));
+            }
+            // A substitute is there while the member is not: only what was recorded of the substitute is said.
+            let own = self.meeting.moves_of(&attendee.who);
+            moves.retain(|(at, _)| attendee.substitute_for.is_none() || own.iter().any(|(own, _)| own == at));
+            let beside = |(at, way)| Coming { at, way, beside: beside(&stretches, at, way) };
+            moves.into_iter().map(beside).collect::<Vec<_>>()
+        };
+        let present = attendees.iter().filter(|a| a.status == AttendanceStatus::Present);
+        present.map(|a| (a.who.clone(), of(a))).filter(|(_, moves)| !moves.is_empty()).collect()
+    }
+
+    /// Lists when which items were considered, in order; without what tells nothing of who was there.
+    fn stretches(&self) -> Vec<(Span, Vec<String>)> {
+        let mut out = Vec::new();
+        for (_, run) in self.meeting.slots().iter().enumerate().filter(|(i, _)| !self.hides_times(*i)) {
+            let considered =
+                run.slot.items.iter().filter(|id| self.meeting.was_considered(&Target::Item((*id).clone())));
+            let numbers: Vec<String> = considered.filter_map(|id| self.items.get(id)?.1.number.clone()).collect();
+            out.extend(run.spans.iter().map(|span| (*span, numbers.clone())));
+        }
+        out.sort_by_key(|(span, _)| span.start);
+        out
+    }
+}
+
+/// Finds the items next to a moment: people tell minutes, so who left in the minute in which an item ended left after
+/// it.
+fn beside(stretches: &[(Span, Vec<String>)], at: Stamp, way: Way) -> Option<(Beside, Vec<String>)> {
+    let has_ended = |span: &Span| span.end.is_some_and(|end| minute(end) <= minute(at));
+    let is_during = |span: &Span| minute(span.start) < minute(at) && !has_ended(span);
+    let (place, numbers) = if let Some((_, numbers)) = stretches.iter().find(|(span, _)| is_during(span)) {
+        (Beside::During, numbers)
+    } else {
+        let mut numbered = stretches.iter().filter(|(_, numbers)| !numbers.is_empty());
+        match way {
+            Way::Left => (Beside::After, &numbered.rfind(|(span, _)| has_ended(span))?.1),
+            _ => (Beside::Before, &numbered.find(|(span, _)| minute(at) <= minute(span.start))?.1),
+        }
+    };
+    (!numbers.is_empty()).then(|| (place, numbers.clone()))
+}

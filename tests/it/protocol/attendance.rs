@@ -1,0 +1,192 @@
+//! What a protocol says of who was there: nothing that nobody recorded, each thing once, and where it belongs.
+
+use punktlig::meeting::{GuestMark, reload};
+use punktlig::time::{Stamp, parse_time};
+
+use super::*;
+
+/// Four items, of which two are in one slot; each slot has its own guests. Three members.
+const PLAN: &str = r#"
+title = "Møde"
+date = 2025-01-15
+members = ["bo", "an", "cy"]
+person = [{ id = "bo", name = "Bo Bech" }, { id = "an", name = "Anna And" }, { id = "cy", name = "Cyril Dam" }]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Vej" }, { number = 3, title = "Skole" }, { number = 4, title = "Evt." }]
+slot = [
+    { at = "9.00", items = [1], minutes = 10, guests = ["Yrsa Yde"] },
+    { at = "9.10", items = [2, 3], minutes = 10, guests = [{ who = "Gerda Gade", via = "Teams" }] },
+    { at = "9.20", items = [4], minutes = 10, guests = ["Xenia Xu"] },
+]
+"#;
+
+fn time(clock: &str) -> Stamp {
+    stamp(day(2025, 1, 15).and_time(parse_time(clock).unwrap()))
+}
+
+fn told() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    told.at("9.00").start(0);
+    told
+}
+
+fn mark(told: &mut LiveMeeting, slot: usize, who: &str, mark: GuestMark) {
+    let slot = told.meeting().slots()[slot].slot.id.clone();
+    told.record(Event::GuestMarked { slot, who: Who::Name(who.into()), mark });
+}
+
+fn close(told: &mut LiveMeeting, time: &str) {
+    let running = told.meeting().running().unwrap();
+    let slot = told.meeting().slots()[running].slot.id.clone();
+    told.at(time).record(Event::SlotEnded { slot }).record(Event::MeetingClosed);
+}
+
+/// What is said under an item of who was there.
+fn under(told: &LiveMeeting, audience: Audience, number: usize) -> Vec<String> {
+    let wording = told.protocol(audience).items.swap_remove(number - 1).wording;
+    wording.participants.into_iter().chain(wording.attendance).collect()
+}
+
+fn head(told: &LiveMeeting, audience: Audience, lang: Lang, label: &str) -> Vec<String> {
+    let lines = told.protocol_in(audience, Some(lang)).document.head;
+    lines.into_iter().find(|line| line.label == label).map(|line| line.values).unwrap_or_default()
+}
+
+#[test]
+fn what_was_postponed_without_being_considered_says_nothing_of_who_was_there() {
+    let mut told = told();
+    told.record(Event::AllPresentRecorded).at("9.10").start(1);
+    mark(&mut told, 1, "Gerda Gade", GuestMark::Arrived);
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(3) });
+    told.at("9.13").record(Event::PersonLeft { who: id("an"), time: time("09:13") });
+    told.at("9.20").start(2).record(Event::ItemPostponed { on: item(3), to: None });
+    close(&mut told, "9.30");
+    assert_eq!(under(&told, Audience::Full, 3), [""; 0]);
+    assert_eq!(
+        under(&told, Audience::Full, 2),
+        [
+            "Gerda Gade deltog under behandlingen via Teams.",
+            "Anna And forlod mødet kl. 9.13 under behandlingen af punktet."
+        ]
+    );
+    assert!(told.meeting().not_there(&item(3), told.at).is_empty());
+    // Decided all the same, it was considered.
+    told.record(Event::MeetingReopened { reason: String::new() });
+    told.decide(&item(3), "Afvist.", Outcome::Rejected);
+    assert_eq!(under(&told, Audience::Full, 3)[0], "Gerda Gade deltog under behandlingen via Teams.");
+}
+
+#[test]
+fn an_item_that_joins_another_in_its_slot_keeps_its_own_guests() {
+    let mut told = told();
+    let merged = PLAN
+        .replace(
+            "items = [1], minutes = 10, guests = [\"Yrsa Yde\"]",
+            "items = [1, 4], minutes = 20, guests = [\"Yrsa Yde\", \"Xenia Xu\"]",
+        )
+        .replace("    { at = \"9.20\", items = [4], minutes = 10, guests = [\"Xenia Xu\"] },\n", "");
+    let merged = agenda(&merged.replace("at = \"9.10\"", "at = \"9.20\""));
+    let matching = reload::decide(told.meeting(), &merged, &[]);
+    told.record(Event::AgendaReplaced { agenda: Box::new(merged), matching, settled: Vec::new() });
+    mark(&mut told, 0, "Yrsa Yde", GuestMark::Arrived);
+    mark(&mut told, 0, "Xenia Xu", GuestMark::Arrived);
+    close(&mut told, "9.20");
+    assert_eq!(under(&told, Audience::Full, 1), ["Yrsa Yde deltog under behandlingen."]);
+    assert_eq!(under(&told, Audience::Full, 4), ["Xenia Xu deltog under behandlingen."]);
+}
+
+#[test]
+fn guests_of_a_slot_of_two_items_take_part_in_both() {
+    let mut told = told();
+    told.at("9.10").start(1);
+    mark(&mut told, 1, "Gerda Gade", GuestMark::Arrived);
+    close(&mut told, "9.20");
+    for number in [2, 3] {
+        assert_eq!(under(&told, Audience::Full, number), ["Gerda Gade deltog under behandlingen via Teams."]);
+    }
+}
+
+/// A meeting that Anna leaves at the end of its first item, a few seconds before the key is pressed, and to which Cyril
+/// comes while the second is considered and leaves before the third.
+fn moves() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0);
+    told.at("9:10:20").start(1).record(Event::PersonLeft { who: id("an"), time: time("09:10") });
+    told.at("9.15").record(Event::PersonArrived { who: id("cy"), time: time("09:15") });
+    told.at("9:20:40").start(2).record(Event::PersonLeft { who: id("cy"), time: time("09:20") });
+    close(&mut told, "9.30");
+    told
+}
+
+#[test]
+fn who_leaves_between_two_items_left_during_neither() {
+    let told = moves();
+    let none: [&str; 0] = [];
+    assert_eq!(under(&told, Audience::Full, 1), none);
+    assert_eq!(under(&told, Audience::Full, 2), ["Cyril Dam ankom til mødet kl. 9.15 under behandlingen af punktet."]);
+    assert_eq!(under(&told, Audience::Full, 4), none, "that they were away is said in the head");
+}
+
+#[test]
+fn the_head_says_once_when_somebody_came_and_left() {
+    let told = moves();
+    assert_eq!(
+        head(&told, Audience::Full, Lang::Da, "Til stede"),
+        [
+            "Bo Bech",
+            "Anna And (til kl. 9.10, efter punkt 1)",
+            "Cyril Dam (ankom kl. 9.15, punkt 2 og 3; til kl. 9.20, efter punkt 2 og 3)"
+        ]
+    );
+    assert_eq!(
+        head(&told, Audience::Full, Lang::En, "Present")[1..],
+        [
+            "Anna And (until 9:10, after item 1)",
+            "Cyril Dam (arrived 9:15, items 2 and 3; until 9:20, after items 2 and 3)"
+        ]
+    );
+    assert_eq!(
+        head(&told, Audience::Public, Lang::Da, "Til stede"),
+        head(&told, Audience::Full, Lang::Da, "Til stede")
+    );
+}
+
+#[test]
+fn the_public_is_told_of_an_absence_without_the_times_of_what_is_closed() {
+    // Cyril comes during the first item, leaves with the second, and the second is closed.
+    let plan = PLAN.replace("title = \"Vej\"", "title = \"Vej\", access = \"closed\"");
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0);
+    told.at("9.05").record(Event::PersonArrived { who: id("cy"), time: time("09:05") });
+    told.at("9.10").start(1).at("9.20").start(2);
+    told.record(Event::PersonLeft { who: id("cy"), time: time("09:20") });
+    close(&mut told, "9.30");
+    assert_eq!(head(&told, Audience::Public, Lang::Da, "Til stede"), ["Bo Bech", "Anna And", "Cyril Dam"]);
+    assert_eq!(under(&told, Audience::Public, 1), ["Cyril Dam deltog kun i en del af behandlingen."]);
+    let full = head(&told, Audience::Full, Lang::Da, "Til stede");
+    assert_eq!(full[2], "Cyril Dam (ankom kl. 9.05, punkt 1; til kl. 9.20, efter punkt 2 og 3)");
+}
+
+#[test]
+fn who_was_confirmed_behind_closed_doors_stays_there() {
+    let plan = PLAN.replace("title = \"Evt.\"", "title = \"Evt.\", access = \"closed\"");
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.at("9.00").start(0).at("9.10").start(2).at("9.20");
+    let now = told.at;
+    let confirmation = told.meeting().confirmation(now).unwrap();
+    told.record(confirmation);
+    assert!(told.meeting().confirmation(now).is_none());
+    close(&mut told, "9.30");
+    assert_eq!(under(&told, Audience::Full, 4), ["Xenia Xu deltog under behandlingen."]);
+    assert_eq!(under(&told, Audience::Public, 1), ["Yrsa Yde deltog under behandlingen."]);
+    assert!(under(&told, Audience::Public, 4).is_empty());
+    // The item that was closed is opened by its file: what was recorded of its guest stays withheld.
+    told.record(Event::MeetingReopened { reason: String::new() });
+    let open = agenda(PLAN);
+    let matching = reload::decide(told.meeting(), &open, &[]);
+    told.record(Event::AgendaReplaced { agenda: Box::new(open), matching, settled: Vec::new() });
+    assert!(under(&told, Audience::Public, 4).is_empty());
+    assert_eq!(
+        under(&told, Audience::Full, 4),
+        ["Udeladt af den offentlige udgave: Xenia Xu deltog under behandlingen."]
+    );
+}
