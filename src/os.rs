@@ -24,6 +24,6 @@ pub use system::files::{
     create_private_folder, for_metadata_only, for_owner, is_disk, is_own_private_folder, is_standard_output,
     open_folder, open_without_waiting, private_folder, refuse_links, sync_folder,
 };
-pub use system::keys::Keys;
+pub use system::keys::{Keys, pressed};
 pub use system::output::{Terminal, open_terminal, wait_for_terminal, write_to_terminal};
 pub use system::process::{limit_this_process, needed_environment, neutral_folder, since_boot, suspend, this_program};

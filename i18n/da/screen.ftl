@@ -90,6 +90,7 @@ choice-withdraw = Træk tilbage
 review-title = Gennemgang, før mødet afsluttes
 review-nothing-missing = Intet mangler.
 review-line-open = Linjen »{ $text }« er ikke gemt. Gå tilbage, og gem eller forlad den, før mødet afsluttes.
+line-open-beneath = Linjen »{ $text }« er ikke gemt. Gå tilbage, og gem eller forlad den først.
 review-too-fast = Mødet er ikke afsluttet: { $key } kom lige efter andre taster. Tryk { $key } igen for at afslutte det.
 review-look = Se på dette først. Mødet kan afsluttes alligevel.
 review-cpr = Ligner et CPR-nummer i den offentlige protokol

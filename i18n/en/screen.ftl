@@ -90,6 +90,7 @@ choice-withdraw = Withdraw
 review-title = Review before the close
 review-nothing-missing = Nothing is missing.
 review-line-open = The line “{ $text }” is not saved. Go back, and save or leave it before the meeting is closed.
+line-open-beneath = The line “{ $text }” is not saved. Go back, and save or leave it first.
 review-too-fast = The meeting is not closed: { $key } came right after other keys. Press { $key } again to close it.
 review-look = Look at this first. The meeting can be closed anyway.
 review-cpr = Possible CPR number in the public minutes

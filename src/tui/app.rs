@@ -18,10 +18,10 @@ use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 pub use self::burst::BURST_GAP;
-use self::burst::Burst;
+use self::burst::{Burst, Did};
 use super::context::{Context, context};
 use super::dialog::{Dialog, GoTo, Menu, Response, questions};
-use super::drafts::WorkingDrafts;
+use super::drafts::{OpenLine, WorkingDrafts};
 use super::keymap::{Action, Key, Keymap, Scope};
 use super::main_screen::{Asked, MainScreen};
 pub use super::notice::{Notice, Tone};
@@ -170,6 +170,8 @@ pub struct App {
     /// How many minutes before a slot its guests are called in, where the agenda does not say.
     pub call_ahead: u32,
     pub(super) waiting: Option<UnrecordedEvents>,
+    /// The line that the last key closed to record what was asked about it.
+    pub(super) answered: Option<OpenLine>,
     pub(super) agenda: AgendaFile,
     /// Whether anything but the text in a dialog changed since the last frame.
     changed: bool,
@@ -201,6 +203,7 @@ impl App {
             trouble: None,
             moved_to: None,
             waiting: None,
+            answered: None,
             drafts_failing: false,
             written: Outcomes::default(),
             draft_files: Vec::new(),
@@ -317,13 +320,31 @@ impl App {
                 self.agenda_gone();
                 Vec::new()
             }
-            Input::Key(key) => self.key(&key, when),
+            Input::Key(key) => self.key_or_two(&key, when),
+        }
+    }
+
+    /// Takes a key; Esc and a key that came at once are read as one with Alt.
+    fn key_or_two(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
+        match Key::esc_and_key(event).filter(|_| !self.takes_alt(event)) {
+            Some(both) => both.iter().flat_map(|event| self.key(event, when)).collect(),
+            None => self.key(event, when),
+        }
+    }
+
+    /// Returns whether Alt with a key means something in what is typed in: a phrase, or the word before the cursor.
+    fn takes_alt(&self, event: &KeyEvent) -> bool {
+        let is_phrase = Key::with_alt(event).and_then(Key::digit).is_some();
+        match self.dialog() {
+            Some(Dialog::Editor(_)) if is_phrase => true,
+            dialog => event.code == KeyCode::Backspace && dialog.is_some_and(|dialog| dialog.text_box().is_some()),
         }
     }
 
     fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
         let in_list = self.dialog().is_some_and(|dialog| dialog.acts_on_rows());
-        self.burst.key(when.real, self.burst_gap, event.code, in_list);
+        self.burst.key(when.real, self.burst_gap, event, in_list);
+        self.answered = None;
         let key = Key::from_event(event);
         if matches!(key, Key::Char(_)) {
             self.burst.types(when.real);
@@ -334,8 +355,11 @@ impl App {
             self.ignore_key(meant_for, key);
             return Vec::new();
         }
+        if self.is_held(event) {
+            self.say_held();
+            return Vec::new();
+        }
         let open = self.dialogs.len();
-        let enter_in_dialog = event.code == KeyCode::Enter && open > 0;
         // What was filled in stays open if this key is one too many.
         let may_be_refused = self.burst.may_be_refused() && self.text_of(event).is_none();
         let before = may_be_refused.then(|| self.dialogs.clone());
@@ -344,8 +368,8 @@ impl App {
         }
         let asked = self.screen.asked.take();
         // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
-        // acts.
-        if !(self.said_ignored() && burst::moves(event.code)) {
+        // acts that comes after a pause.
+        if !self.said_ignored() || !burst::moves(event.code) && self.burst.is_after_pause() {
             self.notice = None;
         }
         let effects = match action {
@@ -377,16 +401,31 @@ impl App {
                 Vec::new()
             }
         };
-        let effects = self.limit_burst(effects, key, enter_in_dialog, before);
+        let effects = self.limit_burst(effects, key, open > 0, before);
+        let shows = self.dialogs.len() != open || self.notice.is_some() && !self.said_ignored();
+        self.burst.did(if !effects.is_empty() { Some(Did::Record) } else { shows.then_some(Did::Show) });
         if self.dialogs.len() < open {
             self.burst.closes(when.real, self.burst_gap);
         }
         effects
     }
 
-    /// Takes note of how long it took to carry something out: keys that came meanwhile did not come later.
-    pub fn took(&mut self, length: Duration) {
-        self.burst.took(length);
+    fn is_interrupt(&self, event: &KeyEvent) -> bool {
+        self.keys.action(Scope::Main, Key::from_event(event)) == Some(Action::Interrupt)
+    }
+
+    /// Returns whether a key is held down that has done what it does once. One that moves, types or leaves goes on.
+    fn is_held(&self, event: &KeyEvent) -> bool {
+        let text_box = self.dialog().and_then(|dialog| dialog.text_box());
+        let is_typed = text_box.is_some_and(|text_box| match event.code {
+            KeyCode::Char(_) => !matches!(Key::from_event(event), Key::Ctrl(_)),
+            KeyCode::Enter => text_box.has_several_lines(),
+            code => matches!(code, KeyCode::Backspace | KeyCode::Delete),
+        });
+        // What leaves the program always does.
+        let leaves = event.code == KeyCode::Esc || self.is_interrupt(event);
+        let goes_on = is_typed || burst::moves(event.code) || leaves;
+        self.burst.held().is_some() && !goes_on
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.

@@ -89,14 +89,14 @@ impl Chair {
                 changed = false;
             }
             match screen.wait(SLICE) {
-                Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(()),
-                Arrival::Input(Input::Key(event)) => {
+                Arrival::Stop | Arrival::Input(Input::Interrupt, _) => return Ok(()),
+                Arrival::Input(Input::Key(event), _) => {
                     if keys.action(Scope::Following, Key::from_event(&event)) == Some(Action::Dismiss) {
                         return Ok(());
                     }
                 }
-                Arrival::Input(Input::Resize(..)) => changed = true,
-                Arrival::Input(_) | Arrival::Nothing => {}
+                Arrival::Input(Input::Resize(..), _) => changed = true,
+                Arrival::Input(..) | Arrival::Nothing => {}
             }
         }
     }

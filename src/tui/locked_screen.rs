@@ -38,13 +38,13 @@ impl LockedScreen<'_> {
                 None
             })?;
             match screen.wait(Duration::from_secs(3600)) {
-                Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(false),
-                Arrival::Input(Input::Key(event)) => match keys.action(Scope::Locked, Key::from_event(&event)) {
+                Arrival::Stop | Arrival::Input(Input::Interrupt, _) => return Ok(false),
+                Arrival::Input(Input::Key(event), _) => match keys.action(Scope::Locked, Key::from_event(&event)) {
                     Some(Action::Dismiss) => return Ok(false),
                     Some(Action::Accept | Action::Chair) => return Ok(true),
                     _ => {}
                 },
-                Arrival::Input(_) | Arrival::Nothing => {}
+                Arrival::Input(..) | Arrival::Nothing => {}
             }
         }
     }

@@ -61,14 +61,14 @@ impl Picker {
         loop {
             screen.draw(true, |frame| Some(self.draw(frame)))?;
             match screen.wait(Duration::from_secs(3600)) {
-                Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(None),
-                Arrival::Input(Input::Key(event)) => match keys.action(Scope::Picker, Key::from_event(&event)) {
+                Arrival::Stop | Arrival::Input(Input::Interrupt, _) => return Ok(None),
+                Arrival::Input(Input::Key(event), _) => match keys.action(Scope::Picker, Key::from_event(&event)) {
                     Some(Action::Dismiss) => return Ok(None),
                     Some(Action::Accept) => return Ok(self.entries.get(self.cursor).cloned()),
                     Some(action) => self.step(action),
                     None => {}
                 },
-                Arrival::Input(_) | Arrival::Nothing => {}
+                Arrival::Input(..) | Arrival::Nothing => {}
             }
         }
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::context::context;
 use super::dialog::{Dialog, Folder};
+use super::drafts::OpenLine;
 use super::textbox::TextBox;
 use crate::error::{Error, Kind};
 use crate::journal::MoveNotice;
@@ -27,6 +28,8 @@ pub struct UnrecordedEvents {
     /// What is to happen once it is recorded.
     pub then: OnRecorded,
     pub at: Stamp,
+    /// The line that they were typed as, where that is closed: it is saved as long as they wait.
+    pub line: Option<OpenLine>,
 }
 
 impl App {
@@ -40,7 +43,10 @@ impl App {
             return;
         }
         match &self.waiting {
-            None => self.waiting = Some(UnrecordedEvents { events, then, at }),
+            None => {
+                let line = self.answered.take();
+                self.waiting = Some(UnrecordedEvents { events, then, at, line });
+            }
             Some(_) if self.waits_for(&events, &then) => {}
             Some(waiting) => self.urge(msg!("stopped-one-waits", what = self.what(&waiting.events))),
         }

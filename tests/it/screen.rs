@@ -17,6 +17,7 @@ mod guests;
 mod keys;
 mod language;
 mod locks;
+mod pace;
 mod published;
 mod records;
 mod reload;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use crossterm::event;
+use crossterm::event::{self, KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::disable_raw_mode;
 
 /// Where keys come from.
@@ -161,4 +161,31 @@ fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Resu
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     Ok(if keys.contains(PollFlags::IN) { PollResult::Keys } else { PollResult::NoKeys })
+}
+
+/// Lists the keys that were pressed for one that was read. A terminal sends a key with Alt as Esc and the key, and two
+/// keys that come together are read like that too: a letter with Ctrl and Alt is Esc and the letter with Ctrl. What
+/// AltGr types comes as the character.
+#[must_use]
+pub fn pressed(key: KeyEvent) -> Vec<KeyEvent> {
+    let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    if !matches!(key.code, KeyCode::Char(_)) || !key.modifiers.contains(both) {
+        return vec![key];
+    }
+    vec![KeyCode::Esc.into(), KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_with_ctrl_that_came_together_with_esc_is_both() {
+        let control = |c, more| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL | more);
+        let esc = KeyEvent::from(KeyCode::Esc);
+        assert_eq!(pressed(control('s', KeyModifiers::ALT)), [esc, control('s', KeyModifiers::NONE)]);
+        for alone in [control('s', KeyModifiers::NONE), KeyCode::Char('@').into(), KeyCode::Enter.into()] {
+            assert_eq!(pressed(alone), [alone]);
+        }
+    }
 }

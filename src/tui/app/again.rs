@@ -87,7 +87,7 @@ impl App {
             }
             let cx = context!(self, now);
             if let Some(dialog) = dialog::open_line(line, &cx) {
-                self.dialogs.clear();
+                self.dialogs.retain(|dialog| dialog.line().is_some());
                 self.dialogs.push(dialog);
             }
         }
@@ -115,9 +115,15 @@ impl App {
         lines.filter(|line| !line.text.trim().is_empty()).collect()
     }
 
+    /// Lists the lines to be saved: those that are open, and the one of what waits to be recorded.
+    pub(in crate::tui) fn lines_to_save(&self) -> Vec<OpenLine> {
+        let waiting = self.waiting.as_ref().and_then(|waiting| waiting.line.clone());
+        waiting.into_iter().chain(self.open_lines()).collect()
+    }
+
     /// Returns whether drafts changed since this was last asked.
     pub fn take_changed_drafts(&mut self) -> bool {
-        let lines = self.open_lines();
+        let lines = self.lines_to_save();
         self.drafts.keep_lines(lines);
         self.drafts.take_changed()
     }

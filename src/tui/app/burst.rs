@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The burst gap that people need: they do not type as fast, and a paste comes faster.
 pub const BURST_GAP: Duration = Duration::from_millis(250);
@@ -11,13 +11,19 @@ pub const BURST_GAP: Duration = Duration::from_millis(250);
 /// who writes pauses between sentences, and does not look up at once.
 const GAPS_TO_NOTICE: u32 = 12;
 
-/// How many gaps after a key of a paste the next one is, which may come by a slow line.
+/// How many gaps after the end of a line of a paste, or after a key of the rest, the next key is still of it: it may
+/// come by a slow line.
 const GAPS_IN_PASTE: u32 = 4;
+
+/// How many keys a line of a paste has that its end is taken for one. What a slow line sends at once, of somebody who
+/// types, is shorter.
+const SHORTEST_PASTE: usize = 6;
 
 /// The keys of a paste follow each other in this part of a gap. Who types fast needs longer for each key.
 const PASTE: u32 = 5;
 
-/// How many gaps after a letter the meeting is not closed: that key is the end of what was being typed.
+/// How many gaps without a key are a pause, in which what is said is read. Right after a letter the meeting is not
+/// closed: that key is the end of what was being typed.
 const GAPS_TO_READ: u32 = 4;
 
 /// Returns whether a key only moves, and types nothing.
@@ -42,6 +48,14 @@ impl Closed {
     }
 }
 
+/// What a key did that it does once, however long it is held down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum Did {
+    Record,
+    /// It asked or said something, or opened or closed a dialog.
+    Show,
+}
+
 /// Why a key is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui) enum MeantFor {
@@ -54,13 +68,19 @@ pub(in crate::tui) enum MeantFor {
 /// Keeps a burst of typing from recording more than one thing, and from acting where it was not meant to.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Burst {
-    last_key: Option<Duration>,
+    last_key: Option<(Duration, KeyCode, KeyModifiers)>,
+    /// Whether the last key came after a pause.
+    after_pause: bool,
     recorded: bool,
+    /// What the last key did, as long as it is held down.
+    held: Option<Did>,
     /// Whether the burst began in a list of which each key acts on a row.
     began_in_list: bool,
     /// When a letter came last.
     last_letter: Option<Duration>,
-    /// Whether the last key was Enter in the middle of a paste that comes as keys: the end of one of its lines.
+    /// How many keys have come as fast as a paste does, the last one among them.
+    pasted: usize,
+    /// Whether the last key was Enter, and came as fast as a paste does: the end of one of its lines.
     ends_line: bool,
     closed: Option<Closed>,
     /// Whether it was said that such keys are ignored.
@@ -68,18 +88,25 @@ pub(in crate::tui) struct Burst {
 }
 
 impl Burst {
-    /// Takes a key; after a gap it begins a burst, and so does one that types nothing and moves: neither a text nor a
+    /// Takes a key; after a gap it begins a burst, and so does one that moves or leaves: neither a text nor a
     /// paste has such keys. `in_list` tells whether it comes in a list of which each key acts on a row.
-    pub(in crate::tui) fn key(&mut self, real: Duration, gap: Duration, code: KeyCode, in_list: bool) {
-        let comes_within = |gap| self.last_key.is_some_and(|last| real.saturating_sub(last) <= gap);
-        let goes_on = comes_within(gap);
-        self.ends_line = comes_within(gap / PASTE) && code == KeyCode::Enter;
-        self.recorded &= goes_on && !moves(code);
+    pub(in crate::tui) fn key(&mut self, real: Duration, gap: Duration, event: &KeyEvent, in_list: bool) {
+        let KeyEvent { code, modifiers, .. } = *event;
+        let comes_within =
+            |gap: Duration| !gap.is_zero() && self.last_key.is_some_and(|(last, ..)| real.saturating_sub(last) <= gap);
+        let (goes_on, is_pasted) = (comes_within(gap), comes_within(gap / PASTE));
+        let pause = gap.saturating_mul(GAPS_TO_READ);
+        self.after_pause = self.last_key.is_none_or(|(last, ..)| real.saturating_sub(last) >= pause);
+        let is_same = self.last_key.is_some_and(|(_, last, with)| (last, with) == (code, modifiers));
+        self.held = self.held.filter(|_| goes_on && is_same);
+        self.pasted = if is_pasted { self.pasted + 1 } else { 1 };
+        self.ends_line = is_pasted && code == KeyCode::Enter;
+        self.recorded &= goes_on && !moves(code) && code != KeyCode::Esc;
         if !goes_on {
             self.began_in_list = in_list;
         }
         self.began_in_list &= in_list;
-        self.last_key = Some(real);
+        self.last_key = Some((real, code, modifiers));
     }
 
     /// Notes that a key is a letter: it may be of a text.
@@ -92,11 +119,19 @@ impl Burst {
         self.last_letter.is_some_and(|last| real.saturating_sub(last) < gap.saturating_mul(GAPS_TO_READ))
     }
 
-    /// Counts the time that something took as none between two keys: what came at once still belongs together.
-    pub(in crate::tui) fn took(&mut self, length: Duration) {
-        self.last_key = self.last_key.map(|at| at + length);
-        self.last_letter = self.last_letter.map(|at| at + length);
-        self.closed = self.closed.map(|closed| Closed { until: closed.until + length, ..closed });
+    /// Returns whether the last key came after a pause, in which what was said could be read.
+    pub(in crate::tui) fn is_after_pause(&self) -> bool {
+        self.after_pause
+    }
+
+    /// Notes what the last key did. Held down, it is to do that once.
+    pub(in crate::tui) fn did(&mut self, did: Option<Did>) {
+        self.held = did;
+    }
+
+    /// Returns what the last key did when it was pressed, if it is the same key held down, or pressed again at once.
+    pub(in crate::tui) fn held(&self) -> Option<Did> {
+        self.held
     }
 
     /// Returns whether something was recorded in this burst already.
@@ -104,22 +139,22 @@ impl Burst {
         self.recorded
     }
 
-    /// Returns whether something was recorded in this burst already. From now on, it was, but by
-    /// `enter_in_dialog` at the pace of somebody who types: what a person filled in and took is no slip, and the next
-    /// may follow at once.
-    pub(in crate::tui) fn has_recorded(&mut self, enter_in_dialog: bool) -> bool {
-        let before = self.recorded;
-        self.recorded |= !enter_in_dialog || self.ends_line;
-        before && !self.began_in_list
+    /// Returns whether something was recorded in this burst already, which is then all that it may record. But what a
+    /// person `filled_in` and took, at the pace of somebody who types, is no slip: it is recorded, and the next may
+    /// follow at once.
+    pub(in crate::tui) fn has_recorded(&mut self, filled_in: bool) -> bool {
+        let is_taken = filled_in && !self.ends_line;
+        std::mem::replace(&mut self.recorded, !is_taken) && !is_taken && !self.began_in_list
     }
 
     /// Notes that the dialog on top closed: by itself, unless a key did it just now, or by the end of a line of a
     /// paste, which may go on.
     pub(in crate::tui) fn closes(&mut self, real: Duration, gap: Duration) {
-        let by_enter = self.last_key == Some(real);
-        if !by_enter || self.ends_line {
-            let until = real + if by_enter { gap / PASTE } else { gap.saturating_mul(GAPS_TO_NOTICE) };
-            (self.closed, self.said) = (Some(Closed { until, by_enter }), false);
+        let by_enter = self.last_key.is_some_and(|(last, ..)| last == real);
+        if !by_enter || self.ends_line && self.pasted >= SHORTEST_PASTE {
+            let closed = Closed { until: real, by_enter };
+            let until = real + gap.saturating_mul(closed.gaps());
+            (self.closed, self.said) = (Some(Closed { until, ..closed }), false);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::meeting::{Event, Target};
 use crate::time::Stamp;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
-use crate::tui::drafts::{Draft, DraftKind, Text};
+use crate::tui::drafts::{Draft, DraftKind, OpenLine, Text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
@@ -111,13 +111,20 @@ impl App {
 
     /// Carries out what a dialog or the main screen asks for.
     pub(in crate::tui) fn respond(&mut self, response: Response, when: InputTime) -> Vec<Effect> {
+        if response.closes_all()
+            && let Some(line) = self.line_beneath()
+        {
+            let text = locked::fitted(&text::one_line(&line.text), 40);
+            self.warn(msg!("line-open-beneath", text = text));
+            return Vec::new();
+        }
         match response {
             Response::Stay => {}
             Response::Close => {
                 self.dialogs.pop();
                 self.refresh(when);
             }
-            Response::CloseAll => self.dialogs.clear(),
+            Response::CloseAll => self.close_all(),
             Response::Say(notice) => self.notice = Some(notice),
             Response::Open(dialog) => {
                 self.dialogs.clear();
@@ -125,6 +132,11 @@ impl App {
             }
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
+            Response::Answer(events) => {
+                self.answered = self.open_lines().pop();
+                self.close_all();
+                return vec![Effect::Record(events, OnRecorded::Say)];
+            }
             Response::Leave => return self.ask_to_leave(false),
             Response::Rehearse => return self.ask_to_rehearse(),
             Response::Write(text) => self.open_text(text),
@@ -140,7 +152,7 @@ impl App {
             }
             Response::Note(text) => return self.note(&text, when),
             Response::GoTo(on, record) => {
-                self.dialogs.clear();
+                self.close_all();
                 self.screen.go_to(&on, record, self.history.meeting(), self.size);
             }
             Response::CloseMeeting => return self.close_meeting(when),
@@ -150,6 +162,20 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Closes whatever is open. A text that is among it is put aside.
+    fn close_all(&mut self) {
+        if let Some(key) = self.open_draft_key() {
+            self.drafts.put_aside(&key);
+        }
+        self.dialogs.clear();
+    }
+
+    /// Returns the line with something typed in it that is open beneath the dialog on top: nothing else has it.
+    fn line_beneath(&self) -> Option<OpenLine> {
+        let is_on_top = self.dialog().is_some_and(|dialog| dialog.line().is_some());
+        self.open_lines().into_iter().rev().nth(usize::from(is_on_top))
     }
 
     fn open_on_top(&mut self, dialog: Dialog, when: InputTime) {
@@ -282,6 +308,7 @@ impl App {
 
     /// Closes what was recorded where it was written; what lies over that stays open.
     pub(super) fn close_recorded(&mut self, written_in: Option<usize>, then: &OnRecorded, when: InputTime) {
+        let vote = if let OnRecorded::CloseDraft(key) = then { self.vote_of(key) } else { None };
         if let OnRecorded::CloseDraft(key) = then {
             self.drafts.forget(key);
         }
@@ -299,8 +326,7 @@ impl App {
             OnRecorded::CloseDraft(_) | OnRecorded::Close => _ = self.dialogs.pop(),
             OnRecorded::Say => {}
         }
-        // A dissent or remark was opened from a vote, which is still to be recorded.
-        if let (OnRecorded::CloseDraft(_), Some(vote)) = (then, self.drafts.vote_beneath(None).cloned()) {
+        if let Some(vote) = vote {
             self.open_text(Text::of_draft(vote));
         }
         self.dialogs.extend(over);
@@ -316,9 +342,17 @@ impl App {
         self.drafts.keep(draft, says_nothing);
     }
 
+    /// Returns the vote from which a dissent or remark was opened, and which is still to be recorded.
+    fn vote_of(&self, key: &str) -> Option<Draft> {
+        let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
+        let statement = open.as_ref().or(self.drafts.get(key))?;
+        let vote = self.drafts.vote_beneath(key).filter(|vote| vote.on == statement.on);
+        vote.filter(|_| matches!(statement.writing, DraftKind::Statement { .. })).cloned()
+    }
+
     /// Closes the text that is open and keeps its draft; the vote from which a dissent or remark was opened comes back.
     fn leave_text(&mut self) {
-        let vote = self.drafts.vote_beneath(self.open_draft_key().as_deref()).cloned();
+        let vote = self.open_draft_key().and_then(|key| self.vote_of(&key));
         self.put_aside();
         if let Some(vote) = vote {
             self.open_text(Text::of_draft(vote));

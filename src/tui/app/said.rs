@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::burst::MeantFor;
+use crossterm::event::KeyCode;
+
+use super::burst::{Did, MeantFor};
 use super::{App, Effect, Notice, Tone, WrittenFile};
 use crate::lang::Msg;
 use crate::msg;
@@ -37,6 +39,14 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Ignored });
     }
 
+    /// Says that a key did once what it does, though it is held down. A question stays: it is answered by pressing
+    /// again.
+    pub(super) fn say_held(&mut self) {
+        if self.burst.held() == Some(Did::Record) {
+            self.say_ignored(msg!("notice-too-fast"));
+        }
+    }
+
     /// Says that a key was ignored because what it was meant for had just closed, why that closed, and from when on
     /// keys act again; the key that leaves a question lets them at once.
     pub(super) fn ignore_key(&mut self, meant_for: MeantFor, key: Key) {
@@ -61,13 +71,15 @@ impl App {
         &mut self,
         effects: Vec<Effect>,
         key: Key,
-        enter_in_dialog: bool,
+        in_dialog: bool,
         before: Option<Vec<Dialog>>,
     ) -> Vec<Effect> {
-        if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
+        let is_control = matches!(key, Key::Ctrl(_));
+        let records = effects.iter().any(|e| matches!(e, Effect::Record(..)));
+        if !records || is_control && !in_dialog {
             return effects;
         }
-        if self.burst.has_recorded(enter_in_dialog) {
+        if self.burst.has_recorded(in_dialog && (is_control || key == Key::Code(KeyCode::Enter))) {
             if let Some(before) = before {
                 self.dialogs = before;
             }

@@ -126,8 +126,8 @@ impl AttendanceDialog {
             return Response::record(Event::AllPresentRecorded);
         }
         let Some(chosen) = self.chosen_attendee(cx) else {
-            self.choose(0, cx);
-            return Response::Stay;
+            // Nobody else is marked in their place, until somebody is chosen.
+            return Response::warn(msg!("attend-gone"));
         };
         let meeting = cx.meeting();
         let who = chosen.who.clone();

@@ -2,7 +2,7 @@
 
 mod draw;
 
-use crossterm::event::{KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -78,7 +78,7 @@ fn intent(event: &KeyEvent, keys: &Keymap, decides: bool) -> Intent {
         Some(Action::Phrases) if decides => Intent::ListPhrases,
         Some(Action::Outcomes) if decides => Intent::ListOutcomes,
         Some(Action::Up) if decides => Intent::Reword,
-        _ => match key.digit().filter(|d| decides && event.modifiers == KeyModifiers::ALT && *d > 0) {
+        _ => match Key::with_alt(event).and_then(Key::digit).filter(|digit| decides && *digit > 0) {
             Some(number) => Intent::Phrase(number - 1),
             None => Intent::Type,
         },

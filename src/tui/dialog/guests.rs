@@ -132,9 +132,8 @@ impl GuestDialog {
         let index = meeting.slot_index(&slot);
         let guest = index.and_then(|i| meeting.guests(i).into_iter().find(|g| *g.who == who));
         let Some(guest) = guest else {
-            // The agenda changed under the list.
-            self.choose(0, cx);
-            return Response::Stay;
+            // The agenda changed under the list. Nobody else is marked in their place, until somebody is chosen.
+            return Response::warn(msg!("attend-gone"));
         };
         let has_begun = index.is_some_and(|i| meeting.slots().get(i).is_some_and(|run| !run.spans.is_empty()));
         let next = match guest.mark {

@@ -25,6 +25,9 @@ pub enum Response {
     /// Has the event loop do something. The dialog stays as it is; for what is recorded, [`OnRecorded`] says what
     /// becomes of it.
     Do(Effect),
+    /// Closes the question and the line that was asked about, and records events. Where that is not possible, the line
+    /// is saved as long as they wait.
+    Answer(Vec<Event>),
     /// Opens a text in its place, with its draft if it has one.
     Write(Text),
     /// Puts the text that is open aside as a draft; the vote from which a dissent or remark was opened comes back.
@@ -94,6 +97,16 @@ impl Response {
     /// Says on the message line why something is not done.
     pub fn warn(msg: Msg) -> Self {
         Self::Say(Notice { msg, tone: Tone::Warn })
+    }
+
+    /// Returns whether it closes whatever is open beneath.
+    #[must_use]
+    pub fn closes_all(&self) -> bool {
+        match self {
+            Self::CloseAll | Self::Open(_) | Self::Write(_) | Self::AdoptDraft(..) | Self::GoTo(..) => true,
+            Self::Several(all) => all.iter().any(Self::closes_all),
+            _ => false,
+        }
     }
 
     /// Does something else after this.

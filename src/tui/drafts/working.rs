@@ -262,9 +262,9 @@ impl WorkingDrafts {
     }
 
     /// Returns the vote that waits below the text that is open.
-    pub(in crate::tui) fn vote_beneath(&self, open: Option<&str>) -> Option<&Draft> {
+    pub(in crate::tui) fn vote_beneath(&self, open: &str) -> Option<&Draft> {
         let is_it = |d: &&Draft| d.open && matches!(d.writing, DraftKind::Vote { .. });
-        self.drafts.iter().filter(|(key, _)| Some(key.as_str()) != open).map(|(_, d)| d).find(is_it)
+        self.drafts.iter().filter(|(key, _)| key.as_str() != open).map(|(_, d)| d).find(is_it)
     }
 
     /// Returns the drafts their items' new names.

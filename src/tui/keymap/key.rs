@@ -14,16 +14,32 @@ pub enum Key {
 }
 
 impl Key {
-    /// Reads a key from the terminal; a printable character with Ctrl+Alt (AltGr) is text.
+    /// Reads a key from the terminal; a printable character with Ctrl+Alt (AltGr) is text, and one with Alt alone is
+    /// no key of the table.
     #[must_use]
     pub fn from_event(event: &KeyEvent) -> Self {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         match event.code {
             KeyCode::Char(c) if control && !alt => Self::Ctrl(c.to_ascii_lowercase()),
+            KeyCode::Char(_) if alt && !control => Self::Code(KeyCode::Null),
             KeyCode::Char(c) => Self::Char(c.to_lowercase().next().unwrap_or(c)),
             code => Self::Code(code),
         }
+    }
+
+    /// Returns Esc and the key for one that was read as pressed with Alt: that is how a terminal sends it, and how two
+    /// keys are read that come at once.
+    #[must_use]
+    pub fn esc_and_key(event: &KeyEvent) -> Option<[KeyEvent; 2]> {
+        let is_sent_so = matches!(event.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace);
+        without_alt(event).filter(|_| is_sent_so).map(|alone| [KeyCode::Esc.into(), alone])
+    }
+
+    /// Returns the key that was read as pressed with Alt alone.
+    #[must_use]
+    pub fn with_alt(event: &KeyEvent) -> Option<Self> {
+        without_alt(event).map(|alone| Self::from_event(&alone))
     }
 
     /// The number that the key types.
@@ -72,6 +88,12 @@ impl Key {
     }
 }
 
+/// Takes Alt away from a key that was pressed with it, and not with AltGr.
+fn without_alt(event: &KeyEvent) -> Option<KeyEvent> {
+    let is_alt = event.modifiers.contains(KeyModifiers::ALT) && !event.modifiers.contains(KeyModifiers::CONTROL);
+    is_alt.then(|| KeyEvent { modifiers: event.modifiers - KeyModifiers::ALT, ..*event })
+}
+
 /// The keys that type nothing: how a table spells them, and what the screen shows.
 const NAMES: &[(KeyCode, &str, &str)] = &[
     (KeyCode::Enter, "Enter", "Enter"),
@@ -97,6 +119,7 @@ mod tests {
         assert_eq!(event('B', KeyModifiers::SHIFT), Key::Char('b'));
         assert_eq!(event('Z', KeyModifiers::CONTROL), Key::Ctrl('z'));
         assert_eq!(event('@', KeyModifiers::CONTROL | KeyModifiers::ALT), Key::Char('@'));
+        assert_eq!(event('b', KeyModifiers::ALT), Key::Code(KeyCode::Null));
     }
 
     #[test]

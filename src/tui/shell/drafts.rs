@@ -237,7 +237,7 @@ pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
         let extra = serde_json::to_value(draft).unwrap_or_default();
         drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
     }
-    for (n, line) in app.open_lines().into_iter().enumerate() {
+    for (n, line) in app.lines_to_save().into_iter().enumerate() {
         let extra = serde_json::to_value(&line).unwrap_or_default();
         drafts.set(&format!("line:{n}"), journal::Draft { text: line.text, extra });
     }

@@ -282,11 +282,7 @@ impl Session {
                         self.write_protocols(when);
                     }
                     Effect::Record(events, _) if !self.may_record(&events, when) => {}
-                    Effect::Record(events, then) => {
-                        let began = self.clock.real();
-                        self.record(events, then, when);
-                        self.app.took(self.clock.real().saturating_sub(began));
-                    }
+                    Effect::Record(events, then) => self.record(events, then, when),
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }

@@ -4,13 +4,14 @@
 //! program is stopped.
 
 mod output;
+mod reader;
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
 };
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
@@ -22,10 +23,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
 use self::output::Output;
+use self::reader::InputReader;
 use super::alerts::Alert;
 use super::window::{Arrival, Window};
 use crate::error::{Error, Kind, Result};
-use crate::os::{self, Keys, Signals};
+use crate::os::{self, Signals};
 use crate::time::Clock;
 use crate::tui::app::Input;
 use crate::{log, msg, text};
@@ -43,7 +45,7 @@ static TITLED: AtomicBool = AtomicBool::new(false);
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Output>>,
     signals: Signals,
-    keys: Keys,
+    reader: InputReader,
     /// What goes out with the next frame.
     alert: Alert,
     /// The window title as it is.
@@ -79,8 +81,8 @@ impl Screen {
         let terminal = take().map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
-        let (keys, alert, title) = (Keys::of_this_terminal(), Alert::default(), String::new());
-        Ok(Self { terminal, signals, keys, alert, title, owes_frame: false, whole: false })
+        let (reader, alert, title) = (InputReader::new(), Alert::default(), String::new());
+        Ok(Self { terminal, signals, reader, alert, title, owes_frame: false, whole: false })
     }
 
     /// Makes sure that the terminal can be taken, before anything is done that only one with a screen may do.
@@ -100,7 +102,7 @@ impl Screen {
 
     /// Returns whether nobody is at the terminal any more: that is a way to leave, and no failure.
     fn is_gone(&self) -> bool {
-        self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
+        self.signals.is_to_end() || self.reader.is_gone()
     }
 
     fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame) -> Option<Position>) -> io::Result<()> {
@@ -145,7 +147,7 @@ impl Screen {
     fn resized(&mut self) -> Arrival {
         self.whole = true;
         let (width, height) = self.size();
-        Arrival::Input(Input::Resize(width, height))
+        Arrival::Input(Input::Resize(width, height), Duration::ZERO)
     }
 
     /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal
@@ -191,9 +193,19 @@ impl Window for Screen {
         drawn.map_err(failed)
     }
 
-    /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
+    /// Keys are read on the thread that draws: a typed letter waits for nobody else on its way to the screen.
     fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
+        self.reader.take_over();
+        let arrival = self.arrival(at_most, other);
+        self.reader.hand_over();
+        arrival
+    }
+}
+
+impl Screen {
+    fn arrival(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let clock = Clock::system();
+        let left = || at_most.saturating_sub(clock.real());
         loop {
             if let Some(arrival) = taken(&self.signals) {
                 return arrival;
@@ -215,23 +227,25 @@ impl Window for Screen {
             if all_out && std::mem::take(&mut self.owes_frame) {
                 return self.resized();
             }
-            let left = || at_most.saturating_sub(clock.real());
-            match self.keys.come(left().min(SIGNAL_SLICE), !all_out) {
-                Ok(true) => match event::read().map(input) {
-                    Ok(Some(Input::Resize(..))) => return self.resized(),
-                    Ok(Some(input)) => return Arrival::Input(input),
-                    Ok(None) => {}
-                    Err(_) => return Arrival::Stop,
-                },
-                Ok(false) => {
+            let mut came = self.reader.take();
+            if came.is_none() {
+                if self.reader.wait(left().min(SIGNAL_SLICE), !all_out).is_err() {
+                    return Arrival::Stop;
+                }
+                came = self.reader.take();
+            }
+            match came.map(|(event, ago)| (input(event), ago)) {
+                Some((Some(Input::Resize(..)), _)) => return self.resized(),
+                Some((Some(input), ago)) => return Arrival::Input(input, ago),
+                Some((None, _)) => {}
+                None => {
                     if let Some(input) = other() {
-                        return Arrival::Input(input);
+                        return Arrival::Input(input, Duration::ZERO);
                     }
                     if left().is_zero() {
                         return Arrival::Nothing;
                     }
                 }
-                Err(_) => return Arrival::Stop,
             }
         }
     }
@@ -323,5 +337,5 @@ fn taken(signals: &Signals) -> Option<Arrival> {
     if signals.is_to_end() {
         return Some(Arrival::Stop);
     }
-    signals.was_interrupted().then_some(Arrival::Input(Input::Interrupt))
+    signals.was_interrupted().then_some(Arrival::Input(Input::Interrupt, Duration::ZERO))
 }

@@ -12,7 +12,8 @@ use crate::tui::app::Input;
 /// What a wait for input brought.
 #[derive(Debug)]
 pub enum Arrival {
-    Input(Input),
+    /// Something came in, so long ago: while a slow disk saves, it is not taken at once.
+    Input(Input, Duration),
     /// Nothing in the time given.
     Nothing,
     /// The program is to stop: a signal, or the terminal is gone.

@@ -6,10 +6,13 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use punktlig::journal::{Fs, OpenFile, PathKind, ReadFile, ReadFs, WriteFile};
 use punktlig::os::{FileId, FileStat};
 use punktlig::readers::Readers;
+
+use super::clock::Machine;
 
 /// What a failing operation does to those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,8 @@ struct State {
     /// The folders in which files can be made, and nothing can be written into them.
     full: BTreeSet<PathBuf>,
     only: Option<PathBuf>,
+    /// How long it takes to sync a file, on the clock of a machine.
+    slow: Option<(Machine, Duration)>,
 }
 
 /// What somebody else does while the program writes.
@@ -210,6 +215,11 @@ impl MemFs {
     pub fn has_failed(&self) -> bool {
         let s = self.state();
         s.fail.is_some_and(|(at, ..)| s.operations > at)
+    }
+
+    /// Makes it take so long to sync a file, on the clock of a machine.
+    pub fn slow_down(&self, machine: &Machine, takes: Duration) {
+        self.state().slow = Some((machine.clone(), takes));
     }
 
     pub fn heal(&self) {
@@ -375,6 +385,9 @@ impl WriteFile for Handle {
     fn sync(&mut self) -> io::Result<()> {
         let mut s = self.disk.state();
         s.step_on(self.file)?;
+        if let Some((machine, takes)) = &s.slow {
+            machine.pass(*takes);
+        }
         let file = &mut s.files[self.file];
         file.durable = file.live.clone();
         Ok(())

@@ -11,7 +11,7 @@ use punktlig::agenda::Agenda;
 use punktlig::journal::{Fs as _, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, History, Meeting, Postponement, Record, SlotRun, Span, Stance, Target};
-use punktlig::time::{Clock, Stamp, parse_time};
+use punktlig::time::{Clock, Source as _, Stamp, parse_time};
 use punktlig::tui::app::{App, Input, WrittenFile};
 use punktlig::tui::dialog::Dialog;
 use punktlig::tui::theme::Theme;
@@ -264,6 +264,22 @@ impl Stage {
         self.window.each_takes = None;
         self.wait(Duration::ZERO);
         frames
+    }
+
+    /// Lets somebody type who does not wait for the program: each key so many milliseconds after the one before.
+    pub fn type_on(&mut self, keys: impl IntoIterator<Item = (KeyEvent, u32)>) -> &mut Self {
+        self.is_touched = false;
+        let mut at = self.machine.read().run;
+        for (event, after) in keys {
+            at += Duration::from_millis(after.into());
+            self.window.send_at(&self.machine, at, Input::Key(event));
+        }
+        while self.window.left() > 0 && self.left.is_none() {
+            let (run, window) = self.running();
+            self.left = run.take(window).unwrap();
+            self.show();
+        }
+        self.wait(Duration::ZERO)
     }
 
     /// Lets an input come in; the screen is not looked at.

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use punktlig::error::Result;
+use punktlig::time::Source as _;
 use punktlig::tui::Window;
 use punktlig::tui::app::Input;
 use punktlig::tui::shell::alerts::Alert;
@@ -19,7 +20,8 @@ use super::clock::Machine;
 pub struct TestWindow {
     terminal: Terminal<TestBackend>,
     frame: Buffer,
-    coming: VecDeque<Input>,
+    /// What comes in; some of it not before a time on a machine's steady clock.
+    coming: VecDeque<(Option<(Machine, Duration)>, Input)>,
     /// How long each input takes to be read, on the clock of a machine.
     pub each_takes: Option<(Machine, Duration)>,
     /// Whether frames are drawn: most tests look at the program, or draw the screen when they want to see it.
@@ -52,7 +54,12 @@ impl TestWindow {
 
     /// Lets an input come in at the next wait, after those that were sent before.
     pub fn send(&mut self, input: Input) {
-        self.coming.push_back(input);
+        self.coming.push_back((None, input));
+    }
+
+    /// Lets an input come in when the steady clock of a machine shows a time, whatever the program does then.
+    pub fn send_at(&mut self, machine: &Machine, at: Duration, input: Input) {
+        self.coming.push_back((Some((machine.clone(), at)), input));
     }
 
     /// How many inputs are still to come in.
@@ -95,10 +102,20 @@ impl Window for TestWindow {
         Ok(())
     }
 
-    fn wait_or(&mut self, _at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
+    fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         if let Some((machine, length)) = self.each_takes.as_ref().filter(|_| !self.coming.is_empty()) {
             machine.pass(*length);
         }
-        self.coming.pop_front().or_else(other).map_or(Arrival::Nothing, Arrival::Input)
+        let mut ago = Duration::ZERO;
+        if let Some((Some((machine, at)), _)) = self.coming.front() {
+            let to_come = at.saturating_sub(machine.read().run);
+            machine.pass(to_come.min(at_most));
+            if to_come > at_most {
+                return other().map_or(Arrival::Nothing, |input| Arrival::Input(input, ago));
+            }
+            ago = machine.read().run.saturating_sub(*at);
+        }
+        let input = self.coming.pop_front().map(|(_, input)| input).or_else(other);
+        input.map_or(Arrival::Nothing, |input| Arrival::Input(input, ago))
     }
 }

@@ -55,12 +55,13 @@ impl Desk {
 
     /// Presses keys, sooner after each other than recording is tried again by itself.
     pub fn keys(&mut self, script: &str) -> &mut Self {
-        let mut is_after_line = true;
+        let mut before = None;
         for (event, _) in keys_of(script) {
-            // Plain keys that record are a person's pace apart, and so is what follows a line.
+            // Plain keys that record are a person's pace apart, and so is what follows a line, and the same key twice.
             let is_plain = [key("Space"), key("."), key("p")].contains(&event);
-            self.stage.press(event, if is_plain || is_after_line { 300 } else { 0 });
-            is_after_line = event == key("Enter");
+            let is_apart = is_plain || before.is_none_or(|before| before == key("Enter") || before == event);
+            self.stage.press(event, if is_apart { 300 } else { 0 });
+            before = Some(event);
         }
         self
     }
@@ -263,6 +264,8 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
         desk.agrees(&there, "moved");
         assert_eq!(desk.notes(), ["vigtigt"], "what waited is recorded there");
         assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
+        // The path came as fast as a paste does, and what follows that at once is of it.
+        desk.stage.pass(2_000);
         desk.keys("j Ctrl-O");
         let screen = desk.screen();
         assert!(screen.contains("Alt gemmes, som det skal"), "{screen}");

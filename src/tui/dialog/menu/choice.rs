@@ -104,9 +104,7 @@ impl Choice {
                 None => Response::Stay,
             },
             Self::Withdraw(record) => Response::record(Event::RecordWithdrawn { record }),
-            Self::AddSlot { title, minutes, access } => {
-                Response::record_all(slot_added(cx, title, minutes, access), OnRecorded::Say)
-            }
+            Self::AddSlot { title, minutes, access } => Response::Answer(slot_added(cx, title, minutes, access)),
             Self::AskPublish(id, page) => ask_publish(cx, id, page.after(cx)),
             Self::Publish(id, _, page) if !page.was_shown(cx) => ask_publish(cx, id, page.from),
             Self::Publish(record, shown, _) => Response::record(Event::RecordPublished { record, shown }),

@@ -12,7 +12,7 @@ use super::super::window::{Arrival, Window};
 use super::{Session, SessionExit, input};
 use crate::error::Result;
 use crate::files::watch::Watch;
-use crate::tui::app::{Input, Notice, Tone};
+use crate::tui::app::{Input, InputTime, Notice, Tone};
 use crate::tui::view;
 use crate::{log, msg};
 
@@ -148,7 +148,8 @@ impl EventLoop {
         session.narrow(watch.as_ref().and_then(Watch::take_readers));
         let found = || watch.as_ref().and_then(Watch::take).map(input);
         // Asked here too, lest somebody who never stops typing keeps a change out.
-        let arrival = found().map_or_else(|| window.wait_or(at_most, found), Arrival::Input);
+        let of_file = found().map(|input| Arrival::Input(input, Duration::ZERO));
+        let arrival = of_file.unwrap_or_else(|| window.wait_or(at_most, found));
         self.watch = watch;
         let left = self.take_all(arrival, window);
         let when = self.session.when();
@@ -168,9 +169,10 @@ impl EventLoop {
                     log!("stopped-from-outside");
                     return Some(SessionExit::Quit);
                 }
-                Arrival::Input(input) => {
+                Arrival::Input(input, ago) => {
                     session.narrow_before(&input);
                     let when = session.when();
+                    let when = InputTime { real: when.real.saturating_sub(ago), ..when };
                     if let Some(left) = session.give(input, when) {
                         session.write_rest();
                         return Some(left);
