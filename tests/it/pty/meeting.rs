@@ -150,13 +150,13 @@ fn a_terminated_program_keeps_the_draft_that_was_just_typed() {
 fn the_window_can_change_its_size_at_any_time() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
-    pty.wait("ØVELSE").send("b").wait("Beslutning ·");
+    pty.wait("ØVELSE").send("n").wait("Notat ·");
     for (cols, rows) in [(80, 24), (40, 10), (130, 45), (60, 16), (2, 2), (100, 30)] {
         pty.resize(cols, rows);
         if cols < 60 && cols > 30 {
             pty.wait("Vinduet er for lille");
         } else if cols >= 60 {
-            pty.wait("Beslutning ·").wait("tilbage");
+            pty.wait("Notat ·").wait("tilbage");
         }
     }
     pty.send("Stadig her").wait("Stadig her");
