@@ -6,6 +6,7 @@ use punktlig::meeting::reload;
 use punktlig::protocol::{Format, Templates, render};
 
 use super::*;
+use crate::kit::faults::{Dice, size};
 
 /// An item: its number, title and whether it is closed, and its id if it has one of its own.
 #[derive(Clone, Copy)]
@@ -18,16 +19,23 @@ const fn row(number: usize, title: &'static str, is_closed: bool) -> Row {
     Row(number, title, is_closed, None)
 }
 
+/// A name, the items before, the place of the one with the decision, and the items after.
+type Case<'a> = (&'a str, &'a [Row], usize, &'a [Row]);
+
+/// A name, the items before, and the items of each save.
+type Saves<'a> = (&'a str, &'a [Row], &'a [&'a [Row]]);
+
 /// An agenda of these items, each in a slot of its own.
 fn plan(rows: &[Row]) -> Agenda {
     let mut text = String::from("title = \"Møde\"\ndate = 2025-01-15\n");
     for (place, Row(number, title, is_closed, id)) in rows.iter().enumerate() {
         let access = if *is_closed { "closed" } else { "open" };
+        let (hour, ten) = (9 + place / 6, place % 6);
         let name = id.map_or_else(|| number.to_string(), |id| format!("\"{id}\""));
         let id = id.map(|id| format!("id = \"{id}\"\n")).unwrap_or_default();
         text += &format!(
             "[[item]]\n{id}number = {number}\ntitle = \"{title}\"\naccess = \"{access}\"\n\
-             [[slot]]\nat = \"9.{place}0\"\nitems = [{name}]\nminutes = 10\n"
+             [[slot]]\nat = \"{hour}.{ten}0\"\nitems = [{name}]\nminutes = 10\n"
         );
     }
     agenda(&text)
@@ -76,7 +84,7 @@ const NEUTRAL: &str = "Personalesag";
 
 #[test]
 fn what_is_closed_under_a_title_in_use_goes_to_no_open_item_that_is_like_it() {
-    let cases: [(&str, &[Row], usize, &[Row]); 9] = [
+    let cases: [Case; 9] = [
         (
             "the title of a closed item",
             &[row(2, NEUTRAL, CLOSED), row(1, KLAGE, OPEN)],
@@ -141,7 +149,7 @@ fn what_is_closed_under_a_title_in_use_goes_to_no_open_item_that_is_like_it() {
 fn what_is_closed_under_the_title_of_something_closed_does_not_stay_in_public_as_removed() {
     let before = [row(1, "Alfa", OPEN), row(2, NEUTRAL, CLOSED), row(3, "Afsked", OPEN), row(4, "Beta", OPEN)];
     let twins = [row(1, "Alfa", OPEN), row(2, NEUTRAL, CLOSED), row(3, "Afsked", OPEN), row(4, NEUTRAL, CLOSED)];
-    let cases: [(&str, &[Row], &[&[Row]]); 7] = [
+    let cases: [Saves; 7] = [
         ("swapped", &before, &[&[row(1, "Alfa", OPEN), row(2, "Gamma", OPEN), row(3, NEUTRAL, CLOSED)]]),
         ("the closed one deleted", &before, &[&[row(1, "Alfa", OPEN), row(3, NEUTRAL, CLOSED)]]),
         ("twins", &twins, &[&[row(1, "Alfa", OPEN), row(2, NEUTRAL, CLOSED), row(3, NEUTRAL, CLOSED)]]),
@@ -239,4 +247,75 @@ fn what_was_published_is_not_withheld_again_by_a_closed_item_that_takes_its_numb
         reload::events(told.meeting(), Box::new(again), &[]).into_iter().for_each(|event| _ = told.record(event));
     }
     assert!(public(&told).contains("Zebra"));
+}
+
+/// The titles that random agendas have, again and again; the first two are like that of the item with the decision.
+const TITLES: [&str; 7] =
+    [MORE, "Klage over skolen og nabohøring", NEUTRAL, "Orientering", "Personalesag B", "Alfa", "Beta"];
+const IDS: [&str; 3] = ["k", "luk", "n"];
+
+/// Changes what is not the item of a number: closes, opens, renames, adds, takes off, gives an id or takes it.
+fn edit(dice: &mut Dice, rows: &mut Vec<Row>, number: usize) {
+    let free = (1..).find(|n| rows.iter().all(|row| row.0 != *n) && *n != number).unwrap();
+    let title = TITLES[dice.below(TITLES.len())];
+    let place = dice.below(rows.len());
+    let is_it = rows[place].0 == number;
+    let id = Some(IDS[dice.below(IDS.len())]).filter(|id| rows.iter().all(|row| row.3 != Some(id)));
+    match dice.below(7) {
+        0 if rows.len() < 9 => rows.insert(place, row(free, title, dice.below(3) == 0)),
+        1 if rows.len() < 9 => rows.push(row(free, title, dice.below(3) == 0)),
+        2 if !is_it && rows.len() > 2 => _ = rows.remove(place),
+        3 if !is_it => rows[place].1 = title,
+        4 if !is_it => rows[place].2 = !rows[place].2,
+        5 if !is_it => rows[place].3 = id,
+        6 if !is_it => rows[place].0 = free,
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_closed_under_any_title_at_its_number_is_public_nowhere_whatever_else_the_file_changes() {
+    let seed = std::env::var("PUNKTLIG_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seeds = seed.map_or(0..size(400, 20_000) as u64, |seed: u64| seed..seed + 1);
+    for seed in seeds {
+        let mut dice = Dice::new(seed);
+        let mut rows = vec![row(1, "Alfa", OPEN), Row(2, KLAGE, OPEN, None), row(3, "Beta", OPEN)];
+        rows[1].3 = [None, Some("k")][dice.below(2)];
+        (0..dice.below(4)).for_each(|_| edit(&mut dice, &mut rows, 2));
+        // At first nothing is like it.
+        rows.iter_mut().filter(|row| TITLES[..2].contains(&row.1)).for_each(|row| row.1 = "Gamma");
+        let place = rows.iter().position(|row| row.0 == 2).unwrap();
+        let mut told = told(&rows, place);
+        let mut saves = vec![rows.clone()];
+        // In some the file is saved in between, with the item as it is, or under its new title already.
+        let neutral = TITLES[2 + dice.below(5)];
+        if dice.below(2) == 0 {
+            (0..dice.below(3)).for_each(|_| edit(&mut dice, &mut rows, 2));
+            rows.iter_mut().filter(|row| TITLES[..2].contains(&row.1)).for_each(|row| row.1 = "Gamma");
+            let it = rows.iter_mut().find(|row| row.0 == 2).unwrap();
+            it.1 = [KLAGE, neutral][dice.below(2)];
+            saves.push(rows.clone());
+        }
+        (0..dice.below(4)).for_each(|_| edit(&mut dice, &mut rows, 2));
+        let ids: Vec<_> = rows.iter().filter(|row| row.0 != 2).filter_map(|row| row.3).collect();
+        // What has its id is it, whatever else it says.
+        rows.iter_mut().filter(|row| row.0 != 2 && row.3 == Some("k")).for_each(|row| row.3 = None);
+        let it = rows.iter_mut().find(|row| row.0 == 2).unwrap();
+        let id = IDS[dice.below(IDS.len())];
+        *it = Row(2, neutral, CLOSED, [it.3, None, Some(id)][dice.below(3)].filter(|id| !ids.contains(id)));
+        saves.push(rows);
+        for (n, save) in saves.iter().enumerate().skip(1) {
+            let agenda = plan(save);
+            let is_last = n + 1 == saves.len();
+            let is_public = is_last && public_as_file(&told, &agenda).contains("Zebra");
+            assert!(!is_public, "seed {seed}, by the file\n{}", shown(&saves));
+            reload::events(told.meeting(), Box::new(agenda), &[]).into_iter().for_each(|e| _ = told.record(e));
+        }
+        assert!(!public(&told).contains("Zebra"), "seed {seed}\n{}", shown(&saves));
+    }
+}
+
+fn shown(saves: &[Vec<Row>]) -> String {
+    let row = |row: &Row| format!("{} {} {} {:?}; ", row.0, row.1, row.2, row.3);
+    saves.iter().map(|rows| rows.iter().map(row).collect::<String>() + "\n").collect()
 }
