@@ -286,9 +286,17 @@ impl Stage {
     pub fn give_unseen(&mut self, input: Input) {
         self.is_touched = false;
         self.window.send(input);
-        let (run, window) = self.running();
-        if let Some(left) = run.take(window).unwrap() {
-            self.left = Some(left);
+        let waiting = self.window.left();
+        loop {
+            let (run, window) = self.running();
+            if let Some(left) = run.take(window).unwrap() {
+                self.left = Some(left);
+            }
+            if self.left.is_some() || self.window.left() < waiting {
+                return;
+            }
+            // That the agenda's file was changed may come in first, and documents be written for it.
+            self.show();
         }
     }
 
