@@ -3,7 +3,10 @@
 //! Each mark costs a piece of tree and of every document, many times the bytes that it takes, and each level of nesting
 //! costs the parser a look at every line. So both are limited, far above what an agenda for people has.
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use schemars::JsonSchema;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -48,6 +51,20 @@ impl Read for Text {
 #[must_use]
 pub fn parser(source: &str) -> Parser<'_> {
     Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// Of numbered lists, in order, whether their numbers were typed as `1)` and not as `1.`.
+pub type Brackets = RefCell<VecDeque<bool>>;
+
+/// Reads CommonMark. `brackets` gets for each numbered list, in order, whether its numbers were typed as `1)`.
+pub fn events<'a>(source: &'a str, brackets: &'a Brackets) -> impl Iterator<Item = Event<'a>> {
+    parser(source).into_offset_iter().map(|(event, range)| {
+        if let Event::Start(Tag::List(Some(_))) = &event {
+            let typed = source.get(range).unwrap_or_default().trim_start();
+            brackets.borrow_mut().push_back(typed.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')'));
+        }
+        event
+    })
 }
 
 /// Counts the marks of a text: its lines, the characters that CommonMark may take for marks, and the cells that each

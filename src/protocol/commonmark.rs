@@ -35,6 +35,8 @@ pub enum Block {
     List {
         /// The first number; none: bullets.
         start: Option<u64>,
+        /// Whether its numbers were typed as `1)` and not as `1.`.
+        brackets: bool,
         /// Whether its items are close together.
         tight: bool,
         /// Its items.
@@ -131,7 +133,9 @@ pub fn parse_lines(source: &str) -> Vec<Block> {
 
 fn read(source: &str, line_end: Inline) -> Vec<Block> {
     let source = crate::text::clean(source);
-    let mut reader = MarkdownReader { events: rich::parser(&source).peekable(), line_end };
+    let brackets = rich::Brackets::default();
+    let events = rich::events(&source, &brackets).peekable();
+    let mut reader = MarkdownReader { events, brackets: &brackets, line_end };
     let mut blocks = reader.blocks(0).0;
     close_heading_gaps(&mut blocks);
     blocks
@@ -154,13 +158,15 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     out
 }
 
-struct MarkdownReader<'a, I: Iterator<Item = Event<'a>>> {
+struct MarkdownReader<'a, 'b, I: Iterator<Item = Event<'a>>> {
     events: Peekable<I>,
+    /// Of each numbered list that is to be read, whether its numbers have brackets.
+    brackets: &'b rich::Brackets,
     /// What the end of a line within a paragraph becomes.
     line_end: Inline,
 }
 
-impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
+impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, '_, I> {
     /// Reads blocks up to the end of the frame that holds them; returns whether any of their paragraphs is loose.
     ///
     /// The end of a frame is the first end that matches no start seen here: starts that are too deep are counted and
@@ -171,6 +177,8 @@ impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
             match event {
                 Event::Start(tag) if is_block(&tag) => {
                     flush(&mut stray, &mut blocks);
+                    let brackets =
+                        matches!(tag, Tag::List(Some(_))) && self.brackets.borrow_mut().pop_front() == Some(true);
                     match tag {
                         Tag::Paragraph => {
                             loose = true;
@@ -200,7 +208,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
                             }
                         }
                         Tag::List(start) if depth < MAX_DEPTH => {
-                            let list = self.list(start, depth + 1);
+                            let list = self.list(start, brackets, depth + 1);
                             blocks.extend(list);
                         }
                         Tag::Table(align) => blocks.push(self.table(&align, depth)),
@@ -224,7 +232,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
         (blocks, loose)
     }
 
-    fn list(&mut self, start: Option<u64>, depth: usize) -> Option<Block> {
+    fn list(&mut self, start: Option<u64>, brackets: bool, depth: usize) -> Option<Block> {
         let (mut items, mut tight) = (Vec::new(), true);
         while let Some(event) = self.events.next() {
             match event {
@@ -240,7 +248,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
                 _ => {}
             }
         }
-        (!items.is_empty()).then_some(Block::List { start, tight, items })
+        (!items.is_empty()).then_some(Block::List { start, brackets, tight, items })
     }
 
     fn table(&mut self, align: &[Alignment], depth: usize) -> Block {
@@ -388,11 +396,11 @@ fn demote_to_text(blocks: &mut [Block]) {
 
 /// Makes `- 13. januar` a list item that begins with a date: CommonMark sees a list within the list, people do not.
 fn date_to_text(item: &mut Vec<Block>) {
-    if let [Block::List { start: Some(number), items, .. }] = item.as_mut_slice()
+    if let [Block::List { start: Some(number), brackets, items, .. }] = item.as_mut_slice()
         && let [only] = items.as_mut_slice()
         && let Some(Block::Paragraph { content }) = only.first_mut()
     {
-        let mut dated = vec![Inline::Text { text: format!("{number}. ") }];
+        let mut dated = vec![Inline::Text { text: format!("{number}{} ", if *brackets { ')' } else { '.' }) }];
         std::mem::take(content).into_iter().for_each(|inline| push_inline(inline, &mut dated));
         *content = dated;
         *item = std::mem::take(only);
@@ -452,7 +460,7 @@ mod tests {
     #[test]
     fn lists_tables_and_emphasis_keep_their_form() {
         let blocks = parse("1. en\n2. **to**\n   - tre\n\n| a | b |\n|--:|---|\n| 1 | `x` |\n");
-        let Block::List { start: Some(1), tight: true, items } = &blocks[0] else { panic!("{blocks:?}") };
+        let Block::List { start: Some(1), tight: true, items, .. } = &blocks[0] else { panic!("{blocks:?}") };
         assert_eq!(items[0], [paragraph("en")]);
         assert!(matches!(items[1][1], Block::List { start: None, .. }));
         let Block::Table { align, head, rows } = &blocks[1] else { panic!("{blocks:?}") };

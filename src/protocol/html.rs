@@ -136,13 +136,14 @@ fn block(block: &Block, level: u8) -> String {
             let level = level.saturating_add(own.saturating_sub(1)).min(6);
             format!("<h{level}>{}</h{level}>", inlines(content))
         }
-        Block::List { start, tight, items } => {
+        Block::List { start, brackets, tight, items } => {
             let items: Vec<String> =
                 items.iter().map(|i| format!("<li>{}</li>", list_item(i, *tight, level))).collect();
             let items = items.join("\n");
+            let class = if *brackets { " class=\"numbered\"" } else { "" };
             match start {
-                Some(1) => format!("<ol>\n{items}\n</ol>"),
-                Some(start) => format!("<ol start=\"{start}\">\n{items}\n</ol>"),
+                Some(1) => format!("<ol{class}>\n{items}\n</ol>"),
+                Some(start) => format!("<ol{class} start=\"{start}\">\n{items}\n</ol>"),
                 None => format!("<ul>\n{items}\n</ul>"),
             }
         }

@@ -157,9 +157,11 @@ fn rich<B: Borrow<Block>>(blocks: &[B]) -> String {
     let mut last_list: Option<(bool, bool)> = None;
     for block in blocks.iter().map(Borrow::borrow) {
         last_list = match block {
-            Block::List { start, .. } => {
+            Block::List { start, brackets, .. } => {
+                // What is written `1)` as typed is as another marker.
                 let numbered = start.is_some();
-                Some((numbered, last_list.is_some_and(|(before, other)| before == numbered && !other)))
+                let alike = last_list.is_some_and(|(before, other)| before == numbered && other == *brackets);
+                Some((numbered, alike != *brackets))
             }
             _ => None,
         };
@@ -175,7 +177,7 @@ fn block_markdown(block: &Block, other_marker: bool) -> String {
             let level = (PART_LEVEL + usize::from(*level)).min(6);
             format!("{} {}", "#".repeat(level), inlines(content, InlineContext::Line))
         }
-        Block::List { start, tight, items } => {
+        Block::List { start, tight, items, .. } => {
             let gap = if *tight { "\n" } else { "\n\n" };
             let marker = |i: usize| match (start, other_marker) {
                 (Some(start), false) => format!("{}. ", start.saturating_add(i as u64)),
@@ -204,7 +206,7 @@ fn block_markdown(block: &Block, other_marker: bool) -> String {
 fn item_markdown(blocks: &[Block], tight: bool) -> String {
     match blocks {
         [text @ Block::Paragraph { .. }, list @ Block::List { start: None | Some(1), .. }] if tight => {
-            format!("{}\n{}", block_markdown(text, false), block_markdown(list, false))
+            format!("{}\n{}", block_markdown(text, false), rich(&[list]))
         }
         _ => rich(blocks),
     }

@@ -105,9 +105,14 @@ fn block(paper: &mut DocumentBody, block: &Block, place: BlockContext, number: O
             let style = if *level == 1 { "Heading3" } else { "Heading4" };
             paper.paragraph(&ParagraphFormat::of(style), |p| p.run(&plain_text(content), TextFormat::default()));
         }
-        Block::List { start, tight, items } => {
+        Block::List { start, brackets, tight, items } => {
             bare_marker(paper, &form, number);
-            list(paper, *start, *tight, items, place);
+            let count = match (start, brackets) {
+                (None, _) => ListNumbering::Bullets,
+                (Some(_), false) => ListNumbering::Dots,
+                (Some(_), true) => ListNumbering::Brackets,
+            };
+            list(paper, (count, start.unwrap_or(1)), *tight, items, place);
         }
         Block::Quote { blocks: quoted } => {
             bare_marker(paper, &form, number);
@@ -146,10 +151,15 @@ fn bare_marker(paper: &mut DocumentBody, form: &ParagraphFormat, number: Option<
     }
 }
 
-fn list(paper: &mut DocumentBody, start: Option<u64>, tight: bool, items: &[Vec<Block>], place: BlockContext) {
+fn list(
+    paper: &mut DocumentBody,
+    (count, start): (ListNumbering, u64),
+    tight: bool,
+    items: &[Vec<Block>],
+    place: BlockContext,
+) {
     let level = place.depth.min(LAST_LEVEL);
-    let count = if start.is_some() { ListNumbering::Dots } else { ListNumbering::Bullets };
-    let number = paper.list(count, level, start.unwrap_or(1));
+    let number = paper.list(count, level, start);
     let left = if place.depth > LAST_LEVEL { place.left } else { place.left + STEP };
     let inner = BlockContext { left, depth: place.depth.saturating_add(1), tight, ..place };
     for (i, item) in items.iter().enumerate() {

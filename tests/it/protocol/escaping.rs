@@ -162,3 +162,16 @@ fn a_decision_keeps_its_lines_and_paragraphs() {
     assert!(seen.paragraphs.iter().any(|p| p == "Ad 1) Godkendt.\nAd 2) Årsplanen blev gennemgået."), "{text}");
     assert!(seen.paragraphs.iter().any(|p| p == "Borgmesteren åbner dagen."), "{text}");
 }
+
+#[test]
+fn a_list_knows_whether_its_numbers_were_typed_with_brackets() {
+    let of = |source: &str| match commonmark::parse(source).as_slice() {
+        [.., commonmark::Block::List { brackets, .. }] => *brackets,
+        other => panic!("{other:?}"),
+    };
+    assert!(of("1) a\n2) b") && of("Tekst\n\n   12) a") && of("- x\n\n\n1) a"));
+    assert!(!of("1. a\n2. b") && !of("- a") && !of("1) a\n2. b"));
+    // What is too deep is passed over, and the next is still known for what it is.
+    let deep: String = (0..20).map(|i| format!("{}1. x\n", "   ".repeat(i))).collect();
+    assert!(of(&format!("{deep}\n\nTekst\n\n7) a")));
+}
