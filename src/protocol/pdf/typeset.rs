@@ -26,6 +26,9 @@ const TEMPLATE: &str = include_str!("../templates/protocol.typ");
 /// The most that is set, in bytes of JSON: a hundred times what a long meeting has. More takes minutes and all memory.
 const LARGEST: usize = 3 * 1024 * 1024;
 
+/// The longest title, in bytes, with which a PDF is one for archives too: PDF/A has no string of 32,768 characters.
+const LONGEST_TITLE: usize = 10_000;
+
 /// The stack of the thread that sets: lists within lists take a lot of it.
 const STACK: usize = 32 * 1024 * 1024;
 
@@ -41,14 +44,18 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
         model.insert("region".to_owned(), region.into());
     }
     let name = format!("{} {:?}", protocol.document.header, protocol.audience);
+    let titles = protocol.items.iter().map(|item| &item.wording.heading).chain([&protocol.document.header]);
+    let is_archived = titles.map(String::len).all(|length| length <= LONGEST_TITLE);
+    let standards: &[PdfStandard] =
+        if is_archived { &[PdfStandard::Ua_1, PdfStandard::A_2a] } else { &[PdfStandard::Ua_1] };
     let (shown, lost) = glyphs::fit(&model, FontScope::AnyFont);
-    let mut made = on_a_thread(&shown, &name).map(|bytes| (bytes, lost));
+    let mut made = on_a_thread(&shown, &name, standards).map(|bytes| (bytes, lost));
     if made.is_err() {
         // A font may have the characters of a text and yet not know how to join them: a protocol is worth more than a
         // letter.
         let (plainer, lost) = glyphs::fit(&model, FontScope::EveryFont);
         if plainer != shown {
-            made = on_a_thread(&plainer, &name).map(|bytes| (bytes, lost)).or(made);
+            made = on_a_thread(&plainer, &name, standards).map(|bytes| (bytes, lost)).or(made);
         }
     }
     let (bytes, lost) = made?;
@@ -61,26 +68,25 @@ fn failed(cause: String) -> Error {
 }
 
 /// Sets on a thread of its own: it has the stack, and should Typst panic, the protocol is lost and not the program.
-fn on_a_thread(model: &serde_json::Value, name: &str) -> Result<Vec<u8>> {
+fn on_a_thread(model: &serde_json::Value, name: &str, standards: &[PdfStandard]) -> Result<Vec<u8>> {
     let data = serde_json::to_vec(model).map_err(|e| failed(e.to_string()).caused_by(e))?;
     if data.len() > LARGEST {
         return Err(Error::new(Kind::Input, msg!("pdf-long")).hint(msg!("pdf-error-hint")));
     }
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || set(data, name));
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || set(data, name, standards));
         let thread = thread.map_err(|e| failed(e.to_string()).caused_by(e))?;
         thread.join().unwrap_or_else(|_| Err(failed("Typst".to_owned())))
     })
 }
 
 /// Sets the model's JSON.
-fn set(data: Vec<u8>, name: &str) -> Result<Vec<u8>> {
+fn set(data: Vec<u8>, name: &str, standards: &[PdfStandard]) -> Result<Vec<u8>> {
     let paper = Paper::new(data)?;
     let options = PdfOptions {
         ident: Smart::Custom(name.to_owned()),
         creator: Smart::Custom(Some("punktlig".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-            .map_err(|e| failed(e.message().to_string()))?,
+        standards: PdfStandards::new(standards).map_err(|e| failed(e.message().to_string()))?,
         ..PdfOptions::default()
     };
     let made = typst::compile::<PagedDocument>(&paper).output.and_then(|document| typst_pdf::pdf(&document, &options));

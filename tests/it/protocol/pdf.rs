@@ -121,8 +121,7 @@ mod built {
             let inside = inside(&pdf(&protocol).bytes);
             assert!(inside.contains(region));
             assert_eq!(inside.matches("/Lang(").count(), inside.matches(region).count(), "one language all through");
-            let title =
-                format!("<rdf:li xml:lang=\"x-default\">{} – {}<", protocol.document.title, protocol.document.header);
+            let title = format!("{} – {}<", protocol.document.title, protocol.document.header);
             assert!(inside.contains(&title), "{title}");
             for mark in [
                 "pdfuaid:part>1<",
