@@ -117,7 +117,9 @@ pub fn damaged_tables(text: &str, places: &[usize]) -> Vec<Range<usize>> {
     let ends = starts.iter().copied().chain([text.len() + 1]);
     let tables = std::iter::once(0).chain(starts.iter().copied()).zip(ends);
     let tables = tables.map(|(start, end)| start..end).filter(|table| !table.is_empty());
-    tables.filter(|table| places.iter().any(|place| table.contains(place))).collect()
+    // The places are in order.
+    let next = |at: usize| places.get(places.partition_point(|place| *place < at));
+    tables.filter(|table| next(table.start).is_some_and(|place| *place < table.end)).collect()
 }
 
 fn headers(text: &str, errors: &mut dyn ErrorSink) -> Vec<Header> {

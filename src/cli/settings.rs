@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(told(Settings::read_from(&path)), None);
         assert_eq!(told(Settings::read_from(&path.join("below-a-missing-folder"))), None);
         assert_eq!(told(Settings::read_from(dir.path())), Some("config-notice-unreadable"));
-        std::fs::write(&path, [0xff, 0xfe]).unwrap();
+        std::fs::write(&path, [0xff, 0xfe, 0x00, 0xd8]).unwrap();
         assert_eq!(told(Settings::read_from(&path)), Some("config-notice-unreadable"));
         assert_eq!(told(Settings::read_from(&path.join("below-a-file"))), None);
         std::fs::write(&path, vec![b'#'; 70_000]).unwrap();

@@ -33,13 +33,16 @@ impl Read {
 /// it has closed: the rest may belong to anything.
 pub fn closes_more(own: &AgendaFile, text: &str) -> bool {
     let said = closing_keys(text);
-    let read: Vec<Read> = tables(&own.item).map(Read::item).chain(tables(&own.slot).map(Read::slot)).collect();
+    let mut read: Vec<Read> = tables(&own.item).map(Read::item).chain(tables(&own.slot).map(Read::slot)).collect();
+    read.sort_by_key(|read| read.start);
+    // Both are in order, so that a table of thousands looks at its own only.
+    let place = |at: usize| (said.partition_point(|said| *said < at), read.partition_point(|read| read.start < at));
     syntax::damaged_tables(text, &said).into_iter().any(|table| {
-        let said = said.iter().filter(|at| table.contains(at)).count();
-        let inside = || read.iter().filter(|read| table.contains(&read.start));
-        let all_closed = inside().next().is_some() && inside().all(|read| read.is_closed);
-        let closed: usize = inside().map(|read| usize::from(read.is_closed) + read.inner).sum();
-        !all_closed && said > closed
+        let ((first_said, first), (end_said, end)) = (place(table.start), place(table.end));
+        let inside = read.get(first..end).unwrap_or_default();
+        let all_closed = !inside.is_empty() && inside.iter().all(|read| read.is_closed);
+        let closed: usize = inside.iter().map(|read| usize::from(read.is_closed) + read.inner).sum();
+        !all_closed && end_said - first_said > closed
     })
 }
 
@@ -96,6 +99,8 @@ fn is_closed(access: Option<Located<Access>>, unread: &Unread) -> bool {
 fn closing_keys(text: &str) -> Vec<usize> {
     let closes = |said: &Said| says_closed(said.value) || said.is_first && !says_open(said.value);
     let all = lines(text).flat_map(|(start, line)| said_in(line).map(move |said| (start, said)));
+    // Shorter ones mean nothing, and there may be many.
+    let all = all.filter(|(_, said)| said.key.len() > 2);
     all.filter(|(_, said)| means_access(said.key) && closes(said)).map(|(start, said)| start + said.at).collect()
 }
 
@@ -120,16 +125,23 @@ struct Said<'a> {
     is_first: bool,
 }
 
+/// The most characters of a key, and of a value, that are looked at: a line may have many thousand of either.
+const MOST: usize = 200;
+
 fn said_in(line: &str) -> impl Iterator<Item = Said<'_>> {
     let is_around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}' | '\u{200b}');
     let is_of_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     line.match_indices(['=', ':']).filter_map(move |(at, _)| {
-        let before = line.get(..at)?.trim_end_matches(is_around);
+        let from = line.get(..at)?.char_indices().rev().take(MOST).last().map_or(at, |(from, _)| from);
+        let before = line.get(from..at)?.trim_end_matches(is_around);
         let rest = before.trim_end_matches(is_of_key);
         let key = before.get(rest.len()..).filter(|key| !key.is_empty())?;
-        let value = line.get(at + 1..)?.split([',', '}', '#']).next()?;
-        let rest = rest.trim_matches(is_around);
-        Some(Said { at, key, value, is_first: rest.is_empty() || rest.ends_with(['{', ',']) })
+        let after = line.get(at + 1..)?;
+        let end = after.char_indices().enumerate().find(|(n, (_, c))| *n == MOST || matches!(c, ',' | '}' | '#'));
+        let value = after.get(..end.map_or(after.len(), |(_, (end, _))| end))?;
+        let rest = rest.trim_end_matches(is_around);
+        let is_first = (from == 0 && rest.trim_start_matches(is_around).is_empty()) || rest.ends_with(['{', ',']);
+        Some(Said { at, key, value, is_first })
     })
 }
 
