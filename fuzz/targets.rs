@@ -215,7 +215,11 @@ fn timed(meeting: &Meeting, now: Stamp) {
     let _ = (meeting.next_step(now), meeting.attendees(now), meeting.catch_up(now));
     let _ = (meeting.to_call(&forecast, now, 5), meeting.planned_end(forecast.day), meeting.quorum(now));
     for on in meeting.targets() {
-        let _ = (meeting.voters(&on, now, now), meeting.not_there(&on, now), meeting.disqualified(&on));
+        let _ = (
+            meeting.voters(&on, meeting.circumstances(), now, now),
+            meeting.not_there(&on, now),
+            meeting.disqualified(&on),
+        );
     }
     for run in meeting.slots().iter().take(20) {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();

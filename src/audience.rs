@@ -27,7 +27,8 @@ pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 use crate::agenda::{Access, Agenda, Item, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Amended, Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Span, Target,
+    Amended, Attendee, Checkpoint, Deciding, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Span,
+    Target,
 };
 use crate::time::Stamp;
 
@@ -154,6 +155,8 @@ pub(crate) struct RedactedItem {
     pub without_decision: BTreeSet<RecordId>,
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
+    /// What decided each version of a vote besides the votes.
+    pub deciding: HashMap<RecordId, Vec<Deciding>>,
     /// Who had given a proxy in each vote, and who voted for them.
     pub proxies: HashMap<RecordId, Vec<(Who, Who)>>,
     /// The votes in which some who could vote are not recorded.

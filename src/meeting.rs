@@ -5,6 +5,7 @@ mod after;
 mod amendment;
 pub mod attendance;
 mod catch_up;
+mod circumstances;
 mod clock_set;
 mod clock_time;
 mod correction;
@@ -29,6 +30,7 @@ pub use after::{Checkpoint, CheckpointKind, Correction};
 pub use amendment::{Amended, Amendment, OnItem, Presence};
 pub use attendance::{AbsenceKind, Attendee, PartialAbsence, Quorum, RecordedAttendance};
 pub use catch_up::{CatchUp, Proposal, TimeSaving};
+pub use circumstances::{Chair, Circumstances};
 pub use clock_time::{NoMoment, TypedTime};
 pub use correction::NoCorrection;
 pub use event::*;
@@ -39,4 +41,6 @@ pub use record::{Original, RecordKind};
 pub use review::Review;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
 pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming};
-pub use votes::{Ballot, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter};
+pub use votes::{
+    Ballot, Casting, Deciding, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,
+};

@@ -292,7 +292,7 @@ impl Access {
 }
 
 /// What the body is asked to decide.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Recommendations {
     /// Nothing.

@@ -137,7 +137,9 @@ impl Gate<'_> {
         for (on, record) in self.records_told() {
             if let Content::Vote(vote) = record.current() {
                 voters.extend(vote.named().cloned());
-                voters.extend(self.meeting.voters(on, record.at, now).into_iter().map(|voter| voter.who));
+                voters.extend(
+                    self.meeting.voters(on, record.circumstances(), record.at, now).into_iter().map(|voter| voter.who),
+                );
             }
         }
         voters

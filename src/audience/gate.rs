@@ -7,8 +7,8 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
 use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
-    SlotState, Span, Target, Vote, VoteTrouble,
+    Checkpoint, CheckpointKind, Circumstances, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind,
+    SlotRun, SlotState, Span, Target, VoteTrouble,
 };
 use crate::time::Stamp;
 
@@ -345,6 +345,7 @@ impl<'a> Gate<'a> {
                 .collect(),
             without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
+            deciding: records.iter().map(|r| (r.id, self.meeting.deciding_of(r, now))).collect(),
             proxies: records.iter().map(|r| (r.id, self.proxies(target, r, now))).collect(),
             partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
@@ -402,37 +403,35 @@ impl<'a> Gate<'a> {
     /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all
     /// voted alike.
     fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
-        let votes: Vec<&Vote> = record
-            .versions()
-            .filter_map(|content| match content {
-                Content::Vote(vote) => Some(vote),
-                _ => None,
-            })
-            .collect();
-        (!votes.is_empty()
-            && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
-        .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+        let adds_up = |(content, then): (&Content, &Circumstances)| match content {
+            Content::Vote(vote) => self.meeting.vote_troubles(target, vote, then, record.at, now).is_empty(),
+            _ => false,
+        };
+        let voters = || self.meeting.voters(target, record.circumstances(), record.at, now).len();
+        record.versions_then().all(adds_up).then(|| u32::try_from(voters()).unwrap_or(u32::MAX))
     }
 
     /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them.
     fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<(Who, Who)> {
         let Content::Vote(vote) = record.current() else { return Vec::new() };
-        let voters = self.meeting.voters(target, record.at, now);
+        let then = record.circumstances();
+        let voters = self.meeting.voters(target, then, record.at, now);
         let has_vote = |giver: &Who| {
             let voter = voters.iter().find(|voter| voter.who == *giver);
             vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
         };
-        let given = self.meeting.proxies_for(target, record.at, now).into_iter();
+        let given = self.meeting.proxies_for(target, then, record.at, now).into_iter();
         given.filter(|(giver, _)| has_vote(giver)).collect()
     }
 
     /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.
     fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
-        let is_partial = |vote: &Vote| {
-            let troubles = self.meeting.vote_troubles(target, vote, record.at, now);
+        let is_partial = |(content, then): (&Content, &Circumstances)| {
+            let Content::Vote(vote) = content else { return false };
+            let troubles = self.meeting.vote_troubles(target, vote, then, record.at, now);
             troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
         };
-        record.versions().any(|content| matches!(content, Content::Vote(vote) if is_partial(vote)))
+        record.versions_then().any(is_partial)
     }
 
     /// The records that the audience is told of, with what they are on.

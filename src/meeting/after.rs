@@ -3,6 +3,7 @@
 //! Nothing that stood at a close is changed here. A correction stands next to the record that it corrects, whose own
 //! content stays as it was decided.
 
+use super::circumstances::Circumstances;
 use super::event::{Content, Event, RecordId};
 use super::record::RecordKind;
 use super::state::Meeting;
@@ -18,6 +19,8 @@ pub struct Correction {
     pub reason: String,
     /// Who had the record open, as far as it was said.
     pub by: Option<String>,
+    /// What was so then, as far as it counts for what the record says.
+    pub(super) then: Circumstances,
 }
 
 /// A moment at which the chain's value pins the record: the close, and what came after it.
@@ -87,8 +90,9 @@ impl Meeting {
     }
 
     /// Puts a correction next to its record; a note has none, and what is corrected stays of its kind.
-    pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction, closed: bool) {
+    pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, mut correction: Correction, closed: bool) {
         let Some(r) = self.record_mut(record) else { return };
+        correction.then = correction.then.of_change(r.circumstances(), r.current(), &correction.content);
         let is_same_kind = r.kind() != RecordKind::Note && r.kind() == correction.content.kind();
         if is_same_kind && !r.withdrawn {
             let at = correction.at;

@@ -12,10 +12,11 @@ use chrono::TimeDelta;
 
 pub use self::recorded::RecordedAttendance;
 use self::stays::{as_clocks_show, gaps, moments, shared, stays};
+use super::circumstances::Circumstances;
 use super::event::{AttendanceStatus, Target};
 use super::record::RecordKind;
 use super::state::{Meeting, Span};
-use crate::agenda::{Absence, Role, Who};
+use crate::agenda::{Absence, PartyId, Role, Who};
 use crate::time::Stamp;
 
 /// Somebody who is expected for the whole meeting, or stands in for a member.
@@ -107,13 +108,18 @@ impl Meeting {
     /// meeting.
     #[must_use]
     pub fn attendees(&self, now: Stamp) -> Vec<Attendee> {
+        self.attendees_among(&self.agenda.members, now)
+    }
+
+    /// Lists the same of certain members.
+    fn attendees_among(&self, members: &[PartyId], now: Stamp) -> Vec<Attendee> {
         let agenda = &self.agenda;
         let held = self.held(now);
         let mut out: Vec<Attendee> = Vec::new();
-        for id in &agenda.members {
+        for id in members {
             out.push(self.attendee(Who::Id(id.clone()), true, held, now));
         }
-        for place in 0..agenda.members.len() {
+        for place in 0..members.len() {
             let Some(member) = out.get(place).cloned() else { continue };
             if self.attendance.has_terms(&member.who) {
                 self.seat_by_terms(&member, &mut out, held, now);
@@ -216,7 +222,10 @@ impl Meeting {
     /// The absence that the agenda knows of.
     fn expected_absence(&self, who: &Who) -> Option<&Absence> {
         match who {
-            Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole()),
+            Who::Id(id) => {
+                let listed = self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole());
+                listed.or_else(|| self.attendance.forgotten_absence(id))
+            }
             Who::Name(_) => None,
         }
     }
@@ -272,30 +281,36 @@ impl Meeting {
     /// Lists who holds a seat at `at`: members who are there, or else who stands in for them; in the members' order.
     #[must_use]
     pub fn present_at(&self, at: Stamp) -> Vec<Who> {
-        self.seats(at, None).into_iter().map(|(_, holder)| holder).collect()
+        self.seats(at, None, &self.circumstances.members).into_iter().map(|(_, holder)| holder).collect()
     }
 
     /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else
     /// when it last was. Who has given a proxy keeps the own seat.
-    pub(super) fn seats_for(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
+    pub(super) fn seats_for(&self, on: &Target, members: &[PartyId], at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
         let at = self.moment_for(on, at, now);
-        let mut seats = self.seats(at, Some(on));
-        let given: Vec<Who> = self.proxies_among(&seats, at, on).map(|(giver, _)| giver).collect();
+        let mut seats = self.seats(at, Some(on), members);
+        let given: Vec<Who> = self.proxies_among(&seats, members, at, on).map(|(giver, _)| giver).collect();
         seats.extend(given.into_iter().map(|giver| (giver.clone(), giver)));
-        let place = |member: &Who| self.agenda.members.iter().position(|id| Who::Id(id.clone()) == *member);
+        let place = |member: &Who| members.iter().position(|id| Who::Id(id.clone()) == *member);
         seats.sort_by_key(|(member, _)| place(member));
         seats
     }
 
     /// Lists who of those entitled to vote on an item or point is not there and has given a proxy, and who holds it.
     #[must_use]
-    pub fn proxies_for(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
+    pub fn proxies_for(&self, on: &Target, then: &Circumstances, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
         let at = self.moment_for(on, at, now);
-        self.proxies_among(&self.seats(at, Some(on)), at, on).collect()
+        self.proxies_among(&self.seats(at, Some(on), &then.members), &then.members, at, on).collect()
     }
 
-    fn proxies_among(&self, seats: &[(Who, Who)], at: Stamp, on: &Target) -> impl Iterator<Item = (Who, Who)> {
-        let away = self.attendees(at).into_iter().filter(|a| a.is_member && !a.is_here);
+    fn proxies_among(
+        &self,
+        seats: &[(Who, Who)],
+        members: &[PartyId],
+        at: Stamp,
+        on: &Target,
+    ) -> impl Iterator<Item = (Who, Who)> {
+        let away = self.attendees_among(members, at).into_iter().filter(|a| a.is_member && !a.is_here);
         let away = away.filter(|a| !self.attendance.is_disqualified(&a.who, on));
         let is_vacant = |a: &Attendee| !seats.iter().any(|(member, _)| *member == a.who);
         let sits = |holder: &Who| seats.iter().any(|(_, other)| other == holder);
@@ -316,19 +331,18 @@ impl Meeting {
     /// Counts the seats that are taken at `at`.
     #[must_use]
     pub fn quorum(&self, at: Stamp) -> Quorum {
-        self.quorum_of(self.present_at(at).len())
+        self.quorum_of(self.present_at(at).len(), self.circumstances.seats())
     }
 
     /// Returns what the body's rule says of so many members.
-    pub(super) fn quorum_of(&self, present: usize) -> Quorum {
-        let seats = self.agenda.members.len();
+    pub(super) fn quorum_of(&self, present: usize, seats: usize) -> Quorum {
         Quorum { present, seats, needed: self.agenda.protocol.quorum.unwrap_or_default().needed(seats) }
     }
 
     /// Lists the seats that are taken at `at`, of a matter by somebody who is not disqualified on it: the member whose
     /// it is, and who holds it; in the members' order. Nobody holds two.
-    fn seats(&self, at: Stamp, on: Option<&Target>) -> Vec<(Who, Who)> {
-        let all = self.attendees(at);
+    fn seats(&self, at: Stamp, on: Option<&Target>, members: &[PartyId]) -> Vec<(Who, Who)> {
+        let all = self.attendees_among(members, at);
         let may = |who: &Who| {
             on.is_none_or(|on| !self.attendance.is_disqualified(who, on) && self.absence_from(who, on).is_none())
         };

@@ -112,10 +112,10 @@ impl Meeting {
                     self.mark(slot, who, GuestMark::Arrived, *closed);
                 }
                 if *everybody {
-                    self.attendance.record_all_present();
+                    self.record_all_present();
                 }
             }
-            Event::AllPresentRecorded => self.attendance.record_all_present(),
+            Event::AllPresentRecorded => self.record_all_present(),
             Event::AttendanceRecorded { who, status, reason, substitute } => {
                 self.attendance.record_status(who, *status, reason.as_deref(), substitute.as_ref());
             }
@@ -162,7 +162,9 @@ impl Meeting {
             Event::CorrectionRecorded { record, content, reason } => {
                 let content = self.keep_link(*record, content);
                 let by = self.opened_by.clone();
-                let correction = Correction { at, content, reason: reason.clone(), by };
+                let on = self.record(*record).map(|r| r.on.clone());
+                let then = on.map_or_else(|| self.circumstances.clone(), |on| self.circumstances_for(&on, &content));
+                let correction = Correction { at, content, reason: reason.clone(), by, then };
                 self.record_correction(seq, *record, correction, closed);
             }
             Event::AdditionRecorded { on, content, reason } => {
@@ -264,6 +266,11 @@ impl Meeting {
         }
     }
 
+    fn record_all_present(&mut self) {
+        let members = self.circumstances.members.iter().cloned().map(Who::Id);
+        self.attendance.record_all_present(members);
+    }
+
     fn set_skipped(&mut self, slot: &SlotId, skipped: bool) {
         if let Some(index) = self.slot_index(slot) {
             let run = &mut self.slots[index];
@@ -311,7 +318,8 @@ impl Meeting {
             if self.is_withheld_as_gone(on) {
                 self.withheld_as_gone.insert(id);
             }
-            self.records.push(Record::new(id, on.clone(), content, at, closed));
+            let then = self.circumstances_for(on, &content);
+            self.records.push(Record::new(id, on.clone(), content, then, (at, closed)));
             self.link_new(id);
         }
     }

@@ -28,7 +28,10 @@ impl Meeting {
         let next = self.records.last().map_or(1, |r| r.id.0.saturating_add(1));
         // An item that nothing names is found by nobody; it may have the id of another, which is of no matter here.
         let records = said.into_iter().zip(next..);
-        meeting.records.extend(records.map(|((r, c), id)| Record::new(RecordId(id), r.on.clone(), c, r.at, true)));
+        let record = |((r, c), id): ((&Record, Content), u64)| {
+            Record::new(RecordId(id), r.on.clone(), c, r.circumstances().clone(), (r.at, true))
+        };
+        meeting.records.extend(records.map(record));
         meeting.agenda.items.extend(items.into_iter().cloned());
         meeting.slots.extend(slots.into_iter().cloned().map(SlotRun::planned));
         meeting.reindex();

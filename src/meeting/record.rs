@@ -1,5 +1,6 @@
 //! What a record says: as it was recorded, and now, which after a correction are two things.
 
+use super::circumstances::Circumstances;
 use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record};
 use crate::time::Stamp;
@@ -84,7 +85,13 @@ impl Meeting {
 }
 
 impl Record {
-    pub(super) fn new(id: RecordId, on: Target, content: Content, at: Stamp, closed: bool) -> Self {
+    pub(super) fn new(
+        id: RecordId,
+        on: Target,
+        content: Content,
+        then: Circumstances,
+        (at, closed): (Stamp, bool),
+    ) -> Self {
         Self {
             id,
             on,
@@ -100,6 +107,7 @@ impl Record {
             published: None,
             public_wording: None,
             waits: false,
+            then,
         }
     }
 
@@ -138,7 +146,8 @@ impl Record {
         self.edited_at.max(self.corrections.last().map(|c| c.at))
     }
 
-    pub(super) fn edit(&mut self, content: Content, at: Stamp) {
+    pub(super) fn edit(&mut self, content: Content, now: &Circumstances, at: Stamp) {
+        self.then = now.of_change(&self.then, &self.original.0, &content);
         let before = std::mem::replace(&mut self.original, Original(content));
         self.earlier.push(before.0);
         self.edited_at = Some(at);

@@ -50,6 +50,8 @@ pub struct Review<'a> {
     pub not_held: Vec<usize>,
     /// What should have a decision and has none.
     pub undecided: Vec<Target>,
+    /// What was decided on, and is recommended otherwise since.
+    pub recommendation_changed: Vec<Target>,
     /// What is postponed and decided, unless what was decided is that it is postponed: one of the two may be a slip.
     pub postponed_and_decided: Vec<Target>,
     /// What has a decision that a political body votes on and a dissent, but no vote.
@@ -101,6 +103,7 @@ impl Meeting {
             from_outside: self.statements_from_outside(),
             not_held: (0..self.slots().len()).filter(|i| self.is_not_held(*i)).collect(),
             undecided: that(&|on| self.needs_decision(on)),
+            recommendation_changed: that(&|on| self.is_recommendation_changed(on)),
             postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),
             without_vote: that(&|on| self.lacks_vote(on, false)),
             nameless_votes: standing().filter(|r| political && is_nameless(r)).collect(),
@@ -136,8 +139,9 @@ impl Meeting {
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {
         let short = |on: Target| {
             let quorum = self.decisions_on(&on).find_map(|decision| {
-                let present = self.voters(&on, decision.at, decision.at).len();
-                let quorum = self.quorum_of(present);
+                let then = decision.circumstances();
+                let present = self.voters(&on, then, decision.at, decision.at).len();
+                let quorum = self.quorum_of(present, then.seats());
                 (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
             })?;
             Some((on, quorum))

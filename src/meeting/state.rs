@@ -10,6 +10,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::after::{Checkpoint, Correction};
 use super::amendment::Amendment;
 use super::attendance::RecordedAttendance;
+use super::circumstances::Circumstances;
 use super::event::{Content, GuestMark, RecordId, Target};
 use super::public_wording::PublicWording;
 use super::record::Original;
@@ -168,6 +169,8 @@ pub struct Record {
     pub(super) public_wording: Option<PublicWording>,
     /// Whether the decision that it belongs to is still to be recorded.
     pub(super) waits: bool,
+    /// What was so when it was recorded or last edited.
+    pub(super) then: Circumstances,
 }
 
 /// An item's postponement.
@@ -241,6 +244,7 @@ pub struct Meeting {
     pub(super) pins: Vec<Checkpoint>,
     pub(super) amendments: Vec<Amendment>,
     pub(super) attendance: RecordedAttendance,
+    pub(super) circumstances: Circumstances,
     /// Who has the record open, as far as it was said.
     pub(super) opened_by: Option<String>,
     pub(super) closed_at: Option<Stamp>,
@@ -259,6 +263,7 @@ impl Meeting {
         let mut meeting = Self {
             zone: agenda.zone(),
             slots: agenda.slots.iter().cloned().map(SlotRun::planned).collect(),
+            circumstances: Circumstances::of(&agenda),
             agenda,
             shift,
             rehearsal,

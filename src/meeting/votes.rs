@@ -3,6 +3,7 @@
 //! A vote is told by name, by group or as counts, and these may be mixed. What a protocol says of it is no business of
 //! this file.
 
+mod casting;
 mod counts;
 mod links;
 mod majority;
@@ -12,11 +13,13 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::circumstances::Circumstances;
 use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record};
 use crate::agenda::{Outcome, Who};
 use crate::time::Stamp;
 
+pub use casting::{Casting, Deciding};
 pub use counts::counts;
 pub use links::Ballot;
 
@@ -340,6 +343,10 @@ pub enum VoteTrouble {
     Tie,
     /// A casting vote, though it was not a tie.
     NoTie,
+    /// A casting vote by somebody who is not there.
+    CastingNotThere(Who),
+    /// A casting vote by somebody who has declared an interest.
+    CastingDisqualified(Who),
     /// The decision was approved, and no majority was for it.
     NotCarried,
     /// The decision was approved with more votes for than against, and the body's rule asks for more.
@@ -352,7 +359,7 @@ impl VoteTrouble {
     /// Returns whether it contradicts something else that was recorded, however much of a vote a body writes down.
     #[must_use]
     pub fn is_contradiction(&self) -> bool {
-        !matches!(self, Self::Fewer { .. } | Self::Tie | Self::NoTie)
+        !matches!(self, Self::Fewer { .. } | Self::Tie)
     }
 }
 
@@ -375,12 +382,12 @@ impl Meeting {
     /// Where the item was not treated then, it is as when it last was, or is treated at `now`: a vote is often written
     /// down afterwards.
     #[must_use]
-    pub fn voters(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<Voter> {
+    pub fn voters(&self, on: &Target, then: &Circumstances, at: Stamp, now: Stamp) -> Vec<Voter> {
         let group = |who: &Who| match who {
             Who::Id(id) => self.agenda.person(id).and_then(|p| p.group.clone()),
             Who::Name(_) => None,
         };
-        let seats = self.seats_for(on, at, now);
+        let seats = self.seats_for(on, &then.members, at, now);
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
     }
 
@@ -389,8 +396,9 @@ impl Meeting {
     #[must_use]
     pub fn record_troubles(&self, record: &Record, now: Stamp) -> Vec<VoteTrouble> {
         let Content::Vote(vote) = record.current() else { return Vec::new() };
-        let mut troubles = self.vote_troubles(&record.on, vote, record.at, now);
-        troubles.extend(self.outcome_trouble(&record.on, vote, self.decision_of(record), record.at, now));
+        let (on, then) = (&record.on, record.circumstances());
+        let mut troubles = self.vote_troubles(on, vote, then, record.at, now);
+        troubles.extend(self.outcome_trouble(on, (vote, then), self.decision_of(record), record.at, now));
         troubles
     }
 
@@ -400,22 +408,23 @@ impl Meeting {
     pub fn outcome_trouble(
         &self,
         on: &Target,
-        vote: &Vote,
+        (vote, then): (&Vote, &Circumstances),
         decision: Option<RecordId>,
         at: Stamp,
         now: Stamp,
     ) -> Option<VoteTrouble> {
         let Content::Decision(decision) = self.record(decision?)?.current() else { return None };
-        let missing = count(self.voters(on, at, now).iter()).saturating_sub(vote.total());
+        let missing = count(self.voters(on, then, at, now).iter()).saturating_sub(vote.total());
         let (favour, against) = (vote.count(Stance::For), vote.count(Stance::Against));
-        let carried = |favour, against| majority::is_carried(&self.agenda, favour, against, vote.casting);
+        let deciding = self.deciding(on, (vote, then), at, now);
+        let carried = |favour, against| majority::is_carried(&self.agenda, favour, against, &deciding);
         let all_for = favour.saturating_add(missing);
         match decision.outcome {
             _ if favour.saturating_add(against) == 0 => None,
             Outcome::Approved if carried(all_for, against) => None,
             Outcome::Approved if all_for > against => Some(VoteTrouble::TooFewFor {
                 votes: all_for,
-                needed: majority::votes_needed(&self.agenda, all_for, against),
+                needed: majority::votes_needed(&self.agenda, all_for, against, deciding.seats),
             }),
             Outcome::Approved => Some(VoteTrouble::NotCarried),
             Outcome::Rejected => carried(favour, against.saturating_add(missing)).then_some(VoteTrouble::Carried),
@@ -425,7 +434,14 @@ impl Meeting {
 
     /// Lists how a vote that was recorded at `at` does not add up; of a body without members nobody knows who is there.
     #[must_use]
-    pub fn vote_troubles(&self, on: &Target, vote: &Vote, at: Stamp, now: Stamp) -> Vec<VoteTrouble> {
+    pub fn vote_troubles(
+        &self,
+        on: &Target,
+        vote: &Vote,
+        then: &Circumstances,
+        at: Stamp,
+        now: Stamp,
+    ) -> Vec<VoteTrouble> {
         let mut out = Vec::new();
         let mut seen: HashSet<&Who> = HashSet::new();
         let mut told: HashSet<&Who> = HashSet::new();
@@ -434,8 +450,8 @@ impl Meeting {
                 out.push(VoteTrouble::Twice(who.clone()));
             }
         }
-        if !self.agenda.members.is_empty() {
-            let voters = self.voters(on, at, now);
+        if then.seats() > 0 {
+            let voters = self.voters(on, then, at, now);
             let disqualified = self.disqualified(on);
             let mut strangers: HashSet<&Who> = HashSet::new();
             for who in vote.named().filter(|who| !voters.iter().any(|v| v.who == **who)) {
@@ -464,6 +480,7 @@ impl Meeting {
             (false, Some(_)) => out.push(VoteTrouble::NoTie),
             _ => {}
         }
+        out.extend(self.casting_trouble(on, (vote, then), at, now));
         out
     }
 }

@@ -10,7 +10,7 @@ use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
 use crate::audience::RedactedMeeting;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{self, Content, Record, StatementKind};
+use crate::meeting::{self, Content, Deciding, Record, StatementKind};
 use crate::time::{self, Stamp};
 use crate::{msg, text};
 
@@ -38,15 +38,16 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 
 /// Lists the corrections of a record that is not a decision, each with what it said before; a vote that is not
 /// recorded in full says only what is.
-pub(super) fn replaced(record: &Record, is_partial: bool, people: &People) -> Vec<Replaced> {
+pub(super) fn replaced(record: &Record, is_partial: bool, deciding: &[Deciding], people: &People) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
-    let voted = Voted { voters: None, is_partial, proxies: &[], outcome: Some(Outcome::Other), is_apart: false };
-    let of = |(c, before): (&meeting::Correction, &Content)| Replaced {
+    let (outcome, is_apart) = (Some(Outcome::Other), false);
+    let voted = Voted { voters: None, is_partial, deciding, proxies: &[], outcome, is_apart };
+    let of = |(n, (c, before)): (usize, (&meeting::Correction, &Content))| Replaced {
         at: c.at,
         reason: c.reason.clone(),
-        before: said(before, voted, people).map(|entry| entry.text).unwrap_or_default(),
+        before: said(before, voted.later(n), people).map(|entry| entry.text).unwrap_or_default(),
     };
-    record.corrections.iter().zip(record.versions()).map(of).collect()
+    record.corrections.iter().zip(record.versions()).enumerate().map(of).collect()
 }
 
 /// Puts a record into lines: what was recorded, and after it each correction.
@@ -61,8 +62,8 @@ pub(super) fn entries(record: &Record, voted: Voted, people: &People) -> Vec<Ent
             Entry::led(EntryKind::Addition, lead, &entry.text)
         }),
     });
-    for c in &record.corrections {
-        let now = said(&c.content, voted, people);
+    for (n, c) in record.corrections.iter().enumerate() {
+        let now = said(&c.content, voted.later(n + 1), people);
         let lead = || lead_of_correction(c.at, &c.reason, c.by.as_deref(), agenda, lang);
         entries.extend(now.map(|entry| Entry::led(EntryKind::Correction, lead(), &entry.text)));
     }

@@ -15,7 +15,7 @@ use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
 use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
-use crate::meeting::{Content, Record, RecordId, RecordKind, StatementKind};
+use crate::meeting::{Content, Deciding, Record, RecordId, RecordKind, StatementKind};
 use crate::wording;
 use crate::{msg, text, time};
 
@@ -235,7 +235,7 @@ impl Wording<'_> {
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
         let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
         own.filter_map(|r| {
-            let vote = votes::vote(r, is_partial(r), self.people, first_close)?;
+            let vote = votes::vote(r, is_partial(r), deciding_of(matter, r), self.people, first_close)?;
             Some(model::Vote { withheld: matter.withheld.records.contains(&r.id), ..vote })
         })
         .collect()
@@ -273,7 +273,7 @@ impl Wording<'_> {
             changes: record.changes(),
             changed_at: record.changed_at(),
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, false, self.people),
+            corrections: after::replaced(record, false, &[], self.people),
             added_reason: record.added.clone(),
             withheld: matter.withheld.records.contains(&record.id),
         })
@@ -337,6 +337,7 @@ impl Wording<'_> {
         let voted = Voted {
             voters: matter.voters.get(&record.id).copied(),
             is_partial: matter.partial_votes.contains(&record.id),
+            deciding: deciding_of(matter, record),
             proxies: matter.proxies.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
             outcome,
             is_apart,
@@ -458,4 +459,8 @@ fn empty(id: String, title: String, access: Access) -> Item {
         annexes: Vec::new(),
         wording: model::Wording::default(),
     }
+}
+
+fn deciding_of<'a>(matter: &'a RedactedItem, record: &Record) -> &'a [Deciding] {
+    matter.deciding.get(&record.id).map(Vec::as_slice).unwrap_or_default()
 }

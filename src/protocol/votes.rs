@@ -5,7 +5,7 @@ use super::model::{self, VoteGroup, VoteSide};
 use super::people::People;
 use crate::agenda::{Outcome, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Record, Side, Stance, Statement, StatementKind, Vote};
+use crate::meeting::{Casting, Content, Deciding, Record, Side, Stance, Statement, StatementKind, Vote};
 use crate::time::Stamp;
 use crate::wording::{capitalised, chair_in_sentence, group_letter};
 use crate::{msg, text};
@@ -17,12 +17,21 @@ pub(super) struct Voted<'a> {
     pub voters: Option<u32>,
     /// Whether some who could vote were not recorded.
     pub is_partial: bool,
+    /// What decided it besides the votes: this version, and those that follow.
+    pub deciding: &'a [Deciding],
     /// Who had given a proxy, and who voted for them.
     pub proxies: &'a [(Who, Who)],
     /// What the decision comes to; none: the vote is on its own.
     pub outcome: Option<Outcome>,
     /// Whether it is on none of the decisions that are printed with it.
     pub is_apart: bool,
+}
+
+impl Voted<'_> {
+    /// The same for a later version of the vote.
+    pub(super) fn later(self, by: usize) -> Self {
+        Self { deciding: self.deciding.get(by..).unwrap_or_default(), ..self }
+    }
 }
 
 /// Writes a vote: "For stemte 5: A, B … . Imod stemte 3: … . 1 undlod at stemme."
@@ -35,17 +44,22 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
         None if voted.is_partial && is_one_sided => recorded(people, vote),
         None => vec![counted(people, vote, voted)],
     };
-    let chair = || chair_in_sentence(agenda, lang);
     let falls = !agenda.protocol.has_casting_vote();
-    let casting = match (vote.casting, vote.is_tie()) {
-        (Some(Stance::For), true) => Some(msg!("vote-text-tie-for", chair = chair())),
-        (Some(Stance::Against), true) => Some(msg!("vote-text-tie-against", chair = chair())),
-        (Some(Stance::For), false) => Some(msg!("vote-text-casting-for", chair = chair())),
-        (Some(Stance::Against), false) => Some(msg!("vote-text-casting-against", chair = chair())),
-        (_, true) if falls && !voted.is_partial && voted.outcome != Some(Outcome::Approved) => {
+    let decided = voted.deciding.first().and_then(|deciding| deciding.casting.as_ref());
+    let chair = |casting: &Casting| chair_in_sentence(casting.chair.as_ref(), agenda, lang);
+    let casting = match decided {
+        Some(casting) if casting.stance == Stance::For => Some(msg!("vote-text-tie-for", chair = chair(casting))),
+        Some(casting) => Some(msg!("vote-text-tie-against", chair = chair(casting))),
+        // One that decided nothing is for the review.
+        None if vote.is_tie()
+            && vote.casting.is_none()
+            && falls
+            && !voted.is_partial
+            && voted.outcome != Some(Outcome::Approved) =>
+        {
             Some(msg!("vote-text-tie"))
         }
-        _ => None,
+        None => None,
     };
     sentences.extend(casting.map(|said| lang.say(&said)));
     let proxy = |(giver, holder): &(Who, Who)| {
@@ -100,7 +114,7 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
         });
     }
     let sides = sides.unwrap_or_default();
-    let is_carried = vote.is_carried(people.agenda());
+    let is_carried = voted.deciding.first().is_some_and(|deciding| vote.is_carried(people.agenda(), deciding));
     // What the vote and the decision do not agree on is not said for either.
     lang.say(&match voted.outcome {
         Some(Outcome::Rejected) if !is_carried && (favour > 0 || against > 0) => msg!("vote-text-lost", sides = sides),
@@ -169,6 +183,7 @@ pub(super) fn statement_text(statement: &Statement, lang: Lang) -> String {
 pub(super) fn vote(
     record: &Record,
     is_partial: bool,
+    deciding: &[Deciding],
     people: &People,
     first_close: Option<Stamp>,
 ) -> Option<model::Vote> {
@@ -185,14 +200,14 @@ pub(super) fn vote(
         in_favour: side(Stance::For),
         against: side(Stance::Against),
         abstained: side(Stance::Abstained),
-        casting: vote.casting.and_then(|c| match c {
+        casting: deciding.last().and_then(|deciding| deciding.casting.as_ref()).and_then(|c| match c.stance {
             Stance::For => Some(model::Casting::For),
             Stance::Against => Some(model::Casting::Against),
             Stance::Abstained => None,
         }),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, is_partial, people),
+        corrections: after::replaced(record, is_partial, deciding, people),
         added_reason: record.added.clone(),
         withheld: false,
     })
@@ -211,7 +226,7 @@ pub(super) fn statement(
         text: statement.text.clone(),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, false, people),
+        corrections: after::replaced(record, false, &[], people),
         added_reason: record.added.clone(),
         withheld: false,
     })

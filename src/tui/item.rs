@@ -160,7 +160,7 @@ pub(in crate::tui) fn draft_line(cx: &Context, draft: &Draft) -> String {
         // A vote's draft is who voted how, kept for the program to read.
         DraftKind::Vote { decision } => {
             let vote = read_vote(&draft.text, decision);
-            let present = cx.meeting().voters(&draft.on, cx.now, cx.now).len();
+            let present = cx.meeting().voters(&draft.on, cx.meeting().circumstances(), cx.now, cx.now).len();
             let told = lang.say(&msg!("vote-told", votes = vote.total(), present = present));
             let words = format!("{}, {told}", votes::totals(&vote, lang));
             return lang.say(&msg!("draft-words", draft = said, words = words));

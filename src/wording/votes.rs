@@ -3,7 +3,7 @@
 use super::{lowered, plain_name};
 use crate::agenda::{Agenda, Profile, Who};
 use crate::lang::Lang;
-use crate::meeting::{Stance, StatementKind, Vote, VoteTrouble};
+use crate::meeting::{Chair, Stance, StatementKind, Vote, VoteTrouble};
 use crate::{msg, text};
 
 /// Names a group on a line: what is but a letter is a list in a political body, "Liste A"; any other name is as typed.
@@ -24,24 +24,27 @@ fn is_list(group: &str, agenda: &Agenda) -> bool {
     agenda.protocol.profile == Profile::Political && group.chars().count() <= 2
 }
 
-/// Names the chair as a sentence does, with the label in brackets: "Anna Agerskov (borgmester)".
+/// Names whoever chaired as a sentence does, with the label in brackets: "Anna Agerskov (borgmester)".
 ///
 /// Danish needs the definite form of a label alone, and that cannot be made from the label.
 #[must_use]
-pub fn chair_in_sentence(agenda: &Agenda, lang: Lang) -> String {
-    let Some(chair) = &agenda.chair else { return lang.text("vote-text-chair") };
-    let label = chair_label(agenda, lang);
-    format!("{} ({})", plain_name(agenda, &Who::Id(chair.clone())), lowered(&text::one_line(&label)))
+pub fn chair_in_sentence(chair: Option<&Chair>, agenda: &Agenda, lang: Lang) -> String {
+    let Some(chair) = chair else { return lang.text("vote-text-chair") };
+    let label = chair.label.clone().unwrap_or_else(|| label_by_profile(agenda, lang));
+    format!("{} ({})", plain_name(agenda, &Who::Id(chair.id.clone())), lowered(&text::one_line(&label)))
 }
 
 /// Returns what the chair is called: by the agenda, or else as such bodies do.
 #[must_use]
 pub fn chair_label(agenda: &Agenda, lang: Lang) -> String {
-    let by_profile = match agenda.protocol.profile {
+    agenda.chair_label.clone().unwrap_or_else(|| label_by_profile(agenda, lang))
+}
+
+fn label_by_profile(agenda: &Agenda, lang: Lang) -> String {
+    lang.text(match agenda.protocol.profile {
         Profile::Political => "protocol-chair-elected",
         Profile::Administrative => "protocol-chair",
-    };
-    agenda.chair_label.clone().unwrap_or_else(|| lang.text(by_profile))
+    })
 }
 
 /// Returns the letter of a group that has one besides its name, "Venstre (V)"; else what it is called.
@@ -141,6 +144,8 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         }
         VoteTrouble::Tie => msg!("vote-tie"),
         VoteTrouble::NoTie => msg!("vote-casting-no-tie"),
+        VoteTrouble::CastingNotThere(who) => msg!("vote-casting-absent", name = name(who)),
+        VoteTrouble::CastingDisqualified(who) => msg!("vote-casting-disqualified", name = name(who)),
         VoteTrouble::NotCarried => msg!("vote-not-carried"),
         VoteTrouble::TooFewFor { votes, needed } => msg!("vote-too-few-for", votes = *votes, needed = *needed),
         VoteTrouble::Carried => msg!("vote-carried"),

@@ -2,6 +2,7 @@
 
 mod after;
 mod attendance;
+mod changed_agenda;
 mod closed_doors;
 mod course;
 pub mod docx;

@@ -1,8 +1,8 @@
 //! How things are said: every event, in every language.
 
-use punktlig::agenda::Who;
+use punktlig::agenda::{Agenda, Who};
 use punktlig::lang::Lang;
-use punktlig::meeting::{Event, History, JournalEntry};
+use punktlig::meeting::{Chair, Event, History, JournalEntry};
 use punktlig::wording::events::{Offer, count, happened};
 use punktlig::wording::{chair_in_sentence, group_name, listed_names, running_group};
 
@@ -43,11 +43,16 @@ fn a_line_offers_undo_only_for_what_undo_reaches() {
 fn the_chair_is_named_with_the_label_in_brackets() {
     let person = "person = [{ id = \"aa\", name = \"Anna Agerskov\", title = \"Borgmester\", role = \"member\" }]";
     let of = |chair: &str| agenda(&format!("date = 2025-01-15\n{chair}\n{person}"));
+    let said = |agenda: &Agenda, lang| {
+        let label = agenda.chair_label.clone();
+        let chair = agenda.chair.clone().map(|id| Chair { id, label });
+        chair_in_sentence(chair.as_ref(), agenda, lang)
+    };
     let mayor = of("chair = \"aa\"\nchair_label = \"Borgmester\"");
-    assert_eq!(chair_in_sentence(&mayor, Lang::Da), "Anna Agerskov (borgmester)");
-    assert_eq!(chair_in_sentence(&of("chair = \"aa\""), Lang::Da), "Anna Agerskov (mødeleder)");
-    assert_eq!(chair_in_sentence(&of("chair = \"aa\""), Lang::En), "Anna Agerskov (chair)");
-    assert_eq!(chair_in_sentence(&of(""), Lang::Da), "Mødelederen");
+    assert_eq!(said(&mayor, Lang::Da), "Anna Agerskov (borgmester)");
+    assert_eq!(said(&of("chair = \"aa\""), Lang::Da), "Anna Agerskov (mødeleder)");
+    assert_eq!(said(&of("chair = \"aa\""), Lang::En), "Anna Agerskov (chair)");
+    assert_eq!(said(&of(""), Lang::Da), "Mødelederen");
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! What was recorded of the attendance, person by person and item by item.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::agenda::{PartyId, Who};
+use crate::agenda::{Absence, Agenda, PartyId, Who};
 use crate::meeting::event::{AttendanceStatus, Target};
 use crate::time::Stamp;
 
 /// What was recorded of the attendance.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordedAttendance {
-    all_present: bool,
+    /// The members of whom it was recorded together that they are all there; none: it was not.
+    all_present: Option<BTreeSet<Who>>,
+    /// The absences that earlier agendas knew of those whom the agenda has forgotten since.
+    forgotten: Vec<Absence>,
     people: BTreeMap<Who, PersonAttendance>,
     disqualified: OnItems<()>,
     /// Who stands in for a member who is disqualified on an item.
@@ -77,8 +80,19 @@ impl PersonAttendance {
 }
 
 impl RecordedAttendance {
-    pub(in crate::meeting) fn record_all_present(&mut self) {
-        self.all_present = true;
+    pub(in crate::meeting) fn record_all_present(&mut self, members: impl Iterator<Item = Who>) {
+        self.all_present.get_or_insert_default().extend(members);
+    }
+
+    /// Keeps the absences of those whom a new agenda forgets.
+    pub(in crate::meeting) fn keep_absences(&mut self, of: &Agenda, new: &Agenda) {
+        self.forgotten.extend(of.absent.iter().filter(|a| a.is_whole()).cloned());
+        self.forgotten.retain(|a| new.person(&a.who).is_none());
+    }
+
+    /// Finds the absence that an earlier agenda knew of somebody whom the agenda has forgotten.
+    pub(super) fn forgotten_absence(&self, id: &PartyId) -> Option<&Absence> {
+        self.forgotten.iter().rfind(|absence| absence.who == *id)
     }
 
     pub(in crate::meeting) fn record_online(&mut self, who: &Who, online: bool) {
@@ -222,12 +236,13 @@ impl RecordedAttendance {
         let named = self.people.values().flat_map(|told| told.named.values().flatten());
         let on_items = self.item_substitutes.values().flatten().flat_map(|(member, named)| [member, &named.said]);
         let disqualified = self.disqualified.values().flat_map(BTreeMap::keys);
-        self.people.keys().chain(substitutes).chain(named).chain(disqualified).chain(on_items)
+        let present = self.all_present.iter().flatten();
+        self.people.keys().chain(present).chain(substitutes).chain(named).chain(disqualified).chain(on_items)
     }
 
     /// Returns whether anything was recorded at all.
     pub(in crate::meeting) fn is_any_told(&self) -> bool {
-        self.all_present || self.named().next().is_some()
+        self.all_present.is_some() || self.named().next().is_some()
     }
 
     /// Returns whether anything was recorded of a meeting's attendance; of what was on an item, and whether it was
@@ -245,12 +260,12 @@ impl RecordedAttendance {
             let has_moves = told.moves.keys().any(|at| is_time_counted(*at));
             told.status.is_some() || is_substituted || is_named || has_moves
         };
-        self.all_present || self.people.values().any(is_counted) || on_items
+        self.all_present.is_some() || self.people.values().any(is_counted) || on_items
     }
 
     /// Returns whether everybody was recorded as present of whom nothing else is recorded.
     pub(in crate::meeting) fn is_all_present(&self) -> bool {
-        self.all_present
+        self.all_present.is_some()
     }
 
     /// Returns whether anything was told of a person of the agenda.

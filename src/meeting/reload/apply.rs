@@ -7,6 +7,7 @@ use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
 use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
+use crate::meeting::circumstances::Circumstances;
 use crate::meeting::event::{Content, Matching, Settled, Target};
 use crate::meeting::state::{Meeting, Record, Since, SlotRun};
 
@@ -85,6 +86,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.postponed_points = postponed_points;
     meeting.attendance.rename(|on| names.target(on));
     meeting.amendments.iter_mut().for_each(|amendment| amendment.rename(&names));
+    meeting.circumstances = Circumstances::of(&agenda);
+    meeting.attendance.keep_absences(&meeting.agenda, &agenda);
     keep_parties(meeting, &runs, &mut agenda);
 
     meeting.slots = runs;
@@ -448,13 +451,16 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
             Who::Id(id) => Some(id.clone()),
             Who::Name(_) => None,
         })
+        .chain(meeting.parties_to_votes().into_iter().cloned())
         .collect();
     let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
     let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
     let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
     // A member of whom something was recorded stays one: the agenda that forgets the person says nothing else of them.
     let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
-    agenda.members.extend(members.filter(|id| meeting.attendance.has_record_of(id)).cloned());
+    let voted = meeting.voted_by_name();
+    let is_recorded = |id: &&PartyId| meeting.attendance.has_record_of(id) || voted.contains(id);
+    agenda.members.extend(members.filter(is_recorded).cloned());
     agenda.people.extend(people);
     agenda.units.extend(units);
 }

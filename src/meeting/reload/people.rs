@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::matching::Title;
 use crate::agenda::{Agenda, PartyId, Who};
-use crate::meeting::event::Event;
+use crate::meeting::event::{Content, Event};
 use crate::meeting::history::History;
 use crate::text;
 
@@ -61,7 +61,8 @@ fn recorded<'a>(history: &'a History, written: &'a [Who]) -> BTreeMap<&'a PartyI
                 known.extend(Party::of(agenda, id));
             }
         }
-        for id in named(&entry.event).into_iter().filter_map(id_of) {
+        let unnamed = agendas.last().map(|agenda| implied(&entry.event, agenda)).unwrap_or_default();
+        for id in named(&entry.event).into_iter().filter_map(id_of).chain(unnamed) {
             all.entry(id).or_insert_with(|| latest(&agendas, id).into_iter().collect());
         }
     }
@@ -172,6 +173,23 @@ fn named(event: &Event) -> Vec<&Who> {
         | Event::DisqualificationLifted { who, .. } => vec![who],
         _ => Vec::new(),
     }
+}
+
+/// Lists everybody of whom an event records something by what the agenda then said of them: all the members who are
+/// there, the chair who gives a casting vote.
+fn implied<'a>(event: &Event, agenda: &'a Agenda) -> Vec<&'a PartyId> {
+    let has_casting = |content: &Content| matches!(content, Content::Vote(vote) if vote.casting.is_some());
+    let is_by_chair = match event.amended() {
+        Event::AllPresentRecorded | Event::AttendanceConfirmed { everybody: true, .. } => {
+            return agenda.members.iter().collect();
+        }
+        Event::VoteRecorded { vote, .. } => vote.casting.is_some(),
+        Event::RecordEdited { content, .. }
+        | Event::CorrectionRecorded { content, .. }
+        | Event::AdditionRecorded { content, .. } => has_casting(content),
+        _ => false,
+    };
+    agenda.chair.iter().filter(|_| is_by_chair).collect()
 }
 
 fn id_of(who: &Who) -> Option<&PartyId> {

@@ -248,9 +248,10 @@ impl Meeting {
     /// Changes what a record says, maybe to another kind.
     pub(in crate::meeting) fn edit_record(&mut self, id: RecordId, content: &Content, at: Stamp, closed: bool) {
         let content = self.keep_link(id, content);
+        let Some(now) = self.record(id).map(|r| self.circumstances_for(&r.on, &content)) else { return };
         let Some(record) = self.record_mut(id) else { return };
         let is_other_kind = record.kind() != content.kind();
-        record.edit(content, at);
+        record.edit(content, &now, at);
         record.closed |= closed;
         record.waits &= record.link().is_none();
         if is_other_kind {
@@ -271,8 +272,10 @@ impl Meeting {
             moved = vec![(id, Some(last))];
         }
         for (id, link) in moved {
+            let now = self.record(id).map(|r| self.circumstances_for(on, r.current()));
             let Some(record) = self.record_mut(id) else { continue };
             record.on = on.clone();
+            record.recommended_as(now.as_ref());
             record.public_wording = None;
             if let Some(decision) = link {
                 record.set_link(decision);

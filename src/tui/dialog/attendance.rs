@@ -107,7 +107,7 @@ impl AttendanceDialog {
     fn choose(&mut self, by: isize, cx: &Context) {
         let all = cx.meeting().attendees(cx.now);
         let at = all.iter().position(|a| a.who == self.chosen);
-        // Who was chosen may be in the list no more: the first is chosen then.
+        // Who was chosen may be in the list no more: the first is chosen then, by a key that records nothing.
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(all.len().saturating_sub(1)));
         if let Some(choice) = all.get(to) {
             self.chosen = choice.who.clone();
@@ -239,7 +239,7 @@ impl Component for AttendanceDialog {
         }
     }
 
-    // Who was chosen is found again, or the first is.
+    // Who was chosen is found again, or nobody is.
     fn rename(&mut self, _names: &Names, cx: &Context) -> bool {
         if let Some(field) = &mut self.field {
             field.list_stand_ins(cx.agenda());

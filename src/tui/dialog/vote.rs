@@ -14,7 +14,9 @@ use crate::agenda::Who;
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::votes::counts;
-use crate::meeting::{Ballot, Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter};
+use crate::meeting::{
+    Ballot, Circumstances, Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter,
+};
 use crate::msg;
 use crate::time::Stamp;
 use crate::tui::context::Context;
@@ -134,15 +136,33 @@ impl VoteDialog {
         self.editing.and_then(|id| cx.meeting().record(id)).map_or(cx.now, |r| r.at)
     }
 
-    /// Lists who is entitled to vote.
+    fn record_of<'a>(&self, cx: &Context<'a>) -> Option<&'a Record> {
+        self.editing.and_then(|id| cx.meeting().record(id))
+    }
+
+    /// Lists who may have voted: of a recorded vote also who has become a member since, for the agenda may have
+    /// lacked them.
     fn voters(&self, cx: &Context) -> Vec<Voter> {
-        cx.meeting().voters(&self.on, self.at(cx), cx.now)
+        let meeting = cx.meeting();
+        let then = meeting.circumstances_of_either(self.record_of(cx));
+        meeting.voters(&self.on, &then, self.at(cx), cx.now)
+    }
+
+    /// What counts for it as it is.
+    fn circumstances(&self, cx: &Context) -> Circumstances {
+        cx.meeting().circumstances_of(self.record_of(cx), &self.on, &Content::Vote(self.vote.clone()))
+    }
+
+    /// Lists who is entitled to vote.
+    fn entitled(&self, cx: &Context) -> Vec<Voter> {
+        cx.meeting().voters(&self.on, &self.circumstances(cx), self.at(cx), cx.now)
     }
 
     /// Lists how it does not add up.
     fn troubles(&self, cx: &Context) -> Vec<VoteTrouble> {
-        let mut troubles = cx.meeting().vote_troubles(&self.on, &self.vote, self.at(cx), cx.now);
-        let outcome = cx.meeting().outcome_trouble(&self.on, &self.vote, self.decision(cx), self.at(cx), cx.now);
+        let (meeting, then, at) = (cx.meeting(), self.circumstances(cx), self.at(cx));
+        let mut troubles = meeting.vote_troubles(&self.on, &self.vote, &then, at, cx.now);
+        let outcome = meeting.outcome_trouble(&self.on, (&self.vote, &then), self.decision(cx), at, cx.now);
         troubles.extend(outcome);
         troubles
     }
@@ -152,11 +172,15 @@ impl VoteDialog {
         let chosen = self.chosen_row(&rows).and_then(|at| rows[at].chosen());
         let voters = self.voters(cx);
         let mut vote = self.vote.clone();
+        let is_gone = chosen.is_none() && self.chosen != Chosen::First;
         if let Some(chosen) = &chosen {
             // Where it was the first without a recorded vote it stays that one while it is recorded.
             self.chosen = chosen.clone();
         }
         match deed {
+            VoteAction::Stance(_) | VoteAction::Clear | VoteAction::Statement(_) if is_gone => {
+                return Response::warn(msg!("vote-chosen-gone"));
+            }
             VoteAction::Stance(_) | VoteAction::Clear => {
                 let stance = if let VoteAction::Stance(stance) = deed { Some(stance) } else { None };
                 match &chosen {
@@ -166,8 +190,8 @@ impl VoteDialog {
                 }
             }
             VoteAction::All | VoteAction::Rest if voters.is_empty() => return Response::warn(msg!("vote-nobody")),
-            VoteAction::All => vote.set_all(Stance::For, &voters),
-            VoteAction::Rest => vote.set_rest(Stance::For, &voters),
+            VoteAction::All => vote.set_all(Stance::For, &self.entitled(cx)),
+            VoteAction::Rest => vote.set_rest(Stance::For, &self.entitled(cx)),
             VoteAction::Counts => {
                 let [favour, against, abstained] = Stance::ALL.map(|stance| vote.count(stance));
                 let text =
@@ -198,6 +222,11 @@ impl VoteDialog {
                     Some(Chosen::First) | None => Response::warn(msg!("dissent-choose")),
                 };
             }
+        }
+        let can_vote = u32::try_from(voters.len()).unwrap_or(u32::MAX);
+        let is_known = !cx.agenda().members.is_empty();
+        if is_known && vote.total() > can_vote && vote.total() > self.vote.total() {
+            return Response::warn(msg!("vote-counts-more", votes = vote.total(), present = can_vote));
         }
         self.change(vote);
         if matches!(deed, VoteAction::Stance(_)) {

@@ -262,6 +262,8 @@ fn trouble(trouble: &VoteTrouble) -> String {
         VoteTrouble::Group { group, votes, present } => format!("{votes} votes of {present} in {group}"),
         VoteTrouble::Tie => "a tie".to_owned(),
         VoteTrouble::NoTie => "a casting vote without a tie".to_owned(),
+        VoteTrouble::CastingNotThere(w) => format!("a casting vote by {}, not there", who(w)),
+        VoteTrouble::CastingDisqualified(w) => format!("a casting vote by {}, disqualified", who(w)),
         VoteTrouble::NotCarried => "approved without a majority".to_owned(),
         VoteTrouble::TooFewFor { votes, needed } => {
             format!("approved with {votes} votes of the {needed} that it takes")
@@ -311,9 +313,9 @@ fn about(out: &mut String, meeting: &Meeting, record: &Record) {
     line("belongs to decision ", meeting.decision_of(record).map(|id| id.0.to_string()));
     if let Content::Vote(vote) = record.current() {
         let now = meeting.last_at().unwrap();
-        let voters = meeting.voters(&record.on, record.at, now);
+        let voters = meeting.voters(&record.on, record.circumstances(), record.at, now);
         line("could vote: ", Some(list(&voters, |voter| who(&voter.who))));
-        let troubles = meeting.vote_troubles(&record.on, vote, record.at, now);
+        let troubles = meeting.vote_troubles(&record.on, vote, record.circumstances(), record.at, now);
         line("does not add up: ", (!troubles.is_empty()).then(|| list(&troubles, trouble)));
     }
 }

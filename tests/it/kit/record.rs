@@ -56,5 +56,5 @@ pub fn gaps(meeting: &Meeting, now: Stamp) -> Vec<Span> {
 
 /// Lists who is entitled to vote on an item or point at `now`.
 pub fn entitled(meeting: &Meeting, on: &Target, now: Stamp) -> Vec<Who> {
-    meeting.voters(on, now, now).into_iter().map(|voter| voter.who).collect()
+    meeting.voters(on, meeting.circumstances(), now, now).into_iter().map(|voter| voter.who).collect()
 }

@@ -269,7 +269,7 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
     let mut parts = vec![Stance::ALL.map(|s| vote.count(s).to_string()).join("-")];
     let casting = vote.casting.map(|c| if c == Stance::For { "casting for" } else { "casting against" });
     parts.extend(casting.map(str::to_owned));
-    let troubles = held.history.meeting().vote_troubles(&record.on, vote, record.at, held.at);
+    let troubles = held.history.meeting().vote_troubles(&record.on, vote, record.circumstances(), record.at, held.at);
     parts.extend(troubles.iter().map(|t| match t {
         VoteTrouble::Fewer { votes, present } => format!("fewer {votes}/{present}"),
         VoteTrouble::More { votes, present } => format!("more {votes}/{present}"),
@@ -279,6 +279,8 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::Group { group, votes, present } => format!("group {group} {votes}/{present}"),
         VoteTrouble::Tie => "tie".to_owned(),
         VoteTrouble::NoTie => "no tie".to_owned(),
+        VoteTrouble::CastingNotThere(who) => format!("casting not there {}", guest_name(who)),
+        VoteTrouble::CastingDisqualified(who) => format!("casting disqualified {}", guest_name(who)),
         VoteTrouble::NotCarried => "not carried".to_owned(),
         VoteTrouble::TooFewFor { votes, needed } => format!("{votes} of the {needed} needed"),
         VoteTrouble::Carried => "carried".to_owned(),

@@ -176,7 +176,7 @@ fn a_proxy_is_two_votes_that_are_both_printed() {
     let mut told = committee("absent = [{ who = \"dd\" }]", ", proxies = true");
     told.record(Event::AllPresentRecorded).record(Event::ProxyGiven { who: id("dd"), to: Some(id("ee")) });
     told.decide(&item(1), "Godkendt.", Outcome::Approved);
-    let voters = told.meeting().voters(&item(1), told.at, told.at);
+    let voters = told.meeting().voters(&item(1), told.meeting().circumstances(), told.at, told.at);
     let vote = Vote {
         in_favour: Side { people: voters.iter().map(|v| v.who.clone()).collect(), ..Side::default() },
         ..Vote::default()
@@ -198,7 +198,7 @@ fn a_proxy_for_a_closed_item_alone_is_not_told_in_public() {
     told.record(Event::AllPresentRecorded).at("9.30").start(1);
     told.record(Event::PersonLeft { who: id("dd"), time: time(9, 30) });
     told.record(Event::ProxyGiven { who: id("dd"), to: Some(id("ee")) });
-    assert_eq!(told.meeting().voters(&item(2), told.at, told.at).len(), 5);
+    assert_eq!(told.meeting().voters(&item(2), told.meeting().circumstances(), told.at, told.at).len(), 5);
     told.at("10.00").start(2).record(Event::PersonArrived { who: id("dd"), time: time(10, 0) });
     told.at("10.30").record(Event::MeetingClosed);
     let public = told.protocol(Audience::Public);

@@ -120,7 +120,10 @@ fn a_proxy_is_given_to_a_member_who_sits_where_the_body_allows_it() {
     let lene = of(&stage, "m2");
     assert_eq!((lene.proxy, lene.substitute), (Some(Who::Id("m1".into())), None), "{}", stage.screen());
     assert!(stage.shows("fuldmagt til J. Kroustrup"), "{}", stage.screen());
-    let voters = |stage: &Stage| stage.meeting().voters(&one, stage.now, stage.now).len();
+    let voters = |stage: &Stage| {
+        let meeting = stage.meeting();
+        meeting.voters(&one, meeting.circumstances(), stage.now, stage.now).len()
+    };
     assert_eq!((voters(&stage), stage.meeting().quorum(stage.now).present), (9, 8));
     // Neither when the holder has gone.
     stage.at("9.10").keys("Up g Enter");

@@ -182,6 +182,36 @@ fn counts_that_cannot_be_are_refused_with_both_figures() {
 }
 
 #[test]
+fn a_key_gives_nobody_a_vote_beyond_those_who_can_vote() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v t '5-4' Enter Down u");
+    assert!(stage.shows("10 stemmer, men kun 9 kan stemme."), "{}", stage.screen());
+    stage.keys("'+' Enter");
+    assert_eq!(count(vote(&stage)), [5, 4, 0]);
+}
+
+#[test]
+fn a_key_for_somebody_who_has_left_the_agenda_is_nobody_elses() {
+    let gone = COUNCIL.replace("    { id = \"m2\", name = \"Lene Hansen\", group = \"A\", role = \"member\" },\n", "");
+    let mut stage = Stage::new(agenda(COUNCIL), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("b 'Godkendt.' Ctrl-S v Down Down");
+    stage.give(Input::AgendaChanged(Box::new(agenda(&gone))));
+    stage.keys("'-'");
+    assert_eq!(stage.said(), "vote-chosen-gone");
+    stage.keys("'-' Down '+' Enter");
+    assert_eq!(count(vote(&stage)), [3, 0, 0], "the first group, chosen anew: {}", stage.screen());
+    let entries = |stage: &Stage| stage.app().history.entries().len();
+    let mut stage = Stage::new(agenda(COUNCIL), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f Down");
+    stage.give(Input::AgendaChanged(Box::new(agenda(&gone))));
+    let before = entries(&stage);
+    stage.keys("u").pass(3_000).keys("u");
+    assert_eq!((stage.said(), entries(&stage)), ("attend-gone", before));
+    stage.keys("Down u");
+    assert_eq!(entries(&stage), before + 1);
+}
+
+#[test]
 fn the_rest_are_those_who_are_neither_named_nor_counted() {
     let mut stage = council(Lang::Da);
     stage.keys("v t '0-2-1' Enter r");
@@ -530,7 +560,7 @@ fn a_vote_being_entered_follows_its_item_through_a_changed_agenda() {
         changed.replace("    { id = \"m2\", name = \"Lene Hansen\", group = \"A\", role = \"member\" },\n", "");
     stage.give(Input::AgendaChanged(Box::new(agenda(&changed))));
     assert!(stage.shows("Afstemning · 5  Budget") && stage.shows("2 for · 0 imod"), "{}", stage.screen());
-    assert!(stage.shows("m2 er ikke til stede"), "who is gone is told of: {}", stage.screen());
+    assert!(stage.shows("Lene Hansen er ikke til stede"), "who is gone is told of: {}", stage.screen());
     stage.keys("Enter");
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert_eq!(

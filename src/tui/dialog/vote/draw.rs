@@ -26,13 +26,13 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
     let width = usize::from(area.width.saturating_sub(4));
     let voters = dialog.voters(cx);
     let rows = dialog.rows(cx);
-    let chosen = dialog.chosen_row(&rows).unwrap_or(0);
+    let chosen = dialog.chosen_row(&rows);
     let lines: Vec<Line> = rows
         .iter()
         .enumerate()
-        .map(|(n, row)| row_line(cx, dialog, &voters, row, n == chosen && dialog.counts.is_none(), width))
+        .map(|(n, row)| row_line(cx, dialog, &voters, row, Some(n) == chosen && dialog.counts.is_none(), width))
         .collect();
-    let head = head_lines(cx, dialog, &voters, width, area.height < TIGHT);
+    let head = head_lines(cx, dialog, &dialog.entitled(cx), width, area.height < TIGHT);
     let foot = match &dialog.counts {
         Some((line, wrong)) => counts_lines(cx, dialog, &line.text(), *wrong, width),
         None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
@@ -56,7 +56,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
     let above = u16::from(spare >= 2);
     let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
     // The group over the chosen one stays in sight where there is room.
-    list(frame, cx, lines, chosen, place);
+    list(frame, cx, lines, chosen.unwrap_or(0), place);
     let below = pad(Rect { y: inner.bottom() - below, height: below, ..inner });
     paragraph(frame, foot, below);
     if let Some((line, _)) = &dialog.counts
@@ -112,7 +112,7 @@ fn row_line(
             let meeting = cx.meeting();
             // Most bodies have none, and to look for some takes time.
             if meeting.agenda().protocol.proxies && voter.is_some() {
-                let given = meeting.proxies_for(&dialog.on, cx.now, cx.now);
+                let given = meeting.proxies_for(&dialog.on, &dialog.circumstances(cx), cx.now, cx.now);
                 let holder = given.iter().find(|(giver, _)| giver == who);
                 let name = holder.map(|(_, holder)| wording::short_name(meeting.agenda(), holder));
                 parts.extend(name.map(|name| lang.say(&msg!("attend-proxy", name = name))));

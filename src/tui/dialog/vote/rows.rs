@@ -66,10 +66,12 @@ impl VoteDialog {
         rows
     }
 
-    /// The place of the chosen row; where none was chosen yet, of the first without a recorded vote.
+    /// The place of the chosen row; where none was chosen yet, of the first without a recorded vote. None: who was
+    /// chosen is in the list no more, and a key that was meant for them is nobody else's.
     pub(super) fn chosen_row(&self, rows: &[Row]) -> Option<usize> {
         let found = rows.iter().position(|r| r.chosen().as_ref() == Some(&self.chosen));
-        found.or_else(|| first_unrecorded(&self.vote, rows)).or_else(|| rows.iter().position(|r| r.chosen().is_some()))
+        let first = || first_unrecorded(&self.vote, rows).or_else(|| rows.iter().position(|r| r.chosen().is_some()));
+        found.or_else(|| first().filter(|_| self.chosen == Chosen::First))
     }
 
     pub(super) fn choose(&mut self, by: isize, cx: &Context) {

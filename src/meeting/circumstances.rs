@@ -1,0 +1,166 @@
+//! What was so when something was recorded, and the agenda may say otherwise since: who the members were, who chaired,
+//! and what was recommended.
+//!
+//! The journal has the agendas in order, so the fold finds it: a vote counts those who could vote then, and a casting
+//! vote is the one's who chaired then.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::event::{Content, Target};
+use super::record::RecordKind;
+use super::state::{Meeting, Record};
+use crate::agenda::{Agenda, Item, PartyId, Recommendations, Who};
+
+/// What was so when something was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Circumstances {
+    pub(super) members: Arc<[PartyId]>,
+    pub(super) chair: Option<Arc<Chair>>,
+    /// A mark of what was recommended on the item, which is only ever compared.
+    recommended: Option<u64>,
+}
+
+/// Who chaired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chair {
+    pub id: PartyId,
+    /// What the agenda called the chair.
+    pub label: Option<String>,
+}
+
+impl Circumstances {
+    /// Those of an agenda as its file has it.
+    pub(super) fn of(agenda: &Agenda) -> Self {
+        let chair = |id: &PartyId| Arc::new(Chair { id: id.clone(), label: agenda.chair_label.clone() });
+        Self { members: agenda.members.clone().into(), chair: agenda.chair.as_ref().map(chair), recommended: None }
+    }
+
+    /// Counts the members.
+    #[must_use]
+    pub fn seats(&self) -> usize {
+        self.members.len()
+    }
+
+    pub(super) fn is_member(&self, who: &Who) -> bool {
+        matches!(who, Who::Id(id) if self.members.contains(id))
+    }
+
+    /// Those of a text that is changed from what it said under other circumstances. It is the same vote: the chair who
+    /// decided it did so then, and who could vote then could; only where it says more than those can have done, it is
+    /// about the members of now as well.
+    pub(super) fn of_change(&self, before: &Self, was: &Content, is: &Content) -> Self {
+        let has_casting = |content: &Content| matches!(content, Content::Vote(vote) if vote.casting.is_some());
+        let chair = if has_casting(was) && has_casting(is) { &before.chair } else { &self.chair };
+        let is_of_more = match is {
+            Content::Vote(vote) => {
+                let is_new = |who: &Who| self.is_member(who) && !before.is_member(who);
+                vote.named().any(is_new) || usize::try_from(vote.total()).is_ok_and(|votes| votes > before.seats())
+            }
+            _ => false,
+        };
+        let members = if is_of_more { before.with_members_of(self) } else { Arc::clone(&before.members) };
+        Self { members, chair: chair.clone(), recommended: self.recommended }
+    }
+
+    fn with_members_of(&self, other: &Self) -> Arc<[PartyId]> {
+        let new = other.members.iter().filter(|id| !self.members.contains(id));
+        self.members.iter().chain(new).cloned().collect()
+    }
+}
+
+impl Meeting {
+    /// What is so now.
+    #[must_use]
+    pub fn circumstances(&self) -> &Circumstances {
+        &self.circumstances
+    }
+
+    /// What is so now for what is recorded on an item or point.
+    pub(super) fn circumstances_for(&self, on: &Target, content: &Content) -> Circumstances {
+        let item = self.item(on).filter(|_| content.kind() == RecordKind::Decision);
+        Circumstances { recommended: item.and_then(mark), ..self.circumstances.clone() }
+    }
+
+    /// What counts for a vote: of a new one what is so now, of a recorded one, said anew, what was so.
+    #[must_use]
+    pub fn circumstances_of(&self, record: Option<&Record>, on: &Target, is: &Content) -> Circumstances {
+        let now = self.circumstances_for(on, is);
+        record.map_or_else(|| now.clone(), |r| now.of_change(r.circumstances(), r.current(), is))
+    }
+
+    /// The same with everybody who was a member then, or is one now.
+    #[must_use]
+    pub fn circumstances_of_either(&self, record: Option<&Record>) -> Circumstances {
+        let now = self.circumstances.clone();
+        let members = record.map(|r| r.circumstances().with_members_of(&now));
+        Circumstances { members: members.unwrap_or_else(|| Arc::clone(&now.members)), ..now }
+    }
+
+    /// Returns whether something else was recommended on an item when it was decided on.
+    #[must_use]
+    pub fn is_recommendation_changed(&self, on: &Target) -> bool {
+        let mut decisions = self.decisions_on(on).peekable();
+        let is = self.item(on).filter(|_| decisions.peek().is_some()).and_then(mark);
+        decisions.any(|decision| decision.circumstances().recommended != is)
+    }
+
+    /// Everybody of whom a vote says something without naming them: who could vote, and who decided it from the chair.
+    pub(super) fn parties_to_votes(&self) -> BTreeSet<&PartyId> {
+        let of_votes =
+            self.records.iter().flat_map(Record::versions_then).filter_map(|(content, then)| match content {
+                Content::Vote(vote) => Some((vote, then)),
+                _ => None,
+            });
+        let mut all = BTreeSet::new();
+        let mut seen: Option<&Arc<[PartyId]>> = None;
+        for (vote, then) in of_votes {
+            all.extend(then.chair.as_ref().filter(|_| vote.casting.is_some()).map(|chair| &chair.id));
+            // Most votes are by the same members.
+            if !seen.is_some_and(|members| Arc::ptr_eq(members, &then.members)) {
+                all.extend(then.members.iter());
+                seen = Some(&then.members);
+            }
+        }
+        all
+    }
+
+    /// Everybody who is named in a vote.
+    pub(super) fn voted_by_name(&self) -> BTreeSet<&PartyId> {
+        let contents = self.records.iter().filter(|r| !r.withdrawn).map(Record::current);
+        let votes = contents.filter_map(|content| if let Content::Vote(vote) = content { Some(vote) } else { None });
+        let named = votes.flat_map(super::votes::Vote::named);
+        named.filter_map(|who| if let Who::Id(id) = who { Some(id) } else { None }).collect()
+    }
+}
+
+impl Record {
+    /// Takes over what is recommended where it was moved to.
+    pub(super) fn recommended_as(&mut self, now: Option<&Circumstances>) {
+        let recommended = now.and_then(|now| now.recommended);
+        self.then.recommended = recommended;
+        self.corrections.iter_mut().for_each(|c| c.then.recommended = recommended);
+    }
+
+    /// What was so when it was recorded, or last changed or corrected.
+    #[must_use]
+    pub fn circumstances(&self) -> &Circumstances {
+        self.corrections.last().map_or(&self.then, |c| &c.then)
+    }
+
+    /// The same for each of its [versions](Record::versions).
+    pub fn versions_then(&self) -> impl Iterator<Item = (&Content, &Circumstances)> {
+        let then = std::iter::once(&self.then).chain(self.corrections.iter().map(|c| &c.then));
+        self.versions().zip(then)
+    }
+}
+
+fn mark(item: &Item) -> Option<u64> {
+    if item.recommendation_intro.is_none() && item.recommendations == Recommendations::default() {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    (&item.recommendation_intro, &item.recommendations).hash(&mut hasher);
+    Some(hasher.finish())
+}

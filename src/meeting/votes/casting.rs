@@ -1,0 +1,71 @@
+//! The chair's casting vote: whose it was, and whether it decided anything.
+
+use super::{Stance, Vote, VoteTrouble};
+use crate::agenda::Who;
+use crate::meeting::circumstances::{Chair, Circumstances};
+use crate::meeting::event::{Content, Target};
+use crate::meeting::state::{Meeting, Record};
+use crate::time::Stamp;
+
+/// What decides a vote besides the votes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deciding {
+    /// The casting vote, where it decided.
+    pub casting: Option<Casting>,
+    /// How many members there were.
+    pub seats: u32,
+}
+
+/// A casting vote that decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Casting {
+    pub stance: Stance,
+    /// Who chaired; none: the agenda did not say.
+    pub chair: Option<Chair>,
+}
+
+impl Meeting {
+    /// Says for each version of a record what decided the vote besides the votes; of what is no vote nothing.
+    #[must_use]
+    pub fn deciding_of(&self, record: &Record, now: Stamp) -> Vec<Deciding> {
+        let of = |(content, then): (&Content, &Circumstances)| match content {
+            Content::Vote(vote) => self.deciding(&record.on, (vote, then), record.at, now),
+            _ => Deciding::default(),
+        };
+        record.versions_then().map(of).collect()
+    }
+
+    /// Says what decides a vote besides the votes. A casting vote decides a tie, and only somebody's who can vote.
+    pub(super) fn deciding(
+        &self,
+        on: &Target,
+        (vote, then): (&Vote, &Circumstances),
+        at: Stamp,
+        now: Stamp,
+    ) -> Deciding {
+        let decides = vote.is_tie() && self.casting_trouble(on, (vote, then), at, now).is_none();
+        let casting = vote.casting.filter(|stance| decides && *stance != Stance::Abstained);
+        let chair = || then.chair.as_deref().cloned();
+        Deciding {
+            casting: casting.map(|stance| Casting { stance, chair: chair() }),
+            seats: u32::try_from(then.seats()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Says how whoever chaired could give no casting vote, where one is recorded.
+    pub(super) fn casting_trouble(
+        &self,
+        on: &Target,
+        (vote, then): (&Vote, &Circumstances),
+        at: Stamp,
+        now: Stamp,
+    ) -> Option<VoteTrouble> {
+        vote.casting?;
+        let chair = Who::Id(then.chair.as_ref()?.id.clone());
+        if self.disqualified(on).contains(&chair) {
+            return Some(VoteTrouble::CastingDisqualified(chair));
+        }
+        let is_out = then.is_member(&chair) && !self.voters(on, then, at, now).iter().any(|voter| voter.who == chair);
+        is_out.then_some(VoteTrouble::CastingNotThere(chair))
+    }
+}
