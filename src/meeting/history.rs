@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::clock_set::corrections;
 use super::event::{Event, JournalEntry, RecordId};
-use super::state::Meeting;
+use super::record::RecordKind;
+use super::state::{Meeting, Record};
 use crate::agenda::{Agenda, Shift};
 use crate::time::Stamp;
 
@@ -134,6 +135,14 @@ impl History {
     #[must_use]
     pub fn was_closed(&self) -> bool {
         self.entries.iter().any(|entry| entry.event == Event::MeetingClosed)
+    }
+
+    /// Returns whether a record was there when the meeting was closed, also where that was taken back; a note is in no
+    /// protocol.
+    #[must_use]
+    pub fn stood_in_a_protocol(&self, record: &Record) -> bool {
+        let closes = self.entries.iter().rfind(|entry| entry.event == Event::MeetingClosed);
+        record.kind() != RecordKind::Note && closes.is_some_and(|close| close.seq > record.id.0)
     }
 
     /// Adds an event and brings the state up to date; the first must be the record's creation.

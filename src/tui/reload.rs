@@ -99,7 +99,7 @@ impl App {
             self.doubt(agenda, Doubt::OtherMeeting, when);
             return Vec::new();
         }
-        let (kept, differ) = reload::keep_decided(self.meeting(), &agenda, &self.written_on());
+        let (kept, differ) = reload::keep_decided(&self.history, &agenda, &self.written_on());
         if kept == self.agenda.source {
             self.agenda_is_in_use(mended && differ.is_empty());
             if differ.is_empty() {
@@ -179,7 +179,7 @@ impl App {
     pub(super) fn take_doubtful(&mut self, when: InputTime) -> Vec<Effect> {
         let Some(doubtful) = self.agenda.doubtful.take() else { return Vec::new() };
         self.agenda_trouble = None;
-        let (kept, _) = reload::keep_decided(self.meeting(), &doubtful.agenda, &self.written_on());
+        let (kept, _) = reload::keep_decided(&self.history, &doubtful.agenda, &self.written_on());
         self.take_over(Box::new(kept), when)
     }
 
@@ -200,7 +200,7 @@ impl App {
     /// all the same.
     fn late_question(&self, agenda: &Agenda) -> Menu {
         let (meeting, written) = (self.meeting(), self.written_on());
-        let (kept, differ) = reload::keep_decided(meeting, agenda, &written);
+        let (kept, differ) = reload::keep_decided(&self.history, agenda, &written);
         let events = reload::events(meeting, Box::new(kept), &written);
         let found =
             reload::taken_over(meeting, &events).map(|(after, names)| changes::changes(meeting, &after, &names));

@@ -219,6 +219,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         },
         Group { title: msg!("review-pending"), entries: not_held.collect() },
         Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
+        Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },
         Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
         Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },

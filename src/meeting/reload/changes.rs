@@ -41,6 +41,8 @@ pub enum Change {
     Closed(Name),
     /// A matter is now open to the public.
     Opened(Name),
+    /// Something else is recommended on an item than when it was decided on.
+    Recommended(Name),
     /// All of the plan, or all that is to come, was moved by some minutes.
     Shifted {
         /// Whether that is the whole plan.
@@ -129,7 +131,7 @@ fn rank(change: &Change) -> u8 {
     match change {
         // What is open now may be a slip, or a file that is not all there.
         Change::Withheld(_) | Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
-        Change::Removed(_) => 1,
+        Change::Removed(_) | Change::Recommended(_) => 1,
         Change::Closed(_) => 2,
         Change::Shifted { .. } => 3,
         Change::Moved { .. } => 4,
@@ -173,6 +175,10 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
                 if is_other_access(before, &Target::Item(old.id.clone()), after, &Target::Item(new.id.clone())) {
                     found.push(access(item_name(new), is_closed));
                 }
+                let is_decided = || before.decisions_on(&Target::Item(old.id.clone())).next().is_some();
+                if !is_same_recommendation(old, new) && is_decided() {
+                    found.push(Change::Recommended(item_name(new)));
+                }
                 if let Some(number) = new.number.as_ref().filter(|_| new.number != old.number) {
                     renumbered.push(Change::Renumbered(item_name(old), number.clone()));
                 }
@@ -196,6 +202,10 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     if !order.is_sorted() {
         found.push(Change::Order);
     }
+}
+
+fn is_same_recommendation(old: &Item, new: &Item) -> bool {
+    (&old.recommendation_intro, &old.recommendations) == (&new.recommendation_intro, &new.recommendations)
 }
 
 /// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that
@@ -399,6 +409,7 @@ impl Change {
             Self::Withheld(name) => msg!("reload-withheld", what = name.say(lang)),
             Self::KeptApart(name) => msg!("reload-kept-apart", what = name.say(lang)),
             Self::Removed(name) => msg!("reload-removed", what = name.say(lang)),
+            Self::Recommended(name) => msg!("reload-recommended", what = name.say(lang)),
             Self::Closed(name) => msg!("reload-closed", what = name.say(lang)),
             Self::Opened(name) => msg!("reload-opened", what = name.say(lang)),
             Self::Shifted { whole, minutes } => {

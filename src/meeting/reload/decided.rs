@@ -9,7 +9,8 @@ use super::apply::closed_titles;
 use super::decide;
 use crate::agenda::{Agenda, Item, ItemId, Slot};
 use crate::meeting::event::Target;
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::history::History;
+use crate::meeting::state::{Record, SlotRun};
 
 /// Returns an agenda with the title and the recommendations of everything on which something recorded stood in a
 /// protocol, and lists those of them for which the file says something else. `written` as for [`decide`].
@@ -17,10 +18,14 @@ use crate::meeting::state::{Meeting, SlotRun};
 /// What ran and is over has the budget that it had: where a slot ends with the start of the next one, it is not longer
 /// because that one is gone.
 ///
+/// A protocol whose close was taken back counts too: it may be in somebody's hands.
+///
 /// What was closed and would be open keeps neither, nor does what has the title of something closed.
 #[must_use]
-pub fn keep_decided(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> (Agenda, Vec<Target>) {
-    let sealed = meeting.records.iter().filter(|r| !r.withdrawn && meeting.is_sealed(r.id));
+pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> (Agenda, Vec<Target>) {
+    let meeting = history.meeting();
+    let stood = |r: &Record| meeting.is_sealed(r.id) || history.stood_in_a_protocol(r);
+    let sealed = meeting.records.iter().filter(|r| !r.withdrawn && stood(r));
     let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();
     let mut kept = agenda.clone();
     let mut differ = Vec::new();

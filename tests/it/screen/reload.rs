@@ -604,3 +604,46 @@ fn what_another_slot_treats_now_was_moved_and_not_taken_off_the_plan() {
     change(&mut stage, ITEMS, SLOTS);
     assert_eq!(stage.notice(), "Punkt 2 flyttet fra 10.00 til 9.30");
 }
+
+const RECOMMENDED: &str = r#"{ number = 1, title = "Budget", recommendations = "At der bevilges 100.000 kr." }, { number = 2, title = "Skole" }"#;
+
+/// A meeting that decided as recommended on its first item.
+fn decided_as_recommended() -> Stage {
+    let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }"#;
+    let mut stage = Stage::new(plan(RECOMMENDED, slots), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("i Ctrl-S");
+    stage
+}
+
+fn recommend(stage: &mut Stage, sum: &str) {
+    let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }"#;
+    change(stage, &RECOMMENDED.replace("100.000", sum), slots);
+}
+
+#[test]
+fn another_recommendation_for_what_is_decided_is_told_of_and_reviewed() {
+    let mut stage = decided_as_recommended();
+    let changed = |stage: &Stage| stage.meeting().review().recommendation_changed.len();
+    recommend(&mut stage, "900.000");
+    assert!(stage.shows("Indstillingen til punkt 1 er ændret, efter at der blev besluttet"), "{}", stage.screen());
+    assert_eq!(changed(&stage), 1);
+    stage.keys("a");
+    assert!(stage.shows("Indstillingen er ændret, efter at der blev besluttet"), "{}", stage.screen());
+    stage.keys("Esc");
+    recommend(&mut stage, "100.000");
+    assert_eq!(changed(&stage), 0, "what it was decided on is recommended again");
+    recommend(&mut stage, "800.000");
+    stage.keys("b 'Godkendt' Ctrl-S");
+    assert_eq!(changed(&stage), 1, "what was decided first was decided on something else");
+}
+
+#[test]
+fn what_was_decided_on_in_a_protocol_keeps_its_recommendation_though_the_close_is_taken_back() {
+    let mut stage = decided_as_recommended();
+    stage.keys("a Ctrl-S Ctrl-Z");
+    assert!(stage.meeting().closed_at().is_none());
+    recommend(&mut stage, "900.000");
+    let said = format!("{:?}", stage.meeting().item(&item("1")).unwrap().recommendations);
+    assert!(said.contains("100.000"), "{said}");
+    assert_eq!(stage.app().agenda_trouble.as_ref().map(|msg| msg.id), Some("reload-decided"));
+}
