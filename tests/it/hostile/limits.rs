@@ -227,7 +227,7 @@ fn a_program_whose_file_was_replaced_still_renders_a_bodys_own_templates() {
     pty.wait("ØVELSE").send(" ").wait("Begyndt");
     fs::remove_file(dir.path().join("p")).unwrap();
     fs::write(dir.path().join("p"), "an update").unwrap();
-    pty.send("a").wait("Gennemgang").send("\x13").wait("protocol.public.docx");
+    pty.send("a").wait("Gennemgang").send("\x13").wait("fuld og offentlig");
     assert_eq!(fs::read_to_string(dir.path().join("k/protocol.md")).unwrap(), "Eget hoved for M\n");
 }
 

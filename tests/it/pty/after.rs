@@ -35,7 +35,7 @@ fn a_correction_after_the_close_is_in_the_protocol_and_reported_by_verify() {
     pty.send("\r").wait("Skriv en begrundelse");
     pty.send("Datoen manglede\r").wait("rettet med en tilføjelse").wait("Datoen manglede");
     let corrected = protocol(dir.path());
-    assert!(corrected.contains("(begrundelse: Datoen manglede): Borgermødet flyttes. Til marts."), "{corrected}");
+    assert!(corrected.contains("(begrundelse: Datoen manglede):** Borgermødet flyttes. Til marts."), "{corrected}");
     let after = values(&corrected);
     assert_eq!((after.len(), &after[0]), (2, &at_close[0]), "the close's value stays: {corrected}");
     pty.send("q");

@@ -63,7 +63,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     pty.send("\t").wait("Sender tidsplan ud").send("\t");
 
     // The close, and what it writes.
-    pty.send("a").says("review-title").wait("Ikke behandlet");
+    pty.send("a").says("review-title").send("\x1b[6~").wait("Ikke behandlet");
     pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
     pty.send("q");
     assert!(pty.ended());
@@ -112,7 +112,7 @@ fn the_same_in_english_at_the_ordinary_size() {
     pty.send("Any other business 5\r").wait("Added: Any other business");
     pty.send("\x1a").wait("Undone: ");
     pty.send("?").wait("starts the meeting").send("\x1b");
-    pty.send("w").wait("Not considered");
+    pty.send("w").wait("Review before the close").send("\x1b[6~").wait("Not considered");
     pty.send("\x13").wait("protocol.md");
     pty.send("q");
     assert!(pty.ended());

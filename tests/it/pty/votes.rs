@@ -52,7 +52,7 @@ fn a_half_entered_vote_survives_a_kill_and_reaches_both_protocols() {
     for name in ["protocol.md", "protocol.public.md"] {
         let text = fs::read_to_string(dir.path().join("keep").join(name)).unwrap();
         let said = "Vedtaget.\n\nFor stemte 2: A (2). Imod stemte 1: V (1).\n\n\
-                    Anne Holm ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.\n";
+                    Anne Holm (V) ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.\n";
         assert!(text.contains(said), "{text}");
     }
 }
