@@ -121,7 +121,9 @@ mod built {
             let inside = inside(&pdf(&protocol).bytes);
             assert!(inside.contains(region));
             assert_eq!(inside.matches("/Lang(").count(), inside.matches(region).count(), "one language all through");
-            let title = format!("{} – {}<", protocol.document.title, protocol.document.header);
+            let document = &protocol.document;
+            let version = document.version.as_deref().unwrap_or("");
+            let title = format!("{} – {} – {version}<", document.title, document.header);
             assert!(inside.contains(&title), "{title}");
             for mark in [
                 "pdfuaid:part>1<",
