@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::RedactedGuest;
 use super::gate::{Gate, tells_reasons};
-use crate::agenda::Who;
+use crate::agenda::{SlotKind, Who};
 use crate::meeting::{
     AbsenceKind, AttendanceStatus, Attendee, Content, GuestMark, Meeting, PartialAbsence, Span, Target,
 };
@@ -38,13 +38,15 @@ impl Gate<'_> {
 
     /// Returns whether the audience is told of anything that was recorded of the attendance.
     pub(super) fn is_attendance_told(&self, now: Stamp) -> bool {
-        let silent = self.presence(now).silent;
-        let hidden = self.meeting.slots().iter().enumerate().filter(|(i, _)| self.hides_times(*i));
-        let closed: Vec<Span> = hidden.flat_map(|(_, run)| run.spans.iter().copied()).collect();
-        let is_told = |at: Stamp| {
-            !silent.iter().any(|(_, of_closed)| *of_closed == at) && !closed.iter().any(|c| is_near(c, at, now))
+        let Presence { attendees, silent, .. } = self.presence(now);
+        let stretches = self.parts(now);
+        let is_told =
+            |at: Stamp| !silent.iter().any(|(_, of_closed)| *of_closed == at) && !stretches.is_near_closed(at);
+        // One who was named without a time counts if the audience is told of them.
+        let is_named = |who: &Who| {
+            !self.public || !self.has_closed_slot() || attendees.iter().any(|attendee| attendee.who == *who)
         };
-        self.meeting.is_attendance_recorded_but_for_closed(is_told)
+        self.meeting.is_attendance_recorded_but_for_closed(is_told, is_named)
     }
 
     /// Finds who was there, and which of their times the audience is not to know.
@@ -52,32 +54,32 @@ impl Gate<'_> {
     /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not
     /// there for it. So the public is told of no times if one of them falls into a closed stretch or on its edge, or if
     /// all that somebody was away for was closed; and of no substitute who stood in there alone. Another who was there
-    /// for nothing open is to the public as absent as if they had not come. In a draft a time is told once no closed
-    /// item can begin on it any more, so that nothing that was told goes again when one begins.
+    /// for nothing open is to the public as absent as if they had not come. What counts as nothing open is the same for
+    /// who was away and for who was there: of the two that a seat has, one would tell of the other. In a draft a time
+    /// is told once no closed item can begin on it any more, so that nothing that was told goes again when one begins.
     fn presence(&self, now: Stamp) -> Presence {
         let mut attendees = self.meeting.attendees(now);
         if !self.public || !self.has_closed_slot() {
             return Presence { attendees, ..Presence::default() };
         }
-        let runs = |hidden: bool| {
-            let those = self.meeting.slots().iter().enumerate().filter(move |(i, _)| self.hides_times(*i) == hidden);
-            those.flat_map(|(_, r)| r.spans.iter().copied()).collect::<Vec<Span>>()
-        };
-        let (closed, open) = (runs(true), runs(false));
-        let shared = |a: &Span, those: &[Span]| those.iter().fold(TimeDelta::zero(), |sum, b| sum + a.overlap(b, now));
-        let meets = |a: &Span, those: &[Span]| shared(a, those) > TimeDelta::zero();
-        let in_open = |stay: &Span| open.iter().any(|item| is_there_for(stay, item, &closed, now));
+        let stretches = self.parts(now);
+        let held = self.meeting.held(now);
+        let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
+        let is_draft = self.meeting.closed_at().is_none();
+        let goes_on = |span: &Span| is_draft && span.end == to;
+        let in_open = |stay: &Span| stretches.is_for_open(stay, goes_on(stay));
         let voters = self.public_voters(now);
-        let was_in_open = |a: &Attendee| a.spans.is_empty() || a.spans.iter().any(in_open) || voters.contains(&a.who);
+        // Who stands in from this very moment on does not yet for anything.
+        let begins = |a: &Attendee| a.is_seated && a.substitute_for.is_some() && held.is_some();
+        let was_in_open =
+            |a: &Attendee| (a.spans.is_empty() && !begins(a)) || a.spans.iter().any(in_open) || voters.contains(&a.who);
         let (mut silent, mut hidden) = (HashSet::new(), HashSet::<Who>::new());
         let mut forget = |a: &Attendee| silent.extend(ends(&a.spans).map(|at| (a.who.clone(), at)));
         attendees.iter().filter(|a| a.substitute_for.is_some() && !was_in_open(a)).for_each(&mut forget);
         attendees.retain(|a| a.substitute_for.is_none() || was_in_open(a));
-        let held = self.meeting.held(now);
-        let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
         let is_throughout =
             |a: &Attendee| matches!(a.spans.as_slice(), [all] if Some(all.start) == from && all.end == to);
-        if open.iter().any(|item| item.length(now) > TimeDelta::zero()) {
+        if stretches.has_open() {
             for attendee in attendees.iter_mut().filter(|a| !was_in_open(a) && !is_throughout(a)) {
                 (attendee.status, attendee.reason) = self.meeting.absence(&attendee.who);
                 (attendee.is_here, attendee.is_seated) = (false, false);
@@ -86,11 +88,10 @@ impl Gate<'_> {
                 attendee.spans.clear();
             }
         }
-        let is_draft = self.meeting.closed_at().is_none();
-        let mut throughout = HashSet::<Who>::new();
+        let (mut throughout, mut missed) = (HashSet::<Who>::new(), Vec::new());
         for attendee in &attendees {
             let edges = ends(&attendee.spans);
-            let in_closed = |at: &Stamp| (is_draft && *at + EDGE >= now) || closed.iter().any(|c| is_near(c, *at, now));
+            let in_closed = |at: &Stamp| (is_draft && *at + EDGE >= now) || stretches.is_near_closed(*at);
             let mut edges = edges.filter(|at| Some(*at) != from && Some(*at) != to).peekable();
             // Among people with times one without them would stand out, so who was there throughout has none either.
             if edges.peek().is_none() {
@@ -101,14 +102,20 @@ impl Gate<'_> {
                 [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
                 _ => None,
             };
-            let goes_on = |gap: &Span| is_draft && gap.end == to;
-            let closed_only = |gap: &Span| (meets(gap, &closed) || goes_on(gap)) && shared(gap, &open) < OTHERWISE;
             let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
             let last =
                 attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
             let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
-            let of_closed = gaps.filter(closed_only);
-            told_nothing.extend(of_closed.flat_map(|gap| [Some(gap.start), gap.end]).flatten());
+            for gap in gaps {
+                if stretches.is_for_closed(&gap, goes_on(&gap)) {
+                    told_nothing.extend([Some(gap.start), gap.end].into_iter().flatten());
+                    let whole =
+                        stretches.open.iter().filter(|item| item.end.is_some() && stretches.has_all(&gap, item));
+                    missed.extend(whole.map(|item| (attendee.who.clone(), *item)));
+                } else {
+                    missed.push((attendee.who.clone(), gap));
+                }
+            }
             if !told_nothing.is_empty() {
                 hidden.insert(attendee.who.clone());
                 silent.extend(told_nothing.into_iter().map(|at| (attendee.who.clone(), at)));
@@ -123,7 +130,20 @@ impl Gate<'_> {
         }
         let has_none = |a: &&mut Attendee| hidden.contains(&a.who) || throughout.contains(&a.who);
         attendees.iter_mut().filter(has_none).for_each(|a| a.spans.clear());
-        Presence { attendees, silent, hidden }
+        Presence { attendees, silent, hidden, missed }
+    }
+
+    /// Parts the meeting's course into what the audience may know the times of and what not.
+    fn parts(&self, now: Stamp) -> Stretches {
+        let (mut open, mut closed) = (Vec::new(), Vec::new());
+        for (index, run) in self.meeting.slots().iter().enumerate() {
+            if self.hides_times(index) {
+                closed.extend(run.spans.iter().copied());
+            } else if run.slot.kind != SlotKind::Break {
+                open.extend(run.spans.iter().copied());
+            }
+        }
+        Stretches { open, closed, pauses: self.meeting.pauses().to_vec(), now }
     }
 
     /// Returns whether the audience is told of a slot whose times tell nothing of who was there.
@@ -164,11 +184,15 @@ impl Gate<'_> {
         // Whose times the head does not say has none here either; of what they came or left for because it was closed,
         // nothing is said at all.
         if self.public && !all.is_empty() && self.has_closed_slot() {
-            let Presence { attendees, silent, .. } = self.presence(now);
+            let Presence { attendees, silent, missed, .. } = self.presence(now);
             let is_absent =
                 |who: &Who| attendees.iter().any(|a| a.who == *who && a.status != AttendanceStatus::Present);
             let is_silent = |n: &PartialAbsence| n.why.moment().is_some_and(|at| silent.contains(&(n.who.clone(), at)));
             all.retain(|n| !is_absent(&n.who) && !is_silent(n));
+            let treatment = || self.meeting.slots_of(target).flat_map(|i| &self.meeting.slots()[i].spans);
+            let has_missed = |gap: &Span| treatment().any(|span| span.overlap(gap, now) > TimeDelta::zero());
+            let is_told = |n: &PartialAbsence| missed.iter().any(|(who, gap)| *who == n.who && has_missed(gap));
+            all.retain(|n| !matches!(n.why, AbsenceKind::Away | AbsenceKind::Partly) || is_told(n));
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
             // Who is named nowhere is not named here, and a substitute who comes and goes needs no saying.
             let is_member = |who: &Who| attendees.iter().any(|a| a.who == *who && a.substitute_for.is_none());
@@ -246,25 +270,66 @@ struct Presence {
     hidden: HashSet<Who>,
     /// When somebody came or left of whom that would say that it was for something closed.
     silent: HashSet<(Who, Stamp)>,
+    /// What of the open items somebody was not there for, as far as that was not for something closed.
+    missed: Vec<(Who, Span)>,
 }
 
-/// Returns whether a stay was for an open item, however short that was. It was not if somebody came for the closed item
-/// next, or left after the last, and the key was only pressed a little early or late.
-fn is_there_for(stay: &Span, item: &Span, closed: &[Span], now: Stamp) -> bool {
-    let shared = stay.overlap(item, now);
-    if shared == TimeDelta::zero() || shared > EDGE {
-        return shared > EDGE;
+/// When something was treated openly, and when behind closed doors. Breaks are neither, and nothing is treated in a
+/// pause: who is out then misses nothing open, and who is there then was there for nothing open.
+struct Stretches {
+    open: Vec<Span>,
+    closed: Vec<Span>,
+    pauses: Vec<Span>,
+    now: Stamp,
+}
+
+impl Stretches {
+    fn has_open(&self) -> bool {
+        self.open.iter().any(|item| item.length(self.now) > TimeDelta::zero())
     }
-    // While it runs they may still leave, or a closed one may be next.
-    let stayed = item.end.is_some_and(|end| stay.end.is_none_or(|left| left >= end));
-    let meets = |c: &&Span| stay.overlap(c, now) > TimeDelta::zero();
-    let came_for_next = stay.start > item.start
-        && item
-            .end
-            .is_none_or(|end| closed.iter().filter(meets).any(|c| c.start >= end && c.start - stay.start <= EDGE));
-    let left_after_last = !stayed
-        && closed.iter().filter(meets).any(|c| c.end.is_some_and(|end| end <= item.start && item.start - end <= EDGE));
-    !came_for_next && !left_after_last
+
+    /// Measures how much of something open was treated in a span.
+    fn in_open(&self, span: &Span) -> TimeDelta {
+        let common = |item: &Span| {
+            let (start, end) = (span.start.max(item.start), self.end(span).min(self.end(item)));
+            let both = Span { start, end: Some(end.max(start)) };
+            let paused = self.pauses.iter().fold(TimeDelta::zero(), |sum, p| sum + p.overlap(&both, self.now));
+            both.length(self.now) - paused
+        };
+        self.open.iter().fold(TimeDelta::zero(), |sum, item| sum + common(item))
+    }
+
+    fn meets_closed(&self, span: &Span) -> bool {
+        self.closed.iter().any(|c| span.overlap(c, self.now) > TimeDelta::zero())
+    }
+
+    /// Returns whether somebody was away, or there, for something closed alone: the key was pressed a little early or
+    /// late. One that goes on may still come to that.
+    fn is_for_closed(&self, span: &Span, goes_on: bool) -> bool {
+        (goes_on || self.meets_closed(span)) && self.in_open(span) < OTHERWISE
+    }
+
+    /// Returns whether a stay was for something open: that is all of an item too, however short that was.
+    fn is_for_open(&self, stay: &Span, goes_on: bool) -> bool {
+        // While it runs they may still leave.
+        let has_all = |item: &Span| self.has_all(stay, item) && (item.end.is_some() || !self.meets_closed(stay));
+        self.in_open(stay) > TimeDelta::zero() && (!self.is_for_closed(stay, goes_on) || self.open.iter().any(has_all))
+    }
+
+    /// Returns whether an item was held, and all of it in a span.
+    fn has_all(&self, span: &Span, item: &Span) -> bool {
+        let is_within = span.start <= item.start && self.end(span) >= self.end(item);
+        is_within && item.length(self.now) > TimeDelta::zero()
+    }
+
+    /// Returns whether a moment falls into a closed stretch or on its edge.
+    fn is_near_closed(&self, at: Stamp) -> bool {
+        self.closed.iter().any(|c| c.start - EDGE <= at && at <= self.end(c) + EDGE)
+    }
+
+    fn end(&self, span: &Span) -> Stamp {
+        span.end.unwrap_or(self.now)
+    }
 }
 
 /// The moments at which stays begin and end.
@@ -272,13 +337,8 @@ fn ends(stays: &[Span]) -> impl Iterator<Item = Stamp> {
     stays.iter().flat_map(|stay| [Some(stay.start), stay.end]).flatten()
 }
 
-/// Returns whether a moment falls into a closed stretch or on its edge.
-fn is_near(closed: &Span, at: Stamp, now: Stamp) -> bool {
-    closed.start - EDGE <= at && at <= closed.end.unwrap_or(now) + EDGE
-}
-
 /// How near to a closed stretch somebody comes or leaves because of it: keys are pressed a little before and after.
 const EDGE: TimeDelta = TimeDelta::minutes(1);
 
-/// How much of an open slot somebody misses who was away for something else as well.
+/// How much of what is open somebody misses who was away for something else as well, and has who was there for it.
 const OTHERWISE: TimeDelta = TimeDelta::minutes(5);

@@ -94,14 +94,19 @@ impl Meeting {
     /// Returns whether anything was told of the attendance.
     #[must_use]
     pub fn is_attendance_recorded(&self) -> bool {
-        self.attendance.is_anything_recorded(|_, _| true, |_| true)
+        self.attendance.is_anything_recorded(|_, _| true, |_| true, |_| true)
     }
 
     /// Returns whether anything was told of the attendance besides who is disqualified on what is closed, and who came
-    /// or left, or was named, at another time than what is told of.
+    /// or left, or was named, at another time than what is told of, or who stands in and is not told of.
     #[must_use]
-    pub fn is_attendance_recorded_but_for_closed(&self, is_time_told: impl Fn(Stamp) -> bool) -> bool {
-        self.attendance.is_anything_recorded(|on, closed| !closed && !self.is_closed(on), is_time_told)
+    pub fn is_attendance_recorded_but_for_closed(
+        &self,
+        is_time_told: impl Fn(Stamp) -> bool,
+        is_substitute_told: impl Fn(&Who) -> bool,
+    ) -> bool {
+        let is_open = |on: &Target, closed: bool| !closed && !self.is_closed(on);
+        self.attendance.is_anything_recorded(is_open, is_time_told, is_substitute_told)
     }
 
     /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole

@@ -246,17 +246,20 @@ impl RecordedAttendance {
     }
 
     /// Returns whether anything was recorded of a meeting's attendance; of what was on an item, and whether it was
-    /// closed then, only what `counts`; of when somebody came or left, only what is at a time that counts.
+    /// closed then, only what `counts`; of when somebody came or left, only what is at a time that counts; of
+    /// substitutes who were named without a time, only those who count.
     pub(super) fn is_anything_recorded(
         &self,
         counts: impl Fn(&Target, bool) -> bool,
         is_time_counted: impl Fn(Stamp) -> bool,
+        is_substitute_counted: impl Fn(&Who) -> bool,
     ) -> bool {
         let on_items = self.disqualified.iter().any(|(on, those)| those.values().any(|told| counts(on, told.closed)));
         let is_counted = |told: &PersonAttendance| {
             // Who was one before the first that was named counts for nothing that was recorded.
             let is_named = told.named.keys().flatten().any(|from| is_time_counted(*from));
-            let is_substituted = told.substitute.is_some() && told.named.is_empty();
+            let is_counted = |substitute: &Option<Who>| substitute.as_ref().is_none_or(&is_substitute_counted);
+            let is_substituted = told.substitute.as_ref().is_some_and(is_counted) && told.named.is_empty();
             let has_moves = told.moves.keys().any(|at| is_time_counted(*at));
             told.status.is_some() || is_substituted || is_named || has_moves
         };

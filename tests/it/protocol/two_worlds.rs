@@ -335,7 +335,7 @@ fn varied(file: &Agenda, world: usize, dice: &mut Dice) -> Agenda {
     own
 }
 
-fn differences(at: &str, one: &Value, other: &Value, found: &mut Vec<String>) {
+pub(super) fn differences(at: &str, one: &Value, other: &Value, found: &mut Vec<String>) {
     match (one, other) {
         (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
             a.iter().for_each(|(key, value)| differences(&format!("{at}/{key}"), value, &b[key], found));

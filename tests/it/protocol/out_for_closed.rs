@@ -1,0 +1,255 @@
+//! Who was out, or in, for something closed alone: in random courses with breaks and pauses round it the public is told
+//! the same as if they had not been, in every draft and in the end.
+
+use std::fmt::Write;
+
+use chrono::TimeDelta;
+use punktlig::meeting::AttendanceStatus;
+use serde_json::Value;
+
+use super::two_worlds::differences;
+use super::*;
+use crate::kit::faults::{Dice, figure, size};
+
+/// What comes next, and for how many seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stretch {
+    Open(usize),
+    Closed(usize),
+    Break(usize),
+    /// A pause in what ran before.
+    Pause(usize),
+    /// The same goes on.
+    Resumed(usize),
+}
+
+use Stretch::{Break, Closed, Open, Pause, Resumed};
+
+impl Stretch {
+    fn seconds(self) -> usize {
+        match self {
+            Open(n) | Closed(n) | Break(n) | Pause(n) | Resumed(n) => n,
+        }
+    }
+}
+
+/// How Bo's seat was moved.
+#[derive(Clone, Copy, Debug)]
+enum Seat {
+    Empty,
+    /// Zebra Vikar is named so many seconds after the member left.
+    Named(usize),
+    /// The same, by the event that older journals have.
+    Recorded,
+    /// The member was absent, and comes for a while.
+    In,
+}
+
+fn plan(course: &[Stretch]) -> String {
+    let mut text = String::from(
+        "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"bo\", \"an\"]\n\
+         person = [{ id = \"bo\", name = \"Bo Bech\" }, { id = \"an\", name = \"Anna And\" }]\n",
+    );
+    let mut slots = String::new();
+    let mut number = 0;
+    for stretch in course {
+        if let Open(_) | Closed(_) = stretch {
+            number += 1;
+            let access = if let Closed(_) = stretch { "access = \"closed\"\n" } else { "" };
+            writeln!(text, "[[item]]\nnumber = {number}\ntitle = \"Sag {number}\"\n{access}").unwrap();
+            writeln!(slots, "[[slot]]\nitems = [{number}]\nminutes = 10").unwrap();
+        } else if let Break(_) = stretch {
+            slots.push_str("[[slot]]\nkind = \"break\"\nminutes = 10\n");
+        }
+    }
+    text + &slots.replacen("[[slot]]\n", "[[slot]]\nat = \"9.00\"\n", 1)
+}
+
+/// All that the public is told after each event, without the number of the last.
+fn said(told: &LiveMeeting) -> Value {
+    let mut model = serde_json::to_value(told.protocol(Audience::Public)).unwrap();
+    model.as_object_mut().unwrap().remove("last");
+    model
+}
+
+/// Holds a meeting in which Bo was out, or in, from one second to another, or in which as many notes were made.
+fn held(course: &[Stretch], seat: Seat, moves: (usize, usize), did: bool) -> (LiveMeeting, Vec<Value>) {
+    let mut told = LiveMeeting::new(agenda(&plan(course)));
+    let begun = told.at;
+    let at = |second: usize| begun + TimeDelta::seconds(i64::try_from(second).unwrap());
+    let (who, vikar) = (id("bo"), Some(Who::Name("Zebra Vikar".into())));
+    let left = |second| Event::PersonLeft { who: id("bo"), time: at(second) };
+    let came = |second| Event::PersonArrived { who: id("bo"), time: at(second) };
+    let (from, to) = moves;
+    let own = match seat {
+        Seat::Empty => vec![(from, left(from)), (to, came(to))],
+        Seat::Named(later) => {
+            let named = Event::SubstituteNamed { who, substitute: vikar, from: at(from) };
+            vec![(from, left(from)), ((from + later).min(to), named), (to, came(to))]
+        }
+        Seat::Recorded => {
+            vec![(from, left(from)), (from, Event::SubstituteRecorded { who, substitute: vikar }), (to, came(to))]
+        }
+        Seat::In => vec![(from, came(from)), (to, left(to))],
+    };
+    let note = Event::NoteRecorded { on: item(1), text: "x".into() };
+    let own = own.into_iter().map(|(second, event)| (second, if did { event } else { note.clone() }));
+    let mut events: Vec<(usize, Event)> = Vec::new();
+    let (mut second, mut slot) = (0, 0);
+    let mut running = None;
+    for stretch in course {
+        let event = match stretch {
+            Open(_) | Closed(_) | Break(_) => {
+                let id = told.meeting().slots()[slot].slot.id.clone();
+                slot += 1;
+                running = Some(id.clone());
+                Event::SlotStarted { slot: id }
+            }
+            Pause(_) => Event::MeetingPaused,
+            Resumed(_) => Event::MeetingResumed,
+        };
+        events.push((second, event));
+        second += stretch.seconds();
+    }
+    events.push((second, Event::SlotEnded { slot: running.unwrap() }));
+    events.extend(own);
+    events.sort_by_key(|(second, _)| *second);
+    if let Seat::In = seat {
+        let status = AttendanceStatus::Absent;
+        told.record(Event::AttendanceRecorded { who: id("bo"), status, reason: None, substitute: None });
+    }
+    let mut all = Vec::new();
+    for (second, event) in events {
+        told.at = at(second);
+        told.record(event);
+        all.push(said(&told));
+    }
+    told.record(Event::MeetingClosed);
+    all.push(said(&told));
+    (told, all)
+}
+
+fn same(course: &[Stretch], seat: Seat, moves: (usize, usize)) {
+    let (told, one) = held(course, seat, moves, true);
+    let (_, other) = held(course, seat, moves, false);
+    for (step, (one, other)) in one.iter().zip(&other).enumerate() {
+        let mut found = Vec::new();
+        differences("", one, other, &mut found);
+        assert!(found.is_empty(), "{course:?}, {seat:?}, {moves:?}, step {step}: {}", found.join("\n"));
+    }
+    let full = told.protocol(Audience::Full);
+    assert!(full.attendance.iter().any(|a| a.name == "Bo Bech" && !a.spans.is_empty()), "the body is told");
+}
+
+#[test]
+fn a_break_next_to_a_closed_item_is_nothing_open_that_somebody_was_out_for() {
+    let after = [Open(1800), Closed(1800), Break(900), Open(1500)];
+    let between = [Open(900), Break(900), Closed(1800), Break(900), Open(1500)];
+    let last = [Open(1800), Break(1800), Closed(1800), Open(600)];
+    for seat in [Seat::Empty, Seat::Named(5), Seat::Recorded] {
+        same(&after, seat, (1800, 3900));
+        same(&between, seat, (960, 4200));
+        same(&between, seat, (890, 4200));
+        same(&last, seat, (1799, 5400));
+    }
+    same(&after, Seat::In, (1800, 3900));
+    same(&between, Seat::In, (960, 4200));
+}
+
+#[test]
+fn a_pause_next_to_a_closed_item_is_nothing_open_that_somebody_was_out_for() {
+    let course = [Open(900), Pause(900), Closed(1800), Pause(900), Open(1500)];
+    for seat in [Seat::Empty, Seat::Named(5), Seat::Recorded, Seat::In] {
+        same(&course, seat, (1000, 4300));
+        same(&course, seat, (850, 4530));
+    }
+}
+
+#[test]
+fn a_substitute_is_silent_for_as_long_before_and_after_a_closed_item_as_the_member_is() {
+    let course = [Open(1800), Closed(1800), Open(2400)];
+    for (before, after) in [(0, 0), (50, 50), (70, 0), (0, 70), (120, 120), (0, 290), (290, 0), (149, 150)] {
+        for seat in [Seat::Empty, Seat::Named(1), Seat::Recorded, Seat::In] {
+            same(&course, seat, (1800 - before, 3600 + after));
+        }
+    }
+    // Who missed more of what was open was out for that too, and the substitute was there for it.
+    let (told, _) = held(&course, Seat::Named(1), (1500, 3600), true);
+    assert!(told.protocol(Audience::Public).attendance.iter().any(|a| a.name.contains("Zebra Vikar")));
+}
+
+/// What is treated in each second, and the slots that were open: from, to.
+fn seconds(course: &[Stretch]) -> (Vec<Stretch>, Vec<(usize, usize)>) {
+    let (mut all, mut open) = (Vec::new(), Vec::<(usize, usize)>::new());
+    let mut running = course[0];
+    for stretch in course {
+        match stretch {
+            Pause(_) | Resumed(_) => {}
+            other => running = *other,
+        }
+        let start = all.len();
+        all.resize(start + stretch.seconds(), if let Resumed(_) = stretch { running } else { *stretch });
+        match (stretch, running) {
+            (Open(_), _) => open.push((start, all.len())),
+            (Pause(_) | Resumed(_), Open(_)) => open.last_mut().unwrap().1 = all.len(),
+            _ => {}
+        }
+    }
+    (all, open)
+}
+
+fn course(dice: &mut Dice) -> Vec<Stretch> {
+    let mut all = vec![Open(300 + dice.below(1500))];
+    for _ in 0..1 + dice.below(6) {
+        let most = [20, 100, 1500][dice.below(3)];
+        let seconds = 1 + dice.below(most);
+        let next = match dice.below(6) {
+            0 | 1 => Closed(seconds),
+            2 => Open(seconds),
+            3 => Break(seconds),
+            _ if matches!(all.last(), Some(Pause(_))) => Resumed(seconds),
+            _ => Pause(seconds),
+        };
+        all.push(next);
+    }
+    all.push(Closed(60 + dice.below(1000)));
+    if dice.below(2) == 0 {
+        all.extend([Break(1 + dice.below(900)), Pause(1 + dice.below(600))]);
+    }
+    if dice.below(3) > 0 {
+        all.push(Open(600 + dice.below(600)));
+    }
+    all
+}
+
+#[test]
+fn in_random_courses_nothing_public_tells_who_was_out_or_in_for_what_is_closed_alone() {
+    let (mut dice, wanted) = (Dice::thrown(), size(150, 4000));
+    let mut tried = 0;
+    while tried < wanted {
+        let course = course(&mut dice);
+        let (all, open) = seconds(&course);
+        // Both ends are near a change of what is treated as often as not.
+        let edges: Vec<usize> = (1..all.len()).filter(|n| all[*n] != all[n - 1]).collect();
+        let mut moment = || {
+            let edge = edges[dice.below(edges.len())];
+            let near = (edge + dice.below(200)).saturating_sub(100);
+            [edge, near, dice.below(all.len())][dice.below(3)].clamp(1, all.len() - 1)
+        };
+        let (one, other) = (moment(), moment());
+        let (from, to) = (one.min(other), one.max(other));
+        let during = &all[from..to];
+        let is_closed = during.iter().any(|s| matches!(s, Closed(_)));
+        let treated = during.iter().filter(|s| matches!(s, Open(_))).count();
+        let is_all_of = |(start, end): &(usize, usize)| {
+            from <= *start && *end <= to && all[*start..*end].iter().any(|s| matches!(s, Open(_)))
+        };
+        if !is_closed || treated >= 300 || open.iter().any(is_all_of) {
+            continue;
+        }
+        let seat = [Seat::Empty, Seat::Named(dice.below(60)), Seat::Recorded, Seat::In][dice.below(4)];
+        same(&course, seat, (from, to));
+        tried += 1;
+    }
+    figure("out or in for something closed alone", tried, 0, 0);
+}
