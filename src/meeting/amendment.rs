@@ -29,7 +29,7 @@ pub struct Amendment {
 /// What was corrected, as it was and as it is from then on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amended {
-    /// That everybody was there of whom nothing else is recorded.
+    /// That everyone not recorded otherwise was there.
     AllPresent,
     /// Whether and when somebody was there; none: they were not named.
     Presence { who: Who, before: Option<Presence>, after: Option<Presence> },

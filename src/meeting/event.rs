@@ -206,7 +206,7 @@ pub enum Event {
         /// What is so from then on.
         mark: GuestMark,
     },
-    /// Everybody is there of whom nothing else is recorded: neither here nor in the agenda.
+    /// Everyone is there who is not recorded otherwise, here or in the agenda.
     AllPresentRecorded,
     /// It was confirmed of those who had not been marked that they were there.
     AttendanceConfirmed {

@@ -266,7 +266,7 @@ impl RecordedAttendance {
         self.all_present.is_some() || self.people.values().any(is_counted) || on_items
     }
 
-    /// Returns whether everybody was recorded as present of whom nothing else is recorded.
+    /// Returns whether everyone not recorded otherwise was recorded as present.
     pub(in crate::meeting) fn is_all_present(&self) -> bool {
         self.all_present.is_some()
     }

@@ -62,7 +62,7 @@ pub struct Item {
     pub plan: Option<Plan>,
     /// The forward plan, on the item that prints it.
     pub upcoming: Option<Vec<UpcomingRow>>,
-    /// The guests of whom it was recorded that they took part.
+    /// The guests who were recorded as taking part.
     pub participants: Vec<Participant>,
     /// Who was disqualified.
     pub disqualified: Vec<Party>,

@@ -15,8 +15,8 @@ pub struct Wording {
     /// When a point was planned that has a section of its own: "Den 16. januar kl. 9.00 · Blok 2:
     /// Økonomi".
     pub planned: Option<String>,
-    /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; and what of that the public is not told.
-    /// Before the meeting also who is expected: "Jens Lund deltager under behandlingen."
+    /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; the full version marks what the public
+    /// one lacks. Before the meeting also who is expected: "Jens Lund deltager under behandlingen."
     pub lead: Vec<String>,
     /// Who is responsible: "Kommunaldirektør Jonas Kroustrup og stabschef Karen Meisner Christensen".
     pub responsible: Option<String>,
