@@ -391,6 +391,10 @@ fn a_template_that_prints_nothing_costs_no_protocol_and_is_named() {
             let said = trouble.unwrap_or_else(|| panic!("nothing is said of {own:?}")).line(Lang::En);
             assert_eq!(said, format!("skabeloner/{name}: The template prints nothing."), "{own:?}");
         }
+        // Zeros are not text in any encoding.
+        let (text, trouble) = Body::new(&[(name, "\0\0\0\0")]).render(format);
+        let said = trouble.unwrap().line(Lang::En);
+        assert!(text == default && said.contains("is not text in a known encoding"), "{said}");
     }
 }
 
