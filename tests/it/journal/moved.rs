@@ -199,6 +199,7 @@ fn a_meeting_that_went_on_elsewhere_keeps_its_agenda_and_knows_the_folder_that_i
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_record_that_was_reached_by_a_link_is_sent_on_by_every_name_of_its_folder() {
     let temp = crate::kit::folder();

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, ChainValue, Draft, Drafts, RealFs, Status};
+use punktlig::journal::{self, ChainValue, Draft, Drafts, Status};
 use punktlig::lang::Lang;
 use punktlig::meeting::Event;
 use punktlig::wording::events;
@@ -46,7 +46,7 @@ fn a_written_file_replaces_a_link_and_keeps_its_permissions() {
     let (target, link) = (temp.path().join("target"), temp.path().join("link"));
     fs::write(&target, "untouched").unwrap();
     std::os::unix::fs::symlink(&target, &link).unwrap();
-    journal::atomic_write_on(&RealFs, &link, b"new").unwrap();
+    journal::atomic_write_on(&journal::RealFs, &link, b"new").unwrap();
     assert_eq!(fs::read(&target).unwrap(), b"untouched");
     assert_eq!(fs::read(&link).unwrap(), b"new");
     assert!(fs::symlink_metadata(&link).unwrap().is_file());
@@ -54,7 +54,7 @@ fn a_written_file_replaces_a_link_and_keeps_its_permissions() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&link) & 0o133, 0, "neither executable nor writable by others");
     fs::set_permissions(&target, fs::Permissions::from_mode(0o600)).unwrap();
-    journal::atomic_write_on(&RealFs, &target, b"secret").unwrap();
+    journal::atomic_write_on(&journal::RealFs, &target, b"secret").unwrap();
     assert_eq!(mode(&target), 0o600);
 }
 

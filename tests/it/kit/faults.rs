@@ -43,7 +43,6 @@ impl Dice {
     }
 
     /// Dice that fall otherwise at each run; a test that fails prints how to throw the same again.
-    #[cfg(unix)]
     pub fn thrown() -> Self {
         Self::new(seed())
     }
