@@ -39,7 +39,7 @@ pub use reader::{CheckpointValues, Reading, Tail, has_value, read, read_on};
 pub use recovery::Torn;
 pub use rehearsal::temporary;
 pub use renamed::renamed_from;
-pub use salvage::{Salvage, salvage, salvage_on};
+pub use salvage::{LeftOut, Salvage, salvage, salvage_on};
 pub use verify::{ChainValue, Verified, verify};
 pub use writer::{Journal, MoveResult, Opened};
 

@@ -93,8 +93,8 @@ pub struct Context {
 pub struct Extract {
     /// Why it is one.
     pub why: Msg,
-    /// Which lines are not proven, if any are not.
-    pub unproven: Option<Msg>,
+    /// Which lines are not proven, and why: one message for each reason.
+    pub doubts: Vec<Msg>,
     /// What such a line recorded or changed.
     pub records: BTreeSet<RecordId>,
 }

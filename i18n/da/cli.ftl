@@ -115,12 +115,20 @@ salvage-branch = I journalen er skrevet videre fra samme linje to gange. Udtræk
 } fra den anden er udeladt (linje { $others } i filen).
 salvage-branch-other = Den anden kan læses i en kopi af mødets mappe: Slet linje { $own } i kopiens journal.jsonl, og skriv kopiens protokol, med --salvage, hvis »punktlig verify« ikke kan bekræfte kopien.
 salvage-unproven = { $count ->
-    [one] Linje { $lines } kan ikke bevises: linjen før den mangler, så den
-   *[other] Linje { $lines } kan ikke bevises: linjerne før dem mangler, så de
-} kan være ændret. Det, der er noteret på { $count ->
+    [one] Linje { $lines } kan ikke bevises: linjen før den mangler, så den kan være ændret eller høre
+   *[other] Linje { $lines } kan ikke bevises: linjerne før dem mangler, så de kan være ændret eller høre
+} til en anden fortsættelse af journalen. Det, der er noteret på { $count ->
     [one] den
    *[other] dem
 }, er mærket »ikke bevist«.
+salvage-misfits = { $count ->
+    [one] Linje { $lines } passer ikke sammen: Enten er den sidste ændret, eller også hører den første,
+   *[other] Disse linjer passer ikke sammen to og to: { $lines }. I hvert par er enten den sidste ændret, eller også hører den første,
+} og måske flere før den, til en anden fortsættelse af journalen. Alle er læst, og det, der er noteret på dem, er mærket »ikke bevist«.
+salvage-left-out = { $count ->
+    [one] Linje { $lines } i filen er udeladt: ingen anden linje bekræfter den.
+   *[other] Linje { $lines } i filen er udeladt: ingen anden linje bekræfter dem.
+}
 salvage-gaps = Midt i journalen mangler det, der var linje { $lines }.
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.

@@ -118,12 +118,20 @@ salvage-branch = The journal was continued twice from the same line. The extract
 } left out (line { $others } of the file).
 salvage-branch-other = To read the other one, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and write the protocol of the copy, with --salvage if "punktlig verify" cannot confirm the copy.
 salvage-unproven = { $count ->
-    [one] Line { $lines } is not proven: the line before it is missing, so it
-   *[other] Lines { $lines } are not proven: the lines before them are missing, so they
-} may have been changed. What { $count ->
+    [one] Line { $lines } is not proven: the line before it is missing, so it may have been changed or belong
+   *[other] Lines { $lines } are not proven: the lines before them are missing, so they may have been changed or belong
+} to another continuation of the journal. What { $count ->
     [one] it
    *[other] they
 } recorded is marked "not proven".
+salvage-misfits = { $count ->
+    [one] Lines { $lines } do not fit each other: either the last one was changed, or the first one,
+   *[other] These lines do not fit each other in pairs: { $lines }. In each pair either the last one was changed, or the first one,
+} and perhaps more before it, belongs to another continuation of the journal. All of them were read, and what they recorded is marked "not proven".
+salvage-left-out = { $count ->
+    [one] Line { $lines } of the file was left out: no other line confirms it.
+   *[other] Lines { $lines } of the file were left out: no other line confirms them.
+}
 salvage-gaps = Missing from the middle of the journal: what was line { $lines }.
 salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.

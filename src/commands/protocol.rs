@@ -12,8 +12,8 @@ use crate::agenda::AsRead;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, CheckpointValues, MeetingPaths};
-use crate::lang::Lang;
+use crate::journal::{self, CheckpointValues, MeetingPaths, Salvage};
+use crate::lang::{Lang, Msg};
 use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, JournalEntry, Meeting, RecordId, Target, Writes};
 use crate::msg;
@@ -307,10 +307,14 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
     if !gaps.is_empty() {
         said.push(lang.say(&msg!("salvage-gaps", lines = gaps.join(", "))));
     }
-    let lines = ranges(&found.unproven);
-    let unproven = (!lines.is_empty()).then(|| msg!("salvage-unproven", count = found.unproven.len(), lines = lines));
-    said.extend(unproven.as_ref().map(|msg| lang.say(msg)));
-    let records = found.events.iter().filter(|entry| found.unproven.contains(&entry.seq)).filter_map(written);
+    if !found.left_out.is_empty() {
+        let lines: Vec<u64> = found.left_out.iter().map(|left_out| left_out.line).collect();
+        said.push(lang.say(&msg!("salvage-left-out", count = lines.len(), lines = ranges(&lines))));
+    }
+    let doubts = doubts(&found);
+    said.extend(doubts.iter().map(|msg| lang.say(msg)));
+    let doubted = found.doubted();
+    let records = found.events.iter().filter(|entry| doubted.contains(&entry.seq)).filter_map(written);
     let records: BTreeSet<RecordId> = records.collect();
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();
@@ -334,7 +338,7 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
     let meeting = history.meeting();
     let now = meeting.last_at().unwrap_or_else(|| Clock::system().now());
     let why = msg!("salvage-mark-note", line = line, missing = missing);
-    let extract = Extract { why, unproven, records };
+    let extract = Extract { why, doubts, records };
     let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(extract));
     // A body's own templates may leave the marks out.
     let format = wanted.format()?;
@@ -354,6 +358,19 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
         report(wanted, &written, lang, out)?;
     }
     Ok(true)
+}
+
+/// Says which lines of an extract are not proven, and why.
+fn doubts(found: &Salvage) -> Vec<Msg> {
+    let mut said = Vec::new();
+    if !found.misfits.is_empty() {
+        let pairs: Vec<String> = found.misfits.iter().copied().map(run_of_lines).collect();
+        said.push(msg!("salvage-misfits", count = pairs.len(), lines = pairs.join(", ")));
+    }
+    if !found.unproven.is_empty() {
+        said.push(msg!("salvage-unproven", count = found.unproven.len(), lines = ranges(&found.unproven)));
+    }
+    said
 }
 
 /// Returns the record that a line makes or changes.

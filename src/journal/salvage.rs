@@ -2,13 +2,14 @@
 //!
 //! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it,
 //! wherever in the file that is. Where two continuations of one journal are in the file, one of them is followed.
-//! Where the line before is gone altogether, it counts if the one after it agrees with it; that does not prove what it
-//! says, and it is named. A line that can be held against the one before it and was changed does not count.
+//! A line that does not fit the one before it, or whose predecessor is gone altogether, counts if the one after it
+//! agrees with it; that does not prove what it says, and it is named. Where the one before it is there, that one is
+//! named too: either the line was changed, or its predecessor is of another continuation, and the chain does not tell.
 
 mod branch;
 mod links;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 
@@ -30,6 +31,9 @@ pub struct Salvage {
     pub events: Vec<JournalEntry>,
     /// The numbers of those of them that nothing proves: the line before is gone, so they may have been changed.
     pub unproven: Vec<u64>,
+    /// The numbers of two of them each that do not fit each other: the second was changed, or the first, and perhaps
+    /// more before it, is of another continuation.
+    pub misfits: Vec<(u64, u64)>,
     /// Why the journal is refused.
     pub refused: Error,
     /// The first line that cannot be vouched for.
@@ -40,6 +44,17 @@ pub struct Salvage {
     pub others: Vec<u64>,
     /// The lines of the file that are in their place.
     pub apart: Vec<u64>,
+    /// The lines that could be read and were left out, since no other line vouches for them.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A line that was left out.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// The number that it gives itself.
+    pub number: u64,
+    /// Its place in the file, from 1.
+    pub line: u64,
 }
 
 impl Salvage {
@@ -49,10 +64,21 @@ impl Salvage {
         matches!(self.events.first().map(|e| &e.event), Some(Event::RecordCreated { .. }))
     }
 
+    /// Lists the numbers of all that is not proven, for either reason.
+    #[must_use]
+    pub fn doubted(&self) -> BTreeSet<u64> {
+        let pairs = self.misfits.iter().flat_map(|(before, next)| [*before, *next]);
+        self.unproven.iter().copied().chain(pairs).collect()
+    }
+
     /// Lists the numbers between which events are missing that the journal had: the first and the last of each gap.
+    /// What was left out is not missing.
     #[must_use]
     pub fn gaps(&self) -> Vec<(u64, u64)> {
-        let numbers = || self.events.iter().map(|entry| entry.seq);
+        let highest = self.events.last().map_or(0, |entry| entry.seq);
+        let left_out = self.left_out.iter().map(|line| line.number).filter(|number| *number < highest);
+        let there: BTreeSet<u64> = self.events.iter().map(|entry| entry.seq).chain(left_out).collect();
+        let numbers = || there.iter().copied();
         let pairs = std::iter::once(0).chain(numbers()).zip(numbers());
         pairs.filter(|(before, next)| before + 1 < *next).map(|(before, next)| (before + 1, next - 1)).collect()
     }
@@ -97,8 +123,17 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
     let (mut whole, mut events) = (Scan::default(), Vec::new());
     match whole.go_to_end(plain()?, &path, |event, _| events.push(event)) {
         Ok(()) if whole.good > 0 => {
-            let (unproven, others, apart) = (Vec::new(), Vec::new(), Vec::new());
-            return Ok(Some(Salvage { events, unproven, refused, line, missing: 0, others, apart }));
+            return Ok(Some(Salvage {
+                events,
+                unproven: Vec::new(),
+                misfits: Vec::new(),
+                refused,
+                line,
+                missing: 0,
+                others: Vec::new(),
+                apart: Vec::new(),
+                left_out: Vec::new(),
+            }));
         }
         Err(error) if error.kind != Kind::Journal => return Err(error),
         _ => {}
@@ -148,18 +183,20 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
             Line::End => break,
         }
     }
-    let IntactLines { chosen, unproven, others, doubtful } = sound(&found);
+    let IntactLines { chosen, unproven, misfits, others, left_out, doubtful } = sound(&found);
     let number = |found: &Found| found.alone.number.unwrap_or(0);
     let highest = chosen.last().map_or(0, |found| number(found));
     // Where the last line cannot be read, something is missing that no number says; where it does not count, it is.
     let ends_badly = u64::from(ending.is_none());
     let ends_well = ending.is_some_and(|value| chosen.iter().chain(&others).any(|found| found.alone.value == value));
     // A line that nothing vouches for may be one whose number is missing: it is not counted twice.
-    let absent = highest.saturating_sub(chosen.len() as u64).max(doubtful);
+    // Of two that do not fit each other at least one is not what was written there.
+    let absent = (highest.saturating_sub(chosen.len() as u64) + misfits.len() as u64).max(doubtful);
     let missing = (absent + ends_badly + others.len() as u64).max(u64::from(!ends_well));
     let fork = others.iter().map(|found| number(found)).min().unwrap_or(u64::MAX);
     let apart = chosen.iter().filter(|found| number(found) >= fork).map(|found| found.line).collect();
     let others = others.into_iter().map(|found| found.line).collect();
+    let left_out = left_out.into_iter().map(|found| LeftOut { number: number(found), line: found.line }).collect();
     let events = chosen.into_iter().filter_map(|found| found.alone.event.clone()).collect();
-    Ok(Some(Salvage { events, unproven, refused, line, missing, others, apart }))
+    Ok(Some(Salvage { events, unproven, misfits, refused, line, missing, others, apart, left_out }))
 }

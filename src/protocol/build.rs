@@ -276,8 +276,8 @@ fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<
     let mut marks = Vec::new();
     if let Some(extract) = &context.salvaged {
         marks.push(Mark { word: lang.text("salvage-mark"), text: lang.say(&extract.why) });
-        let unproven = extract.unproven.as_ref().map(|said| lang.say(said));
-        marks.extend(unproven.map(|text| Mark { word: lang.text("salvage-unproven-mark"), text }));
+        let doubts = extract.doubts.iter().map(|said| lang.say(said));
+        marks.extend(doubts.map(|text| Mark { word: lang.text("salvage-unproven-mark"), text }));
     }
     if rehearsal {
         marks.push(Mark { word: lang.text("protocol-rehearsal"), text: lang.text("protocol-rehearsal-note") });

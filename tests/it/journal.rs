@@ -14,6 +14,7 @@ mod rights;
 mod rot;
 mod sample;
 mod side_files;
+mod spliced;
 mod tools;
 
 use std::fs;

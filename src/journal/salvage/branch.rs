@@ -12,7 +12,11 @@ pub(super) struct IntactLines<'a> {
     pub(super) chosen: Vec<&'a Found>,
     /// The numbers of those of them that nothing but the line after them vouches for: what they say may be changed.
     pub(super) unproven: Vec<u64>,
+    /// The numbers of two of them that follow each other, and of which the second does not fit the first by the chain.
+    pub(super) misfits: Vec<(u64, u64)>,
     pub(super) others: Vec<&'a Found>,
+    /// Those that could be read and that neither the line before nor the line after vouches for.
+    pub(super) left_out: Vec<&'a Found>,
     /// How many more lines could be read that nothing vouches for, of numbers that are among the chosen.
     pub(super) doubtful: u64,
 }
@@ -67,8 +71,8 @@ pub(super) fn sound(found: &[Found]) -> IntactLines<'_> {
             before => before,
         };
         let node = &nodes[at];
-        let counts = node.found.alone.event.is_some()
-            && (node.link.is_proven || (!node.is_renumbered() && node.number > 1 && !is_held(&nodes, at, before)));
+        let counts =
+            node.found.alone.event.is_some() && (node.link.is_proven || (!node.is_renumbered() && node.number > 1));
         let (is_rooted, score) = before.and_then(|n| nodes.get(n)).map_or((false, 0), Node::rank);
         let node = &mut nodes[at];
         (node.before, node.counts) = (before, counts);
@@ -105,19 +109,6 @@ fn last(nodes: &[Node]) -> Option<usize> {
     (last.found.is_after_unreadable && is_highest && !last.was_there()).then_some(rest.len())
 }
 
-/// Returns whether a line that nothing proves can be held against the one before it, which is there: then it was
-/// changed.
-fn is_held(nodes: &[Node], at: usize, before: Option<usize>) -> bool {
-    let number = nodes[at].number;
-    let is_before = |node: &Node| node.number + 1 == number;
-    let in_file = at.checked_sub(1).filter(|_| !nodes[at].found.is_after_unreadable).and_then(|n| nodes.get(n));
-    match before.and_then(|n| nodes.get(n)) {
-        Some(before) => is_before(before) || in_file.is_some_and(is_before),
-        // Of one of two continuations whose beginning is gone nobody knows; an end of the number before is its own.
-        None => nodes.iter().any(|node| is_before(node) && node.was_there() && node.link.next.is_none()),
-    }
-}
-
 /// Finds what a line goes on from that follows none by the chain, where two continuations are in the file: what it is
 /// after in the file. One that begins the second continuation goes on from where the first one did, if it is certain
 /// that nothing is gone before it.
@@ -142,6 +133,13 @@ fn in_file(nodes: &[Node], at: usize) -> Option<usize> {
     None
 }
 
+/// Returns the number of the line before one that nothing proves, if that one is there and counts. Either this line was
+/// changed, or the one before it is of another continuation: the chain does not tell which.
+fn misfit(nodes: &[Node], node: &Node) -> Option<u64> {
+    let before = node.before.and_then(|n| nodes.get(n)).filter(|_| !node.link.is_proven)?;
+    (before.counts && before.number + 1 == node.number).then_some(before.number)
+}
+
 /// Follows the longest continuation back to its beginning.
 fn choose<'a>(nodes: &[Node<'a>]) -> IntactLines<'a> {
     let best = (0..nodes.len()).max_by_key(|n| (nodes[*n].rank(), std::cmp::Reverse(*n)));
@@ -151,13 +149,16 @@ fn choose<'a>(nodes: &[Node<'a>]) -> IntactLines<'a> {
         is_chosen[n] = true;
         at = nodes[n].before;
     }
-    let (mut chosen, mut unproven, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut chosen, mut unproven, mut misfits, mut others) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut counting: Vec<(&Node, bool)> = nodes.iter().zip(is_chosen).filter(|(node, _)| node.counts).collect();
     counting.sort_by_key(|(node, _)| node.number);
     for (node, is_chosen) in counting {
         if is_chosen {
             chosen.push(node.found);
-            unproven.extend((!node.link.is_proven).then_some(node.number));
+            match misfit(nodes, node) {
+                Some(before) => misfits.push((before, node.number)),
+                None => unproven.extend((!node.link.is_proven).then_some(node.number)),
+            }
         } else {
             others.push(node.found);
         }
@@ -165,5 +166,7 @@ fn choose<'a>(nodes: &[Node<'a>]) -> IntactLines<'a> {
     let numbers: BTreeSet<u64> = chosen.iter().filter_map(|found| found.alone.number).collect();
     let is_doubtful = |node: &&Node| !node.counts && node.found.alone.event.is_some() && numbers.contains(&node.number);
     let doubtful = nodes.iter().filter(is_doubtful).count() as u64;
-    IntactLines { chosen, unproven, others, doubtful }
+    let is_left_out = |node: &&Node| !node.counts && !node.was_there() && node.found.alone.event.is_some();
+    let left_out = nodes.iter().filter(is_left_out).map(|node| node.found).collect();
+    IntactLines { chosen, unproven, misfits, others, left_out, doubtful }
 }

@@ -97,7 +97,9 @@ fn flip(bytes: &[u8], events: &[JournalEntry], place: usize, bits: u8) {
             assert!(found.missing <= 1 + joined as u64, "{context}: {} missing", found.missing);
             let rest = events.iter().enumerate().filter(|(n, _)| *n < lost || *n > lost + joined).map(|(_, e)| e);
             assert!(rest.clone().all(|e| found.events.contains(e)), "{context}: a sound line was left out");
-            assert!(found.events.iter().all(|e| events.contains(e)), "{context}: a line that never was");
+            let doubted = found.doubted();
+            let is_true = |e: &JournalEntry| events.contains(e) || doubted.contains(&e.seq);
+            assert!(found.events.iter().all(is_true), "{context}: a line that never was, unmarked");
         }
         Ok(read) => {
             assert_eq!(place, bytes.len() - 1, "{context} went unseen");
@@ -217,11 +219,20 @@ fn a_tail_of_garbage_zeros_or_half_a_letter_is_cut_off_and_kept() {
 }
 
 #[test]
-fn a_changed_line_is_not_read_out_and_those_round_it_are() {
+fn a_changed_line_and_the_one_before_it_are_read_out_as_not_proven() {
     let (bytes, events) = small();
     let changed = String::from_utf8(bytes.clone()).unwrap().replace("Godkendt", "Afvist");
     let found = salvage(changed.as_bytes()).unwrap();
     assert_eq!((found.line, found.missing), (2, 1));
+    assert_eq!((found.misfits.as_slice(), found.gaps()), (&[(1, 2)][..], Vec::new()));
+    assert_eq!([&found.events[..1], &found.events[2..]].concat(), [&events[..1], &events[2..]].concat());
+    assert!(
+        matches!(&found.events[1].event, Event::DecisionRecorded { decision, .. } if decision.text.contains("Afvist"))
+    );
+    // One whose number tells that it was changed is not.
+    let renumbered = String::from_utf8(bytes.clone()).unwrap().replace("{\"seq\":2", "{\"seq\":7");
+    let found = salvage(renumbered.as_bytes()).unwrap();
+    assert_eq!((found.gaps(), found.doubted().len()), (vec![(2, 2)], 0));
     assert_eq!(found.events, [&events[..1], &events[2..]].concat());
     // Unreadable all through, and of a newer version: nothing, and another matter.
     assert!(salvage(&[b'x'; 5000]).unwrap().events.is_empty());
@@ -257,12 +268,17 @@ fn a_damaged_record_can_be_read_out_marked_and_over_no_other_file() {
     );
     for format in ["md", "html", "docx", "json", "csv", "ics"] {
         let (ok, said) = run(&["protocol", &agenda, "--salvage", "--format", format]);
-        assert!(ok && said.contains("linje 3") && said.contains("Læst: 4 noteringer. Mindst 1 mangler."), "{said}");
+        assert!(ok && said.contains("linje 3") && said.contains("Læst: 5 noteringer. Mindst 1 mangler."), "{said}");
         let bytes = fs::read(record.join(format!("salvaged.{format}"))).unwrap();
         if !["docx", "csv", "ics"].contains(&format) {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.contains("UDTRÆK AF BESKADIGET JOURNAL") && text.contains("fra linje 3"), "{format}: {text}");
-            assert!(text.contains("Først") && text.contains("Sidst") && !text.contains("adden"), "{format}");
+            assert!(text.contains("Først") && text.contains("Sidst") && !text.contains("Rådden"), "{format}");
+            assert!(
+                text.contains("(ikke bevist) Raaadden") && text.contains("(ikke bevist) Først"),
+                "{format}: {text}"
+            );
+            assert!(text.contains("Linje 2–3 passer ikke sammen") && !text.contains("(ikke bevist) Sidst"), "{format}");
             assert!(format != "json" || (text.contains("\"salvaged\": true") && text.contains("\"chain\": null")));
         }
     }
