@@ -17,7 +17,7 @@ pub(super) struct IntactLines<'a> {
     pub(super) others: Vec<&'a Found>,
     /// Those that could be read and that neither the line before nor the line after vouches for.
     pub(super) left_out: Vec<&'a Found>,
-    /// How many more lines could be read that nothing vouches for, of numbers that are among the chosen.
+    /// How many of those there are, and of those whose true number is among the chosen.
     pub(super) doubtful: u64,
 }
 
@@ -164,9 +164,9 @@ fn choose<'a>(nodes: &[Node<'a>]) -> IntactLines<'a> {
         }
     }
     let numbers: BTreeSet<u64> = chosen.iter().filter_map(|found| found.alone.number).collect();
-    let is_doubtful = |node: &&Node| !node.counts && node.found.alone.event.is_some() && numbers.contains(&node.number);
-    let doubtful = nodes.iter().filter(is_doubtful).count() as u64;
-    let is_left_out = |node: &&Node| !node.counts && !node.was_there() && node.found.alone.event.is_some();
-    let left_out = nodes.iter().filter(is_left_out).map(|node| node.found).collect();
+    let unread: Vec<&Node> = nodes.iter().filter(|node| !node.counts && node.found.alone.event.is_some()).collect();
+    let left_out: Vec<&Found> = unread.iter().filter(|node| !node.was_there()).map(|node| node.found).collect();
+    let is_doubtful = |node: &&&Node| !node.was_there() || numbers.contains(&node.number);
+    let doubtful = unread.iter().filter(is_doubtful).count() as u64;
     IntactLines { chosen, unproven, misfits, others, left_out, doubtful }
 }

@@ -102,7 +102,7 @@ fn lines_of_another_continuation_in_the_place_of_ones_own_are_marked_where_they_
 #[test]
 fn of_two_continuations_spliced_at_random_no_line_is_called_missing_and_none_that_is_not_proven_is_unmarked() {
     let mut dice = Dice::thrown();
-    let rounds = size(600, 50_000);
+    let rounds = size(600, 20_000);
     let (mut misfits, mut unproven, mut left_out, mut others) = (0, 0, 0, 0);
     for round in 0..rounds {
         let common = 1 + dice.below(12);
