@@ -30,7 +30,7 @@ const TICK: Duration = Duration::from_secs(1);
 const BURST: Duration = Duration::from_millis(20);
 
 /// How all files of an agenda look from outside, through links; none: it is missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signature(pub Vec<(PathBuf, Option<FileStat>)>);
 
 impl Signature {

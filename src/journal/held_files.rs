@@ -10,7 +10,7 @@ use super::read_fs::{PathKind, ReadFs};
 use crate::os::FileStat;
 
 /// The journal and the lock that a writer holds open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeldFiles {
     /// The journal; none: it has not begun.
     pub(super) journal: Option<FileStat>,
