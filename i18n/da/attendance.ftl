@@ -25,7 +25,6 @@ attend-field-came = Ankom kl.
 attend-field-left = Gik kl.
 attend-field-substitute = Stedfortræder, evt. fra kl. (Tab vælger et navn; tom: ingen)
 attend-field-substitute-or-proxy = Stedfortræder, evt. fra kl., eller medlem med fuldmagt (Tab vælger; tom: ingen)
-attend-already-here = { $name } er noteret som til stede. Tryk { $present } for hele mødet, eller { $undo }.
 attend-not-here = { $name } er ikke noteret som til stede.
 attend-no-member = { $name } er ikke medlem og har ingen stedfortræder.
 attend-came = kom { $time }

@@ -237,6 +237,7 @@ after-line-add = Begrundelse for tilføjelsen · { $item }
 after-line-amend = Begrundelse for rettelsen
 after-hint-amend = { $accept } notér · { $leave } tilbage
 after-help-amend = Mødet er afsluttet. Rettelsen og det, der først blev noteret, står i protokollen med dato og begrundelse.
+after-spoils = Passer så ikke længere med fremmødet: { $items }. Ret også afstemningen eller bemærkningen der.
 after-review = Rettet eller tilføjet efter afslutningen
 after-line-reopen = Begrundelse for at genåbne mødet
 after-help-correct = Mødet er afsluttet. Rettelsen føjes til protokollen med dato og begrundelse; det, der stod, bliver stående.

@@ -25,7 +25,6 @@ attend-field-came = Came at
 attend-field-left = Left at
 attend-field-substitute = Substitute, with a start time if any (Tab completes a name; empty: nobody)
 attend-field-substitute-or-proxy = Substitute, with a start time if any, or member as proxy (Tab completes; empty: nobody)
-attend-already-here = { $name } is recorded as present. Press { $present } for the whole meeting, or { $undo }.
 attend-not-here = { $name } is not recorded as present.
 attend-no-member = { $name } is not a member and has no substitute.
 attend-came = came { $time }

@@ -237,6 +237,7 @@ after-line-add = Reason for the addition · { $item }
 after-line-amend = Reason for the correction
 after-hint-amend = { $accept } record · { $leave } back
 after-help-amend = The meeting is closed. The correction and what was first recorded are in the minutes with the date and the reason.
+after-spoils = This will no longer match who was present: { $items }. Correct the vote or remark there too.
 after-review = Corrected or added after the close
 after-line-reopen = Reason for reopening the meeting
 after-help-correct = The meeting is closed. The correction is added to the minutes with its date and reason; what was there stays.

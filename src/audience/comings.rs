@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::gate::Gate;
 use crate::agenda::Who;
 use crate::meeting::{AttendanceStatus, Attendee, Span, Target};
-use crate::time::{Stamp, minute};
+use crate::time::Stamp;
 
 /// That somebody came or left while the meeting went on.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ impl Gate<'_> {
             // A substitute is there while the member is not: only what was recorded of the substitute is said.
             let own = self.meeting.moves_of(&attendee.who);
             moves.retain(|(at, _)| attendee.substitute_for.is_none() || own.iter().any(|(own, _)| own == at));
-            let beside = |(at, way)| Coming { at, way, beside: beside(&stretches, at, way) };
+            let beside = |(at, way)| Coming { at, way, beside: beside(&stretches, self.meeting.moment_meant(at), way) };
             moves.into_iter().map(beside).collect::<Vec<_>>()
         };
         let present = attendees.iter().filter(|a| a.status == AttendanceStatus::Present);
@@ -69,18 +69,17 @@ impl Gate<'_> {
     }
 }
 
-/// Finds the items next to a moment: people tell minutes, so who left in the minute in which an item ended left after
-/// it.
+/// Finds the items next to a moment.
 fn beside(stretches: &[(Span, Vec<String>)], at: Stamp, way: Way) -> Option<(Beside, Vec<String>)> {
-    let has_ended = |span: &Span| span.end.is_some_and(|end| minute(end) <= minute(at));
-    let is_during = |span: &Span| minute(span.start) < minute(at) && !has_ended(span);
+    let has_ended = |span: &Span| span.end.is_some_and(|end| end <= at);
+    let is_during = |span: &Span| span.start < at && !has_ended(span);
     let (place, numbers) = if let Some((_, numbers)) = stretches.iter().find(|(span, _)| is_during(span)) {
         (Beside::During, numbers)
     } else {
         let mut numbered = stretches.iter().filter(|(_, numbers)| !numbers.is_empty());
         match way {
             Way::Left => (Beside::After, &numbered.rfind(|(span, _)| has_ended(span))?.1),
-            _ => (Beside::Before, &numbered.find(|(span, _)| minute(at) <= minute(span.start))?.1),
+            _ => (Beside::Before, &numbered.find(|(span, _)| at <= span.start)?.1),
         }
     };
     (!numbers.is_empty()).then(|| (place, numbers.clone()))

@@ -5,13 +5,14 @@
 //! better. Who stands in for a member is there while the member is not. Guests of single slots are no business of this
 //! file.
 
+mod absences;
 mod recorded;
 mod stays;
 
 use chrono::TimeDelta;
 
 pub use self::recorded::RecordedAttendance;
-use self::stays::{as_clocks_show, gaps, moments, shared, stays};
+use self::stays::{gaps, shared, stays};
 use super::circumstances::Circumstances;
 use super::event::{AttendanceStatus, Target};
 use super::record::RecordKind;
@@ -432,53 +433,6 @@ impl Meeting {
         let mut those: Vec<Who> = self.attendance.disqualified(on).cloned().collect();
         those.sort_by_key(place);
         those
-    }
-
-    /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was
-    /// disqualified.
-    ///
-    /// Who left and came back during it is listed for each. Who came or left in the minute in which it began or ended
-    /// did so before or after it. Empty where the item was not considered.
-    #[must_use]
-    pub fn not_there(&self, on: &Target, now: Stamp) -> Vec<PartialAbsence> {
-        let mut out = Vec::new();
-        if !self.was_considered(on) {
-            return out;
-        }
-        let treatment = self.treatment(on, now);
-        let running_at = self.slots_of(on).any(|i| self.running == Some(i)).then_some(now);
-        for attendee in self.attendees(now) {
-            if attendee.status != AttendanceStatus::Present {
-                continue;
-            }
-            let mut add = |why| out.push(PartialAbsence { who: attendee.who.clone(), why });
-            if self.attendance.is_disqualified(&attendee.who, on) {
-                add(AbsenceKind::Disqualified);
-                continue;
-            }
-            if self.absence_from(&attendee.who, on).is_some() && attendee.is_member {
-                add(AbsenceKind::Excused);
-                continue;
-            }
-            // A substitute is away because the member is there, which needs no saying.
-            let stands_in = attendee.substitute_for.is_some();
-            if !attendee.is_member && !stands_in {
-                continue;
-            }
-            let is_within = |at: Stamp| treatment.iter().any(|t| t.start < at && t.end.is_some_and(|end| at < end));
-            let spans = as_clocks_show(&attendee.spans, &treatment, running_at);
-            let moved: Vec<AbsenceKind> = moments(&spans).filter(|w| w.moment().is_some_and(is_within)).collect();
-            let there = treatment.iter().fold(TimeDelta::zero(), |sum, t| {
-                sum + spans.iter().fold(TimeDelta::zero(), |sum, s| sum + s.overlap(t, now))
-            });
-            let whole = treatment.iter().fold(TimeDelta::zero(), |sum, t| sum + t.length(now));
-            if !moved.is_empty() {
-                moved.into_iter().for_each(add);
-            } else if there < whole && !stands_in {
-                add(if there.is_zero() { AbsenceKind::Away } else { AbsenceKind::Partly });
-            }
-        }
-        out
     }
 }
 

@@ -97,13 +97,21 @@ impl History {
         let is_closed = |meeting: &Meeting, id| meeting.record(id).is_none_or(|r| meeting.is_record_closed(r));
         let published = self.meeting.records().iter().filter(|r| r.published.is_some()).map(|r| r.id);
         let closed: Vec<RecordId> = published.filter(|id| is_closed(&self.meeting, *id)).collect();
-        let (Some(undo), Some(last)) = (self.next_undo(), self.entries.last()) else { return false };
-        if closed.is_empty() {
-            return false;
-        }
-        let mut after = self.clone();
-        after.apply(JournalEntry { seq: last.seq + 1, at: last.at, event: Event::Undone { undo: undo.seq } });
+        let Some(undo) = self.next_undo().filter(|_| !closed.is_empty()) else { return false };
+        let after = self.with(&[Event::Undone { undo: undo.seq }]);
         closed.into_iter().any(|id| !is_closed(&after.meeting, id))
+    }
+
+    /// Returns what it would be with these events recorded as well.
+    #[must_use]
+    pub fn with(&self, events: &[Event]) -> Self {
+        let mut with = self.clone();
+        for event in events {
+            let Some(last) = with.entries.last() else { return with };
+            let (seq, at) = (last.seq + 1, last.at);
+            with.apply(JournalEntry { seq, at, event: event.clone() });
+        }
+        with
     }
 
     /// The event that redo would bring back.

@@ -19,7 +19,7 @@ pub struct RecordedAttendance {
     item_substitutes: OnItems<Who>,
     /// Who takes part online, and who does not though the agenda says so.
     online: BTreeMap<Who, bool>,
-    /// Who votes for a member who is not there, from when on; the first also before.
+    /// Who votes for a member who is not there, from when on; the first also since the member left.
     proxies: BTreeMap<Who, BTreeMap<Stamp, Option<Who>>>,
 }
 
@@ -103,11 +103,17 @@ impl RecordedAttendance {
         self.proxies.entry(who.clone()).or_default().insert(at, to.cloned());
     }
 
-    /// Finds who votes at `at` for a member who is not there.
+    /// Finds who votes at `at` for a member who is not there. The first proxy also counts for as long as the member had
+    /// been away when it was recorded.
     pub(super) fn proxy(&self, who: &Who, at: Stamp) -> Option<&Who> {
         let given = self.proxies.get(who)?;
-        let (_, holder) = given.range(..=at).next_back().or_else(|| given.first_key_value())?;
-        holder.as_ref()
+        if let Some((_, holder)) = given.range(..=at).next_back() {
+            return holder.as_ref();
+        }
+        let (first, holder) = given.first_key_value()?;
+        let moves = self.people.get(who).map(|told| &told.moves);
+        let last = moves.and_then(|moves| moves.range(..=first).next_back());
+        holder.as_ref().filter(|_| last.is_none_or(|(moved, came)| !came && *moved <= at))
     }
 
     /// Returns whether somebody takes part online, as it was recorded.

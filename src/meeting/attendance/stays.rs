@@ -3,7 +3,7 @@
 use super::AbsenceKind;
 use super::recorded::Term;
 use crate::meeting::state::Span;
-use crate::time::{Stamp, minute};
+use crate::time::Stamp;
 
 /// Tells when somebody came, left and came back, in order.
 pub(super) fn moments(spans: &[Span]) -> impl Iterator<Item = AbsenceKind> {
@@ -82,17 +82,4 @@ pub(super) fn shared<'a>(gaps: &[Span], terms: impl Iterator<Item = &'a Term>, h
     }
     out.sort_unstable_by_key(|span| span.start);
     join(out)
-}
-
-/// Moves the ends of stays that are in the same minute as an end of a treatment onto that: people tell minutes, and who
-/// left as an item ended did not leave while it was treated. What runs at a moment does not end then.
-pub(super) fn as_clocks_show(spans: &[Span], treatment: &[Span], running_at: Option<Stamp>) -> Vec<Span> {
-    let ends =
-        || treatment.iter().flat_map(|t| [Some(t.start), t.end.filter(|end| Some(*end) != running_at)]).flatten();
-    let shown = |at: Stamp| {
-        let mut near = ends().filter(|end| minute(*end) == minute(at));
-        near.next().filter(|first| near.all(|other| other == *first)).unwrap_or(at)
-    };
-    let spans = spans.iter().map(|s| Span { start: shown(s.start), end: s.end.map(shown) });
-    spans.filter(|s| s.end.is_none_or(|end| end > s.start)).collect()
 }

@@ -15,9 +15,8 @@ use super::{Component, Response, questions};
 use crate::agenda::Who;
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
-use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
+use crate::meeting::{AttendanceStatus, Attendee, Event};
 use crate::msg;
-use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::{FieldKind, LineFor};
 use crate::tui::keymap::{Action, Key, Scope};
@@ -152,21 +151,17 @@ impl AttendanceDialog {
             AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
             AttendanceAction::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
             AttendanceAction::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
-            AttendanceAction::Came
-                if chosen.is_here && times::seat_of(&chosen).is_none() && is_partly(meeting, &chosen, cx.now) =>
-            {
-                let key = |action| cx.keys.label_in(Scope::Attendance, action);
-                let (present, undo) = (key(Action::Present), key(Action::Undo));
-                return Response::warn(msg!("attend-already-here", name = name, present = present, undo = undo));
-            }
             AttendanceAction::Came => {
-                self.field = Some(Field::now(FieldKind::Came, cx));
+                self.field = Some(Field::for_time(FieldKind::Came, times::noted(&chosen, true, cx), cx));
                 return Response::Stay;
             }
             AttendanceAction::Left if meeting.opened_at().is_none() => return Response::warn(msg!("notice-not-begun")),
-            AttendanceAction::Left if !chosen.is_here => return Response::warn(msg!("attend-not-here", name = name)),
             AttendanceAction::Left => {
-                self.field = Some(Field::now(FieldKind::Left, cx));
+                let noted = times::noted(&chosen, false, cx);
+                if !chosen.is_here && noted.is_none() {
+                    return Response::warn(msg!("attend-not-here", name = name));
+                }
+                self.field = Some(Field::for_time(FieldKind::Left, noted, cx));
                 return Response::Stay;
             }
             AttendanceAction::Substitute if !chosen.is_member => {
@@ -287,12 +282,6 @@ impl Component for AttendanceDialog {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         draw::draw(frame, cx, self, places.side_or_wide_area(super::LIST_WIDTH));
     }
-}
-
-/// Returns whether somebody was there for a part of the meeting so far.
-fn is_partly(meeting: &Meeting, attendee: &Attendee, now: Stamp) -> bool {
-    let held = meeting.held(now);
-    held.is_some_and(|held| attendee.spans.len() != 1 || attendee.spans.iter().any(|s| s.start > held.start))
 }
 
 /// Says how somebody's attendance is from the start; who stands in for somebody absent stays.

@@ -5,8 +5,8 @@ use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
 use super::{Component, Response, questions};
-use crate::meeting::Event;
 use crate::meeting::reload::Names;
+use crate::meeting::{Event, Meeting, RecordId, Target, VoteTrouble};
 use crate::msg;
 use crate::text;
 use crate::tui::app::{Effect, OnRecorded};
@@ -58,6 +58,21 @@ pub(super) fn amended(cx: &Context, response: Response, by: impl FnOnce(Reason) 
         }
         Some(_) => refused,
     }
+}
+
+/// Lists the matters with a vote, dissent or remark that would no longer fit who was there.
+fn spoilt(cx: &Context, changes: &[Event]) -> Vec<Target> {
+    let unfit = |meeting: &Meeting| -> Vec<(RecordId, Target, Vec<VoteTrouble>)> {
+        let review = meeting.review();
+        let votes = review.wrong_votes.into_iter().map(|(vote, troubles)| (vote.id, vote.on.clone(), troubles));
+        let statements = review.from_outside.into_iter().map(|record| (record.id, record.on.clone(), Vec::new()));
+        votes.chain(statements).collect()
+    };
+    let before = unfit(cx.meeting());
+    let after = unfit(cx.history.with(changes).meeting()).into_iter().filter(|one| !before.contains(one));
+    let mut matters: Vec<Target> = after.map(|(_, on, _)| on).collect();
+    matters.dedup();
+    matters
 }
 
 impl Component for Reason {
@@ -136,6 +151,14 @@ impl Component for Reason {
             LateChange::Amend { .. } => "after-help-amend",
             LateChange::Reopen => "after-help-reopen",
         };
-        self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &lang.text(help));
+        let mut help = lang.text(help);
+        if let LateChange::Amend { changes } = &self.after {
+            let spoilt: Vec<String> =
+                spoilt(cx, changes).iter().map(|on| text::one_line(&cx.numbered_title(on))).collect();
+            if !spoilt.is_empty() {
+                help = format!("{} {help}", lang.say(&msg!("after-spoils", items = lang.list(&spoilt))));
+            }
+        }
+        self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &help);
     }
 }

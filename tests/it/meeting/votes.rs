@@ -351,3 +351,27 @@ fn what_contradicts_the_record_is_in_the_review_of_any_body() {
     assert_eq!(tie([1, 1, 1], Outcome::Rejected), []);
     assert_eq!(tie([1, 0, 0], Outcome::Approved), [], "a body may write down some of the votes only");
 }
+
+#[test]
+fn who_could_vote_is_settled_at_the_vote_whatever_is_recorded_later() {
+    let mut held = held_by("proxies = true");
+    let status = punktlig::meeting::AttendanceStatus::Absent;
+    held.record(Event::AttendanceRecorded { who: id("kn"), status, reason: None, substitute: None });
+    held.at("9.10");
+    let record = voted(&mut held, None);
+    let number = |held: &LiveMeeting| {
+        let vote = held.meeting().record(record).unwrap();
+        held.meeting().voters(&one(), vote.circumstances(), vote.at, held.at).len()
+    };
+    assert_eq!(number(&held), 2);
+    let (came, left) = (held.at("9.20").at, held.at("9.25").at);
+    held.record(Event::PersonArrived { who: id("kn"), time: came });
+    held.record(Event::PersonLeft { who: id("kn"), time: left });
+    held.at("9.27").record(Event::ProxyGiven { who: id("kn"), to: Some(id("jk")) });
+    assert_eq!(number(&held), 2, "the proxy is of a later absence");
+    held.at("9.40").record(Event::MeetingClosed);
+    assert_eq!(number(&held), 2);
+    // One that is recorded a little late counts since the member left.
+    let then = held.meeting().circumstances().clone();
+    assert_eq!(held.meeting().voters(&one(), &then, left, held.at).len(), 3);
+}

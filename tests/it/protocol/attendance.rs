@@ -151,6 +151,37 @@ fn the_head_says_once_when_somebody_came_and_left() {
 }
 
 #[test]
+fn items_that_share_a_minute_and_the_head_agree_on_when_somebody_left_and_came_back() {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    told.record(Event::AllPresentRecorded).at("9:00:10").start(0).at("9:10:09").start(1);
+    let left = told.at("9:10:12").at;
+    told.record(Event::PersonLeft { who: id("an"), time: left }).at("9:10:53").start(2).at("9:29:01");
+    let (gone, back) = (told.at, told.at("9:30:07").at);
+    told.record(Event::PersonLeft { who: id("cy"), time: gone })
+        .record(Event::PersonArrived { who: id("cy"), time: back });
+    close(&mut told, "9:30:14");
+    let (anna, cyril) =
+        ("Anna And (til kl. 9.10, punkt 2 og 3)", "Cyril Dam (til kl. 9.29, punkt 4; igen fra kl. 9.30, punkt 4)");
+    let during = "Anna And forlod mødet kl. 9.10 under behandlingen af punktet.";
+    for audience in [Audience::Full, Audience::Public] {
+        assert_eq!(head(&told, audience, Lang::Da, "Til stede")[1..], [anna, cyril]);
+        assert_eq!(under(&told, audience, 2), [during]);
+        assert_eq!(
+            under(&told, audience, 4),
+            [
+                "Cyril Dam forlod mødet kl. 9.29 under behandlingen af punktet.",
+                "Cyril Dam vendte tilbage kl. 9.30 under behandlingen af punktet."
+            ]
+        );
+    }
+    // A time that was typed is that minute's first moment, where several items begin or end in it.
+    told.record(Event::AttendanceTimeCorrected { who: id("an"), time: left, to: time("09:10") });
+    assert_eq!(head(&told, Audience::Full, Lang::Da, "Til stede")[1], "Anna And (til kl. 9.10, punkt 1)");
+    assert_eq!(under(&told, Audience::Full, 1), [during]);
+    assert_eq!(under(&told, Audience::Full, 2), [""; 0]);
+}
+
+#[test]
 fn the_public_is_told_of_an_absence_without_the_times_of_what_is_closed() {
     // Cyril comes during the first item, leaves with the second, and the second is closed.
     let plan = PLAN.replace("title = \"Vej\"", "title = \"Vej\", access = \"closed\"");

@@ -319,6 +319,53 @@ fn attendance_is_corrected_after_the_close_with_a_reason() {
     assert_eq!(stage.meeting().amendments().len(), 1);
 }
 
+/// When Eva was there, as it was corrected: before and after.
+fn corrected_stays(stage: &Stage) -> Vec<[String; 2]> {
+    let amendments = stage.meeting().amendments().iter();
+    let of = |presence: &Option<punktlig::meeting::Presence>| {
+        let time = |at: &Option<punktlig::time::Stamp>| at.map(|at| at.format("%H.%M").to_string()).unwrap_or_default();
+        let stays = presence.iter().flat_map(|p| &p.stays);
+        stays.map(|(from, to)| format!("{}–{}", time(from), time(to))).collect::<String>()
+    };
+    let line = |amendment: &punktlig::meeting::Amendment| match &amendment.change {
+        punktlig::meeting::Amended::Presence { before, after, .. } => [of(before), of(after)],
+        other => panic!("{other:?}"),
+    };
+    amendments.map(line).collect()
+}
+
+#[test]
+fn a_time_of_leaving_is_corrected_after_the_close_by_one_line_and_no_false_one() {
+    let mut stage = left_early();
+    stage.at("17.20").keys("f End g");
+    assert_eq!(stage.typed().as_deref(), Some("16.01"), "{}", stage.screen());
+    stage.keys("'16.30' Enter 'Hun gik senere' Enter Esc");
+    assert_eq!(corrected_stays(&stage), [["–16.01", "–16.30"]], "{}", stage.screen());
+    // The same in the meeting that is open again, also on another day.
+    stage.on(next_day(), "9.00").keys("a 2 'Eva gik endnu senere' Enter f End g");
+    assert_eq!(stage.typed().as_deref(), Some("15/1 16.30"), "{}", stage.screen());
+    stage.keys("'16.40' Enter Esc");
+    assert_eq!(corrected_stays(&stage)[1..], [["–16.30", "–16.40"]], "{}", stage.screen());
+}
+
+#[test]
+fn a_correction_after_the_close_says_which_vote_it_would_spoil() {
+    let people = ["a", "b", "e"].map(|id| format!("{{ id = \"{id}\", name = \"{id}\" }}")).join(", ");
+    let plan = format!(
+        "date = 2025-01-15\nmembers = [\"a\", \"b\", \"e\"]\nprotocol = {{ profile = \"political\" }}\n\
+        person = [{people}]\nitem = [{{ number = 1, title = \"Budget\" }}, {{ number = 2, title = \"Skole\" }}]\n\
+        slot = [{{ at = \"16.00\", items = [1] }}, {{ at = \"16.20\", items = [2] }}]\n"
+    );
+    let mut stage = Stage::new(crate::kit::agenda(&plan), Lang::Da);
+    stage.at("16.00").keys("Space f End u Esc").at("16.10").keys("f End n Enter Esc").at("16.20").keys("Space");
+    stage.at("16.30").keys("v a Ctrl-S").at("17.00").keys("a Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some(), "{}", stage.screen());
+    stage.at("17.20").keys("f End n '16.15' Enter");
+    assert!(!stage.shows("Passer så ikke længere"), "{}", stage.screen());
+    stage.keys("Esc n '16.40' Enter");
+    assert!(stage.shows("Passer så ikke længere") && stage.shows("2 Skole"), "{}", stage.screen());
+}
+
 #[test]
 fn times_and_guests_are_corrected_after_the_close_with_a_reason() {
     let mut stage = left_early();

@@ -334,6 +334,42 @@ fn a_time_that_is_typed_again_corrects_the_one_before() {
 }
 
 #[test]
+fn the_keys_for_came_and_left_open_a_time_that_is_recorded_to_correct_it() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.10").keys("f g Enter").at("9.20").keys("g");
+    assert_eq!(stage.typed().as_deref(), Some("9.10"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(stage.problem(), Some("attend-recorded-already"));
+    stage.keys("Ctrl-U '9.12' Enter");
+    assert_eq!(stage.said(), "event-attendance-time-corrected-left", "{}", stage.screen());
+    stage.keys("n Enter").at("9.25").keys("n");
+    assert_eq!(stage.typed().as_deref(), Some("9.20"), "{}", stage.screen());
+    stage.keys("'9.18' Enter");
+    let moves = stage.meeting().moves_of(&Who::Id("m1".into())).into_iter();
+    let moves: Vec<_> = moves.map(|(at, came)| (at.format("%-H.%M").to_string(), came)).collect();
+    assert_eq!(moves, [("9.12".to_owned(), false), ("9.18".to_owned(), true)], "{}", stage.screen());
+    // Who is there and comes from nowhere, and who never was there, have no time to correct.
+    stage.keys("Esc f Down n");
+    assert_eq!(stage.typed().as_deref(), Some("9.25"));
+    stage.keys("Esc u g");
+    assert_eq!(stage.said(), "attend-not-here", "{}", stage.screen());
+}
+
+#[test]
+fn a_corrected_time_of_leaving_keeps_the_substitute_whose_own_time_is_corrected_alike() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.10").keys("f g Enter").at("9.12").keys("s 'vice' Tab Enter").at("9.20").keys("g '9.11' Enter");
+    let from = |stage: &Stage| of(stage, "bo").spans[0].start.format("%-H.%M").to_string();
+    assert_eq!((from(&stage).as_str(), of(&stage, "bo").is_seated), ("9.12", true), "{}", stage.screen());
+    stage.keys("g '9.15' Enter");
+    assert_eq!(from(&stage), "9.15", "the substitute sits from when the member has left");
+    stage.keys("Down Down Down Down Down Down Down Down Down n");
+    assert_eq!(stage.typed().as_deref(), Some("9.15"), "{}", stage.screen());
+    stage.keys("'9.17' Enter");
+    assert_eq!(from(&stage), "9.17", "{}", stage.screen());
+}
+
+#[test]
 fn what_is_said_of_the_whole_meeting_removes_a_recorded_time_only_at_the_second_press() {
     for key in ["t", "u"] {
         let mut stage = council(Lang::Da);

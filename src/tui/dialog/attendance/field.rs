@@ -9,7 +9,7 @@ use crate::lang::Msg;
 use crate::meeting::{AttendanceStatus, Attendee, Event};
 use crate::msg;
 use crate::text;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
@@ -56,10 +56,11 @@ impl Field {
         new
     }
 
-    /// Opens a line for when somebody came or left, at the time that it is.
-    pub(super) fn now(kind: FieldKind, cx: &Context) -> Self {
-        let text = TextBox::selected(&time::hm(cx.now.time(), cx.lang));
-        Self { text, asked_at: Some(cx.now), ..Self::new(kind, "", cx.agenda()) }
+    /// Opens a line for when somebody came or left: at the time that is noted of it, or else at the time that it is.
+    pub(super) fn for_time(kind: FieldKind, noted: Option<Stamp>, cx: &Context) -> Self {
+        let text = TextBox::selected(&wording::clock(noted.unwrap_or(cx.now), cx.now.date_naive(), cx.lang));
+        let asked_at = Some(cx.now).filter(|_| noted.is_none());
+        Self { text, asked_at, ..Self::new(kind, "", cx.agenda()) }
     }
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {

@@ -1,5 +1,7 @@
 //! When somebody came or left, and from when a substitute is there, by what is typed.
 
+use chrono::TimeDelta;
+
 use crate::agenda::{Role, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Attendee, Event, Meeting, NoMoment, Span, TypedTime};
@@ -8,6 +10,9 @@ use crate::time::{self, Stamp};
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Scope};
 use crate::wording;
+
+/// How long ago a time is that is not meant for today.
+const LONG_AGO: TimeDelta = TimeDelta::hours(12);
 
 /// The member on whose seat somebody sits who is there for nothing else.
 pub(super) fn seat_of(attendee: &Attendee) -> Option<&Who> {
@@ -91,6 +96,25 @@ pub(super) fn still_here(name: String, cx: &Context) -> Msg {
     msg!("attend-still-here", name = name, left = left, disqualified = out)
 }
 
+/// Finds when somebody came or left, as it is noted, where that is what there is to be said: they are there and came,
+/// are gone and left, or the meeting was closed since.
+pub(super) fn noted(chosen: &Attendee, came: bool, cx: &Context) -> Option<Stamp> {
+    let meeting = cx.meeting();
+    if chosen.is_here != came && meeting.first_closed_at().is_none() {
+        return None;
+    }
+    let Some(member) = seat_of(chosen) else {
+        return meeting.moves_of(&chosen.who).iter().rfind(|(_, other)| *other == came).map(|(at, _)| *at);
+    };
+    let (held, last) = (meeting.held(cx.now)?, chosen.spans.last()?);
+    if came {
+        return Some(last.start).filter(|at| *at > held.start);
+    }
+    // Who goes because the member comes has no time of their own.
+    let has_come = |at: &Stamp| meeting.moves_of(member).iter().any(|(other, came)| *came && other == at);
+    last.end.filter(|end| Some(*end) < held.end && !has_come(end))
+}
+
 /// Returns the event that somebody came or left; of what was recorded before, it may be the right time.
 pub(super) fn moved(
     chosen: &Attendee,
@@ -100,7 +124,11 @@ pub(super) fn moved(
     cx: &Context,
 ) -> Result<Event, Msg> {
     let meeting = cx.meeting();
-    let typed = meeting.typed_time(typed).ok_or_else(|| msg!("problem-no-time", typed = typed))?;
+    let mut typed = meeting.typed_time(typed).ok_or_else(|| msg!("problem-no-time", typed = typed))?;
+    let noted = noted(chosen, came, cx);
+    // In a meeting that was opened again the day of what is noted is understood.
+    let is_long_ago = |at: &Stamp| cx.now - *at > LONG_AGO;
+    typed.day = typed.day.or(noted.filter(is_long_ago).map(|at| at.date_naive()));
     // The minute in which it was asked is that moment, though it has passed since: not its first second.
     let is_then = |at: &Stamp| typed.day.is_none() && time::hm(at.time(), cx.lang) == time::hm(typed.time, cx.lang);
     let time = match asked_at.filter(is_then) {
@@ -108,6 +136,10 @@ pub(super) fn moved(
         _ => moment(typed, came, cx)?,
     };
     let who = chosen.who.clone();
+    if noted.is_some_and(|at| time::minute(at) == time::minute(time)) {
+        let (name, time) = (wording::plain_name(cx.agenda(), &who), wording::clock(time, cx.now.date_naive(), cx.lang));
+        return Err(msg!("attend-recorded-already", name = name, time = time));
+    }
     if let Some(member) = seat_of(chosen) {
         return substitute_moved(chosen, member, time, came, cx);
     }
