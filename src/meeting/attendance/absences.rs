@@ -1,7 +1,7 @@
 //! Who was not there for all of an item, and where in it a moment is at which somebody came or left.
 //!
-//! A time that was typed has no seconds: of the ends of items, it is the one in its minute that is meant, where there is
-//! one alone. Any other moment is that moment. Everything that says next to which item somebody came or left goes by
+//! A time that was typed has no seconds: of the ends of items, it is the one in its minute that is meant, where there
+//! is one alone. Any other moment is that moment. Everything that says next to which item somebody came or left goes by
 //! this, so that no two places of a document say otherwise.
 
 use chrono::TimeDelta;
