@@ -68,6 +68,9 @@ pub(crate) struct RedactedMeeting {
     pub now: Stamp,
     /// Whether anything of the attendance was recorded.
     pub attendance_told: bool,
+    /// Whether that somebody was absent means that they were not there for what was open; the audience is told nothing
+    /// of who came for the rest.
+    pub is_attendance_of_open: bool,
     /// The pauses that are over; of what ran behind closed doors the public is told none.
     pub pauses: Vec<Span>,
     /// Whether this is only a rehearsal.
@@ -232,22 +235,25 @@ impl RedactedMeeting {
 
     fn through(gate: &Gate, audience: Audience, lang: Lang, now: Stamp) -> Self {
         let meeting = gate.meeting;
-        let mut items = gate.redacted_items(now);
+        let presence = gate.presence(now);
+        let mut items = gate.redacted_items(&presence, now);
         if audience == Audience::Full {
             let course = known_course(meeting, Audience::Public);
             Gate::new(meeting, &course, true, lang).mark_withheld(&mut items, now);
         }
-        let attendees = gate.attendees(now);
+        let attendance_told = match audience {
+            Audience::Full => meeting.is_attendance_recorded(),
+            Audience::Public => gate.is_attendance_told(&presence, now),
+        };
+        let attendees = gate.attendees(presence);
         Self {
             head: gate::head(meeting.agenda(), gate.public),
             items,
             comings: gate.comings(&attendees, now),
             attendees,
             now,
-            attendance_told: match audience {
-                Audience::Full => meeting.is_attendance_recorded(),
-                Audience::Public => gate.is_attendance_told(now),
-            },
+            attendance_told,
+            is_attendance_of_open: gate.is_attendance_of_open(),
             slots: gate.redacted_slots(now),
             pauses: gate.pauses(),
             rehearsal: meeting.rehearsal(),

@@ -29,6 +29,8 @@ protocol-all-from = { $names } ({ $count ->
    *[other] alle
 } { $organisation })
 protocol-absent = Fraværende
+# In the public version of a meeting with closed items.
+protocol-absent-open = Fraværende ved de åbne punkter
 protocol-nobody = Ingen
 protocol-substitute = , stedfortræder: { $name }
 protocol-no-substitute = , ingen stedfortræder
@@ -235,6 +237,8 @@ protocol-att-substitutes = Stedfortrædere
 protocol-att-for = { $name } for { $member }
 protocol-att-excused = Fraværende med afbud
 protocol-att-absent = Fraværende uden afbud
+protocol-att-excused-open = Fraværende ved de åbne punkter, med afbud
+protocol-att-absent-open = Fraværende ved de åbne punkter, uden afbud
 protocol-att-disqualified = { $names } var { $count ->
     [one] inhabil
    *[other] inhabile

@@ -29,6 +29,8 @@ protocol-all-from = { $names } ({ $count ->
    *[other] all
 } from { $organisation })
 protocol-absent = Absent
+# In the public version of a meeting with closed items.
+protocol-absent-open = Absent from the open items
 protocol-nobody = none
 protocol-substitute = , substitute: { $name }
 protocol-no-substitute = , no substitute
@@ -235,6 +237,8 @@ protocol-att-substitutes = Substitutes
 protocol-att-for = { $name } for { $member }
 protocol-att-excused = Apologies
 protocol-att-absent = Absent without apologies
+protocol-att-excused-open = Absent from the open items, with apologies
+protocol-att-absent-open = Absent from the open items, without apologies
 protocol-att-disqualified = { $names } declared { $count ->
     [one] an interest
    *[other] interests

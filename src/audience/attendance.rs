@@ -28,8 +28,8 @@ pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
 
 impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
-    pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
-        let mut attendees = self.presence(now).attendees;
+    pub(super) fn attendees(&self, presence: Presence) -> Vec<Attendee> {
+        let mut attendees = presence.attendees;
         if !tells_reasons(self.meeting.agenda(), self.public) {
             attendees.iter_mut().for_each(|a| a.reason = None);
         }
@@ -37,16 +37,21 @@ impl Gate<'_> {
     }
 
     /// Returns whether the audience is told of anything that was recorded of the attendance.
-    pub(super) fn is_attendance_told(&self, now: Stamp) -> bool {
-        let Presence { attendees, silent, .. } = self.presence(now);
+    pub(super) fn is_attendance_told(&self, presence: &Presence, now: Stamp) -> bool {
+        let Presence { attendees, silent, .. } = presence;
         let stretches = self.parts(now);
         let is_told =
             |at: Stamp| !silent.iter().any(|(_, of_closed)| *of_closed == at) && !stretches.is_near_closed(at);
         // One who was named without a time counts if the audience is told of them.
-        let is_named = |who: &Who| {
-            !self.public || !self.has_closed_slot() || attendees.iter().any(|attendee| attendee.who == *who)
-        };
+        let is_named =
+            |who: &Who| !self.is_attendance_of_open() || attendees.iter().any(|attendee| attendee.who == *who);
         self.meeting.is_attendance_recorded_but_for_closed(is_told, is_named)
+    }
+
+    /// Returns whether the audience is told who was there of the open items only. This goes by what is on the agenda,
+    /// not by who came, so that it tells nothing itself.
+    pub(super) fn is_attendance_of_open(&self) -> bool {
+        self.public && self.has_closed_slot()
     }
 
     /// Finds who was there, and which of their times the audience is not to know.
@@ -57,9 +62,9 @@ impl Gate<'_> {
     /// for nothing open is to the public as absent as if they had not come. What counts as nothing open is the same for
     /// who was away and for who was there: of the two that a seat has, one would tell of the other. In a draft a time
     /// is told once no closed item can begin on it any more, so that nothing that was told goes again when one begins.
-    fn presence(&self, now: Stamp) -> Presence {
+    pub(super) fn presence(&self, now: Stamp) -> Presence {
         let mut attendees = self.meeting.attendees(now);
-        if !self.public || !self.has_closed_slot() {
+        if !self.is_attendance_of_open() {
             return Presence { attendees, ..Presence::default() };
         }
         let stretches = self.parts(now);
@@ -166,7 +171,8 @@ impl Gate<'_> {
     }
 
     /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
-    pub(super) fn not_there(&self, target: &Target, now: Stamp) -> Vec<PartialAbsence> {
+    pub(super) fn not_there(&self, target: &Target, presence: &Presence, now: Stamp) -> Vec<PartialAbsence> {
+        let Presence { attendees, silent, missed, .. } = presence;
         let hidden: Vec<Span> = self
             .meeting
             .slots_of(target)
@@ -183,8 +189,7 @@ impl Gate<'_> {
         }
         // Whose times the head does not say has none here either; of what they came or left for because it was closed,
         // nothing is said at all.
-        if self.public && !all.is_empty() && self.has_closed_slot() {
-            let Presence { attendees, silent, missed, .. } = self.presence(now);
+        if !all.is_empty() && self.is_attendance_of_open() {
             let is_absent =
                 |who: &Who| attendees.iter().any(|a| a.who == *who && a.status != AttendanceStatus::Present);
             let is_silent = |n: &PartialAbsence| n.why.moment().is_some_and(|at| silent.contains(&(n.who.clone(), at)));
@@ -205,11 +210,8 @@ impl Gate<'_> {
             all.dedup();
         }
         // That somebody was away is said once, in the head, with the times.
-        if all.iter().any(is_plain) {
-            let attendees = self.presence(now).attendees;
-            let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
-            all.retain(|n| !is_plain(n) || !has_times(&n.who));
-        }
+        let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
+        all.retain(|n| !is_plain(n) || !has_times(&n.who));
         all
     }
 
@@ -264,7 +266,7 @@ fn is_plain(absence: &PartialAbsence) -> bool {
 
 /// Who was there, as an audience may know it.
 #[derive(Default)]
-struct Presence {
+pub(super) struct Presence {
     attendees: Vec<Attendee>,
     /// Those among them of whom it is not told when they came and left, or that they were there.
     hidden: HashSet<Who>,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::attendance::Presence;
 use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
 use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
 use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
@@ -269,7 +270,7 @@ impl<'a> Gate<'a> {
         lead
     }
 
-    pub(super) fn redacted_items(&self, now: Stamp) -> Vec<RedactedItem> {
+    pub(super) fn redacted_items(&self, presence: &Presence, now: Stamp) -> Vec<RedactedItem> {
         let agenda = self.meeting.agenda();
         let mut items = Vec::new();
         for item in &agenda.items {
@@ -279,7 +280,7 @@ impl<'a> Gate<'a> {
             }
             let removed = self.meeting.is_item_removed(&item.id);
             let subject = Subject::Item(Box::new(self.item(item)));
-            items.push(self.redacted_item(&target, subject, self.hides(&target), removed, now));
+            items.push(self.redacted_item(&target, subject, self.hides(&target), removed, presence, now));
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
         if !self.public {
@@ -290,7 +291,7 @@ impl<'a> Gate<'a> {
                     _ => continue,
                 };
                 let lost = bare_item(ItemId(name.clone()), None, name.clone(), Access::Open);
-                let matter = self.redacted_item(&target, Subject::Item(Box::new(lost)), false, true, now);
+                let matter = self.redacted_item(&target, Subject::Item(Box::new(lost)), false, true, presence, now);
                 if !matter.records.is_empty() {
                     items.push(matter);
                 }
@@ -300,7 +301,7 @@ impl<'a> Gate<'a> {
             let target = Target::Point(run.slot.id.clone());
             let hidden = self.hides_slot(index);
             let subject = Subject::Point(Box::new(self.slot(index)));
-            let matter = self.redacted_item(&target, subject, hidden, run.removed && !hidden, now);
+            let matter = self.redacted_item(&target, subject, hidden, run.removed && !hidden, presence, now);
             // A break takes a record only by mistake, but what was recorded is printed.
             let is_matter = run.slot.is_point() && (!run.removed || self.is_touched(&target));
             if is_matter || !matter.records.is_empty() {
@@ -327,6 +328,7 @@ impl<'a> Gate<'a> {
         subject: Subject,
         redacted: bool,
         removed: bool,
+        presence: &Presence,
         now: Stamp,
     ) -> RedactedItem {
         let records = if redacted { Vec::new() } else { self.records_on(target) };
@@ -354,7 +356,7 @@ impl<'a> Gate<'a> {
             withheld: Withheld::default(),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
-            not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
+            not_there: if redacted { Vec::new() } else { self.not_there(target, presence, now) },
             participants: if redacted { Vec::new() } else { self.participants(target) },
             slots: {
                 let indices = match target {
@@ -368,9 +370,10 @@ impl<'a> Gate<'a> {
 
     /// Marks in the items of the full document what this gate, the public's, does not let out of them.
     pub(super) fn mark_withheld(&self, items: &mut [RedactedItem], now: Stamp) {
+        let presence = self.presence(now);
         for item in items.iter_mut().filter(|item| !item.subject.access().is_closed()) {
             let target = item.subject.target();
-            let (not_there, substitutes) = (self.not_there(&target, now), self.item_substitutes(&target));
+            let (not_there, substitutes) = (self.not_there(&target, &presence, now), self.item_substitutes(&target));
             let is_closed = |record: &&Record| self.meeting.is_record_closed(record);
             item.withheld = Withheld {
                 records: item.records.iter().filter(is_closed).map(|record| record.id).collect(),

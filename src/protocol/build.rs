@@ -323,6 +323,12 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
     let present = || those(AttendanceStatus::Present);
     let listed = |a: &Attendee| people.listed(&a.who);
+    // Who came for a closed item alone is absent in public: what is said of absence is then said of what was open.
+    let [absent_label, excused_label, unexcused_label] = if source.is_attendance_of_open {
+        ["protocol-absent-open", "protocol-att-excused-open", "protocol-att-absent-open"]
+    } else {
+        ["protocol-absent", "protocol-att-excused", "protocol-att-absent"]
+    };
     if source.attendance_told {
         add(lang.text("protocol-att-present"), present().filter(|a| a.is_member).map(listed).collect());
         add(lang.text("protocol-att-substitutes"), people.stand_ins());
@@ -333,16 +339,16 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
         excused.extend(other.map(|a| people.known_absence(a)));
         let absent = absent(AttendanceStatus::Absent);
         if excused.is_empty() && absent.is_empty() {
-            add(lang.text("protocol-absent"), vec![lang.text("protocol-nobody")]);
+            add(lang.text(absent_label), vec![lang.text("protocol-nobody")]);
         }
-        add(lang.text("protocol-att-excused"), excused);
-        add(lang.text("protocol-att-absent"), absent);
+        add(lang.text(excused_label), excused);
+        add(lang.text(unexcused_label), absent);
     } else {
         // Without a body nobody belongs to one.
         let label = if agenda.body.is_some() { "protocol-members" } else { "protocol-participants" };
         let all = agenda.members.iter().map(|id| people.listed(&Who::Id(id.clone())));
         add(lang.text(label), all.collect());
-        add(lang.text("protocol-absent"), people.absences());
+        add(lang.text(absent_label), people.absences());
     }
     let others = present().filter(|a| !a.is_member && a.substitute_for.is_none());
     add(lang.text("protocol-others"), others.map(listed).collect());

@@ -135,7 +135,8 @@ pub struct Attendance {
     pub role: Role,
     /// The group as it is printed after the name; none where the body prints none.
     pub group: Option<String>,
-    /// Whether they were there.
+    /// Whether they were there; for the public, where something of the meeting is closed, whether they were there for
+    /// what was open.
     pub status: Presence,
     /// Why they were not.
     pub reason: Option<String>,

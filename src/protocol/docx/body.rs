@@ -9,6 +9,9 @@ use crate::protocol::commonmark::Block;
 use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
 use crate::wording::numbered_in_print as numbered;
 
+/// The most characters of a label in the head that its column has room for: the tab stop of the style `HeadLine`.
+const LABEL_CHARS: usize = 24;
+
 /// The width of a table's first, narrow column in twips.
 const TIME: u32 = 1_100;
 const DAY: u32 = 2_000;
@@ -71,7 +74,9 @@ fn head(paper: &mut DocumentBody, protocol: &Protocol) {
 fn head_line(paper: &mut DocumentBody, label: &str, values: &str) {
     paper.paragraph(&ParagraphFormat::of("HeadLine"), |p| {
         p.run(label, BOLD);
-        p.run(&format!("\t{values}"), TextFormat::default());
+        // A label that is wider than its column has a line of its own; the next one begins where the values do.
+        let gap = if label.chars().count() > LABEL_CHARS { '\n' } else { '\t' };
+        p.run(&format!("{gap}{values}"), TextFormat::default());
     });
 }
 

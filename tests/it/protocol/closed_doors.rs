@@ -447,3 +447,53 @@ fn a_substitute_named_or_a_move_for_a_closed_item_alone_changes_no_heading_in_pu
     let heading = |md: &str| md.lines().find(|l| l.contains("Anna And")).map(str::to_owned);
     assert_eq!(heading(&public(&told)[0]), heading(&nothing));
 }
+
+/// What the head says of who was absent.
+fn absences(told: &LiveMeeting, audience: Audience, lang: Lang) -> Vec<String> {
+    let head = told.protocol_in(audience, Some(lang)).document.head.into_iter();
+    let of_absence = head.filter(|line| ["Fravær", "Absent", "Apologies"].iter().any(|w| line.label.starts_with(w)));
+    of_absence.map(|line| format!("{}: {}", line.label, line.values.join("; "))).collect()
+}
+
+#[test]
+fn what_the_public_version_says_of_absence_is_said_of_the_open_items_whoever_came_for_the_closed_one() {
+    for did in [true, false] {
+        let told = with_moves(true, did, &[("09.10.10", true), ("09.19.50", false)]);
+        let of_open = |lang| absences(&told, Audience::Public, lang);
+        assert_eq!(of_open(Lang::Da), ["Fraværende ved de åbne punkter, uden afbud: Bo Bech"], "{did}");
+        assert_eq!(of_open(Lang::En), ["Absent from the open items, without apologies: Bo Bech"], "{did}");
+        let full = absences(&told, Audience::Full, Lang::Da);
+        assert_eq!(full == ["Fraværende uden afbud: Bo Bech"], !did, "{full:?}");
+    }
+    let excused = |plan: &str| {
+        let mut told = LiveMeeting::new(agenda(plan));
+        let reason = Some("ferie".to_owned());
+        let status = AttendanceStatus::Excused;
+        told.at("9.00").start(0);
+        told.record(Event::AttendanceRecorded { who: id("bo"), status, reason, substitute: None });
+        told
+    };
+    let told = excused(PLAN);
+    // Before the closed item has begun.
+    let said = ["Fraværende ved de åbne punkter, med afbud: Bo Bech"];
+    assert_eq!(absences(&told, Audience::Public, Lang::Da), said);
+    assert_eq!(absences(&told, Audience::Full, Lang::En), ["Apologies: Bo Bech (ferie)"]);
+    let nothing_closed = excused(&PLAN.replace("access = \"closed\"", ""));
+    assert_eq!(absences(&nothing_closed, Audience::Public, Lang::Da), ["Fraværende med afbud: Bo Bech"]);
+    // Where nothing is recorded, and where nobody was absent.
+    let known = format!("absent = [{{ who = \"bo\" }}]\n{}", PLAN.trim_start());
+    let mut told = LiveMeeting::new(agenda(&known));
+    assert_eq!(absences(&told, Audience::Public, Lang::Da), ["Fraværende ved de åbne punkter: Bo Bech"]);
+    assert_eq!(absences(&told, Audience::Full, Lang::Da), ["Fraværende: Bo Bech"]);
+    told.at("9.00").start(0).at("9.10").start(1);
+    told.record(Event::PersonArrived { who: id("bo"), time: told.at });
+    told.at("9.20");
+    let left = Event::PersonLeft { who: id("bo"), time: told.at };
+    told.start(2).record(left);
+    assert_eq!(absences(&told, Audience::Public, Lang::Da), ["Fraværende ved de åbne punkter: Bo Bech"]);
+    let mut all = self::told();
+    all.record(Event::AllPresentRecorded);
+    assert_eq!(absences(&all, Audience::Public, Lang::Da), ["Fraværende ved de åbne punkter: Ingen"]);
+    close(&mut all);
+    assert_eq!(absences(&all, Audience::Public, Lang::En), ["Absent from the open items: none"]);
+}

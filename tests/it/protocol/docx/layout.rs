@@ -152,3 +152,17 @@ fn a_table_says_which_row_is_its_head_and_splits_no_row() {
         assert_eq!(table.all("w:tblLook")[0].attribute("w:firstRow"), "1");
     }
 }
+
+#[test]
+fn a_label_that_is_wider_than_its_column_is_on_a_line_of_its_own_above_the_values() {
+    let plan = "title = \"Møde\"\ndate = 2025-01-15\nbody = \"Udvalget\"\nmembers = [\"a\"]\nabsent = [{ who = \"a\" }]\n\
+        person = [{ id = \"a\", name = \"Anna And\" }]\nitem = [{ number = 1, title = \"Sag\", access = \"closed\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }]\n";
+    let told = LiveMeeting::new(agenda(plan));
+    let of = |audience| {
+        let parts = parts(&docx(&told.protocol(audience)).unwrap());
+        text(&parts["word/document.xml"])
+    };
+    assert!(of(Audience::Full).contains("\nFraværende\tAnna And\n"));
+    assert!(of(Audience::Public).contains("\nFraværende ved de åbne punkter\nAnna And\n"));
+}
