@@ -17,14 +17,14 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use crate::commands::protocol::{AudienceChoice, ProtocolRequest, ProtocolStreams};
 use crate::commands::{self, UiOptions};
-use crate::config::Colour;
+use crate::config::{Colour, Signs};
 use crate::error::{Error, Kind, Result};
 use crate::journal::{self, ChainValue, MeetingPaths};
 use crate::lang::Lang;
 use crate::log::Value;
 use crate::protocol::{self, Format};
 use crate::tui::app::BURST_GAP;
-use crate::{log, msg, text, time};
+use crate::{log, msg, os, paths, text, time};
 use settings::Settings;
 
 // Every `about`, `help` and `value_name` below is the id of a message: `help::localized` puts the message in its place.
@@ -160,7 +160,7 @@ fn speed(typed: &str) -> Result<f64> {
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    let args: Vec<OsString> = std::env::args_os().collect();
+    let args = os::arguments();
     match args.as_slice() {
         // Another process of this program asks: without settings, words or a terminal, and before anything is read.
         [_, command, rest @ ..] if *command == *protocol::RENDER => commands::render::run(rest),
@@ -304,7 +304,7 @@ fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
 fn shape(file: &Path) -> &'static str {
     match std::fs::metadata(file) {
         Ok(meta) if meta.is_dir() => "folder",
-        Ok(_) if file.extension().is_some_and(|e| e == "toml") => "toml",
+        Ok(_) if paths::is_agenda(file) => "toml",
         Ok(_) => "other",
         Err(_) => "missing",
     }
@@ -323,19 +323,26 @@ fn is_broken_pipe(error: &Error) -> bool {
     source.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// Returns whether there are colours in what goes to a terminal, or elsewhere.
+fn uses_colour(asked: Option<ColourArg>, set: Colour, terminal: bool, is_unwanted: bool) -> bool {
+    match (asked, set) {
+        (Some(ColourArg::Always), _) => true,
+        (Some(ColourArg::Never), _) | (None, Colour::Never) => false,
+        // Settings that hold for every call must not put escape codes into a pipe.
+        (None, Colour::Always) => terminal,
+        (Some(ColourArg::Auto), _) | (None, Colour::Auto) => terminal && !is_unwanted,
+    }
+}
+
 fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
     if let Some(directory) = &cli.directory {
         std::env::set_current_dir(directory).map_err(|e| Error::io(directory, e))?;
     }
     begin_log(&cli, lang, settings);
-    let colour = |terminal: bool| match (cli.color, settings.config.color) {
-        (Some(ColourArg::Always), _) => true,
-        (Some(ColourArg::Never), _) | (None, Colour::Never) => false,
-        // Settings that hold for every call must not put escape codes into a pipe.
-        (None, Colour::Always) => terminal,
-        (Some(ColourArg::Auto), _) | (None, Colour::Auto) => {
-            terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
-        }
+    let is_unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colour = |terminal: bool| {
+        // A console that shows the codes as signs gets none; asking has it take them.
+        uses_colour(cli.color, settings.config.color, terminal, is_unwanted) && (!terminal || os::takes_codes())
     };
     if matches!((cli.color, settings.config.color), (Some(ColourArg::Always), _) | (None, Colour::Always)) {
         // The terminal library reads NO_COLOR too, and would leave out what was asked for.
@@ -348,6 +355,11 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
     let options = UiOptions {
         lang,
         colour: colour(true),
+        ascii: match settings.config.signs {
+            Signs::Auto => !os::shows_signs(),
+            Signs::Unicode => false,
+            Signs::Ascii => true,
+        },
         bell: settings.config.bell,
         call_ahead: settings.config.call_ahead,
         burst_gap: cli.burst_gap.map_or(BURST_GAP, Duration::from_millis),
@@ -374,5 +386,26 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         }
         Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_ref(), &mut out),
         Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_go_into_a_terminal_and_into_a_pipe_only_where_this_call_asks() {
+        for (asked, set, terminal, is_unwanted, uses) in [
+            (None, Colour::Auto, true, false, true),
+            (None, Colour::Auto, true, true, false),
+            (None, Colour::Auto, false, false, false),
+            (None, Colour::Always, true, true, true),
+            (None, Colour::Always, false, false, false),
+            (Some(ColourArg::Always), Colour::Never, false, true, true),
+            (Some(ColourArg::Auto), Colour::Never, true, false, true),
+            (Some(ColourArg::Never), Colour::Always, true, false, false),
+        ] {
+            assert_eq!(uses_colour(asked, set, terminal, is_unwanted), uses, "{asked:?} {set:?} {terminal}");
+        }
     }
 }

@@ -19,6 +19,7 @@ use crate::error::{Error, Kind, Result};
 use crate::files::{load_agenda, made_of};
 use crate::lang::{Lang, Msg};
 use crate::readers::Readers;
+use crate::tui::theme::Theme;
 use crate::{msg, paths};
 
 /// How the program speaks to its user: options and settings together.
@@ -28,6 +29,8 @@ pub struct UiOptions {
     pub lang: Lang,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether only such signs are shown as every font has.
+    pub ascii: bool,
     /// Whether the user wants the bell.
     pub bell: bool,
     /// How many minutes before a guest's slot the screen says: call in; for a body that sets nothing itself.
@@ -36,6 +39,14 @@ pub struct UiOptions {
     pub burst_gap: Duration,
     /// What a meeting's screen says of settings that could not all be read.
     pub settings_notice: Option<Msg>,
+}
+
+impl UiOptions {
+    /// Returns the screen's styles.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        Theme::new(self.colour).in_ascii(self.ascii)
+    }
 }
 
 /// An agenda without errors.

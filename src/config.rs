@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::{msg, text};
 
 /// The keys of the file, in the order in which docs/config.md lists them.
-pub const KEYS: [&str; 4] = ["language", "color", "bell", "call_ahead"];
+pub const KEYS: [&str; 5] = ["language", "color", "signs", "bell", "call_ahead"];
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -27,6 +27,19 @@ pub enum Colour {
     Never,
 }
 
+/// Which signs the screen has beside letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Signs {
+    /// Those that the terminal is likely to have.
+    #[default]
+    Auto,
+    /// All: ✓ ▶ ● ▲ 🔒 ☐.
+    Unicode,
+    /// Those that every font has.
+    Ascii,
+}
+
 /// What the user wants of every meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -34,6 +47,8 @@ pub struct Config {
     pub language: Option<Lang>,
     /// When to use colours.
     pub color: Colour,
+    /// Which signs to show.
+    pub signs: Signs,
     /// Whether the terminal's bell rings when a slot is soon over, and when it is over.
     pub bell: bool,
     /// How many minutes before a guest's slot the screen says: call in; for a body that sets nothing itself.
@@ -42,7 +57,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { language: None, color: Colour::Auto, bell: false, call_ahead: 5 }
+        Self { language: None, color: Colour::Auto, signs: Signs::Auto, bell: false, call_ahead: 5 }
     }
 }
 
@@ -70,6 +85,7 @@ pub fn parse(name: &str, text: &str) -> Parsed {
         match key.get_ref().as_ref() {
             "language" => config.language = word(value, Lang::CODES, r).or(config.language),
             "color" => config.color = word(value, &["auto", "always", "never"], r).unwrap_or(config.color),
+            "signs" => config.signs = word(value, &["auto", "unicode", "ascii"], r).unwrap_or(config.signs),
             "bell" => config.bell = bool::read(value, r).unwrap_or(config.bell),
             "call_ahead" => config.call_ahead = Minutes::read(value, r).map_or(config.call_ahead, |m| m.0),
             unknown => {
@@ -113,8 +129,9 @@ mod tests {
 
     #[test]
     fn every_key_is_read_and_an_empty_file_is_the_default() {
-        let all = "language = \"en\"\ncolor = \"never\"\nbell = true\ncall_ahead = 10\n";
-        let wanted = Config { language: Some(Lang::En), color: Colour::Never, bell: true, call_ahead: 10 };
+        let all = "language = \"en\"\ncolor = \"never\"\nsigns = \"ascii\"\nbell = true\ncall_ahead = 10\n";
+        let (language, color, signs) = (Some(Lang::En), Colour::Never, Signs::Ascii);
+        let wanted = Config { language, color, signs, bell: true, call_ahead: 10 };
         assert_eq!(found(all), (wanted, Vec::new()));
         assert_eq!(found("# nothing yet\n"), (Config::default(), Vec::new()));
     }
@@ -126,6 +143,7 @@ mod tests {
             ("bell = \"yes\"", 8, "wrong-type"),
             ("bell = yes", 8, "wrong-type"),
             ("color = \"allways\"", 9, "unknown-word"),
+            ("signs = \"asci\"", 9, "unknown-word"),
             ("color = 1", 9, "wrong-type"),
             ("call_ahead = 5.5", 14, "wrong-type"),
             ("call_ahead = -1", 14, "out-of-range"),

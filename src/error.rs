@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::lang::{Lang, Msg};
-use crate::{msg, text};
+use crate::{msg, os, paths, text};
 
 /// Which sort of thing went wrong; decides what a caller does about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,20 +63,31 @@ impl Error {
     /// Makes the error for a failed operation on `path`.
     #[must_use]
     pub fn io(path: &Path, source: std::io::Error) -> Self {
-        let path = crate::paths::shown(path);
+        if paths::has_forbidden_name(path) && !has_words_but_missing(os::error_kind(&source)) {
+            return Self::forbidden_name(path).caused_by(source);
+        }
+        let path = paths::shown(path);
         // The system tells its causes in English only; the ones that people meet are reported in their language.
-        let (msg, hint) = match source.kind() {
+        let (msg, hint) = match os::error_kind(&source) {
             ErrorKind::NotFound => (msg!("error-io-not-found", path = path), Some(msg!("hint-not-found"))),
             ErrorKind::PermissionDenied => (msg!("error-io-permission", path = path), Some(msg!("hint-permission"))),
             ErrorKind::ReadOnlyFilesystem => (msg!("error-io-read-only", path = path), Some(msg!("hint-permission"))),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
                 (msg!("error-io-full", path = path), Some(msg!("hint-disk-full")))
             }
+            ErrorKind::ResourceBusy => (msg!("error-io-held", path = path), Some(msg!("hint-held"))),
             ErrorKind::IsADirectory => (msg!("error-io-is-folder", path = path), Some(msg!("hint-not-found"))),
             ErrorKind::NotADirectory => (msg!("error-io-no-folder", path = path), Some(msg!("hint-not-found"))),
             _ => (msg!("error-io", path = path, cause = source.to_string()), Some(msg!("hint-io"))),
         };
         Self { kind: Kind::Io, msg, hint, source: Some(Box::new(source)) }
+    }
+
+    /// Makes the error for a file or folder of a name that Windows has none of.
+    #[must_use]
+    pub fn forbidden_name(path: &Path) -> Self {
+        let name = text::one_line(&path.file_name().unwrap_or_default().to_string_lossy());
+        Self::new(Kind::Input, msg!("error-forbidden-name", name = name)).hint(msg!("hint-forbidden-name"))
     }
 
     /// Adds what to do next.
@@ -96,7 +107,7 @@ impl Error {
     /// Returns what the system said was wrong, if it did.
     #[must_use]
     pub fn io_kind(&self) -> Option<ErrorKind> {
-        self.source.as_ref()?.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
+        self.source.as_ref()?.downcast_ref::<std::io::Error>().map(os::error_kind)
     }
 
     /// Returns what caused it, and what caused that, from the outermost.
@@ -119,7 +130,7 @@ impl Error {
         for cause in self.causes() {
             let words = cause.to_string();
             // What the system says of these is in the message, in its language.
-            let is_told = cause.downcast_ref::<std::io::Error>().is_some_and(|e| has_words(e.kind()));
+            let is_told = cause.downcast_ref::<std::io::Error>().is_some_and(|e| has_words(os::error_kind(e)));
             if !is_told && !said.iter().any(|before| before.contains(&words)) {
                 said.push(words);
             }
@@ -151,12 +162,16 @@ impl Error {
 /// Returns whether [`Error::io`] has words of its own for what the system says.
 fn has_words(kind: ErrorKind) -> bool {
     use ErrorKind::{
-        IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+        IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, ResourceBusy,
+        StorageFull,
     };
-    matches!(
-        kind,
-        NotFound | PermissionDenied | ReadOnlyFilesystem | StorageFull | QuotaExceeded | IsADirectory | NotADirectory
-    )
+    let of_disk = matches!(kind, ReadOnlyFilesystem | StorageFull | QuotaExceeded);
+    of_disk || matches!(kind, NotFound | PermissionDenied | ResourceBusy | IsADirectory | NotADirectory)
+}
+
+/// Returns whether a file is there and the system says what is wrong with it.
+fn has_words_but_missing(kind: ErrorKind) -> bool {
+    kind != ErrorKind::NotFound && has_words(kind)
 }
 
 impl std::fmt::Display for Error {

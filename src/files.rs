@@ -22,8 +22,10 @@ pub enum Found {
     Good(Box<Agenda>, usize),
     /// It has errors; with it the agenda as far as it could be made out: what that closes was meant to be closed.
     Broken(Broken, Box<Agenda>),
-    /// It is there and is not text, or cannot be read; with it the agenda as far as it could be made out.
+    /// It is there and is not text; with it the agenda as far as it could be made out.
     NoText(Box<Agenda>),
+    /// It is there and cannot be read now, as where another program has it open: nothing is known of it.
+    Held(Box<Agenda>),
     /// It is not there.
     Gone,
 }
@@ -34,7 +36,7 @@ impl Found {
     pub fn as_read(&self) -> Option<AsRead<'_>> {
         match self {
             Self::Good(agenda, _) => Some(AsRead::Whole(agenda)),
-            Self::Broken(_, rest) | Self::NoText(rest) => Some(AsRead::Part(rest)),
+            Self::Broken(_, rest) | Self::NoText(rest) | Self::Held(rest) => Some(AsRead::Part(rest)),
             Self::Gone => None,
         }
     }
@@ -50,10 +52,33 @@ pub struct Broken {
     pub cause: Msg,
 }
 
+/// What a look at an agenda's files came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    pub found: Found,
+    /// The files that the agenda was made from, itself first, missing ones too: what to watch.
+    pub files: Vec<PathBuf>,
+    /// Whether one of them is there and could not be read, as where another program has it open. It may be readable in
+    /// a moment, and looks the same then.
+    pub is_held: bool,
+}
+
 /// Reads the agenda at `path`; gives with it the files that it was made from, missing ones too: what to watch.
 #[must_use]
 pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
-    let Ok(checked) = load_agenda(path) else { return unreadable(path) };
+    let Look { found, files, .. } = look(path);
+    (found, files)
+}
+
+/// Reads the agenda at `path`, and says whether it is worth reading again though it looks the same.
+#[must_use]
+pub fn look(path: &Path) -> Look {
+    let Loaded { checked, is_held } = load(path);
+    let (found, files) = checked.map_or_else(|_| unreadable(path, is_held), |checked| usable(path, checked));
+    Look { found, files, is_held }
+}
+
+fn usable(path: &Path, checked: Checked) -> (Found, Vec<PathBuf>) {
     let files = made_of(path, &checked);
     let error = checked.findings.iter().find(|f| f.is_error());
     let warnings = checked.warnings();
@@ -66,23 +91,24 @@ pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
 }
 
 /// Finds what an agenda that is no text, too large or nobody's to read may have been meant to say.
-fn unreadable(path: &Path) -> (Found, Vec<PathBuf>) {
+fn unreadable(path: &Path, is_held: bool) -> (Found, Vec<PathBuf>) {
     // A link that leads nowhere may lead to an agenda on a share that cannot be reached now.
     if !paths::is_there(path) {
         return (Found::Gone, vec![path.to_owned()]);
     }
     let bytes = read_at_most(path, LARGEST).ok().flatten().filter(|bytes| bytes.len() as u64 <= LARGEST);
     let mut room = LARGEST;
-    let checked = parsed(path, &text::of_other_encoding(&bytes.unwrap_or_default()), &mut room);
+    let checked = parsed(path, &text::of_other_encoding(&bytes.unwrap_or_default()), &mut room, &mut false);
     let files = made_of(path, &checked);
-    (checked.agenda.or(checked.rest).map_or(Found::Gone, |rest| Found::NoText(Box::new(rest))), files)
+    let rest = checked.agenda.or(checked.rest).map(Box::new);
+    (rest.map_or(Found::Gone, if is_held { Found::Held } else { Found::NoText }), files)
 }
 
 /// Returns the files that the agenda at `path` was made from, itself first, missing ones too.
 #[must_use]
 pub fn made_of(path: &Path, checked: &Checked) -> Vec<PathBuf> {
     // A name that is no UTF-8 is not what the texts call it.
-    let named = path.to_string_lossy();
+    let named = paths::natural(path);
     let folder = named.rfind(['/', std::path::MAIN_SEPARATOR]).and_then(|at| named.get(..=at)).unwrap_or_default();
     let real = |file: &String| folder_of(path).join(file.strip_prefix(folder).unwrap_or(file));
     std::iter::once(path.to_owned()).chain(checked.files.iter().skip(1).map(real)).collect()
@@ -95,7 +121,7 @@ pub fn readers(path: &Path) -> Option<Readers> {
 }
 
 fn broken(path: &Path, finding: &Finding) -> Broken {
-    let own = finding.file == text::one_line(&path.display().to_string());
+    let own = finding.file == text::one_line(&paths::natural(path));
     let name = Path::new(&finding.file).file_name().map(|n| text::one_line(&n.to_string_lossy()));
     Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
 }
@@ -110,6 +136,31 @@ const LARGEST: u64 = 2 * 1024 * 1024;
 ///
 /// When the agenda itself cannot be read; what is wrong with an include is a finding.
 pub fn load_agenda(path: &Path) -> Result<Checked> {
+    load(path).checked
+}
+
+/// An agenda that was read.
+pub struct Loaded {
+    pub checked: Result<Checked>,
+    /// Whether a file of it is there and could not be read now.
+    pub is_held: bool,
+}
+
+/// Reads and checks the agenda at `path`, and says whether that may end otherwise in a moment.
+#[must_use]
+pub fn load(path: &Path) -> Loaded {
+    let mut is_held = false;
+    let checked = load_noting(path, &mut is_held);
+    Loaded { checked, is_held }
+}
+
+/// Returns whether something is there, and could not be read.
+fn may_be_read_later(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    !matches!(error.kind(), NotFound | NotADirectory)
+}
+
+fn load_noting(path: &Path, is_held: &mut bool) -> Result<Checked> {
     let mut room = LARGEST;
     let Decoded { text, is_assumed } = match read_text(path, &mut room) {
         Ok(Ok(decoded)) => decoded,
@@ -122,13 +173,16 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
         Ok(Err(_)) => {
             return Err(refuse(msg!("check-no-file", path = paths::shown(path))).hint(msg!("finding-no-file-help")));
         }
-        Err(error) => return Err(Error::io(path, error)),
+        Err(error) => {
+            *is_held |= may_be_read_later(&error);
+            return Err(Error::io(path, error));
+        }
     };
-    let mut checked = parsed(path, &text, &mut room);
+    let mut checked = parsed(path, &text, &mut room, is_held);
     if is_assumed {
         // It is about the whole file, so its first line stands for it.
         let first = Span { source: 0, start: 0, end: text.lines().next().map_or(0, str::len) };
-        let (message, help) = agenda::of_assumed_encoding(&path.to_string_lossy());
+        let (message, help) = agenda::of_assumed_encoding(&paths::natural(path));
         checked.warning("encoding", first, message, help);
     }
     if let Some(named) = checked.templates.clone() {
@@ -146,24 +200,28 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
 }
 
 /// Checks the text of the agenda at `path`, with what it includes.
-fn parsed(path: &Path, text: &str, room: &mut u64) -> Checked {
+fn parsed(path: &Path, text: &str, room: &mut u64, is_held: &mut bool) -> Checked {
     let folder = folder_of(path);
     let root = folder.canonicalize();
     let mut read = |below: &str| {
         let wanted = folder.join(below);
-        let other = |e: std::io::Error| match e.kind() {
-            std::io::ErrorKind::NotFound => Unreadable::Missing,
-            _ => Unreadable::Other(e.to_string()),
+        let mut other = |e: std::io::Error| {
+            *is_held |= may_be_read_later(&e);
+            match os::error_kind(&e) {
+                std::io::ErrorKind::NotFound => Unreadable::Missing,
+                std::io::ErrorKind::ResourceBusy => Unreadable::Held,
+                _ => Unreadable::Other(e.to_string()),
+            }
         };
         // A symbolic link may lead out of the folder though its path does not.
-        let real = wanted.canonicalize().map_err(other)?;
+        let real = wanted.canonicalize().map_err(&mut other)?;
         match &root {
             Ok(root) if real.starts_with(root) => {}
             _ => return Err(Unreadable::Outside),
         }
         read_text(&real, room).map_err(other)?
     };
-    agenda::load(&path.to_string_lossy(), text, &mut read)
+    agenda::load(&paths::natural(path), text, &mut read)
 }
 
 /// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where

@@ -18,6 +18,7 @@ use crate::error::{Error, Kind, Result};
 use crate::lang::{Arg, Msg};
 use crate::msg;
 use crate::os;
+use crate::paths;
 use crate::readers::Readers;
 use crate::text;
 use crate::time::Clock;
@@ -273,7 +274,7 @@ impl Sink {
 }
 
 fn not_a_log(path: &Path) -> Error {
-    let path = text::one_line(&path.display().to_string());
+    let path = text::one_line(&paths::natural(path));
     Error::new(Kind::Input, msg!("error-not-a-log", path = path)).hint(msg!("hint-not-a-log"))
 }
 

@@ -4,6 +4,8 @@
 //! it out.
 
 mod access;
+mod console;
+mod held;
 mod signals;
 mod stat;
 #[cfg(unix)]
@@ -17,13 +19,17 @@ use self::unix as system;
 use self::windows as system;
 
 pub use access::Part;
+pub use console::{is_behind_pipe, shows_signs};
+pub use held::error_kind;
 pub use signals::Signals;
 pub use stat::{FileId, FileStat};
 pub use system::access::{admit, narrow, narrow_file, part, parts};
 pub use system::files::{
     create_private_folder, for_metadata_only, for_owner, is_disk, is_own_private_folder, is_standard_output,
-    open_folder, open_without_waiting, private_folder, refuse_links, sync_folder,
+    open_folder, open_no_link, open_without_waiting, private_folder, rename, sync_folder, sync_name,
 };
-pub use system::keys::{Keys, pressed};
-pub use system::output::{Terminal, open_terminal, wait_for_terminal, write_to_terminal};
-pub use system::process::{limit_this_process, needed_environment, neutral_folder, since_boot, suspend, this_program};
+pub use system::keys::{Keys, PASTES_COME_AS_KEYS, pressed};
+pub use system::output::{Terminal, open_terminal, takes_codes, wait_for_terminal, write_to_terminal};
+pub use system::process::{
+    arguments, limit_this_process, needed_environment, neutral_folder, since_boot, suspend, this_program,
+};

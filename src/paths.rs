@@ -1,6 +1,6 @@
 //! Floor 0, names of files: whole where they are used for long, and as they were typed where a person reads them.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::text;
@@ -50,7 +50,61 @@ pub fn typed(path: &Path) -> &Path {
 /// Writes a path as a person reads it: one that was made [`whole`] as it was typed.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    text::one_line(&typed(path).display().to_string())
+    text::one_line(&natural(typed(path)))
+}
+
+/// Writes a path as the system writes its own: with one separator, and without the mark that Windows puts before a path
+/// that it resolved.
+#[must_use]
+pub fn natural(path: &Path) -> String {
+    with_separator(&path.to_string_lossy(), MAIN_SEPARATOR)
+}
+
+fn with_separator(path: &str, separator: char) -> String {
+    if separator != '\\' {
+        return path.to_owned();
+    }
+    let path = path.replace('/', "\\");
+    match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}"),
+        (None, Some(plain)) => plain.to_owned(),
+        (None, None) => path,
+    }
+}
+
+/// Returns whether a file is an agenda by its name, in whatever case the ending is written.
+#[must_use]
+pub fn is_agenda(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// Returns what is compared of a name. Some file systems take large letters for small ones, leave out dots and spaces
+/// at the end, and take what follows a colon for a part of the file: there, two names may be one file.
+#[must_use]
+pub fn compared(name: &str) -> String {
+    let of_file = name.split(':').next().unwrap_or_default();
+    of_file.trim_end_matches(['.', ' ']).to_lowercase()
+}
+
+/// Returns whether Windows has no file of this name. Such a name is given to nothing on any system: what is written on
+/// one is opened on another.
+#[must_use]
+pub fn is_forbidden(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|rest| matches!(rest.chars().next(), Some('1'..='9' | '¹' | '²' | '³')))
+            && stem.chars().count() == device.len() + 1
+    };
+    let is_device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || numbered("COM")
+        || numbered("LPT");
+    is_device || name.ends_with(['.', ' ']) || name.contains(|c: char| c < ' ' || r#"<>:"/\|?*"#.contains(c))
+}
+
+/// Returns whether the last part of a path is a name that [`is_forbidden`].
+#[must_use]
+pub fn has_forbidden_name(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| is_forbidden(&name.to_string_lossy()))
 }
 
 /// Returns whether something has this name: also a link that leads nowhere, and what cannot be looked at.
@@ -63,6 +117,51 @@ pub fn is_there(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_shown_with_one_separator_and_without_the_mark_of_a_resolved_one() {
+        for (path, shown) in [
+            (r"meetings\x/protocol.md", r"meetings\x\protocol.md"),
+            (r"\\?\C:\møder\x.toml", r"C:\møder\x.toml"),
+            (r"\\?\UNC\server\share\x.toml", r"\\server\share\x.toml"),
+            (r"\\server\share/x.toml", r"\\server\share\x.toml"),
+        ] {
+            assert_eq!(with_separator(path, '\\'), shown);
+            assert_eq!(with_separator(path, '/'), path, "elsewhere a backslash is a letter of a name");
+        }
+    }
+
+    #[test]
+    fn names_that_one_file_system_takes_for_one_are_compared_as_one() {
+        for name in ["Protocol.Public.MD", "protocol.public.md.", "protocol.public.md . ", "protocol.public.md::$DATA"]
+        {
+            assert_eq!(compared(name), "protocol.public.md", "{name}");
+        }
+        assert_ne!(compared("protocol.public.new.md"), compared("protocol.public.md"));
+    }
+
+    #[test]
+    fn names_that_windows_has_no_file_of_are_known_everywhere() {
+        for name in
+            ["CON", "nul.toml", "Aux.tar.gz", "com1", "LPT9.md", "COM².txt", "con .md", "conin$", "møde.", "møde "]
+        {
+            assert!(is_forbidden(name), "{name}");
+        }
+        for name in ["a:b.toml", "hvad nu?.toml", "a*b", "a\\b", "a|b", "a\"b", "<a>", "a\tb", "journal.jsonl::$DATA"] {
+            assert!(is_forbidden(name), "{name}");
+        }
+        for name in
+            ["møde.toml", "2025-01-15-direktionen.toml", "console.md", "com.md", "COM10", "nulle", ".skjult", "a b"]
+        {
+            assert!(!is_forbidden(name), "{name}");
+        }
+        assert!(has_forbidden_name(Path::new("x/nul.toml")) && !has_forbidden_name(Path::new("x/..")));
+    }
+
+    #[test]
+    fn an_agenda_is_known_by_its_ending_in_any_case() {
+        assert!(is_agenda(Path::new("MØDE.TOML")) && is_agenda(Path::new("m.toml")) && !is_agenda(Path::new("toml")));
+    }
 
     #[test]
     fn a_name_is_whole_where_it_is_used_and_as_it_was_typed_where_it_is_read() {

@@ -58,7 +58,7 @@ pub use output::{Output, belongs_to_meeting, is_standard_output};
 pub use put_back::PublicFilesWatch;
 pub use recast::{OutdatedFile, RewriteOutcome, may_withhold, recast_lines};
 pub use templates::{RENDER, Renderer, SlowTemplates, Templates, Trouble, render_for_parent};
-pub use write::{Batch, Failed, Outcome, Written, doubtful, file_name, write_file};
+pub use write::{Batch, Failed, LeftBecause, Outcome, Written, doubtful, file_name, write_at, write_file};
 
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};

@@ -18,6 +18,7 @@ pub mod picker;
 mod reload;
 mod review;
 pub mod shell;
+pub mod signs;
 pub mod slot_line;
 pub mod stopped;
 pub mod textbox;

@@ -1,6 +1,9 @@
 # What the commands say on the command line.
 error-terminal = punktlig skal køre i en terminal.
 hint-terminal = Åbn et terminalvindue, og start det dér.
+hint-terminal-pipe = Start det med »winpty punktlig …«, eller brug Windows Terminal. Git Bash kører programmer uden en konsol.
+error-old-console = Konsollen her er ældre end Windows 10 og kan ikke vise punktlig.
+hint-old-console = Start det i Windows Terminal.
 error-agenda = Dagsordenen { $path } har fejl og kan ikke bruges.
 hint-agenda = Ret fejlene ovenfor, og prøv igen.
 error-no-agenda = { $path }: Der er hverken en dagsorden eller en påbegyndt journal.
@@ -20,6 +23,7 @@ protocol-agenda-closes-hint = Åbn mødet med »punktlig run«, så det overtage
 protocol-agenda-may-close = Den offentlige protokol er ikke skrevet: Dagsordenens fil har fejl og lukker måske { $what }, som mødet har åbent.
 protocol-agenda-may-close-hint = »punktlig check« viser fejlene. Ret filen, og skriv protokollen igen.
 protocol-told-beside = Skrevet: { $path } ({ $kept } er rettet manuelt og er bevaret uændret)
+protocol-told-held = Skrevet: { $path } ({ $kept } er åben i et andet program og er bevaret uændret)
 protocol-told-ahead = Skrevet: { $path } ({ $kept } er skrevet efter en nyere journal end den, der ligger her, og står urørt)
 left-changed = Mødets journal blev slettet, erstattet eller ændret af andre: Det, der blev noteret her, er måske ikke i den.
 left-changed-what = Mødets journal blev slettet, erstattet eller ændret af andre: Det, der blev noteret her, er måske ikke i den. Det, der ventede, blev ikke gemt ({ $what }).

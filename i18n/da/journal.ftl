@@ -24,6 +24,8 @@ journal-two-records = { $path } er et link, og mødet har to journaler: en i { $
 journal-hint-two-records = Angiv den mappe, du vil åbne. Flyt den anden, når du har set, hvad der er i den.
 journal-two-agendas = { $path } er et link til en journals mappe, og der er to dagsordener: { $own } ved linket og { $real } ved mappen selv.
 journal-hint-two-agendas = Angiv den dagsorden, der hører til mødet, eller flyt den anden.
+journal-same-folder = { $path } og { $other } ville få den samme mappe.
+journal-hint-same-folder = Giv den ene et andet navn.
 
 lock-held = { $path }: Mødet er allerede i brug hos { $who } (proces { $pid }) siden { $since }.
 lock-held-by-unknown = { $path }: Mødet er allerede i brug et andet sted.

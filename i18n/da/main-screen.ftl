@@ -187,3 +187,6 @@ guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
 forwarded-to-on = oversendt til { $body } (møde den { $date })
 forwarded-to = oversendt til { $body }
 forwarded-on = oversendt til mødet den { $date }
+
+# The space bar, where the font has no sign for it
+key-space = Mellemrum

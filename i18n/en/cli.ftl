@@ -1,6 +1,9 @@
 # What the commands say on the command line.
 error-terminal = punktlig needs a terminal.
 hint-terminal = Open a terminal window and start it there.
+hint-terminal-pipe = Start it with “winpty punktlig …”, or use Windows Terminal. Git Bash runs programs without a console.
+error-old-console = This console is older than Windows 10 and cannot show punktlig.
+hint-old-console = Start it in Windows Terminal.
 error-agenda = The agenda { $path } has errors and cannot be used.
 hint-agenda = Fix the errors above and try again.
 error-no-agenda = { $path }: There is no agenda here, and no journal that was started.
@@ -20,6 +23,7 @@ protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that i
 protocol-agenda-may-close = The public minutes were not written: the agenda file has errors and may close { $what }, which the meeting has open.
 protocol-agenda-may-close-hint = “punktlig check” shows the errors. Correct the file, then write the minutes again.
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and was left unchanged)
+protocol-told-held = Written: { $path } ({ $kept } is open in another program and was left unchanged)
 protocol-told-ahead = Written: { $path } ({ $kept } was written from a newer journal than the one here and was left unchanged)
 left-changed = The meeting's journal was deleted, replaced or changed by others: what was recorded here may not be in it.
 left-changed-what = The meeting's journal was deleted, replaced or changed by others: what was recorded here may not be in it. What was waiting was not saved ({ $what }).

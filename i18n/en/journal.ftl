@@ -24,6 +24,8 @@ journal-two-records = { $path } is a link, and the meeting has two journals: one
 journal-hint-two-records = Name the folder that you want to open. Move the other one away once you have seen what is in it.
 journal-two-agendas = { $path } is a link to the folder of a record, and there are two agendas: { $own } next to the link, and { $real } next to the folder itself.
 journal-hint-two-agendas = Name the agenda of the meeting, or move the other one away.
+journal-same-folder = { $path } and { $other } would have the same folder.
+journal-hint-same-folder = Rename one of them.
 
 lock-held = { $path }: the meeting is already open: { $who } (process { $pid }), since { $since }.
 lock-held-by-unknown = { $path }: the meeting is already open elsewhere.

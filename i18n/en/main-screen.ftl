@@ -190,3 +190,6 @@ guest-ring-up-now = Call via { $via }: { $names } ({ $times })
 forwarded-to-on = forwarded to { $body } on { $date }
 forwarded-to = forwarded to { $body }
 forwarded-on = forwarded to { $date }
+
+# The space bar, where the font has no sign for it
+key-space = Space

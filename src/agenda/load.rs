@@ -101,6 +101,8 @@ pub enum Unreadable {
     TooLarge,
     /// It has no encoding that is sure; with it what it says in the one that it may have.
     NotText(String),
+    /// Another program has it open.
+    Held,
     /// The system gives another reason.
     Other(String),
 }
@@ -182,7 +184,7 @@ impl Loader<'_> {
     }
 
     fn file(&mut self, path: &str, text: &str) -> AgendaFile {
-        let name = format!("{}{path}", self.folder);
+        let name = format!("{}{}", self.folder, path.replace('/', std::path::MAIN_SEPARATOR_STR));
         let source = self.sources.add(&name, text);
         self.files.push(name);
         let worth = syntax::worth_parsing(text);
@@ -305,7 +307,7 @@ impl Loader<'_> {
             self.error("include-loop", span, msg!("finding-include-loop", chain = chain), help);
             return Included::Before;
         }
-        let name = format!("{}{path}", self.folder);
+        let name = format!("{}{}", self.folder, path.replace('/', std::path::MAIN_SEPARATOR_STR));
         if self.files.contains(&name) {
             return Included::Before;
         }
@@ -352,6 +354,7 @@ impl Loader<'_> {
                     Unreadable::TooLarge => {
                         (msg!("finding-include-too-large", path = path), msg!("finding-too-large-help"))
                     }
+                    Unreadable::Held => (msg!("error-io-held", path = path), msg!("hint-held")),
                     Unreadable::Other(cause) => {
                         let cause = text::one_line(&cause);
                         let message = msg!("finding-include-unreadable", path = path, cause = cause);
@@ -437,8 +440,11 @@ pub(super) fn tables<T>(list: &Option<Located<List<T>>>) -> impl Iterator<Item =
 }
 
 /// Resolves a path next to `from`; none if it would leave the folder.
+///
+/// A backslash divides it too, as on Windows.
 fn below(from: &str, wanted: &str) -> Option<String> {
-    if wanted.is_empty() || wanted.starts_with('/') || wanted.contains(['\\', ':', '\0']) {
+    let wanted = wanted.replace('\\', "/");
+    if wanted.is_empty() || wanted.starts_with('/') || wanted.contains([':', '\0']) {
         return None;
     }
     let mut parts: Vec<&str> = from.split('/').collect();
@@ -464,7 +470,8 @@ mod tests {
         assert_eq!(below("a.toml", "bodies/b.toml").as_deref(), Some("bodies/b.toml"));
         assert_eq!(below("bodies/b.toml", "c.toml").as_deref(), Some("bodies/c.toml"));
         assert_eq!(below("bodies/b.toml", "../c.toml").as_deref(), Some("c.toml"));
-        for outside in ["../c.toml", "/etc/passwd", "a/../../c", "", "..", "C:\\x", "a\\..\\b"] {
+        assert_eq!(below("bodies/b.toml", "..\\shared\\c.toml").as_deref(), Some("shared/c.toml"));
+        for outside in ["../c.toml", "/etc/passwd", "a/../../c", "", "..", "C:\\x", "\\\\server\\x", "a\\..\\..\\b"] {
             assert_eq!(below("a.toml", outside), None, "{outside}");
         }
     }

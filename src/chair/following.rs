@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::agenda::{Agenda, AsRead};
 use crate::audience::Audience;
 use crate::files::watch::{Debouncer, Signature, Step};
-use crate::files::{self, Found, load_agenda, made_of};
+use crate::files::{self, Found, Loaded, Look, made_of};
 use crate::journal::{self, Follower, MeetingPaths, News, RehearsalClock};
 use crate::lang::Msg;
 use crate::log::Value;
@@ -304,12 +304,16 @@ impl FileAgenda {
         if !known.is_empty() && before == self.seen {
             return false;
         }
-        let (found, files) = files::current(path);
-        // Looked at before it was read, unless it is made of other files now.
-        self.seen = if files == known { before } else { Signature::of(&files) };
+        let Look { found, files, is_held } = files::look(path);
+        // Looked at before it was read, unless it is made of other files now, or is to be read again in any case.
+        self.seen = match files == known {
+            _ if is_held => Signature::default(),
+            true => before,
+            false => Signature::of(&files),
+        };
         match found {
             Found::Good(agenda, _) => (self.agenda, self.rest) = (Some(agenda), None),
-            Found::Broken(_, rest) | Found::NoText(rest) => self.rest = Some(rest),
+            Found::Broken(_, rest) | Found::NoText(rest) | Found::Held(rest) => self.rest = Some(rest),
             Found::Gone => {}
         }
         true
@@ -330,7 +334,8 @@ impl Plan {
         if !first && !anew && step != Step::Read {
             return false;
         }
-        let (agenda, trouble, files) = match load_agenda(path) {
+        let Loaded { checked, is_held } = files::load(path);
+        let (agenda, trouble, files) = match checked {
             Ok(checked) => {
                 let errors = checked.findings.iter().filter(|f| f.is_error()).count();
                 let trouble = (errors > 0).then(|| msg!("chair-follow-errors", path = shown(path), count = errors));
@@ -346,7 +351,9 @@ impl Plan {
         // Files that are included only now are looked at after the reading.
         let seen = if files == self.files { seen } else { Signature::of(&files) };
         self.files = files;
-        self.settling.settle(seen);
+        if !is_held {
+            self.settling.settle(seen);
+        }
         let meeting = agenda.map(|agenda| Meeting::new(agenda, None, rehearsal)).or_else(|| self.meeting.take());
         let closed =
             meeting.as_ref().filter(|_| trouble.is_some()).map(|meeting| closed_as_far_as_known(meeting, path));

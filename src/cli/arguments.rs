@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, Error as ClapError, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use crate::agenda::read::nearest;
+use crate::paths;
 
 /// Returns the arguments as they were meant, if clap refused them only because they name no command.
 #[must_use]
@@ -65,7 +66,7 @@ fn folder(args: &[OsString]) -> &Path {
 fn is_file(word: &OsStr, folder: &Path) -> bool {
     let path = Path::new(word);
     let is_path = word.to_string_lossy().contains(['/', MAIN_SEPARATOR]);
-    is_path || path.extension().is_some_and(|ending| ending == "toml") || folder.join(path).exists()
+    is_path || paths::is_agenda(path) || folder.join(path).exists()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::config::{self, Config, Parsed};
 use crate::error::{Error, Kind};
 use crate::files::read_at_most;
 use crate::lang::{Lang, Msg};
-use crate::{msg, text};
+use crate::{msg, paths, text};
 
 /// The largest file that can be settings, in bytes.
 const LARGEST: u64 = 64 * 1024;
@@ -41,7 +41,7 @@ impl Settings {
     fn read_from(path: &Path) -> Self {
         match read_text(path) {
             Ok(Some(text)) => {
-                let parsed = config::parse(&path.to_string_lossy(), &text);
+                let parsed = config::parse(&paths::natural(path), &text);
                 let config = parsed.config;
                 Self { config, trouble: (!parsed.findings.is_empty()).then_some(Trouble::Mistakes(parsed)) }
             }
@@ -103,7 +103,7 @@ fn read_text(path: &Path) -> Result<Option<String>, Error> {
         _ => Err(Error::io(path, error)),
     };
     let other = || {
-        let name = text::one_line(&path.display().to_string());
+        let name = text::one_line(&paths::natural(path));
         Error::new(Kind::Input, msg!("config-no-text", path = name)).hint(msg!("config-no-text-hint"))
     };
     match read_at_most(path, LARGEST) {

@@ -8,7 +8,6 @@ use crate::audience::Audience;
 use crate::error::Result;
 use crate::journal;
 use crate::paths;
-use crate::tui::theme::Theme;
 use crate::tui::{Chair, Screen};
 
 /// Shows the meeting of `file` until the user leaves; its record need not be there yet.
@@ -19,8 +18,8 @@ use crate::tui::{Chair, Screen};
 pub fn run(file: &Path, reader: AudienceChoice, options: &UiOptions) -> Result<bool> {
     // Found out before the screen is up, so that it can be read.
     let place = journal::resolve_or_await(file)?;
-    let chair = Chair::new(&paths::whole(file), place, reader.audience(), options.lang, Theme::new(options.colour));
-    chair.run(&mut Screen::enter()?)?;
+    let chair = Chair::new(&paths::whole(file), place, reader.audience(), options.lang, options.theme());
+    chair.run(&mut Screen::enter(options.ascii)?)?;
     Ok(true)
 }
 
@@ -31,6 +30,6 @@ pub fn run(file: &Path, reader: AudienceChoice, options: &UiOptions) -> Result<b
 /// As for [`run`].
 pub fn follow(screen: &mut Screen, file: &Path, audience: Audience, options: &UiOptions) -> Result<bool> {
     let place = journal::resolve_or_await(file)?;
-    Chair::new(&paths::whole(file), place, audience, options.lang, Theme::new(options.colour)).run(screen)?;
+    Chair::new(&paths::whole(file), place, audience, options.lang, options.theme()).run(screen)?;
     Ok(true)
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::files::load_agenda;
 use crate::journal;
 use crate::lang::Lang;
-use crate::{msg, text};
+use crate::{msg, paths, text};
 
 /// Prints the findings of agendas, each named by itself or by its record; returns whether they are in order.
 ///
@@ -29,7 +29,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
                 all.push(serde_json::json!({
                     "code": "unreadable",
                     "severity": "error",
-                    "file": text::one_line(&path.display().to_string()),
+                    "file": text::one_line(&paths::natural(path)),
                     "line": null,
                     "column": null,
                     "end_line": null,
@@ -54,7 +54,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
             continue;
         }
         shown.push_str(&agenda::render(&checked.findings, &checked.sources, lang, styled));
-        let file = text::one_line(&agenda.display().to_string());
+        let file = text::one_line(&paths::natural(&agenda));
         let errors = checked.findings.iter().filter(|f| f.is_error()).count();
         let warnings = checked.warnings();
         let summary = match (errors, warnings) {

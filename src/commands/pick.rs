@@ -6,11 +6,10 @@ use super::{UiOptions, run};
 use crate::error::{Error, Kind, Result};
 use crate::files::load_agenda;
 use crate::journal::{self, Status};
-use crate::text;
 use crate::time::Clock;
 use crate::tui::Screen;
 use crate::tui::picker::{ListedMeeting, Picker};
-use crate::tui::theme::Theme;
+use crate::{paths, text};
 
 /// Shows the list, and runs what is chosen.
 ///
@@ -20,8 +19,8 @@ use crate::tui::theme::Theme;
 pub fn run(options: &UiOptions) -> Result<bool> {
     let today = Clock::system().now().date_naive();
     let entries = list(Path::new("meetings"), today)?;
-    let mut screen = Screen::enter()?;
-    let mut picker = Picker { lang: options.lang, theme: Theme::new(options.colour), entries, cursor: 0 };
+    let mut screen = Screen::enter(options.ascii)?;
+    let mut picker = Picker { lang: options.lang, theme: options.theme(), entries, cursor: 0 };
     let Some(chosen) = picker.run(&mut screen)? else { return Ok(true) };
     if chosen.date.is_none() {
         // Findings are to be read, and stay to be read, on the ordinary screen.
@@ -45,7 +44,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(e) => return Err(Error::io(folder, e)),
     };
-    paths.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.is_file());
+    paths.retain(|p| paths::is_agenda(p) && p.is_file());
     paths.sort();
     let mut entries: Vec<ListedMeeting> = paths
         .into_iter()
@@ -93,6 +92,18 @@ mod tests {
         let expected = [("b", false), ("c", false), ("d", false), ("a", true)];
         assert_eq!(listed, expected.map(|(name, past)| (name.to_owned(), past)));
         assert_eq!(entries[0].time, chrono::NaiveTime::from_hms_opt(9, 0, 0));
+    }
+
+    #[test]
+    fn an_agenda_is_listed_in_whatever_case_its_ending_is_written() {
+        let temp = tempfile::tempdir().unwrap();
+        let agenda = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n";
+        std::fs::write(temp.path().join("STORT.TOML"), agenda).unwrap();
+        let entries = list(temp.path(), chrono::NaiveDate::default()).unwrap();
+        assert_eq!(entries.iter().map(|entry| entry.status).collect::<Vec<_>>(), [Some(Status::NotStarted)]);
+        let place = journal::resolve(&temp.path().join("STORT.TOML")).unwrap();
+        assert_eq!(place.dir, temp.path().join("STORT"));
+        assert_eq!(journal::resolve(&place.dir).unwrap(), place, "its folder leads back to it");
     }
 
     #[test]

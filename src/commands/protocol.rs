@@ -18,7 +18,9 @@ use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, JournalEntry, Meeting, RecordId, Target, Writes};
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Context, Document, Extract, Format, Output, Protocol, Templates, Written};
+use crate::protocol::{
+    self, Batch, Context, Document, Extract, Format, LeftBecause, Output, Protocol, Templates, Written,
+};
 use crate::readers::Readers;
 use crate::text;
 use crate::time::{Clock, Stamp};
@@ -349,7 +351,7 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
         None => Output::Record(place.dir.clone(), own),
     };
     if let Some(named) = wanted.output.filter(|_| output.is_file()) {
-        let name = text::one_line(&named.display().to_string());
+        let name = text::one_line(&paths::natural(named));
         return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
     }
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
@@ -399,13 +401,14 @@ fn run_of_lines((first, last): (u64, u64)) -> String {
 /// Says where a protocol is, by the name that was given if it is there.
 fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
     let name = paths::shown;
-    let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
-    let said = match &written.kept {
-        Some(kept) if written.ahead => lang.say(&msg!("protocol-told-ahead", path = path, kept = name(kept))),
-        Some(kept) => lang.say(&msg!("protocol-told-beside", path = path, kept = name(kept))),
-        None => lang.say(&msg!("protocol-told", path = path)),
+    let path = name(wanted.output.filter(|_| written.left.is_none()).unwrap_or(&written.path));
+    let said = match written.left.as_ref().map(|left| (left.why, name(&left.path))) {
+        Some((LeftBecause::Ahead, kept)) => msg!("protocol-told-ahead", path = path, kept = kept),
+        Some((LeftBecause::Held, kept)) => msg!("protocol-told-held", path = path, kept = kept),
+        Some((LeftBecause::Edited, kept)) => msg!("protocol-told-beside", path = path, kept = kept),
+        None => msg!("protocol-told", path = path),
     };
-    writeln!(out, "{said}").map_err(|e| Error::io(Path::new("-"), e))
+    writeln!(out, "{}", lang.say(&said)).map_err(|e| Error::io(Path::new("-"), e))
 }
 
 #[cfg(test)]

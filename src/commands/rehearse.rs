@@ -36,7 +36,7 @@ pub fn run(
         let name = paths::shown(dir);
         return Err(Error::new(Kind::Input, msg!("error-keep-taken", path = name)).hint(msg!("hint-is-real")));
     }
-    let mut screen = Screen::enter()?;
+    let mut screen = Screen::enter(options.ascii)?;
     match (on(&mut screen, agenda, from, speed, keep.clone(), options), keep) {
         (Err(error), Some(dir)) if error.kind == Kind::Locked => {
             run::offer_to_follow(&mut screen, error, &dir, options)

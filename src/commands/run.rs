@@ -16,7 +16,6 @@ use crate::readers::Readers;
 use crate::time::{self, Clock};
 use crate::tui::app::{App, Notice, Tone};
 use crate::tui::locked_screen::LockedScreen;
-use crate::tui::theme::Theme;
 use crate::tui::{Screen, Session, SessionExit};
 
 /// Runs the meeting of `file` on the screen.
@@ -28,11 +27,11 @@ pub fn run(file: &Path, options: &UiOptions) -> Result<bool> {
     let session = match open(file, options) {
         Ok(session) => session,
         Err(error) if error.kind == Kind::Locked && in_terminal() => {
-            return offer_to_follow(&mut Screen::enter()?, error, file, options);
+            return offer_to_follow(&mut Screen::enter(options.ascii)?, error, file, options);
         }
         Err(error) => return Err(error),
     };
-    let mut screen = Screen::enter()?;
+    let mut screen = Screen::enter(options.ascii)?;
     let left = session.run(&mut screen)?;
     go_on(left, file, &mut screen, options)
 }
@@ -47,7 +46,7 @@ fn in_terminal() -> bool {
 ///
 /// The refusal itself if the user does not; and when the terminal fails.
 pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options: &UiOptions) -> Result<bool> {
-    let locked = LockedScreen { lang: options.lang, theme: Theme::new(options.colour), error: &refused };
+    let locked = LockedScreen { lang: options.lang, theme: options.theme(), error: &refused };
     if locked.run(screen)? { chair::follow(screen, file, Audience::Full, options) } else { Err(refused) }
 }
 
@@ -107,7 +106,7 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));
     }
     // The agenda may be gone while its record is there; it may also come back.
-    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| paths::whole(file)));
+    place.agenda = place.agenda.or_else(|| paths::is_agenda(file).then(|| paths::whole(file)));
     let earlier = match (&place.agenda, &found) {
         (Some(path), Found::Good(agenda, _)) if opened.events.is_empty() => journal::renamed_from(path, agenda),
         _ => None,
@@ -134,7 +133,7 @@ pub(super) fn session(
     let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
-        Found::Broken(..) | Found::NoText(_) | Found::Gone => (None, 0),
+        Found::Broken(..) | Found::NoText(_) | Found::Held(_) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = paths::shown(&place.dir);
@@ -145,7 +144,7 @@ pub(super) fn session(
         None => History::new(recorded.clone(), None, rehearsal),
     };
     let closed = history.meeting().closed_at().is_some();
-    let mut app = App::new(options.lang, Theme::new(options.colour), recorded, history);
+    let mut app = App::new(options.lang, options.theme(), recorded, history);
     app.speed = clock.speed();
     app.call_ahead = options.call_ahead;
     app.burst_gap = options.burst_gap;

@@ -6,13 +6,13 @@
 //! agenda is to the meeting is not known here.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::{Found, current};
+use super::{Found, Look};
 use crate::os::FileStat;
 use crate::readers::Readers;
 use crate::time::Clock;
@@ -132,6 +132,12 @@ impl Watch {
     /// Watches the agenda at `path`.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
+        Self::reading(path, super::look)
+    }
+
+    /// Watches the agenda at `path`, which `look` reads.
+    #[must_use]
+    pub fn reading(path: PathBuf, look: impl FnMut(&Path) -> Look + Send + 'static) -> Self {
         let (sender, found) = mpsc::channel();
         let (of_readers, readers) = mpsc::channel();
         let (wake, woken) = mpsc::channel();
@@ -139,7 +145,7 @@ impl Watch {
         // Nobody waits for it to end: on a share that hangs, it would not.
         std::thread::spawn(move || {
             let folders = Folders::new(notices);
-            WatchThread { path, folders, sender, of_readers, woken }.watch();
+            WatchThread { path, look, folders, sender, of_readers, woken }.watch();
         });
         Self { found, readers, wake }
     }
@@ -164,15 +170,16 @@ impl Drop for Watch {
 }
 
 /// The thread behind a watch.
-struct WatchThread {
+struct WatchThread<F> {
     path: PathBuf,
+    look: F,
     folders: Folders,
     sender: Sender<Found>,
     of_readers: Sender<Readers>,
     woken: Receiver<Wake>,
 }
 
-impl WatchThread {
+impl<F: FnMut(&Path) -> Look> WatchThread<F> {
     fn watch(mut self) {
         let clock = Clock::system();
         let mut settling = Debouncer::default();
@@ -193,7 +200,7 @@ impl WatchThread {
                 Step::Rest => TICK,
                 Step::Wait(left) => left.min(TICK),
                 Step::Read => {
-                    let (found, read) = current(&self.path);
+                    let Look { found, files: read, is_held } = (self.look)(&self.path);
                     let good = matches!(found, Found::Good(..));
                     if read != files {
                         // Other files are included now: they too must be at rest.
@@ -202,7 +209,10 @@ impl WatchThread {
                     } else if Signature::of(&files) != seen || !good && settling.is_in_doubt() {
                         Duration::ZERO
                     } else {
-                        settling.settle(seen);
+                        // What another program holds looks the same once it is free: it is read again at the next tick.
+                        if !is_held {
+                            settling.settle(seen);
+                        }
                         if last.as_ref() != Some(&found) {
                             last = Some(found.clone());
                             if self.sender.send(found).is_err() {

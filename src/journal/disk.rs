@@ -9,17 +9,21 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use super::read_fs::{OpenFile, PathKind, ReadFs, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
 use crate::os::{self, FileStat};
+use crate::paths;
 use crate::readers::Readers;
 
 /// A file open for writing at its end.
 pub trait WriteFile: Write + OpenFile {
     /// Makes the file's bytes and length durable; returns only then.
     fn sync(&mut self) -> io::Result<()>;
+    /// Makes the name that the file was given durable, where that is the file's to do and not its folder's.
+    fn sync_name(&mut self) -> io::Result<()>;
     /// Lets others than its owner read a new file.
     fn admit(&mut self, readers: Readers);
 }
@@ -61,6 +65,10 @@ impl WriteFile for File {
         self.sync_data()
     }
 
+    fn sync_name(&mut self) -> io::Result<()> {
+        os::sync_name(self)
+    }
+
     fn admit(&mut self, readers: Readers) {
         readers.admit(self);
     }
@@ -72,17 +80,17 @@ impl Fs for RealFs {
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
-        Ok(Box::new(os::refuse_links(OpenOptions::new().append(true)).open(path)?))
+        Ok(Box::new(os::open_no_link(OpenOptions::new().append(true), path)?))
     }
 
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
-        let file = os::refuse_links(OpenOptions::new().write(true)).open(path)?;
+        let file = os::open_no_link(OpenOptions::new().write(true), path)?;
         file.set_len(len)?;
         file.sync_all()
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        os::rename(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -121,10 +129,10 @@ impl Fs for RealFs {
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut options = OpenOptions::new();
         os::for_owner(options.read(true).write(true).create(true).truncate(false));
-        let file = match os::refuse_links(&mut options).open(path) {
+        let file = match os::open_no_link(&mut options, path) {
             // Somebody else's lock file may be readable only; it can still be found locked.
             Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
-                os::refuse_links(OpenOptions::new().read(true)).open(path)?
+                os::open_no_link(OpenOptions::new().read(true), path)?
             }
             opened => opened?,
         };
@@ -187,7 +195,8 @@ pub fn atomic_write_for(disk: &dyn Fs, path: &Path, bytes: &[u8], readers: Reade
 /// Writes a whole file as [`atomic_write_for`] does, and gives it open to write on at its end.
 pub(super) fn replace_for(disk: &dyn Fs, path: &Path, bytes: &[u8], readers: Readers) -> Result<Box<dyn WriteFile>> {
     let folder = parent(path);
-    let file = put(disk, path, bytes, true, readers)?;
+    let mut file = put(disk, path, bytes, true, readers)?;
+    file.sync_name().map_err(|e| Error::io(path, e))?;
     disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
     Ok(file)
 }
@@ -206,12 +215,32 @@ fn put(disk: &dyn Fs, path: &Path, bytes: &[u8], synced: bool, readers: Readers)
         file.admit(readers);
         if synced { file.sync() } else { Ok(()) }
     });
-    if let Err(e) = written.and_then(|()| disk.rename(&temp, path)) {
+    if let Err(e) = written.and_then(|()| rename_in_turn(disk, &temp, path)) {
         drop(file);
         let _ = disk.remove(&temp);
         return Err(Error::io(path, e));
     }
     Ok(file)
+}
+
+/// How long it takes until a file is free that a virus scanner or a sync program looks at: a few looks.
+const HELD_FOR: Duration = Duration::from_millis(500);
+
+/// How long after a look the next one comes.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
+/// Renames a file, and waits a little where another program holds what is to be replaced.
+fn rename_in_turn(disk: &dyn Fs, from: &Path, to: &Path) -> io::Result<()> {
+    let mut waited = Duration::ZERO;
+    loop {
+        match disk.rename(from, to) {
+            Err(e) if os::error_kind(&e) == io::ErrorKind::ResourceBusy && waited < HELD_FOR => {
+                std::thread::sleep(LOOK_AGAIN);
+                waited += LOOK_AGAIN;
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Finds out whether a folder takes `bytes` more bytes, durably; leaves nothing behind.
@@ -294,6 +323,9 @@ pub(super) fn create_dirs(disk: &dyn Fs, path: &Path, readers: Option<Readers>) 
     if folder != path && create_dirs(disk, &folder, readers)? {
         let above = parent(&folder);
         disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
+    }
+    if paths::has_forbidden_name(path) {
+        return Err(Error::forbidden_name(path));
     }
     match disk.create_dir(path) {
         Ok(()) => {

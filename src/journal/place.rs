@@ -39,7 +39,7 @@ pub enum Status {
 /// agenda has.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> Option<PathBuf> {
-    agenda.extension().filter(|extension| *extension == "toml").map(|_| agenda.with_extension(""))
+    paths::is_agenda(agenda).then(|| agenda.with_extension(""))
 }
 
 /// Finds the folder of an agenda's record as [`resolve`] does, wherever the record has gone.
@@ -57,6 +57,10 @@ fn of_agenda(agenda: &Path) -> Result<MeetingPaths> {
         let msg = msg!("journal-not-toml", path = shown(agenda));
         return Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-not-toml")));
     };
+    if let Some(other) = agenda_beside(&own).filter(|other| other.canonicalize().ok() != agenda.canonicalize().ok()) {
+        let msg = msg!("journal-same-folder", path = shown(agenda), other = shown(&other));
+        return Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-same-folder")));
+    }
     let is_begun = |dir: &Path| dir.join(JOURNAL).is_file();
     let Some((real, dir)) = link_target(agenda).and_then(|real| record_dir(&real).map(|dir| (real, dir))) else {
         return Ok(MeetingPaths { agenda: Some(agenda.to_owned()), dir: own });
@@ -192,7 +196,7 @@ pub fn resolve_or_await(path: &Path) -> Result<MeetingPaths> {
     let coming = || MeetingPaths { agenda: None, dir: path.clone() };
     let place = find(path).or_else(|error| match RealFs.entry(path) {
         Ok(PathKind::Folder) if may_hold_a_record(path) => Ok(coming()),
-        Ok(PathKind::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
+        Ok(PathKind::Nothing) if !paths::is_agenda(path) && parent(path).is_dir() => Ok(coming()),
         // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
         Ok(PathKind::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
         _ => Err(error),
@@ -212,7 +216,7 @@ pub fn may_hold_a_record(dir: &Path) -> bool {
 #[must_use]
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
-    let name = name.to_string_lossy().to_ascii_lowercase();
+    let name = paths::compared(&name.to_string_lossy());
     let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, moved::CAME, drafts::DRAFTS];
     // Cut off or set aside; and what is written half, or tells of the files that were.
     let begins = ["journal.torn-", "drafts.damaged-", "drafts.of-", "drafts.other-", "."];
@@ -227,9 +231,16 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
 /// nothing.
 #[must_use]
 pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
-    let mut name = OsString::from(dir.file_name()?);
+    let own = dir.file_name()?;
+    let mut name = OsString::from(own);
     name.push(".toml");
-    Some(dir.with_file_name(name)).filter(|agenda| paths::is_there(agenda))
+    let usual = dir.with_file_name(name);
+    if paths::is_there(&usual) {
+        return Some(usual);
+    }
+    let mut names = RealFs.list(&parent(dir)).unwrap_or_default();
+    names.retain(|name| paths::is_agenda(Path::new(name)) && Path::new(name).file_stem() == Some(own));
+    names.into_iter().min().map(|name| dir.with_file_name(name))
 }
 
 /// Returns the agenda of a record's folder, which may be named by a link: it is next to the folder itself, or next to

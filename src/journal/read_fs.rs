@@ -60,12 +60,12 @@ impl ReadFs for RealFs {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
-        Ok(Box::new(os::refuse_links(OpenOptions::new().read(true)).open(path)?))
+        Ok(Box::new(os::open_no_link(OpenOptions::new().read(true), path)?))
     }
 
     // Over a network it is the opening that asks the server: a look at the name alone may be answered from memory.
     fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>> {
-        match os::refuse_links(os::for_metadata_only(&mut OpenOptions::new())).open(path) {
+        match os::open_no_link(os::for_metadata_only(&mut OpenOptions::new()), path) {
             Ok(file) => OpenFile::file_stat(&file).map(Some),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e),

@@ -21,6 +21,7 @@ use super::{Format, Protocol, Status, file_name};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{self, Fs, PathKind, ReadFs};
+use crate::paths;
 use crate::readers::Readers;
 
 /// The side file's name.
@@ -244,7 +245,7 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
 /// Says whether a name is a public document's, in whatever case it is written, or that of a copy which a person, an
 /// editor or a sync tool made of one: `protocol.public.new.md`, `protocol.public (1).md`, `Kopi af protocol.public.md`.
 pub(super) fn is_public_name(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = paths::compared(name);
     let mut after = lower.match_indices(Audience::Public.stem()).map(|(at, stem)| lower.get(at + stem.len()..));
     let is_end = |rest: Option<&str>| !rest.unwrap_or_default().starts_with(char::is_alphanumeric);
     after.any(is_end) && !journal::is_temp(name.as_ref())
@@ -252,7 +253,7 @@ pub(super) fn is_public_name(name: &str) -> bool {
 
 /// Says whose document a name is, in whatever case it is written; none: it is not a name that a close gives.
 pub(super) fn audience_of(name: &str) -> Option<Audience> {
-    let lower = name.to_lowercase();
+    let lower = paths::compared(name);
     let is_full = || Format::ALL.into_iter().any(|f| is_variant(&lower, &file_name(f, Audience::Full)));
     if is_public_name(name) { Some(Audience::Public) } else { is_full().then_some(Audience::Full) }
 }

@@ -9,16 +9,16 @@ use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::manifest::{Document, audience_of};
-use super::write::{Written, file_name, write_file};
+use super::write::{Written, file_name, write_at, write_file};
 use super::{Format, Templates};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, MeetingPaths, RealFs, atomic_write_for};
+use crate::journal::{self, MeetingPaths, RealFs};
 use crate::lang::Msg;
 use crate::os::{self, FileStat};
 use crate::readers::Readers;
-use crate::{msg, text};
+use crate::{msg, paths, text};
 
 /// A place for a protocol.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,9 @@ impl Output {
             Err(e) if e.kind() == IoKind::NotFound => end_of(named)?,
             Err(e) => return Err(Error::io(named, e)),
         };
+        if paths::has_forbidden_name(named) || paths::has_forbidden_name(&path) {
+            return Err(Error::forbidden_name(named));
+        }
         if let Some(msg) = belongs(&path, named, Some(place), templates) {
             return Err(refused(msg));
         }
@@ -129,22 +132,19 @@ impl Output {
                 opened.and_then(|mut pipe| pipe.write_all(bytes)).map_err(|e| Error::io(path, e))?;
                 path
             }
-            Self::File(path) => {
-                atomic_write_for(&RealFs, path, bytes, readers)?;
-                path
-            }
+            Self::File(path) => return write_at(&RealFs, path, bytes, readers).map(Some),
             Self::Record(folder, name) => {
                 return write_file(&RealFs, folder, (name, document), bytes, Some(readers)).map(Some);
             }
         };
-        Ok(Some(Written { path: path.clone(), kept: None, ahead: false }))
+        Ok(Some(Written { path: path.clone(), left: None }))
     }
 }
 
 /// Says whether a name is that of another document of a record's: of the other audience in whatever variant and case,
 /// or what a close calls one.
 fn is_anothers(name: &str, wanted: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = paths::compared(name);
     let mut own = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)));
     let audience = audience_of(name);
     name != wanted && ((audience.is_some() && audience != audience_of(wanted)) || own.any(|own| own == lower))
@@ -152,13 +152,16 @@ fn is_anothers(name: &str, wanted: &str) -> bool {
 
 /// Says whether a name calls a document public, as ours do.
 fn is_called_public(name: &str) -> bool {
-    name.to_lowercase().contains(".public.")
+    paths::compared(name).contains(".public.")
 }
 
 /// Says what is at the path of a file that is written next to a meeting, as a log is, and belongs to it or to another
 /// one; none: it may be written.
 #[must_use]
 pub fn belongs_to_meeting(named: &Path, place: Option<&MeetingPaths>) -> Option<Msg> {
+    if paths::has_forbidden_name(named) {
+        return Some(Error::forbidden_name(named).msg);
+    }
     let path = named.canonicalize().or_else(|_| end_of(named)).ok()?;
     let in_record = path.parent().is_some_and(|folder| is_record(folder, place));
     let is_document = path.file_name().and_then(|name| name.to_str()).and_then(audience_of).is_some();
@@ -190,7 +193,7 @@ fn belongs(path: &Path, named: &Path, place: Option<&MeetingPaths>, templates: &
             return Some(if at == 0 { msg!("output-agenda", path = named) } else { part() });
         }
     }
-    let is_agenda = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
+    let is_agenda = paths::is_agenda(path);
     if is_agenda {
         return Some(msg!("output-toml", path = named));
     }
@@ -250,5 +253,5 @@ fn refused(msg: Msg) -> Error {
 }
 
 fn shown(path: &Path) -> String {
-    text::one_line(&path.display().to_string())
+    text::one_line(&paths::natural(path))
 }

@@ -11,8 +11,8 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use self::file::write_held;
-pub use self::file::{Written, write_file};
+pub use self::file::{LeftBecause, Written, write_at, write_file};
+use self::file::{WhenHeld, write_held};
 use super::ahead::is_ahead;
 use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, Patience, PublicState, Withheld, hash_at};
 use super::recast::{OutdatedFile, RewriteOutcome};
@@ -55,7 +55,9 @@ impl Outcome {
     #[must_use]
     pub fn concerns(&self, file: &str) -> bool {
         let is_it = |name: &str| text::one_line(name) == file;
-        let wanted = |w: &Written| w.kept.as_deref().unwrap_or(&w.path).file_name().map(|n| n.to_string_lossy().into());
+        let wanted = |w: &Written| {
+            w.left.as_ref().map_or(&w.path, |left| &left.path).file_name().map(|n| n.to_string_lossy().into())
+        };
         self.written.iter().filter_map(wanted).any(|name: String| is_it(&name))
             || self.failed.iter().any(|failed| failed.file == file)
             || self.recast.iter().any(|recast| is_it(&recast.file))
@@ -257,12 +259,13 @@ impl Batch {
         // something is closed now.
         let must_go =
             is_ours && job.audience == Audience::Public && (held.is_some() || (rendered.is_err() && !job.asked));
-        let written = rendered.and_then(|bytes| self.write(&job, &bytes));
+        let when_held = if must_go { WhenHeld::Fail } else { WhenHeld::WriteNextToIt };
+        let written = rendered.and_then(|bytes| self.write(&job, &bytes, when_held));
         let (format, audience) = (Value::variant(&job.format), Value::variant(&job.audience));
         let (ms, done) = (timer.passed(), written.is_ok());
         log!("document", format = format, audience = audience, rendered = rendered_in, ms = ms, done = done);
         match written {
-            Ok(file) if file.kept.is_some() => {
+            Ok(file) if file.left.is_some() => {
                 self.note(&job, RewriteOutcome::Left, held.filter(|_| !is_ahead));
                 // The file next to the edited one may be among those that were written before.
                 self.left.retain(|other| self.dir.join(&other.name) != file.path);
@@ -345,11 +348,12 @@ impl Batch {
         Ok(rendered.bytes)
     }
 
-    fn write(&mut self, job: &Job, bytes: &[u8]) -> Result<Written> {
+    fn write(&mut self, job: &Job, bytes: &[u8], when_held: WhenHeld) -> Result<Written> {
         let model = if job.audience == Audience::Public { &self.public } else { &self.full };
         let document = Document::of(job.format, model);
         let _held = Manifest::hold(self.disk.as_ref(), &self.dir, &mut self.patience);
-        write_held(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
+        let named = (job.name.as_str(), document.as_ref());
+        write_held(self.disk.as_ref(), &self.dir, named, bytes, self.readers, when_held)
     }
 
     /// Removes a file of ours, durably.

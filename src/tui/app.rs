@@ -53,8 +53,10 @@ pub enum Input {
     AgendaChanged(Box<Agenda>),
     /// The agenda's file has errors.
     AgendaBroken(Broken),
-    /// The agenda's file is gone, or cannot be read.
+    /// The agenda's file is gone, or is not text.
     AgendaGone,
+    /// The agenda's file cannot be read now.
+    AgendaHeld,
 }
 
 /// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
@@ -98,8 +100,8 @@ pub enum OnRecorded {
 #[derive(Clone, Debug)]
 pub struct WrittenFile {
     pub path: String,
-    /// The file that somebody had edited and that was therefore left alone.
-    pub beside: Option<String>,
+    /// What is said of the file that was left alone, where this one is next to one.
+    pub beside: Option<Msg>,
 }
 
 /// What became of the protocols at the close, as the screen shows it.
@@ -190,7 +192,7 @@ impl App {
         screen.select_first(history.meeting(), size);
         Self {
             lang,
-            keys: Keymap::new(lang),
+            keys: if theme.is_ascii() { Keymap::new(lang).with_space_named(lang) } else { Keymap::new(lang) },
             theme,
             saved_at: history.meeting().last_at(),
             history,
@@ -317,7 +319,11 @@ impl App {
                 Vec::new()
             }
             Input::AgendaGone => {
-                self.agenda_gone();
+                self.agenda_fails(msg!("reload-gone"));
+                Vec::new()
+            }
+            Input::AgendaHeld => {
+                self.agenda_fails(msg!("reload-held"));
                 Vec::new()
             }
             Input::Key(key) => self.key_or_two(&key, when),

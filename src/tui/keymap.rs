@@ -22,25 +22,38 @@ pub struct Row {
     pub spec: &'static Spec,
     /// The keys; the first is the one that messages name.
     pub keys: Vec<Key>,
+    /// What the space bar is called; none: its sign.
+    space: Option<String>,
 }
 
 impl Row {
     /// Writes the keys: "↑ k"; of all digits the first and the last.
     #[must_use]
     pub fn label(&self) -> String {
+        let label = |key: &Key| self.name(*key);
         if let ([first, .., last], 10) = (self.keys.as_slice(), self.keys.iter().filter_map(|key| key.digit()).count())
         {
-            return format!("{}…{}", first.label(), last.label());
+            return format!("{}…{}", label(first), label(last));
         }
-        self.keys.iter().map(|k| k.label()).collect::<Vec<_>>().join(" ")
+        self.keys.iter().map(label).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Writes the first key.
+    #[must_use]
+    pub fn first_label(&self) -> Option<String> {
+        self.keys.first().map(|key| self.name(*key))
+    }
+
+    fn name(&self, key: Key) -> String {
+        self.space.clone().filter(|_| key == Key::Char(' ')).unwrap_or_else(|| key.label())
     }
 
     /// Writes the keys as a dialog's legend has them: those that type something, or else the first.
     fn short_label(&self) -> String {
         let typing: Vec<String> =
-            self.keys.iter().filter(|key| matches!(key, Key::Char(_))).map(|key| key.label()).collect();
+            self.keys.iter().filter(|key| matches!(key, Key::Char(_))).map(|key| self.name(*key)).collect();
         match typing.as_slice() {
-            [] => self.keys.first().map(|key| key.label()).unwrap_or_default(),
+            [] => self.first_label().unwrap_or_default(),
             typing => typing.join(" "),
         }
     }
@@ -61,7 +74,14 @@ impl Keymap {
             let spelt = spec.keys.or_else(of_language).unwrap_or_default();
             spelt.split_whitespace().filter_map(Key::named).collect()
         };
-        Self { rows: ROWS.iter().map(|spec| Row { spec, keys: keys(spec) }).collect() }
+        Self { rows: ROWS.iter().map(|spec| Row { spec, keys: keys(spec), space: None }).collect() }
+    }
+
+    /// Has the space bar named by a word, where fonts may lack its sign.
+    #[must_use]
+    pub fn with_space_named(mut self, lang: Lang) -> Self {
+        self.rows.iter_mut().for_each(|row| row.space = Some(lang.text("key-space")));
+        self
     }
 
     /// Returns a row other keys.
@@ -110,7 +130,7 @@ impl Keymap {
     pub fn hint(&self, scope: Scope, id: &'static str) -> Msg {
         let named = |row: &Row| {
             let variable = row.spec.name.rsplit('.').next().unwrap_or(row.spec.name);
-            Some((variable, row.keys.first()?.label().into()))
+            Some((variable, row.first_label()?.into()))
         };
         Msg { id, args: self.rows(scope).filter_map(named).collect() }
     }
@@ -135,7 +155,7 @@ impl Keymap {
     #[must_use]
     pub fn label_in(&self, scope: Scope, action: Action) -> String {
         let row = self.rows(scope).find(|row| row.spec.action == action);
-        row.and_then(|row| row.keys.first()).map(|key| key.label()).unwrap_or_default()
+        row.and_then(Row::first_label).unwrap_or_default()
     }
 }
 

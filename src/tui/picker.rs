@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::journal::Status;
 use crate::lang::Lang;
 use crate::msg;
+use crate::paths;
 use crate::text;
 use crate::time;
 use crate::wording::locked;
@@ -174,7 +175,7 @@ impl Picker {
 const NAME: usize = 18;
 
 fn file_name(entry: &ListedMeeting) -> String {
-    text::one_line(&entry.path.display().to_string())
+    text::one_line(&paths::natural(&entry.path))
 }
 
 fn pad(s: &str, columns: usize) -> String {

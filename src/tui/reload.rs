@@ -232,12 +232,8 @@ impl App {
         self.agenda_fails(msg!("reload-broken", place = place, cause = cause));
     }
 
-    /// Tells for as long as it lasts that the agenda cannot be read.
-    pub(super) fn agenda_gone(&mut self) {
-        self.agenda_fails(msg!("reload-gone"));
-    }
-
-    fn agenda_fails(&mut self, msg: Msg) {
+    /// Tells for as long as it lasts why the agenda cannot be read.
+    pub(super) fn agenda_fails(&mut self, msg: Msg) {
         // A closed meeting has no more use for it.
         if self.meeting().closed_at().is_some() || self.agenda_trouble.as_ref() == Some(&msg) {
             return;

@@ -11,13 +11,27 @@ use crate::meeting::Phase;
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     colour: bool,
+    /// Whether only such signs are shown as every font has.
+    ascii: bool,
 }
 
 impl Theme {
     /// Makes the styles, with or without colours.
     #[must_use]
     pub fn new(colour: bool) -> Self {
-        Self { colour }
+        Self { colour, ascii: false }
+    }
+
+    /// Makes the same styles for a screen with or without signs beyond ASCII.
+    #[must_use]
+    pub fn in_ascii(self, ascii: bool) -> Self {
+        Self { ascii, ..self }
+    }
+
+    /// Returns whether only such signs are shown as every font has.
+    #[must_use]
+    pub fn is_ascii(self) -> bool {
+        self.ascii
     }
 
     fn fg(self, colour: Color) -> Style {

@@ -97,7 +97,12 @@ fn the_readme_names_every_file_that_the_close_writes_wherever_it_lists_them() {
 /// The English help of a command; of the program where none is named.
 fn help(command: &[&str]) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_punktlig"));
-    program.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR")).args(["--lang", "en"]).args(command).arg("--help");
+    program
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("APPDATA", env!("CARGO_TARGET_TMPDIR"))
+        .args(["--lang", "en"])
+        .args(command)
+        .arg("--help");
     String::from_utf8(program.output().unwrap().stdout).unwrap()
 }
 

@@ -3,11 +3,13 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
 use punktlig::files::watch::{Debouncer, PATIENT, QUIET, Signature, Step, Watch};
-use punktlig::files::{Found, current};
+use punktlig::files::{Found, Look, current, look};
 use punktlig::meeting::reload;
 use punktlig::os::{FileId, FileStat};
 #[cfg(unix)]
@@ -239,6 +241,48 @@ fn a_folder_behind_a_link_is_watched_and_so_is_one_that_takes_its_place() {
     fs::remove_file(&link).unwrap();
     std::os::unix::fs::symlink(desk.dir.path().join("to"), &link).unwrap();
     assert_eq!(desk.start(), "9.30");
+}
+
+#[test]
+fn an_agenda_that_another_program_holds_is_read_once_it_is_free_though_it_looks_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.toml");
+    fs::write(&path, AGENDA).unwrap();
+    fs::write(dir.path().join("fælles.toml"), "").unwrap();
+    let is_held = Arc::new(AtomicBool::new(true));
+    let held = Arc::clone(&is_held);
+    let watch = Watch::reading(path, move |path| match look(path) {
+        // As it is found while a scanner or a sync program has the file open; nothing of it changes when it is free.
+        Look { found: Found::Good(agenda, _), files, .. } if held.load(Ordering::Relaxed) => {
+            Look { found: Found::Held(agenda), files, is_held: true }
+        }
+        free => free,
+    });
+    let mut desk = Desk { dir, watch };
+    assert!(matches!(desk.found(), Found::Held(_)));
+    desk.nothing_for(millis(1500));
+    is_held.store(false, Ordering::Relaxed);
+    assert_eq!(desk.start(), "9.00");
+    desk.nothing_for(millis(1500));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_what_is_not_there_is_gone() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    let missing = look(&at("a.toml"));
+    assert!(matches!(missing.found, Found::Gone) && !missing.is_held);
+    // A link to itself is there and cannot be read.
+    std::os::unix::fs::symlink("b.toml", at("b.toml")).unwrap();
+    let held = look(&at("b.toml"));
+    assert!(matches!(held.found, Found::Held(_)) && held.is_held, "{held:?}");
+    std::os::unix::fs::symlink("fælles.toml", at("fælles.toml")).unwrap();
+    fs::write(at("c.toml"), AGENDA).unwrap();
+    let included = look(&at("c.toml"));
+    assert!(matches!(included.found, Found::Broken(..)) && included.is_held, "{included:?}");
+    fs::remove_file(at("fælles.toml")).unwrap();
+    assert!(!look(&at("c.toml")).is_held, "a file that is missing is no reason to read again");
 }
 
 #[test]

@@ -35,6 +35,14 @@ pub fn source_files() -> Vec<(String, String)> {
         .collect()
 }
 
+/// Every file of the integration tests, with what is in it.
+fn test_files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
+    let mut paths = Vec::new();
+    sources(&root, &mut paths);
+    paths.into_iter().map(|p| (p.display().to_string(), fs::read_to_string(&p).unwrap())).collect()
+}
+
 fn floor(module: &str) -> Option<u8> {
     Some(match module {
         "main" | "cli" | "commands" => 7,
@@ -128,7 +136,8 @@ fn only_os_is_specific_to_a_system() {
         for (number, line) in source[..program.unwrap_or(source.len())].lines().enumerate() {
             let asks =
                 line.contains("cfg") && ["unix", "windows", "target_"].iter().any(|system| line.contains(system));
-            let uses = ["std::os::", "rustix", "signal_hook", "winapi_util"].iter().any(|part| line.contains(part));
+            let crates = ["rustix", "signal_hook", "winapi_util", "crossterm_winapi", "tokio", "wild::"];
+            let uses = line.contains("std::os::") || crates.iter().any(|name| line.contains(name));
             if asks || uses {
                 wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
             }
@@ -136,6 +145,18 @@ fn only_os_is_specific_to_a_system() {
     }
     assert!(wrong.is_empty(), "put into src/os what is specific to a system:\n{}", wrong.join("\n"));
     assert!(seen >= 10, "os was looked for under a wrong name");
+}
+
+#[test]
+fn no_test_starts_the_program_with_the_settings_of_whoever_runs_it() {
+    let of_systems = ["XDG_CONFIG_HOME", "APPDATA"];
+    let mut told = 0;
+    for (name, source) in test_files() {
+        let [linux, windows] = of_systems.map(|variable| source.matches(&format!("env(\"{variable}\"")).count());
+        assert_eq!(linux, windows, "{name}: give it a folder of settings on every system");
+        told += linux;
+    }
+    assert!(told > 15, "{told}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, fchown};
 use std::path::Path;
 
-use super::files::refuse_links;
+use super::files::open_no_link;
 use crate::os::Part;
 
 /// Reads what a file or folder says: bits that must all be there for it to be read, or only passed through.
@@ -87,7 +87,7 @@ pub fn narrow_file(path: &Path, to: Part) -> io::Result<()> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Ok(());
     }
-    let file = refuse_links(OpenOptions::new().read(true)).open(path)?;
+    let file = open_no_link(OpenOptions::new().read(true), path)?;
     let meta = file.metadata()?;
     let mode = narrowed(&meta, to, |gid| fchown(&file, None, Some(gid)));
     if meta.mode() & 0o7777 == mode { Ok(()) } else { file.set_permissions(Permissions::from_mode(mode)) }

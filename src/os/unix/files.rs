@@ -27,11 +27,15 @@ pub(in crate::os) fn stat_at(path: &Path) -> io::Result<FileStat> {
     fs::metadata(path).map(|meta| of_meta(&meta))
 }
 
-/// Lets an opening fail where a symbolic link is, also one that was put there a moment ago; and not wait for a
+/// Opens a file, and fails where a symbolic link is, also one that was put there a moment ago; does not wait for a
 /// pipe's other end.
-pub fn refuse_links(options: &mut OpenOptions) -> &mut OpenOptions {
+///
+/// # Errors
+///
+/// When it cannot be opened.
+pub fn open_no_link(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    options.custom_flags(flags.bits().cast_signed())
+    options.custom_flags(flags.bits().cast_signed()).open(path)
 }
 
 /// Asks for no more than a look at a file.
@@ -82,6 +86,24 @@ pub fn open_without_waiting(path: &Path) -> io::Result<File> {
 /// When it cannot be opened.
 pub fn open_folder(path: &Path) -> io::Result<Option<File>> {
     File::open(path).map(Some)
+}
+
+/// Gives a file another name in the same folder; what had that name is replaced.
+///
+/// # Errors
+///
+/// When the system refuses.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// Does nothing: the folder makes the names in it durable ([`sync_folder`]).
+///
+/// # Errors
+///
+/// Never.
+pub fn sync_name(_file: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// Makes the names in a folder durable.

@@ -10,6 +10,9 @@ use std::time::Duration;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::disable_raw_mode;
 
+/// Whether a paste comes as keys here: no, a terminal says where it begins and ends.
+pub const PASTES_COME_AS_KEYS: bool = false;
+
 /// Where keys come from.
 ///
 /// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether

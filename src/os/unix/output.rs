@@ -14,6 +14,12 @@ pub type Terminal = File;
 /// The most that is written at once where a write may wait: what is left of a terminal's room is seldom less.
 const PIECE: usize = 256;
 
+/// Says of every terminal that it takes control codes.
+#[must_use]
+pub fn takes_codes() -> bool {
+    true
+}
+
 /// Opens standard output's terminal once more. `O_NONBLOCK` belongs to an open file, and that of standard output is
 /// the shell's too.
 #[must_use]

@@ -36,6 +36,12 @@ pub fn limit_this_process(bytes: u64, seconds: u64) -> io::Result<()> {
     Ok(())
 }
 
+/// Returns the arguments of this process; a shell has put files in the place of wildcards.
+#[must_use]
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
 /// Returns the path of this program; on Linux one that leads to it also when an update has replaced its file.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
-use std::os::windows::fs::OpenOptionsExt;
+use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,6 +10,21 @@ use crate::os::{FileId, FileStat};
 
 /// Lets a folder be opened as well.
 const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+
+/// Opens a link or a junction itself, and not what it leads to.
+const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
+
+/// Marks what a file system's filter handles: a link, a junction, a file that a sync program has not fetched yet.
+const FILE_ATTRIBUTE_REPARSE_POINT: u32 = 0x400;
+
+/// The operation stopped after reaching a symbolic link.
+const ERROR_STOPPED_ON_SYMLINK: i32 = 681;
+
+/// Access is denied: also what a rename says over a file that another program has open.
+const ERROR_ACCESS_DENIED: i32 = 5;
+
+/// Another program has the file open.
+const ERROR_SHARING_VIOLATION: i32 = 32;
 
 // The time of making identifies no file: Windows gives a new one that of the file that just had its name.
 pub(in crate::os) fn stat(file: &File) -> io::Result<FileStat> {
@@ -28,9 +43,24 @@ pub(in crate::os) fn stat_at(path: &Path) -> io::Result<FileStat> {
     stat(&for_metadata_only(&mut OpenOptions::new()).custom_flags(FILE_FLAG_BACKUP_SEMANTICS).open(path)?)
 }
 
-/// Changes nothing: links are followed here.
-pub fn refuse_links(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
+/// Opens a file, and fails where a symbolic link or a junction is.
+///
+/// # Errors
+///
+/// When it cannot be opened.
+pub fn open_no_link(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    let file = options.custom_flags(FILE_FLAG_OPEN_REPARSE_POINT).open(path)?;
+    let meta = file.metadata()?;
+    let refused = || Err(io::Error::from_raw_os_error(ERROR_STOPPED_ON_SYMLINK));
+    if meta.file_type().is_symlink() {
+        return refused();
+    }
+    if meta.file_attributes() & FILE_ATTRIBUTE_REPARSE_POINT == 0 {
+        return Ok(file);
+    }
+    // A file that a sync program keeps elsewhere is fetched for those who open it the ordinary way.
+    let fetched = options.custom_flags(0).open(path)?;
+    if stat(&fetched)?.file == stat(&file)?.file { Ok(fetched) } else { refused() }
 }
 
 /// Asks for no more than a look at a file, which nobody can refuse who has it open for himself alone.
@@ -82,7 +112,29 @@ pub fn open_folder(_path: &Path) -> io::Result<Option<File>> {
     Ok(None)
 }
 
-/// Does nothing: the system has no such call, and its file systems keep a journal of names.
+/// Gives a file another name in the same folder; what had that name is replaced. Over a file that another program has
+/// open the system says that access is denied: where the file can be read, that is what is meant.
+///
+/// # Errors
+///
+/// When the system refuses.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to).map_err(|error| {
+        let is_held = error.raw_os_error() == Some(ERROR_ACCESS_DENIED) && File::open(to).is_ok();
+        if is_held { io::Error::from_raw_os_error(ERROR_SHARING_VIOLATION) } else { error }
+    })
+}
+
+/// Makes a file's own name durable: flushing it flushes the file system's journal of names as well.
+///
+/// # Errors
+///
+/// When the disk fails.
+pub fn sync_name(file: &File) -> io::Result<()> {
+    file.sync_all()
+}
+
+/// Does nothing: the system has no such call for a folder; a file's name is made durable by [`sync_name`].
 ///
 /// # Errors
 ///

@@ -6,6 +6,12 @@ use std::time::Duration;
 /// The terminal, opened once more: never done here, for a write to a console does not wait for a reader.
 pub type Terminal = std::convert::Infallible;
 
+/// Has the console take control codes, for colours and all else; false: it is older than Windows 10.
+#[must_use]
+pub fn takes_codes() -> bool {
+    crossterm::ansi_support::supports_ansi()
+}
+
 /// Returns none.
 #[must_use]
 pub fn open_terminal() -> Option<Terminal> {

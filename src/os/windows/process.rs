@@ -3,7 +3,13 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::task::{Context, Wake, Waker};
+use std::thread::{self, Thread};
 use std::time::Duration;
+
+use tokio::signal::windows::{ctrl_break, ctrl_close, ctrl_logoff, ctrl_shutdown};
 
 use crate::os::Signals;
 
@@ -15,6 +21,12 @@ use crate::os::Signals;
 /// Never.
 pub fn limit_this_process(_bytes: u64, _seconds: u64) -> io::Result<()> {
     Ok(())
+}
+
+/// Returns the arguments of this process, with files in the place of wildcards: no shell does that here.
+#[must_use]
+pub fn arguments() -> Vec<OsString> {
+    wild::args_os().collect()
 }
 
 /// Returns the path of this program.
@@ -54,8 +66,39 @@ pub fn suspend() -> io::Result<()> {
     Ok(())
 }
 
-/// Does nothing: a console that is closed ends the process at once.
-#[allow(clippy::unnecessary_wraps, reason = "other systems can fail here")]
-pub(in crate::os) fn listen(_signals: &Signals) -> io::Result<()> {
-    Ok(())
+/// Wakes a thread that has parked itself.
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Sets the flag to end when the window is closed, the user logs off, the machine shuts down, or Ctrl-Break is pressed.
+///
+/// The system ends the process as soon as its question is answered. So tokio's handler never answers the first three:
+/// the process ends by itself, or after the seconds that the system gives it.
+pub(in crate::os) fn listen(signals: &Signals) -> io::Result<()> {
+    let (mut close, mut logoff, mut shutdown) = (ctrl_close()?, ctrl_logoff()?, ctrl_shutdown()?);
+    let mut pressed = ctrl_break()?;
+    let end = Arc::clone(&signals.end);
+    let wait = move || {
+        let waker = Waker::from(Arc::new(Unpark(thread::current())));
+        let cx = &mut Context::from_waker(&waker);
+        loop {
+            // Each is asked, so that each wakes this thread.
+            let came = [
+                close.poll_recv(cx).is_ready(),
+                logoff.poll_recv(cx).is_ready(),
+                shutdown.poll_recv(cx).is_ready(),
+                pressed.poll_recv(cx).is_ready(),
+            ];
+            if came.contains(&true) {
+                return end.store(true, Ordering::Relaxed);
+            }
+            thread::park();
+        }
+    };
+    thread::Builder::new().name("console".to_owned()).spawn(wait).map(drop)
 }

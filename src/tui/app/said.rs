@@ -96,7 +96,7 @@ impl App {
             let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
             let file = |file: WrittenFile| {
                 let path = format!("{}/{}", self.folder, name(&file.path));
-                WrittenFile { path, beside: file.beside.map(|path| name(&path)) }
+                WrittenFile { path, beside: file.beside }
             };
             self.draft_files = files.into_iter().map(file).collect();
         }

@@ -140,9 +140,7 @@ fn group_lines(cx: &Context, (heading, rows): Group, width: usize) -> Vec<Line<'
         let rows: Vec<&Row> = actions.iter().filter_map(|action| cx.keys.row(*action)).collect();
         let keys = match rows.as_slice() {
             [one] => one.label(),
-            several => {
-                several.iter().filter_map(|row| row.keys.first()).map(|key| key.label()).collect::<Vec<_>>().join(" ")
-            }
+            several => several.iter().filter_map(|row| row.first_label()).collect::<Vec<_>>().join(" "),
         };
         let said = said.or_else(|| rows.first().and_then(|row| row.spec.help));
         lines.extend(key_lines(cx, &keys, &said.map(|id| cx.lang.text(id)).unwrap_or_default(), width));

@@ -85,9 +85,8 @@ fn written(cx: &Context, written: &Outcomes, page: &mut Page) {
     for line in file_lines(&written.files, lang) {
         page.put(" ", &line, Style::new());
     }
-    for kept in written.files.iter().filter_map(|file| file.beside.as_ref()) {
-        let said = lang.say(&msg!("written-beside", path = kept));
-        page.put("   ", &said, cx.theme.alert());
+    for left in written.files.iter().filter_map(|file| file.beside.as_ref()) {
+        page.put("   ", &lang.say(left), cx.theme.alert());
     }
     for remark in &written.remarks {
         page.put(" ! ", remark, cx.theme.alert());
@@ -311,7 +310,7 @@ mod tests {
     fn documents_are_named_in_a_line_with_their_formats_and_audiences() {
         let file = |path: &str, beside: Option<&str>| WrittenFile {
             path: format!("meetings/x/{path}"),
-            beside: beside.map(str::to_owned),
+            beside: beside.map(|path| msg!("written-beside", path = path)),
         };
         let names = ["protocol.md", "protocol.public.md", "protocol.html", "protocol.public.html", "followups.csv"];
         let mut files: Vec<WrittenFile> = names.iter().map(|name| file(name, None)).collect();

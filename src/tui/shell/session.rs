@@ -305,12 +305,13 @@ fn input(found: Found) -> Input {
         Found::Good(agenda, _) => Input::AgendaChanged(agenda),
         Found::Broken(broken, _) => Input::AgendaBroken(broken),
         Found::NoText(_) | Found::Gone => Input::AgendaGone,
+        Found::Held(_) => Input::AgendaHeld,
     }
 }
 
 /// Returns whether something comes from the agenda's file.
 fn is_of_agenda(input: &Input) -> bool {
-    matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone)
+    matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone | Input::AgendaHeld)
 }
 
 #[cfg(test)]

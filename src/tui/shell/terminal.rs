@@ -4,6 +4,7 @@
 //! program is stopped.
 
 mod output;
+mod pasted;
 mod reader;
 
 use std::io::{self, IsTerminal, Write};
@@ -30,6 +31,7 @@ use crate::error::{Error, Kind, Result};
 use crate::os::{self, Signals};
 use crate::time::Clock;
 use crate::tui::app::Input;
+use crate::tui::signs;
 use crate::{log, msg, text};
 
 /// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
@@ -55,24 +57,34 @@ pub struct Screen {
     owes_frame: bool,
     /// Whether the next frame is drawn whole.
     whole: bool,
+    /// Whether only such signs are shown as every font has.
+    ascii: bool,
 }
 
 fn failed(e: io::Error) -> Error {
-    Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e)
+    let hint = if os::is_behind_pipe() { msg!("hint-terminal-pipe") } else { msg!("hint-terminal") };
+    Error::new(Kind::Terminal, msg!("error-terminal")).hint(hint).caused_by(e)
 }
 
 /// The terminal library would find a terminal of its own, and write its codes into whatever standard output is.
 fn check_output() -> Result<()> {
-    if io::stdout().is_terminal() { Ok(()) } else { Err(failed(io::ErrorKind::Unsupported.into())) }
+    if !io::stdout().is_terminal() {
+        return Err(failed(io::ErrorKind::Unsupported.into()));
+    }
+    if os::takes_codes() {
+        Ok(())
+    } else {
+        Err(Error::new(Kind::Terminal, msg!("error-old-console")).hint(msg!("hint-old-console")))
+    }
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal; `ascii` tells whether it has only such signs as every font has.
     ///
     /// # Errors
     ///
     /// When standard input or output is not a terminal.
-    pub fn enter() -> Result<Self> {
+    pub fn enter(ascii: bool) -> Result<Self> {
         check_output()?;
         install_panic_hook();
         enable_raw_mode().map_err(failed)?;
@@ -82,7 +94,7 @@ impl Screen {
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
         let (reader, alert, title) = (InputReader::new(), Alert::default(), String::new());
-        Ok(Self { terminal, signals, reader, alert, title, owes_frame: false, whole: false })
+        Ok(Self { terminal, signals, reader, alert, title, owes_frame: false, whole: false, ascii })
     }
 
     /// Makes sure that the terminal can be taken, before anything is done that only one with a screen may do.
@@ -120,6 +132,9 @@ impl Screen {
             self.terminal.autoresize()?;
         }
         let cursor = render(&mut self.terminal.get_frame());
+        if self.ascii {
+            signs::into_ascii(self.terminal.current_buffer_mut());
+        }
         // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given
         // back.
         self.send_alert()?;
@@ -130,7 +145,8 @@ impl Screen {
     fn send_alert(&mut self) -> io::Result<()> {
         let Alert { title, ring } = std::mem::take(&mut self.alert);
         let out = self.terminal.backend_mut();
-        if let Some(title) = title.map(|t| text::one_line(&t)).filter(|t| *t != self.title) {
+        let shown = |title: &str| if self.ascii { signs::in_ascii(title) } else { title.to_owned() };
+        if let Some(title) = title.map(|t| shown(&text::one_line(&t))).filter(|t| *t != self.title) {
             if !TITLED.swap(true, Ordering::Relaxed) {
                 out.write_all(KEEP_TITLE)?;
             }
@@ -254,14 +270,11 @@ impl Screen {
 /// Takes a terminal that is in raw mode, with nothing on it.
 fn take() -> io::Result<Terminal<CrosstermBackend<Output>>> {
     output::open()?;
-    execute!(
-        Output,
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        EnableMouseCapture,
-        cursor::Hide,
-        Clear(ClearType::All)
-    )?;
+    queue!(Output, EnterAlternateScreen)?;
+    if !os::PASTES_COME_AS_KEYS {
+        queue!(Output, EnableBracketedPaste)?;
+    }
+    execute!(Output, EnableMouseCapture, cursor::Hide, Clear(ClearType::All))?;
     Terminal::new(CrosstermBackend::new(Output))
 }
 
@@ -282,7 +295,11 @@ impl Drop for Guard {
 
 /// Undoes everything that was done to the terminal; one that is gone, or does not read, keeps nobody waiting for long.
 fn restore_terminal() {
-    let _ = queue!(Output, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = queue!(Output, DisableMouseCapture);
+    if !os::PASTES_COME_AS_KEYS {
+        let _ = queue!(Output, DisableBracketedPaste);
+    }
+    let _ = queue!(Output, LeaveAlternateScreen, cursor::Show);
     if TITLED.swap(false, Ordering::Relaxed) {
         // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that
         // is over; one that does (xterm, VTE, tmux) goes back to what stood there before.

@@ -164,7 +164,7 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     // As high as two fifths of the window, but where the window is low as high as the lines around leave it.
     let most = (area.height * 2 / 5).max(4).min(area.height.saturating_sub(needed));
     let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match LargeText::clock(digits) {
-        Some(big) => match big.fit(area.width, most) {
+        Some(big) => match big.fit(area.width, most, theme.is_ascii()) {
             Some(scale) => Part::Large(0, big, scale, style),
             None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
         },
@@ -182,7 +182,8 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     let indent = said.number.as_ref().map_or(0, |n| text::width(n) + 2);
     let wrapped = text::wrap(&said.title, width.saturating_sub(indent).max(8));
     let second = wrapped.len() > 1 && room.take(1, if area.height >= 16 { gaps } else { 1 });
-    let roomy = area.height >= ROOMY;
+    // The smallest large letters are made of signs that not every font has.
+    let roomy = area.height >= ROOMY && !theme.is_ascii();
     // Not made where it would not be drawn: a large letter costs more than a plain one.
     let plenty = |words: &str| if roomy { large(words, area.width) } else { None };
     let large_words = plenty(&said.words).filter(|_| room.take(LARGER, gaps));

@@ -53,7 +53,12 @@ fn bounded(dir: &Path, args: &[&str]) -> (bool, String) {
     let script = format!("ulimit -v {SPACE}; exec \"$P\" --lang en \"$@\"");
     let mut command = Command::new("sh");
     command.args(["-c", &script, "sh"]).args(args).env("P", binary());
-    let output = command.env("XDG_CONFIG_HOME", dir.join("config")).current_dir(dir).output().unwrap();
+    let output = command
+        .env("XDG_CONFIG_HOME", dir.join("config"))
+        .env("APPDATA", dir.join("config"))
+        .current_dir(dir)
+        .output()
+        .unwrap();
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
@@ -166,7 +171,10 @@ fn a_record_that_began_with_more_than_check_accepts_now_is_still_printed() {
     record(&dir.path().join("k"), agenda, &[]);
     for format in ["md", "html", "docx"] {
         let mut command = Command::new(binary());
-        command.args(["protocol", "k", "--format", format, "-o", "out"]).env("XDG_CONFIG_HOME", dir.path());
+        command
+            .args(["protocol", "k", "--format", format, "-o", "out"])
+            .env("XDG_CONFIG_HOME", dir.path())
+            .env("APPDATA", dir.path());
         let output = command.current_dir(dir.path()).output().unwrap();
         assert!(output.status.success(), "{format}: {}", String::from_utf8_lossy(&output.stderr));
         let text = fs::read(dir.path().join("out")).unwrap();

@@ -28,6 +28,7 @@ fn check(dir: &Path, name: &str) -> (Option<i32>, String) {
         .args(["-c", script, "sh", name])
         .env("P", binary())
         .env("XDG_CONFIG_HOME", dir.join("config"))
+        .env("APPDATA", dir.join("config"))
         .current_dir(dir)
         .output()
         .unwrap();
@@ -205,7 +206,12 @@ fn a_template_that_doubles_a_text_for_ever_is_stopped_and_the_default_is_written
     // Three gigabytes are there, and it is to end before they are gone.
     let script = "ulimit -v 3000000; exec \"$P\" protocol a.toml -o -";
     let mut command = Command::new("sh");
-    command.args(["-c", script]).env("P", binary()).env("XDG_CONFIG_HOME", dir.path()).current_dir(dir.path());
+    command
+        .args(["-c", script])
+        .env("P", binary())
+        .env("XDG_CONFIG_HOME", dir.path())
+        .env("APPDATA", dir.path())
+        .current_dir(dir.path());
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     let explained =

@@ -16,6 +16,7 @@ fn said(dir: &Path, args: &[&str]) -> (Option<i32>, String) {
         .args(args)
         .current_dir(dir)
         .env("XDG_CONFIG_HOME", dir.join("config"))
+        .env("APPDATA", dir.join("config"))
         .stdin(Stdio::null())
         .output()
         .unwrap();
@@ -184,7 +185,12 @@ fn to_nobody(dir: &Path, args: &[&str], out: bool) -> (Option<i32>, String) {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut command = Command::new(binary());
-    command.args(args).current_dir(dir).env("XDG_CONFIG_HOME", dir.join("config")).stdin(Stdio::null());
+    command
+        .args(args)
+        .current_dir(dir)
+        .env("XDG_CONFIG_HOME", dir.join("config"))
+        .env("APPDATA", dir.join("config"))
+        .stdin(Stdio::null());
     let output =
         if out { command.stdout(writer).stderr(Stdio::piped()) } else { command.stderr(writer).stdout(Stdio::piped()) };
     let output = output.spawn().unwrap().wait_with_output().unwrap();

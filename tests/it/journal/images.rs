@@ -276,7 +276,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
                 assert!(round >= known % 1000 && (round > 0 || found.is_empty()), "{context}: older drafts");
                 // What is ours stays ours: the next protocol goes over it, and not next to it.
                 let written = write_file(&image, dir, "protocol.md", &text(9)).unwrap();
-                assert_eq!((written.path, written.kept), (path.clone(), None), "{context}");
+                assert_eq!((written.path, written.left), (path.clone(), None), "{context}");
                 tried += 1;
             }
         }

@@ -38,6 +38,44 @@ fn a_file_is_written_whole_or_not_at_all() {
     }
 }
 
+#[test]
+fn a_record_gets_no_name_that_windows_has_no_folder_of() {
+    let temp = tempfile::tempdir().unwrap();
+    for name in ["nul", "a:b", "møde ", "hvad nu?"] {
+        let error = journal::create_folder(&temp.path().join(name), None).unwrap_err();
+        assert_eq!(error.msg.id, "error-forbidden-name");
+    }
+    assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 0);
+    // One that is there is used as it is.
+    #[cfg(unix)]
+    {
+        fs::create_dir(temp.path().join("a:b")).unwrap();
+        journal::create_folder(&temp.path().join("a:b"), None).unwrap();
+    }
+    let missing = journal::resolve(&temp.path().join("nul.toml")).unwrap_err();
+    assert_eq!(missing.msg.id, "error-forbidden-name");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn two_agendas_whose_endings_differ_in_case_do_not_share_a_record() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name);
+    fs::write(at("m.TOML"), "").unwrap();
+    assert_eq!(journal::resolve(&at("m.TOML")).unwrap().dir, at("m"));
+    fs::write(at("m.toml"), "").unwrap();
+    assert_eq!(journal::resolve(&at("m.TOML")).unwrap_err().msg.id, "journal-same-folder");
+    assert_eq!(journal::resolve(&at("m.toml")).unwrap().dir, at("m"), "the usual name goes first");
+}
+
+#[test]
+fn the_name_of_a_whole_file_is_made_durable_after_it_was_given() {
+    let disk = MemFs::with(DIR, &[("protocol.md", b"old")]);
+    let path = Path::new(DIR).join("protocol.md");
+    journal::atomic_write_on(&disk, &path, b"new").unwrap();
+    assert_eq!(disk.synced_names(), [path]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_written_file_replaces_a_link_and_keeps_its_permissions() {
@@ -136,7 +174,7 @@ fn only_a_name_that_ends_in_toml_makes_a_record_and_so_no_two_agendas_share_one(
     let at = |name: &str| temp.path().join(name);
     fs::create_dir(at("møde")).unwrap();
     fs::write(at("møde").join(journal::JOURNAL), "").unwrap();
-    for name in ["møde.toml~", "møde.1", "møde.TOML", "møde.toml.bak", "dagsorden"] {
+    for name in ["møde.toml~", "møde.1", "møde.tom", "møde.toml.bak", "dagsorden"] {
         // Nor where the file is gone.
         assert!(journal::resolve(&at(name)).is_err(), "{name}");
         fs::write(at(name), "").unwrap();

@@ -67,6 +67,10 @@ struct State {
     /// The folders in which files can be made, and nothing can be written into them.
     full: BTreeSet<PathBuf>,
     only: Option<PathBuf>,
+    /// The files that another program has open, with how many more renames over them fail.
+    held: BTreeMap<PathBuf, usize>,
+    /// The names that files had when these were made durable.
+    synced_names: Vec<PathBuf>,
     /// How long it takes to sync a file, on the clock of a machine.
     slow: Option<(Machine, Duration)>,
 }
@@ -313,6 +317,16 @@ impl MemFs {
         self.state().only = Some(folder.to_owned());
     }
 
+    /// Has another program hold a file for so many renames.
+    pub fn hold(&self, path: &Path, renames: usize) {
+        self.state().held.insert(path.to_owned(), renames);
+    }
+
+    /// The names that files had when these were made durable.
+    pub fn synced_names(&self) -> Vec<PathBuf> {
+        self.state().synced_names.clone()
+    }
+
     /// Lets everything be written again.
     pub fn thaw(&self) {
         let mut s = self.state();
@@ -390,6 +404,14 @@ impl WriteFile for Handle {
         }
         let file = &mut s.files[self.file];
         file.durable = file.live.clone();
+        Ok(())
+    }
+
+    // The name is its folder's to make durable here.
+    fn sync_name(&mut self) -> io::Result<()> {
+        let mut s = self.disk.state();
+        let name = s.names.iter().find(|(_, n)| **n == self.file).map(|(path, _)| path.clone());
+        s.synced_names.extend(name);
         Ok(())
     }
 
@@ -518,6 +540,10 @@ impl Fs for MemFs {
         let mut s = self.state();
         s.step_in(&parent(to))?;
         let file = *s.names.get(from).ok_or_else(not_found)?;
+        if let Some(left @ 1..) = s.held.get_mut(to) {
+            *left -= 1;
+            return Err(io::ErrorKind::ResourceBusy.into());
+        }
         s.rename(parent(to), vec![(from.to_owned(), None), (to.to_owned(), Some(file))]);
         Ok(())
     }

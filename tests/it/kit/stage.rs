@@ -11,6 +11,7 @@ use punktlig::agenda::Agenda;
 use punktlig::journal::{Fs as _, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, History, Meeting, Postponement, Record, SlotRun, Span, Stance, Target};
+use punktlig::msg;
 use punktlig::time::{Clock, Source as _, Stamp, parse_time};
 use punktlig::tui::app::{App, Input, WrittenFile};
 use punktlig::tui::dialog::Dialog;
@@ -197,7 +198,7 @@ impl Stage {
         }
         let file = |name: &str, beside: Option<&str>| WrittenFile {
             path: format!("meetings/2025-01-15-direktionen/{name}"),
-            beside: beside.map(|name| format!("meetings/2025-01-15-direktionen/{name}")),
+            beside: beside.map(|name| msg!("written-beside", path = format!("meetings/2025-01-15-direktionen/{name}"))),
         };
         self.app_mut().written.files =
             vec![file("protocol.md", None), file("protocol.public.new.md", Some("protocol.public.md"))];

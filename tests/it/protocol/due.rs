@@ -3,6 +3,7 @@
 
 mod closed_since;
 mod earlier;
+mod held;
 
 use std::fs;
 use std::path::Path;

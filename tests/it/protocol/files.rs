@@ -17,7 +17,7 @@ fn written(dir: &Path, told: &LiveMeeting) -> Vec<(String, bool)> {
         .written
         .into_iter()
         .filter(markdown)
-        .map(|w| (w.path.file_name().unwrap().to_str().unwrap().to_owned(), w.kept.is_some()))
+        .map(|w| (w.path.file_name().unwrap().to_str().unwrap().to_owned(), w.left.is_some()))
         .collect()
 }
 

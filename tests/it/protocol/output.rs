@@ -33,7 +33,14 @@ fn folder() -> tempfile::TempDir {
 fn write(dir: &Path, args: &[impl AsRef<OsStr>]) -> Output {
     let home = dir.join("config");
     let mut command = std::process::Command::new(terminal::binary());
-    command.current_dir(dir).env("XDG_CONFIG_HOME", home).arg("protocol").args(args).output().unwrap()
+    command
+        .current_dir(dir)
+        .env("XDG_CONFIG_HOME", &home)
+        .env("APPDATA", &home)
+        .arg("protocol")
+        .args(args)
+        .output()
+        .unwrap()
 }
 
 fn said(output: &Output) -> String {
@@ -136,6 +143,37 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
     }
     let done = write(dir.path(), &["--lang", "en", "m.toml", "-o", "m.toml"]);
     assert!(said(&done).contains("is the meeting's agenda.\nNothing was written."), "{}", said(&done));
+}
+
+#[test]
+fn a_name_that_is_another_file_on_another_system_is_refused_on_all() {
+    let dir = folder();
+    let before = all(dir.path());
+    // In the record's folder and next to the agenda: Windows takes each for a file that is there, or for a device.
+    for out in [
+        "holdt/journal.jsonl::$DATA",
+        "holdt/journal.jsonl.",
+        "holdt/protocol.public.md.",
+        "holdt/protocol.public.md ",
+        "m.toml::$DATA",
+        "CON",
+        "nul.docx",
+        "Com1.md",
+        "hvad nu?.md",
+        "et.",
+    ] {
+        let done = write(dir.path(), &["holdt", "-o", out]);
+        let said = said(&done);
+        assert!(done.status.code() == Some(1) && said.contains("Windows tillader det ikke"), "{out}: {said}");
+        assert!(said.trim_end().lines().count() == 2, "{out}: {said}");
+    }
+    for out in ["Referat.Public.DOCX", "referat.PUBLIC.md"] {
+        let done = write(dir.path(), &["m.toml", "-o", out]);
+        assert!(said(&done).contains("hedder noget med .public., men"), "{out}: {}", said(&done));
+    }
+    let of_log = write(dir.path(), &["m.toml", "-o", "-", "--log", "nul.log"]);
+    assert!(said(&of_log).contains("nul.log kan ikke være navnet"), "{}", said(&of_log));
+    assert!(all(dir.path()) == before);
 }
 
 #[test]
@@ -259,7 +297,7 @@ fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
     let (mut journal, _) = open_record(&at("m"), now).unwrap();
     journal.append(now, Event::RecordCreated { agenda: agenda(""), shift: None, rehearsal: false }).unwrap();
     let mut command = std::process::Command::new(terminal::binary());
-    command.current_dir(dir.path()).env("XDG_CONFIG_HOME", at("config"));
+    command.current_dir(dir.path()).env("XDG_CONFIG_HOME", at("config")).env("APPDATA", at("config"));
     command.args(["protocol", "m.toml", "--audience", "public", "--format", "html"]);
     let running = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
     std::thread::sleep(std::time::Duration::from_millis(400));
@@ -343,7 +381,10 @@ fn standard_output_is_that_by_any_name() {
     let log = dir.path().join("log");
     fs::write(&log, "før\n").unwrap();
     let mut command = std::process::Command::new(terminal::binary());
-    command.current_dir(dir.path()).env("XDG_CONFIG_HOME", dir.path().join("config"));
+    command
+        .current_dir(dir.path())
+        .env("XDG_CONFIG_HOME", dir.path().join("config"))
+        .env("APPDATA", dir.path().join("config"));
     let file = fs::OpenOptions::new().append(true).open(&log).unwrap();
     assert!(command.args(["protocol", "m.toml", "-o", "ud"]).stdout(file).status().unwrap().success());
     assert_eq!(fs::read(&log).unwrap(), [b"f\xc3\xb8r\n".as_slice(), &dash.stdout].concat());

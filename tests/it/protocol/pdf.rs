@@ -17,6 +17,7 @@ fn punktlig(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
     let done = assert_cmd::Command::new(env!("CARGO_BIN_EXE_punktlig"))
         .current_dir(folder)
         .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("APPDATA", env!("CARGO_TARGET_TMPDIR"))
         .args(args)
         .output()
         .unwrap();

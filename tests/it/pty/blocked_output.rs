@@ -98,6 +98,7 @@ fn a_terminal_whose_other_end_never_reads_fills_up_and_stops_nothing() {
     command.cwd(dir.path());
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", dir.path().join("config"));
+    command.env("APPDATA", dir.path().join("config"));
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut keys = pair.master.take_writer().unwrap();
@@ -135,6 +136,7 @@ fn output_that_never_waits_is_written_whole() {
         .current_dir(dir.path())
         .env("TERM", "xterm-256color")
         .env("XDG_CONFIG_HOME", dir.path().join("config"))
+        .env("APPDATA", dir.path().join("config"))
         .stdin(stdio(&terminal))
         .stdout(stdio(&terminal))
         .stderr(stdio(&terminal))

@@ -181,6 +181,7 @@ fn a_protocol_killed_at_any_moment_is_the_old_one_or_the_new_one() {
             .args(["protocol", "m.toml", "--format", "html"])
             .current_dir(dir)
             .env("XDG_CONFIG_HOME", dir)
+            .env("APPDATA", dir)
             .stdout(Stdio::null())
             .spawn()
             .unwrap();

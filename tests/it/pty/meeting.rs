@@ -247,6 +247,7 @@ fn without_a_terminal_it_says_so() {
         .args(["run", &format!("meetings/{AGENDA}")])
         .current_dir(dir.path())
         .env("XDG_CONFIG_HOME", dir.path())
+        .env("APPDATA", dir.path())
         .stdin(std::process::Stdio::null())
         .output()
         .unwrap();

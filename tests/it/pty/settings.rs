@@ -68,6 +68,27 @@ fn the_settings_choose_the_language_and_the_command_line_overrules_them() {
 }
 
 #[test]
+fn a_terminal_whose_font_has_no_signs_gets_ascii_unless_the_settings_say_otherwise() {
+    let dir = folder();
+    let file = short(dir.path());
+    let shown = |text: &str, script: &str| {
+        settings(dir.path(), text);
+        let mut pty = Pty::shell(dir.path(), &format!("{script} rehearse {file}"), (100, 30));
+        pty.wait("ikke begyndt").send(" ").wait("tilbage");
+        let screen = pty.screen();
+        pty.send("q").wait("Vil du forlade").send("2");
+        assert!(pty.ended());
+        (screen.contains("▶"), screen.contains("> 9.00"))
+    };
+    let (signs, ascii) = ((true, false), (false, true));
+    assert_eq!(shown("", "LC_ALL=da_DK.UTF-8 TERM=xterm-256color \"$P\""), signs);
+    assert_eq!(shown("", "LC_ALL=da_DK.ISO8859-1 TERM=xterm \"$P\""), ascii);
+    assert_eq!(shown("", "LC_ALL=da_DK.UTF-8 TERM=linux \"$P\""), ascii);
+    assert_eq!(shown("signs = \"unicode\"\n", "LC_ALL=da_DK.UTF-8 TERM=linux \"$P\""), signs);
+    assert_eq!(shown("signs = \"ascii\"\n", "LC_ALL=da_DK.UTF-8 TERM=xterm-256color \"$P\""), ascii);
+}
+
+#[test]
 fn the_settings_choose_the_colours_between_no_color_and_the_command_line() {
     let dir = folder();
     let file = short(dir.path());

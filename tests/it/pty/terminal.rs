@@ -125,6 +125,7 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("TZ", "Europe/Copenhagen");
         command.env("XDG_CONFIG_HOME", config_home(dir));
+        command.env("APPDATA", config_home(dir));
         command.env("XDG_STATE_HOME", dir.join(".state"));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -300,6 +301,7 @@ pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     command.env("P", binary());
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", config_home(dir));
+    command.env("APPDATA", config_home(dir));
     command.env("XDG_STATE_HOME", dir.join(".state"));
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
@@ -330,7 +332,10 @@ pub fn kill(signal: &str, pid: u32) {
 /// Runs the binary without a terminal; gives its success and what it wrote.
 pub fn run(dir: &Path, args: &[&str]) -> (bool, String) {
     let mut command = Command::new(binary());
-    command.env("XDG_CONFIG_HOME", config_home(dir)).env("XDG_STATE_HOME", dir.join(".state"));
+    command
+        .env("XDG_CONFIG_HOME", config_home(dir))
+        .env("APPDATA", config_home(dir))
+        .env("XDG_STATE_HOME", dir.join(".state"));
     let output = command.args(args).current_dir(dir).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(said).unwrap())

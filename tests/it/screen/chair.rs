@@ -6,6 +6,7 @@ use punktlig::chair::Scene;
 use punktlig::lang::{Lang, Msg};
 use punktlig::msg;
 use punktlig::tui::dialog::Dialog;
+use punktlig::tui::signs;
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair;
 use ratatui::Terminal;
@@ -54,6 +55,19 @@ fn morning(lang: Lang) -> Stage {
     stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
     stage.at("11.00").keys("Space").at("11.09").keys("Space").at("11.20");
     stage
+}
+
+#[test]
+fn a_wall_without_signs_shows_the_clock_in_whole_cells_and_all_else_in_letters() {
+    let stage = morning(Lang::Da);
+    let (mut terminal, theme) = (Terminal::new(TestBackend::new(160, 45)).unwrap(), Theme::new(true).in_ascii(true));
+    let picture = scene(&stage, Audience::Full, None).picture(stage.now);
+    terminal.draw(|frame| chair::draw(frame, frame.area(), &picture, Lang::Da, theme)).unwrap();
+    let mut buffer = terminal.backend().buffer().clone();
+    signs::into_ascii(&mut buffer);
+    let screen = text_of(&buffer);
+    assert!(screen.contains("####") && screen.contains("Næste"), "{screen}");
+    assert!(screen.chars().all(|c| c < '\u{100}'), "{screen}");
 }
 
 #[test]

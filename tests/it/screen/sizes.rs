@@ -1,6 +1,8 @@
 //! Every size of window, hostile titles, no colours: the frame holds.
 
 use punktlig::lang::Lang;
+use punktlig::tui::keymap::Keymap;
+use punktlig::tui::signs;
 use punktlig::tui::theme::Theme;
 use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
@@ -111,6 +113,44 @@ fn the_smallest_size_loses_neither_the_item_nor_the_time_nor_the_forecast() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn in_ascii_no_column_moves_and_no_sign_is_left() {
+    // Letters stay, and what every western font has next to them.
+    let is_in_every_font = |c: char| c < '\u{100}' || c.is_alphabetic();
+    for lang in [Lang::Da, Lang::En] {
+        let mut signs = 0;
+        for (name, mut stage) in states(&made_up(lang), lang) {
+            for (width, height) in [(120, 36), (80, 24), (60, 16)] {
+                let with_signs = stage.resize(width, height).buffer();
+                let mut buffer = with_signs.clone();
+                signs::into_ascii(&mut buffer);
+                for (at, (cell, before)) in buffer.content.iter().zip(&with_signs.content).enumerate() {
+                    let symbol = cell.symbol();
+                    assert!(symbol.chars().all(is_in_every_font), "{name}: {symbol:?} at {at}");
+                    signs += usize::from(symbol != before.symbol());
+                    if symbol == before.symbol() || before.symbol() == " " {
+                        continue;
+                    }
+                    // One of two columns takes its neighbour as well.
+                    let next = &buffer.content[at + 1..][..before.symbol().width() - 1];
+                    assert!(next.iter().all(|next| next.symbol() == symbol), "{name}: {symbol:?} at {at}");
+                }
+            }
+        }
+        assert!(signs > 1000, "{signs}");
+    }
+}
+
+#[test]
+fn the_help_names_the_space_bar_where_its_sign_is_missing() {
+    for (lang, word) in [(Lang::Da, "Mellemrum"), (Lang::En, "Space")] {
+        let mut stage = crate::kit::stage::january(lang);
+        stage.app_mut().keys = Keymap::new(lang).with_space_named(lang);
+        stage.resize(120, 36).keys("?");
+        assert!(stage.shows(word) && !stage.shows("␣"), "{}", stage.screen());
     }
 }
 

@@ -77,6 +77,7 @@ impl Session {
             Found::Good(agenda, _) => Input::AgendaChanged(agenda),
             Found::Broken(broken, _) => Input::AgendaBroken(broken),
             Found::NoText(_) | Found::Gone => Input::AgendaGone,
+            Found::Held(_) => Input::AgendaHeld,
         };
         let _ = self.give(input, when);
         if self.app.agenda_trouble.is_none() {

@@ -10,7 +10,9 @@ use crate::error::Kind;
 use crate::lang::Msg;
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Failed, Outcome, OutdatedFile, RewriteOutcome, Templates, Trouble, WAIT_FOR_FILES};
+use crate::protocol::{
+    self, Batch, Failed, LeftBecause, Outcome, OutdatedFile, RewriteOutcome, Templates, Trouble, WAIT_FOR_FILES,
+};
 use crate::tui::app::{InputTime, Notice, Outcomes, Tone, WrittenFile};
 
 /// Protocols that are being written, between the frames.
@@ -192,8 +194,12 @@ impl Session {
         let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
             // That one of a longer journal was left is among the remarks.
-            let edited = |w: &protocol::Written| w.kept.as_deref().filter(|_| !w.ahead).map(name);
-            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: edited(&w) };
+            let left = |w: &protocol::Written| match w.left.as_ref()?.why {
+                LeftBecause::Ahead => None,
+                LeftBecause::Held => Some(msg!("written-held", path = name(&w.left.as_ref()?.path))),
+                LeftBecause::Edited => Some(msg!("written-beside", path = name(&w.left.as_ref()?.path))),
+            };
+            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: left(&w) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
             let template =
                 |t: &Trouble| format!("{}. {}", t.line(lang).trim_end_matches('.'), lang.text("template-default"));

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event};
 
+use super::pasted;
 use crate::os::{self, Keys};
 use crate::time::Clock;
 
@@ -104,12 +105,32 @@ impl Shared {
     }
 
     /// Reads what is there, and nothing that would have to be waited for.
+    /// But where a paste comes as keys, the rest of one is waited for as long as it keeps coming.
     fn read(&self, state: &mut State, clock: &Clock) -> io::Result<()> {
-        while state.came.len() < MOST && self.keys.come(Duration::ZERO, false)? {
+        if !os::PASTES_COME_AS_KEYS {
+            return self.read_into(&mut state.came, MOST, |_| Duration::ZERO, clock);
+        }
+        let mut came = VecDeque::new();
+        let most = if state.came.len() < MOST { pasted::MOST } else { 0 };
+        let read = self.read_into(&mut came, most, pasted::wait_after, clock);
+        state.came.extend(pasted::joined(came));
+        read
+    }
+
+    /// Reads until there are `most`, or nothing more comes in the time that may pass after what came.
+    fn read_into(
+        &self,
+        came: &mut VecDeque<(Event, Duration)>,
+        most: usize,
+        wait: impl Fn(&VecDeque<(Event, Duration)>) -> Duration,
+        clock: &Clock,
+    ) -> io::Result<()> {
+        while came.len() < most && self.keys.come(wait(came), false)? {
             let (event, at) = (event::read()?, clock.real());
             match event {
-                Event::Key(key) => state.came.extend(os::pressed(key).into_iter().map(|key| (Event::Key(key), at))),
-                event => state.came.push_back((event, at)),
+                Event::Key(key) if key.is_release() => {}
+                Event::Key(key) => came.extend(os::pressed(key).into_iter().map(|key| (Event::Key(key), at))),
+                event => came.push_back((event, at)),
             }
         }
         Ok(())

@@ -62,9 +62,10 @@ impl LargeText {
     }
 
     /// Finds the largest scale at which the text fits; pixels are never wider than high, and at most twice as high as
-    /// wide.
-    pub(super) fn fit(&self, width: u16, height: u16) -> Option<Scale> {
+    /// wide. Where they are to be `whole` cells, no cell is drawn in part.
+    pub(super) fn fit(&self, width: u16, height: u16, whole: bool) -> Option<Scale> {
         let all = (1..=16).flat_map(|down| (down..=2 * down).map(move |across| Scale(across, down)));
+        let all = all.filter(|Scale(across, down)| !whole || (across % 2, down % 2) == (0, 0));
         let fitting = all.filter(|scale| {
             let (w, h) = self.size(*scale);
             w <= width && h <= height
@@ -165,11 +166,12 @@ mod tests {
     fn the_largest_scale_that_fits_is_taken_and_none_if_none_does() {
         let clock = LargeText::clock("4:18").unwrap();
         for (width, height) in [(36, 4), (76, 9), (112, 14), (190, 24), (18, 60)] {
-            let scale = clock.fit(width, height).unwrap();
+            let scale = clock.fit(width, height, false).unwrap();
             let (w, h) = clock.size(scale);
             assert!(w <= width && h <= height, "{scale:?} at {width}×{height}");
         }
-        assert_eq!(clock.fit(36, 4), Some(Scale(2, 1)));
-        assert_eq!(clock.fit(17, 60), None);
+        assert_eq!(clock.fit(36, 4, false), Some(Scale(2, 1)));
+        assert_eq!(clock.fit(17, 60, false), None);
+        assert_eq!((clock.fit(36, 4, true), clock.fit(80, 9, true)), (None, Some(Scale(4, 2))));
     }
 }

@@ -39,7 +39,7 @@ fn files_of_an_earlier_close_or_of_an_older_program_do_not_pass_for_the_last() {
     fs::write(&side, serde_json::to_vec(&old).unwrap()).unwrap();
     assert_eq!(outdated(dir, later.meeting(), Some("b")), all);
     let outcome = batch(dir, &later, "b").finish();
-    assert!(outcome.written.iter().all(|w| w.kept.is_none()) && outcome.recast.is_empty(), "{outcome:?}");
+    assert!(outcome.written.iter().all(|w| w.left.is_none()) && outcome.recast.is_empty(), "{outcome:?}");
     assert!(outdated(dir, later.meeting(), Some("b")).is_empty());
 }
 
@@ -146,7 +146,7 @@ fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_
                     old += 1;
                     let outcome = batch_on(Arc::new(image.clone()), dir, &told, "b").finish();
                     assert!(
-                        outcome.failed.is_empty() && outcome.written.iter().all(|w| w.kept.is_none()),
+                        outcome.failed.is_empty() && outcome.written.iter().all(|w| w.left.is_none()),
                         "{outcome:?}"
                     );
                 }
