@@ -1,4 +1,6 @@
 # The line under a follow-up line: what was not understood. $typed is what was typed.
+followup-no-owner = ingen ansvarlig: skriv @ og et navn
+followup-owner-unmarked = ingen ansvarlig: { $key } gør »{ $typed }« til { $mention }
 followup-owner-none = @{ $typed }: ingen fundet – noteres som skrevet
 followup-owner-near = @{ $typed }: ingen fundet – noteres som skrevet. Ligner: { $names }
 followup-owner-several = @{ $typed }: flere mulige – { $names }

@@ -1,4 +1,6 @@
 # The line under a follow-up line: what was not understood. $typed is what was typed.
+followup-no-owner = no owner: type @ and a name
+followup-owner-unmarked = no owner: { $key } turns “{ $typed }” into { $mention }
 followup-owner-none = @{ $typed }: nobody found – will be recorded as typed
 followup-owner-near = @{ $typed }: nobody found – will be recorded as typed. Similar: { $names }
 followup-owner-several = @{ $typed }: more than one match – { $names }

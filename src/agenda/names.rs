@@ -190,6 +190,21 @@ pub fn resolve_exact(candidates: &[Candidate], typed: &str) -> Match {
     found.unwrap_or(Match::None(Vec::new()))
 }
 
+/// Finds the one whom a name means that was not marked as one: by the id, the whole name, or whole words of it.
+#[must_use]
+pub fn resolve_whole<'a>(candidates: &'a [Candidate], typed: &str) -> Option<&'a Candidate> {
+    let needle = Spelling::new(typed);
+    if needle.is_empty() {
+        return None;
+    }
+    let typed = typed.trim().to_lowercase();
+    let steps: [&dyn Fn(&Candidate) -> bool; 3] =
+        [&|c| c.is_id(&typed), &|c| needle.is_same(&c.spelt), &|c| needle.matches(&c.spelt, MatchMode::Whole)];
+    let first = steps.into_iter().find(|step| candidates.iter().any(step))?;
+    let mut found = candidates.iter().filter(|c| first(c));
+    found.next().filter(|_| found.next().is_none())
+}
+
 fn decide(candidates: &[Candidate], meets: &dyn Fn(&Candidate) -> bool) -> Option<Match> {
     let mut found = candidates.iter().filter(|c| meets(c));
     let one = found.next()?.clone();

@@ -9,6 +9,7 @@ mod show;
 mod task;
 #[cfg(test)]
 mod tests;
+mod unmarked;
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ use crate::text;
 
 pub use complete::{Completion, apply, completion};
 pub use show::{Part, PartKind};
+pub use unmarked::{UnmarkedName, mark_owner};
 
 /// What a line is read against.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +55,8 @@ pub struct Understood {
     pub due: Option<DueMatch>,
     /// The dates that stay in the task.
     pub bad_dates: Vec<BadDate>,
+    /// The name that a line without owners begins with, "Charlotte: …", where it is one that can be named.
+    pub unmarked: Option<UnmarkedName>,
     /// The whole line in pieces, for colouring; put together they are the line.
     pub spans: Vec<Span>,
 }
@@ -207,7 +211,8 @@ pub fn parse(line: &str, ctx: &Context) -> Understood {
     }
     let taken = owners.iter().map(|o| o.span.clone()).chain(due.iter().map(|d| d.span.clone()));
     let task = task::without(line, taken.collect());
-    Understood { task, owners, due, bad_dates, spans }
+    let unmarked = if owners.is_empty() { unmarked::at_the_beginning(line, ctx.candidates) } else { None };
+    Understood { task, owners, due, bad_dates, unmarked, spans }
 }
 
 /// An `@` with what belongs to it.

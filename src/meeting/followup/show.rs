@@ -25,16 +25,21 @@ pub enum PartKind {
     Task,
     Owner,
     Due,
+    /// That nobody is named.
+    NoOwner,
+    /// The same, and who may be meant.
+    Unmarked,
     /// What was not understood.
     Problem,
 }
 
 impl Understood {
-    /// Says how the line was understood: task, owners, date, then a part for each problem.
+    /// Says how the line was understood: task, owners or that there are none, date, then a part for each problem.
     ///
-    /// The screen puts ` · ` between them. A line that says nothing gives nothing.
+    /// `key` is the key that marks the name that the line begins with. The screen puts ` · ` between them. A line that
+    /// says nothing gives nothing.
     #[must_use]
-    pub fn parts(&self, lang: Lang) -> Vec<Part> {
+    pub fn parts(&self, lang: Lang, key: &str) -> Vec<Part> {
         let mut parts = Vec::new();
         if !self.task.is_empty() {
             parts.push(Part { text: self.task.clone(), kind: PartKind::Task });
@@ -47,6 +52,12 @@ impl Understood {
                 }
             }
             parts.push(Part { text: names.join(", "), kind: PartKind::Owner });
+        } else if let Some(name) = &self.unmarked {
+            let (typed, mention) = (name.typed.as_str(), name.candidate.mention.as_str());
+            let text = lang.say(&msg!("followup-owner-unmarked", key = key, typed = typed, mention = mention));
+            parts.push(Part { text, kind: PartKind::Unmarked });
+        } else if !self.task.is_empty() {
+            parts.push(Part { text: lang.text("followup-no-owner"), kind: PartKind::NoOwner });
         }
         if let Some(due) = &self.due {
             parts.push(Part { text: time::date_weekday(due.date, lang), kind: PartKind::Due });

@@ -49,7 +49,7 @@ fn recorded(line: &str) -> FollowUp {
 }
 
 fn shown(line: &str, lang: Lang) -> String {
-    understood(line).parts(lang).into_iter().map(|p| p.text).collect::<Vec<_>>().join(" · ")
+    understood(line).parts(lang, "Tab").into_iter().map(|p| p.text).collect::<Vec<_>>().join(" · ")
 }
 
 fn id(s: &str) -> Who {
@@ -79,6 +79,50 @@ fn a_line_is_a_task_its_owners_and_a_date() {
     assert_eq!(
         shown(line, Lang::En),
         "Sender tidsplan ud til forvaltningerne · Bettina Andersen, Ledelsessekretariatet · Thursday 6 February 2025"
+    );
+}
+
+#[test]
+fn a_name_with_a_colon_is_no_owner_and_is_offered_as_one_where_it_is_only_one_persons() {
+    let marked = |line: &str| {
+        let found = understood(line).unmarked?;
+        Some(mark_owner(line, &found, line.chars().count()))
+    };
+    for (line, owner, task) in [
+        ("Bettina: sender plan", "ba", "sender plan"),
+        ("BA: sender plan", "ba", "sender plan"),
+        ("  andersen:", "ba", ""),
+        ("Ledelsessekretariatet: sender plan !6/2", "ls", "sender plan"),
+        ("Bettina Andersen: sender: plan", "ba", "sender: plan"),
+    ] {
+        let typed = recorded(line);
+        assert!(typed.owners.is_empty() && typed.task.contains(':'), "recorded as typed: {line}");
+        let (line, cursor) = marked(line).unwrap_or_else(|| panic!("{line}"));
+        let named = recorded(&line);
+        assert_eq!((named.owners.as_slice(), named.task.as_str()), (&[id(owner)][..], task), "{line}");
+        assert_eq!(cursor, line.chars().count(), "{line}");
+    }
+    for line in [
+        "Lene: sender plan",
+        "Hans Petersen: sender plan",
+        "Bett: sender plan",
+        "Betina: sender plan",
+        "Økonomichef: sender plan",
+        "Bettina:10",
+        "Bettina sender plan",
+        "Plan: Bettina sender",
+        "@jk Bettina: sender plan",
+        ": sender plan",
+    ] {
+        assert_eq!(marked(line), None, "{line}");
+    }
+    assert_eq!(
+        shown("Bettina: sender plan", Lang::Da),
+        "Bettina: sender plan · ingen ansvarlig: Tab gør »Bettina:« til @\"Bettina Andersen\""
+    );
+    assert_eq!(
+        shown("Sender plan !6/2", Lang::En),
+        "Sender plan · no owner: type @ and a name · Thursday 6 February 2025"
     );
 }
 
@@ -141,7 +185,7 @@ fn a_name_in_quotes_is_somebody_called_that_or_free_text() {
     }
     assert_eq!(recorded("Ser på det @\"Den nye gruppe\" !6/2").owners, [free("Den nye gruppe")]);
     assert_eq!(recorded("@\"Bettina\"").owners, [free("Bettina")], "free text is not a search");
-    assert!(understood("@\"Den nye gruppe\"").parts(Lang::Da).iter().all(|p| p.kind != PartKind::Problem));
+    assert!(understood("@\"Den nye gruppe\"").parts(Lang::Da, "Tab").iter().all(|p| p.kind != PartKind::Problem));
     let open = recorded("Ser på det @\"Den nye gruppe !6/2 @ba");
     assert_eq!(open.owners, [free("Den nye gruppe"), id("ba")], "a forgotten quote takes nothing with it");
     assert_eq!(open.due, day("2025-02-06"));
@@ -178,7 +222,7 @@ fn an_invalid_date_stays_in_the_task_and_is_shown() {
         ("Ring !næste fredag", "!næste fredag: kan forstås på flere måder – skriv datoen, fx !24/1"),
         ("Ring !6/2 eller !7/2", "!7/2: der er allerede en frist"),
     ] {
-        let parts = understood(line).parts(Lang::Da);
+        let parts = understood(line).parts(Lang::Da, "Tab");
         let problems: Vec<_> = parts.iter().filter(|p| p.kind == PartKind::Problem).map(|p| p.text.as_str()).collect();
         assert_eq!(problems, [part], "{line}");
     }
@@ -295,6 +339,7 @@ fn lines() -> impl Strategy<Value = String> {
             "(",
             ")",
             "@bettina",
+            "Bettina: ",
             "@\"Bettina Andersen\"",
             "@lene",
             "!6/2",
@@ -328,8 +373,12 @@ proptest! {
         let pieces: String = understood.spans.iter().map(|s| line.get(s.range.clone()).unwrap()).collect();
         prop_assert_eq!(&pieces, &line);
         prop_assert!(understood.spans.iter().all(|s| !s.range.is_empty()));
-        prop_assert!(understood.parts(Lang::Da).iter().all(|p| !p.text.is_empty()));
+        prop_assert!(understood.parts(Lang::Da, "Tab").iter().all(|p| !p.text.is_empty()));
         prop_assert!(understood.to_follow_up(&line).owners.iter().all(|o| *o != free("")));
+        if let Some(name) = &understood.unmarked {
+            let (line, _) = mark_owner(&line, name, cursor);
+            prop_assert_eq!(&parse(&line, &ctx).owners[0].result, &Owner::One(name.candidate.clone()));
+        }
         if let Some(completion) = completion(&line, cursor, &ctx) {
             for candidate in &completion.matches {
                 let (completed, cursor) = apply(&line, &completion, candidate);

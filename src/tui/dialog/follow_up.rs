@@ -16,7 +16,7 @@ use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText};
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{paragraph, scrolled, wrapped};
@@ -65,6 +65,15 @@ impl FollowUpLine {
         }
     }
 
+    /// Makes an owner of the name that the line begins with.
+    fn mark_owner(&mut self, cx: &Context) {
+        if let Some(name) = self.understood(cx).unmarked {
+            let text = &self.line.text;
+            let (text, cursor) = followup::mark_owner(&text.text(), &name, text.column());
+            self.line.text.replace(&text, cursor);
+        }
+    }
+
     fn open_draft(&self) -> Draft {
         let words = DraftText { text: self.line.text.text(), ..DraftText::default() };
         Draft::open(DraftKind::FollowUp, self.on.clone(), self.editing, words)
@@ -72,7 +81,7 @@ impl FollowUpLine {
 
     /// The lines below that show how it was understood.
     fn understood_lines(&self, cx: &Context, width: u16) -> Vec<Line<'static>> {
-        let parts = self.understood(cx).parts(cx.lang);
+        let parts = self.understood(cx).parts(cx.lang, &cx.keys.label_in(Scope::Line, Action::Complete));
         if parts.is_empty() {
             return wrapped(&cx.lang.text("line-follow-up-help"), width, cx.theme.quiet());
         }
@@ -82,6 +91,8 @@ impl FollowUpLine {
                 PartKind::Task => ("☐ ", Style::new()),
                 PartKind::Owner => ("@ ", cx.theme.accent()),
                 PartKind::Due => ("! ", cx.theme.accent()),
+                PartKind::NoOwner => ("@ ", cx.theme.quiet()),
+                PartKind::Unmarked => ("@ ", cx.theme.alert()),
                 PartKind::Problem => ("? ", cx.theme.alert()),
             };
             for (n, line) in text::wrap(&part.text, usize::from(width).saturating_sub(2)).into_iter().enumerate() {
@@ -99,7 +110,7 @@ impl Component for FollowUpLine {
             (Intent::Leave, _) => return Response::PutAside,
             (Intent::Record, _) => return self.record(cx),
             (Intent::Tab, Some(completion)) => self.complete(&completion),
-            (Intent::Tab, None) => {}
+            (Intent::Tab, None) => self.mark_owner(cx),
             (Intent::Down, Some(completion)) => {
                 self.choice = (self.choice + 1).min(completion.matches.len().saturating_sub(1));
             }

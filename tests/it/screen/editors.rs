@@ -311,3 +311,33 @@ fn a_paste_of_a_book_is_left_out_with_a_word_and_what_was_typed_stays() {
     stage.paste(&"z".repeat(1_000));
     assert_eq!(stage.said(), "paste-too-long", "the sum counts");
 }
+
+#[test]
+fn tab_makes_an_owner_of_the_name_that_a_follow_up_begins_with_and_the_review_lists_those_without_one() {
+    for (lang, keys, said, listed) in [
+        (Lang::Da, ["o", "a"], "ingen ansvarlig: Tab gør »Bettina:«", "Opfølgning uden ansvarlig"),
+        (Lang::En, ["f", "w"], "no owner: Tab turns “Bettina:”", "Follow-up without an owner"),
+    ] {
+        let mut stage = january(lang);
+        stage.at("11.05").keys("Space").resize(120, 36);
+        stage.keys(keys[0]).keys("'Bettina: sender plan'");
+        assert!(stage.shows(said), "{}", stage.screen());
+        stage.keys("Tab");
+        assert_eq!(stage.typed().as_deref(), Some("@\"Bettina Andersen\" sender plan"));
+        assert!(!stage.shows(said), "{}", stage.screen());
+        stage.keys("Enter").keys(keys[0]).keys("'Bettina: ringer' Enter");
+        let owners: Vec<usize> = stage
+            .meeting()
+            .records()
+            .iter()
+            .map(|r| match r.current() {
+                Content::FollowUp(follow_up) => follow_up.owners.len(),
+                _ => 9,
+            })
+            .collect();
+        assert_eq!(owners, [1, 0], "nothing is guessed");
+        stage.keys(keys[1]).keys("End");
+        assert!(stage.shows(listed) && stage.shows("Bettina: ringer ·"), "{}", stage.screen());
+        assert!(!stage.shows("sender plan ·"), "{}", stage.screen());
+    }
+}
