@@ -102,6 +102,11 @@ review-pending = Ikke behandlet
 review-undecided = Uden beslutning
 review-recommended = Indstillingen er ændret, efter at der blev besluttet
 review-postponed-decided = Udsat, og der er noteret en beslutning
+# Below what the window shows.
+review-more = … { $count ->
+    [one] 1 mere
+   *[other] { $count } flere
+}
 review-ownerless = Opfølgning uden ansvarlig
 review-drafts = Kladder, der ikke er noteret
 review-not-begun = Afsluttes det sådan, er der ingen tider i protokollen.

@@ -102,6 +102,8 @@ review-pending = Not considered
 review-undecided = Without a decision
 review-recommended = Recommendation changed after the decision
 review-postponed-decided = Postponed, and a decision is recorded
+# Below what the window shows.
+review-more = … { $count } more
 review-ownerless = Follow-up without an owner
 review-drafts = Drafts that were not recorded
 review-not-begun = Closed like this, its minutes have no times.

@@ -174,12 +174,29 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         let place = if run.spans.len() == 1 { Some(Place::End(run.slot.id.clone())) } else { on() };
         Some(Entry { text: locked::slot_title(meeting, index), place })
     });
+    // What would do most harm comes first: the rest may be below what a small window shows.
     let groups = [
         Group { title: msg!("time-not-begun"), entries: not_begun.into_iter().collect() },
         Group { title: msg!("review-cpr"), entries: cpr.collect() },
         Group { title: msg!("written-look"), entries: cx.doubts.iter().cloned().map(Entry::from).collect() },
         Group { title: msg!("review-agenda"), entries: agenda.into_iter().collect() },
         Group { title: msg!("review-opened"), entries: titles(&review.opened) },
+        Group { title: msg!("review-drafts"), entries: drafts.collect() },
+        Group { title: msg!("attend-review-over", length = over), entries: end.into_iter().collect() },
+        Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
+        Group { title: msg!("review-pending"), entries: not_held.collect() },
+        Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
+        Group {
+            title: msg!("vote-review-no-quorum"),
+            entries: review.decided_without_quorum.iter().map(too_few).collect(),
+        },
+        Group {
+            title: msg!("attend-review-no-quorum"),
+            entries: review.short.iter().map(count).map(Entry::from).collect(),
+        },
+        Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },
+        Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
+        Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
         Group {
             title: msg!("review-withheld-matters", edit = edit.clone()),
             entries: matters(&review.withheld_matters),
@@ -205,30 +222,14 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             entries: review.lapsed_wordings.iter().map(record).collect(),
         },
         Group { title: msg!("public-wording-review-unused"), entries: titles(&review.unused_public_decisions) },
-        Group { title: msg!("attend-review-over", length = over), entries: end.into_iter().collect() },
+        Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
+        Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
+        Group { title: msg!("attend-review-dissent"), entries: outside(StatementKind::Dissent) },
+        Group { title: msg!("attend-review-remark"), entries: outside(StatementKind::Remark) },
         Group { title: msg!("attend-review-not-set", key = all.clone()), entries: set.into_iter().collect() },
         Group { title: msg!("attend-review-unmarked", key = all.clone()), entries: unmarked.collect() },
         Group { title: msg!("attend-review-guests", key = all), entries: guests.collect() },
-        Group {
-            title: msg!("attend-review-no-quorum"),
-            entries: review.short.iter().map(count).map(Entry::from).collect(),
-        },
-        Group {
-            title: msg!("vote-review-no-quorum"),
-            entries: review.decided_without_quorum.iter().map(too_few).collect(),
-        },
-        Group { title: msg!("review-pending"), entries: not_held.collect() },
-        Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
-        Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },
-        Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
-        Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
-        Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
-        Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
-        Group { title: msg!("attend-review-dissent"), entries: outside(StatementKind::Dissent) },
-        Group { title: msg!("attend-review-remark"), entries: outside(StatementKind::Remark) },
-        Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
         Group { title: msg!("after-review"), entries: after_close(cx) },
-        Group { title: msg!("review-drafts"), entries: drafts.collect() },
     ];
     groups
         .into_iter()

@@ -39,12 +39,32 @@ pub struct Review {
 struct Page {
     lines: Vec<Line<'static>>,
     rows: Vec<(usize, Place)>,
+    /// The lines that name something to look at; the others are headings.
+    entries: Vec<usize>,
+}
+
+impl Page {
+    /// Finds the first line to show so that one is in sight: the last row of a page that is not the last one says how
+    /// much there is below.
+    fn top_for(&self, line: usize, height: usize) -> usize {
+        let top = (line + 1).saturating_sub(height);
+        if top + height < self.lines.len() { (line + 2).saturating_sub(height) } else { top }
+    }
+
+    /// Says in the last row of a page how many entries are below it, if any are.
+    fn count_below(&mut self, top: usize, height: usize, cx: &Context) {
+        let Some(last) = (top + height).checked_sub(1).filter(|last| last + 1 < self.lines.len()) else { return };
+        let count = self.entries.iter().filter(|line| **line >= last).count();
+        if let Some(line) = self.lines.get_mut(last) {
+            *line = Line::styled(cx.lang.say(&msg!("review-more", count = count)), cx.theme.quiet());
+        }
+    }
 }
 
 impl Review {
     fn page(&self, cx: &Context, width: usize) -> Page {
         let mut lines = Vec::new();
-        let mut rows = Vec::new();
+        let (mut rows, mut entries) = (Vec::new(), Vec::new());
         let findings = review::findings(cx, &self.cpr);
         let intro = cx.lang.text(if findings.is_empty() { "review-nothing-missing" } else { "review-look" });
         lines.extend(text::wrap(&intro, width).into_iter().map(|l| Line::styled(l, cx.theme.heading())));
@@ -58,10 +78,11 @@ impl Review {
                 let said = locked::fitted(&format!("  {text}"), width);
                 let gap = if selected { width.saturating_sub(text::width(&said)) } else { 0 };
                 rows.extend(place.map(|place| (lines.len(), place)));
+                entries.push(lines.len());
                 lines.push(Line::styled(format!("{said}{}", " ".repeat(gap)), style));
             }
         }
-        Page { lines, rows }
+        Page { lines, rows, entries }
     }
 
     fn places(&self, cx: &Context) -> Vec<(usize, Place)> {
@@ -139,20 +160,22 @@ impl Component for Review {
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let area = places.wide();
-        let Page { lines, rows } = self.page(cx, usize::from(page(area).width));
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let mut shown = self.page(cx, usize::from(page(area).width));
+        let height = u16::try_from(shown.lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let area = Rect { height: area.height.min(height), ..area };
         boxed(frame, cx.theme, area, &cx.lang.text("review-title"), &cx.hint(Scope::Review, "hint-review"));
         let inner = page(area);
         // The heading of the first rows is in sight with them, and what is below the last one.
-        let line = match rows.get(self.cursor) {
-            Some(_) if self.cursor + 1 == rows.len() && self.cursor > 0 => lines.len() - 1,
+        let line = match shown.rows.get(self.cursor) {
+            Some(_) if self.cursor + 1 == shown.rows.len() && self.cursor > 0 => shown.lines.len() - 1,
             Some((line, _)) => *line,
             None => 0,
         };
-        let top = (line + 1).saturating_sub(usize::from(inner.height));
-        let on = rows.get(self.cursor).map_or(0, |(line, _)| line.saturating_sub(top));
-        scrolled(frame, lines, top, inner);
+        let rows = usize::from(inner.height);
+        let top = shown.top_for(line, rows);
+        let on = shown.rows.get(self.cursor).map_or(0, |(line, _)| line.saturating_sub(top));
+        shown.count_below(top, rows, cx);
+        scrolled(frame, shown.lines, top, inner);
         cx.look_at(inner.x, inner.y.saturating_add(u16::try_from(on).unwrap_or(0)));
     }
 }

@@ -63,7 +63,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     pty.send("\t").wait("Sender tidsplan ud").send("\t");
 
     // The close, and what it writes.
-    pty.send("a").says("review-title").send("\x1b[6~").wait("Ikke behandlet");
+    pty.send("a").says("review-title").wait("Uden beslutning").send("\x1b[6~").wait("Fremmøde er ikke");
     pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
     pty.send("q");
     assert!(pty.ended());

@@ -190,7 +190,7 @@ fn a_political_body_sees_who_is_missing_and_that_it_cannot_decide() {
 #[test]
 fn the_review_asks_for_attendance_that_nobody_recorded() {
     let mut stage = january(Lang::Da);
-    stage.keys("Space").pass(20_000).keys("a");
+    stage.keys("Space").pass(20_000).keys("a End");
     assert!(stage.shows("Fremmøde er ikke noteret"), "{}", stage.screen());
     stage.keys("Esc f a Esc a");
     assert!(!stage.shows("Fremmøde er ikke noteret"), "{}", stage.screen());

@@ -64,7 +64,7 @@ fn one_key_confirms_everybody_who_is_not_marked_and_one_undo_takes_it_back() {
 #[test]
 fn a_guest_in_the_review_leads_to_the_guests_and_back() {
     let mut stage = held(Lang::Da);
-    stage.keys("f a Esc a Enter");
+    stage.keys("f a Esc a End Enter");
     assert!(matches!(stage.app().dialog(), Some(Dialog::Guests(_))), "{}", stage.screen());
     stage.keys("i Esc");
     assert!(matches!(stage.app().dialog(), Some(Dialog::Review(_))), "{}", stage.screen());
@@ -129,4 +129,44 @@ fn a_slot_does_not_wait_for_a_guest_who_is_there_as_a_substitute() {
     let forecast = told.meeting().forecast(told.at);
     assert!(!forecast.slots[1].unwrap().waits);
     assert!(told.meeting().to_call(&forecast, told.at, 10).is_empty());
+}
+
+#[test]
+fn a_small_window_shows_what_matters_most_first_and_says_how_much_is_below() {
+    let items: String = (1..=9).map(|n| format!("{{ number = {n}, title = \"Sag {n}\" }}, ")).collect();
+    let slots: String = (1..=9)
+        .map(|n| format!("{{ at = \"9.{n}0\", items = [{n}], guests = [\"Gæst {n}\", \"Ven {n}\"] }}, "))
+        .collect::<String>()
+        .replace("9.60", "10.00")
+        .replace("9.70", "10.10")
+        .replace("9.80", "10.20")
+        .replace("9.90", "10.30");
+    let plan = format!(
+        "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"an\"]\nperson = [{{ id = \"an\", name = \"Anna And\" }}]\n\
+         item = [{items}]\nslot = [{slots}]\n"
+    );
+    for (lang, close, undecided, below) in
+        [(Lang::Da, "a", "Uden beslutning", " flere"), (Lang::En, "w", "Without a decision", " more")]
+    {
+        let mut stage = Stage::new(agenda(&plan), lang);
+        stage.at("9.10").keys("Space").pass(20_000).keys("n 'Husk' Esc").keys(close);
+        let screen = stage.screen();
+        let place = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text} is not in\n{screen}"));
+        let draft = if lang == Lang::Da { "Notat · " } else { "Note · " };
+        assert!(place(draft) < place(undecided), "{screen}");
+        assert!(!stage.shows("Gæst 1") && !stage.shows("Ven 1"), "{screen}");
+        let line = screen.lines().find(|line| line.contains('…') && line.contains(below)).unwrap();
+        let count: usize = line.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
+        stage.keys("End");
+        let last = stage.screen();
+        assert!(
+            last.contains("Gæst 1") && !last.lines().any(|line| line.contains('…') && line.contains(below)),
+            "{last}"
+        );
+        stage.keys("Home").resize(80, 60);
+        let whole = stage.screen();
+        let rows = |screen: &str| screen.lines().filter(|line| line.contains("│  ")).count();
+        assert!(count > 0 && rows(&whole) > 0, "{whole}");
+        assert!(!whole.lines().any(|line| line.contains('…') && line.contains(below)), "{whole}");
+    }
 }
