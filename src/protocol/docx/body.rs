@@ -7,6 +7,7 @@ use super::styles::{BOX_LEFT, STEP, TEXT_WIDTH};
 use crate::agenda::number;
 use crate::protocol::commonmark::Block;
 use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
+use crate::text;
 use crate::wording::numbered_in_print as numbered;
 
 /// The most characters of a label in the head that its column has room for: the tab stop of the style `HeadLine`.
@@ -21,6 +22,8 @@ const FOLLOW_UPS: [u32; 4] = [2_200, 3_800, 1_900, 1_170];
 const FOLLOW_UPS_IN_WORDS: [u32; 4] = [2_200, 3_200, 1_900, 1_770];
 /// How many letters a date in figures has.
 const FIGURES: usize = 10;
+/// How wide a line of the contents is at least that hangs; a shorter one fits on its line.
+const SHORTEST_HUNG: usize = 10;
 /// The column that says what a check value was taken at.
 const TAKEN_AT: u32 = 3_070;
 
@@ -87,7 +90,8 @@ fn contents(paper: &mut DocumentBody, label: &str) {
     paper.plain("TOCHeading", label);
     for heading in std::mem::take(&mut paper.headings) {
         let left = if heading.is_part { 2 * STEP } else { 0 };
-        paper.paragraph(&ParagraphFormat { left, ..ParagraphFormat::of("TOC1") }, |p| {
+        let flush = text::width(&heading.text) < SHORTEST_HUNG;
+        paper.paragraph(&ParagraphFormat { left, flush, ..ParagraphFormat::of("TOC1") }, |p| {
             p.xml.open("w:hyperlink", &[("w:anchor", &heading.bookmark), ("w:history", "1")]);
             p.run(&format!("{}\t", heading.text), TextFormat::default());
             p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), true);

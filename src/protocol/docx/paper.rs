@@ -22,6 +22,8 @@ pub(super) struct ParagraphFormat {
     pub number: Option<(usize, u8)>,
     /// How far it stands in, in twips; 0: as its style says.
     pub left: u32,
+    /// Whether it does not hang, whatever its style says: a tab after a short text would stop where that ends.
+    pub flush: bool,
     pub keep_next: bool,
     pub new_page: bool,
     /// Whether it is a heading within a decision.
@@ -359,6 +361,8 @@ impl DocumentBody {
                 ind.push(("w:right", &right));
             }
             xml.empty("w:ind", &ind);
+        } else if form.flush {
+            xml.empty("w:ind", &[("w:left", "0"), ("w:hanging", "0")]);
         }
         if let Some(align) = form.align {
             xml.value("w:jc", align);

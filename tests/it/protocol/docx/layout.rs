@@ -166,3 +166,16 @@ fn a_label_that_is_wider_than_its_column_is_on_a_line_of_its_own_above_the_value
     assert!(of(Audience::Full).contains("\nFraværende\tAnna And\n"));
     assert!(of(Audience::Public).contains("\nFraværende ved de åbne punkter\nAnna And\n"));
 }
+
+#[test]
+fn a_short_line_of_the_contents_has_its_page_at_the_right_as_all_have() {
+    let items: String = (1..=4).map(|n| format!("{{ number = {n}, title = \"A\" }}, ")).collect();
+    let long = "{ number = 5, title = \"Tidsplaner for budgetopfølgninger\" }";
+    let agenda = agenda(&format!("title = \"M\"\ndate = 2025-01-15\nitem = [{items}{long}]\n"));
+    let parts = word(&LiveMeeting::new(agenda).protocol(Audience::Full));
+    let lines: Vec<_> = paragraphs(&parts).into_iter().filter(|p| p.style() == "TOC1").collect();
+    // A tab would stop where the indent of a hanging paragraph is.
+    let hangs = |line: &&Node| line.all("w:ind").first().is_none_or(|ind| ind.attribute("w:hanging") != "0");
+    let hanging: Vec<bool> = lines.iter().map(hangs).collect();
+    assert_eq!(hanging, [false, false, false, false, true]);
+}
