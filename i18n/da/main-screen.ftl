@@ -20,6 +20,7 @@ time-not-begun = Mødet er ikke begyndt
 time-nothing-runs = Intet punkt er i gang
 time-closed = Mødet er afsluttet
 time-closed-at = afsluttet kl. { $time }
+time-closed-on = afsluttet den { $day } kl. { $time }
 time-next-in = næste punkt { $time }, om { $left }
 time-next-was = næste punkt var planlagt til { $time }
 time-late-start = Mødet skulle være begyndt kl. { $time }

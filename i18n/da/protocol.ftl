@@ -52,10 +52,21 @@ protocol-issued = Udsendt den { $date }
 
 protocol-order = Punkterne blev behandlet i rækkefølgen { $numbers }.
 protocol-order-open = De åbne punkter blev behandlet i rækkefølgen { $numbers }.
+# What is published of a decision on a closed item, corrected after the close.
+protocol-amend-of-wording = Offentlig ordlyd for { $item }: { $words }
+protocol-amend-wording = »{ $text }«
+protocol-amend-no-wording = ingen
+# The agenda's file has other words than those that were decided on; at the item, and among the corrections.
+protocol-agenda-changed = Dagsordenens punkt { $number } blev ændret efter afslutningen. Teksten ovenfor er den, der blev besluttet.
+protocol-agenda-changed-unnumbered = Punktet blev ændret i dagsordenen efter afslutningen. Teksten ovenfor er den, der blev besluttet.
+protocol-agenda-changed-on = Dagsordenens punkt { $number } blev ændret efter afslutningen (noteret den { $date }). Protokollen har den tekst, der blev besluttet.
+protocol-agenda-changed-titled-on = Punktet »{ $title }« blev ændret i dagsordenen efter afslutningen (noteret den { $date }). Protokollen har den tekst, der blev besluttet.
 protocol-pause = Pause kl. { $from }–{ $to }.
+protocol-pause-day = Pause den { $day } kl. { $from }–{ $to }.
 protocol-next-meeting = Næste møde: { $day }.
 protocol-distribution = Sendes til: { $names }.
 protocol-ended = Mødet hævet kl. { $time }.
+protocol-ended-day = Mødet hævet den { $day } kl. { $time }.
 
 ## The parts of an item
 

@@ -23,6 +23,7 @@ time-not-begun = The meeting has not begun
 time-nothing-runs = Nothing is running
 time-closed = The meeting is closed
 time-closed-at = closed at { $time }
+time-closed-on = closed on { $day } at { $time }
 time-next-in = next at { $time }, in { $left }
 time-next-was = next was planned for { $time }
 time-late-start = The meeting was to begin at { $time }

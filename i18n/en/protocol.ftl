@@ -52,10 +52,21 @@ protocol-issued = Issued { $date }
 
 protocol-order = The items were considered in the order { $numbers }.
 protocol-order-open = The open items were considered in the order { $numbers }.
+# What is published of a decision on a closed item, corrected after the close.
+protocol-amend-of-wording = Public wording for { $item }: { $words }
+protocol-amend-wording = “{ $text }”
+protocol-amend-no-wording = none
+# The agenda's file has other words than those that were decided on; at the item, and among the corrections.
+protocol-agenda-changed = Item { $number } of the agenda was changed after the close. The text above is the one decided on.
+protocol-agenda-changed-unnumbered = The item was changed in the agenda after the close. The text above is the one decided on.
+protocol-agenda-changed-on = Item { $number } of the agenda was changed after the close (noted on { $date }). The minutes have the text that was decided on.
+protocol-agenda-changed-titled-on = The item “{ $title }” was changed in the agenda after the close (noted on { $date }). The minutes have the text that was decided on.
 protocol-pause = Break { $from }–{ $to }.
+protocol-pause-day = Break on { $day }, { $from }–{ $to }.
 protocol-next-meeting = Next meeting: { $day }.
 protocol-distribution = Distribution: { $names }.
 protocol-ended = The meeting ended at { $time }.
+protocol-ended-day = The meeting ended on { $day } at { $time }.
 
 ## The parts of an item
 

@@ -314,7 +314,11 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     let planned = [planned(head.planned_start, times[0].is_some()), planned(head.planned_end, false)];
     let is_elsewhen = times.iter().chain(&planned).flatten().any(|at| days.first() != Some(&at.date_naive()));
     let with_day = days.len() > 1 || is_elsewhen;
-    let clock = |at: Option<Stamp>| at.map(|at| moment(at, with_day, lang)).into_iter().collect::<Vec<_>>();
+    let clock = |at: Option<Stamp>| {
+        at.map(|at| moment_of(at.naive_local(), with_day.then_some(days.as_slice()), lang))
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
     let ([began, ended], [to_begin, to_end]) = (times.map(clock), planned.map(clock));
     add(lang.text("protocol-start"), began);
     add(lang.text("protocol-planned-start"), to_begin);
@@ -365,19 +369,19 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     lines
 }
 
-/// Writes when the meeting, or a part of it, began or ended: "kl. 8.15", with the day where there are several.
-fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
-    moment_of(at.naive_local(), with_day, lang)
+/// Writes when the meeting, or a part of it, began or ended: "kl. 8.15"; with its day where the days of the meeting are
+/// given.
+pub(super) fn moment_of(local: NaiveDateTime, days: Option<&[NaiveDate]>, lang: Lang) -> String {
+    let time = time::hm(local.time(), lang);
+    lang.say(&match days {
+        Some(days) => msg!("protocol-clock-day", day = day_of(local.date(), days, lang), time = time),
+        None => msg!("protocol-clock", time = time),
+    })
 }
 
-/// Writes a planned time in the same way.
-pub(super) fn moment_of(local: NaiveDateTime, with_day: bool, lang: Lang) -> String {
-    let clock = time::hm(local.time(), lang);
-    if with_day {
-        lang.say(&msg!("protocol-clock-day", day = time::date_short(local.date(), lang), time = clock))
-    } else {
-        lang.say(&msg!("protocol-clock", time = clock))
-    }
+/// Writes the day of a time; with its year where it is not one of the days that the head has with theirs.
+pub(super) fn day_of(date: NaiveDate, days: &[NaiveDate], lang: Lang) -> String {
+    if days.contains(&date) { time::date_short(date, lang) } else { time::date_long(date, lang) }
 }
 
 /// Writes the day of a coming meeting; the year only where it is another.

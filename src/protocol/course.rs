@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::build::day_of;
 use super::items::Wording;
 use super::model::Status;
 use crate::agenda::{Agenda, ItemKind};
@@ -32,11 +33,19 @@ impl Wording<'_> {
     /// Says what comes after the items.
     pub(super) fn closing(&self) -> Vec<String> {
         let (agenda, lang) = (self.agenda(), self.lang);
+        let days = self.source.days_planned();
         let clock = |at: Stamp| time::hm(at.time(), lang);
-        let pauses = self.source.pauses.iter().filter_map(|p| Some((clock(p.start), clock(p.end?))));
-        let pauses = pauses.filter(|(from, to)| from != to);
-        let mut said: Vec<String> =
-            pauses.map(|(from, to)| lang.say(&msg!("protocol-pause", from = from, to = to))).collect();
+        // The day is said where it is not the only one.
+        let day = |at: Stamp| {
+            let date = at.date_naive();
+            (days != [date]).then(|| day_of(date, &days, lang))
+        };
+        let pauses = self.source.pauses.iter().filter_map(|p| Some((p.start, clock(p.start), clock(p.end?))));
+        let pauses = pauses.filter(|(_, from, to)| from != to).map(|(at, from, to)| match day(at) {
+            Some(day) => msg!("protocol-pause-day", day = day, from = from, to = to),
+            None => msg!("protocol-pause", from = from, to = to),
+        });
+        let mut said: Vec<String> = pauses.map(|pause| lang.say(&pause)).collect();
         said.extend(next_meeting(agenda).map(|date| {
             let day = time::date_weekday(date, lang);
             lang.say(&msg!("protocol-next-meeting", day = day))
@@ -46,7 +55,12 @@ impl Wording<'_> {
             said.push(lang.say(&msg!("protocol-distribution", names = capitalised(&names))));
         }
         let ended = self.source.ended_at().filter(|_| self.source.opened_at.is_some());
-        said.extend(ended.map(|at| lang.say(&msg!("protocol-ended", time = clock(at)))));
+        said.extend(ended.map(|at| {
+            lang.say(&match day(at) {
+                Some(day) => msg!("protocol-ended-day", day = day, time = clock(at)),
+                None => msg!("protocol-ended", time = clock(at)),
+            })
+        }));
         said
     }
 

@@ -22,7 +22,8 @@ impl Wording<'_> {
 
     /// Writes a slot's planned time: "kl. 9.00", in a meeting of several days "den 16. januar kl. 9.00".
     fn when(&self, slot: &Slot) -> String {
-        moment_of(slot.start, self.source.days_planned().len() > 1, self.lang)
+        let days = self.source.days_planned();
+        moment_of(slot.start, (days.len() > 1).then_some(days.as_slice()), self.lang)
     }
 
     /// Returns whether an item prints the plan: its rows say then what is said of points.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::after::text_of;
+use super::build::{self, day_of};
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
 use crate::audience::{Beside, Coming, RedactedItem, RedactedMeeting, Way};
@@ -111,7 +112,7 @@ fn move_in_head(coming: &Coming, source: &RedactedMeeting, lang: Lang) -> String
     let clock = lang.say(&if day == source.head.date {
         msg!("protocol-clock", time = time)
     } else {
-        msg!("protocol-clock-day", day = time::date_short(day, lang), time = time)
+        msg!("protocol-clock-day", day = day_of(day, &source.days_planned(), lang), time = time)
     });
     let said = lang.say(&match coming.way {
         Way::Came => msg!("protocol-att-move-came", clock = clock),
@@ -139,7 +140,11 @@ pub(super) fn attendance(
     let when = |at: Stamp| {
         let clock = time::hm(at.time(), lang);
         if at.date_naive() != agenda.date {
-            lang.say(&msg!("protocol-att-at-day", day = time::date_short(at.date_naive(), lang), time = clock))
+            lang.say(&msg!(
+                "protocol-att-at-day",
+                day = build::day(at.date_naive(), source.head.date, lang),
+                time = clock
+            ))
         } else {
             lang.say(&msg!("protocol-att-at", time = clock))
         }

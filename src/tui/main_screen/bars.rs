@@ -128,7 +128,12 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
     let mut lines: Vec<Line> = Vec::new();
     if let Some(at) = meeting.ended_at() {
         lines.push(Line::styled(lang.text("time-closed"), app.theme.accent()));
-        lines.push(Line::raw(lang.say(&msg!("time-closed-at", time = time::hm(at.time(), lang)))));
+        let (day, time) = (at.date_naive(), time::hm(at.time(), lang));
+        let said = match day == meeting.agenda().date {
+            true => msg!("time-closed-at", time = time),
+            false => msg!("time-closed-on", day = time::date_short(day, lang), time = time),
+        };
+        lines.push(Line::raw(lang.say(&said)));
     } else if let Some(run) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) {
         let (index, run) = run;
         let timing = meeting.timing(index, scene.cx.now);

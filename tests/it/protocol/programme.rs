@@ -159,7 +159,7 @@ fn a_meeting_that_ran_past_midnight_ends_on_the_day_after() {
     told.at += chrono::TimeDelta::hours(3);
     told.record(Event::SlotEnded { slot }).record(Event::MeetingClosed);
     let said = markdown(&told.protocol(Audience::Full));
-    assert!(said.contains("- Slut: den 26. november kl. 1.00\n"), "{said}");
+    assert!(said.contains("- Slut: den 26. november 2026 kl. 1.00\n"), "{said}");
 }
 
 #[test]

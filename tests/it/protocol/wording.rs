@@ -452,7 +452,7 @@ fn a_time_on_another_day_than_the_meeting_has_its_date() {
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(said.contains("forlod mødet kl. 23.50 under"), "{said}");
     assert!(said.contains("vendte tilbage den 16. januar kl. 0.10 under"), "{said}");
-    assert!(said.contains("- Slut: den 16. januar kl. 0.30\n"), "{said}");
+    assert!(said.contains("- Slut: den 16. januar 2025 kl. 0.30\n"), "{said}");
 }
 
 #[test]
