@@ -99,21 +99,24 @@ impl Lines {
 /// Lists what the last lines name, most important first: only what can be done now.
 fn actions(cx: &Context) -> Vec<Action> {
     let meeting = cx.meeting();
-    if meeting.closed_at().is_some() {
-        return keymap::FOOTER_CLOSED.to_vec();
-    }
-    let mut actions = keymap::footer(meeting.agenda().protocol.profile == Profile::Political);
+    let is_closed = meeting.closed_at().is_some();
+    let mut actions = if is_closed {
+        keymap::FOOTER_CLOSED.to_vec()
+    } else {
+        keymap::footer(meeting.agenda().protocol.profile == Profile::Political)
+    };
     let has_begun = meeting.opened_at().is_some();
     let has_guests = (0..meeting.slots().len()).any(|slot| !meeting.guests(slot).is_empty());
     actions.retain(|action| match action {
-        Action::Close | Action::Pause | Action::EndSlot | Action::CorrectTime | Action::CatchUp => has_begun,
+        Action::Close => has_begun || is_closed,
+        Action::Pause | Action::EndSlot | Action::CorrectTime | Action::CatchUp => has_begun,
         Action::Guests => has_guests,
         Action::Attendance => !meeting.attendees(cx.now).is_empty(),
-        Action::Records => cx.selected.focus == Focus::Plan,
+        Action::Records => is_closed || cx.selected.focus == Focus::Plan,
         _ => true,
     });
     // In an empty plan there is nothing to write on.
-    if meeting.slots().is_empty() {
+    if meeting.slots().is_empty() && !is_closed {
         actions.retain(|action| *action != Action::AddSlot);
         actions.insert(0, Action::AddSlot);
     }

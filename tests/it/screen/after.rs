@@ -387,3 +387,18 @@ fn attendance_changed_in_a_meeting_that_is_open_again_leaves_a_trace() {
     stage.at("17.20").keys("a 2 'Eva blev' Enter f End t t Esc");
     assert_eq!(stage.meeting().amendments().len(), 1, "{}", stage.screen());
 }
+
+#[test]
+fn the_last_lines_after_the_close_name_the_keys_that_correct_who_was_there_and_times() {
+    for (lang, names) in [
+        (Lang::Da, ["f Fremmøde", "r Ret tid", "g Gæster"]),
+        (Lang::En, ["a Attendance", "t Correct time", "g Guests"]),
+    ] {
+        let mut stage = closed(lang);
+        stage.resize(120, 36);
+        let last: String = stage.screen().lines().rev().take(4).collect();
+        for name in names {
+            assert!(last.contains(name), "{name}: {}", stage.screen());
+        }
+    }
+}
