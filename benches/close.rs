@@ -33,7 +33,7 @@ fn pasted(unit: &str) -> Meeting {
     let agenda = agenda("*a* ");
     let on = Target::Item(agenda.items[0].id.clone());
     let text = unit.repeat(200_000 / unit.len());
-    let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }];
+    let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None }];
     for _ in 0..10 {
         let decision = Decision { text: text.clone(), ..Decision::default() };
         events.push(Event::DecisionRecorded { on: on.clone(), decision });
@@ -48,7 +48,7 @@ fn nine() -> Stamp {
 }
 
 fn meeting(agenda: Agenda) -> Meeting {
-    replayed(vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }])
+    replayed(vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None }])
 }
 
 fn replayed(events: Vec<Event>) -> Meeting {

@@ -48,7 +48,8 @@ fn opening() -> Stamp {
 
 /// A meeting's events: slots that start, and decisions in them.
 fn events(agenda: &Agenda, count: usize) -> Vec<JournalEntry> {
-    let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false }];
+    let mut events =
+        vec![Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false, zone: None }];
     while events.len() < count {
         let slot = &agenda.slots[(events.len() / 4) % agenda.slots.len()];
         let on = Target::Item(slot.items[0].clone());

@@ -47,7 +47,7 @@ fn opening() -> Stamp {
 
 fn app(agenda: Agenda) -> App {
     let started = Event::SlotStarted { slot: agenda.slots[0].id.clone() };
-    let created = Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false };
+    let created = Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false, zone: None };
     let events = [created, started].into_iter().zip(1..).map(|(event, seq)| JournalEntry { seq, at: opening(), event });
     let history = History::replay(events.collect()).unwrap_or_else(|| panic!("the first event is the creation"));
     let mut app = App::new(Lang::Da, Theme::new(true), agenda, history);
@@ -90,7 +90,7 @@ fn append_with_its_sync(bencher: divan::Bencher) {
     let (mut journal, _) =
         Journal::open(Arc::new(RealFs), folder.path(), None, opening()).unwrap_or_else(|e| panic!("{e:?}"));
     let agenda = Box::new(agenda(30));
-    let created = Event::RecordCreated { agenda, shift: None, rehearsal: false };
+    let created = Event::RecordCreated { agenda, shift: None, rehearsal: false, zone: None };
     journal.append_all([(opening(), created)]).unwrap_or_else(|e| panic!("{e:?}"));
     let note =
         Event::NoteRecorded { on: Target::Point("0".into()), text: "Økonomichefen sender tidsplanen.".to_owned() };

@@ -57,7 +57,8 @@ pub fn agenda(data: &[u8]) {
     }
     if let Some(agenda) = checked.agenda {
         let start = zone(agenda.slots.first().map_or(agenda.date.into(), |slot| slot.start));
-        let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false }];
+        let mut events =
+            vec![Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false, zone: None }];
         events.extend(agenda.slots.iter().take(3).map(|slot| Event::SlotStarted { slot: slot.id.clone() }));
         let stamped = |(n, event)| {
             let at = start + TimeDelta::minutes(7 * i64::from(n));
@@ -300,7 +301,7 @@ pub fn markdown(data: &[u8]) {
     let follow_up =
         meeting::FollowUp { task: line.clone(), owners: vec![agenda::Who::Name(line)], due: None, line: String::new() };
     let events = [
-        Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false },
+        Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None },
         Event::DecisionRecorded { on: on.clone(), decision },
         Event::FollowUpRecorded { on, follow_up },
     ];

@@ -139,6 +139,8 @@ pub(crate) struct RedactedGuest {
     pub via: Option<String>,
     /// Whether the public is told nothing of it although the item is open; never in what the public gets.
     pub withheld: bool,
+    /// What of the slot they come for.
+    pub comes_for: Vec<Target>,
 }
 
 /// An item or a point, with what was recorded on it.
@@ -203,7 +205,8 @@ impl Subject {
         }
     }
 
-    fn target(&self) -> Target {
+    /// Returns what records of it belong to.
+    pub fn target(&self) -> Target {
         match self {
             Self::Item(item) => Target::Item(item.id.clone()),
             Self::Point(slot) => Target::Point(slot.id.clone()),
@@ -245,9 +248,9 @@ impl RedactedMeeting {
             Audience::Full => meeting.is_attendance_recorded(),
             Audience::Public => gate.is_attendance_told(&presence, now),
         };
-        let attendees = gate.attendees(presence);
+        let (attendees, head) = (gate.attendees(presence), gate::head(meeting.agenda(), gate.public));
         Self {
-            head: gate::head(meeting.agenda(), gate.public),
+            head: Agenda { timezone: meeting.zone().map(|zone| zone.name().to_owned()), ..head },
             items,
             comings: gate.comings(&attendees, now),
             attendees,

@@ -37,9 +37,9 @@ pub use event::*;
 pub use guests::{Call, SlotGuest};
 pub use history::History;
 pub use kinds::Closing;
-pub use record::{Original, RecordKind};
+pub use record::{Original, Record, RecordKind};
 pub use review::Review;
-pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
+pub use state::{Meeting, Postponement, SlotRun, SlotState, Span};
 pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming};
 pub use votes::{
     Ballot, Casting, Deciding, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,

@@ -14,7 +14,7 @@ use chrono::{
 use crate::lang::{DateStyle, Lang};
 use crate::msg;
 
-pub use clock::{Clock, Jump, Reading, Source};
+pub use clock::{Clock, Jump, Reading, Source, machine_zone};
 pub use zone::{Zone, in_zone_of, moments_of, offset_name};
 
 /// A moment as the journal writes it: UTC and the local offset.

@@ -320,6 +320,7 @@ review-withheld-marks = Udsættelse, inhabilitet eller gæster noteret, mens pun
 review-published = Noteret, mens punktet var lukket, og nu offentligt
 review-published-as-gone = Punktet var udgået af dagsordenen, da noget andet blev lukket; det noterede er nu offentligt
 # What the public may read of a decision on a closed item.
+after-choice-wording = Offentlig ordlyd for { $item } …
 choice-public-wording = Offentlig ordlyd …
 public-wording-line = Offentlig ordlyd · { $item }
 public-wording-help = Kun det, der skrives her, offentliggøres af beslutningen; tomt: intet. Beslutningen: { $decision }

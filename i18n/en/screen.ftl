@@ -317,6 +317,7 @@ review-withheld-marks = Postponed, an interest declared, or guests marked, while
 review-published = Recorded while the item was closed, and now public
 review-published-as-gone = The item was off the agenda when something else was closed; what was recorded is now public
 # What the public may read of a decision on a closed item.
+after-choice-wording = Public wording for { $item } …
 choice-public-wording = Public wording …
 public-wording-line = Public wording · { $item }
 public-wording-help = Only what is written here is published of the decision; empty: nothing. The decision: { $decision }

@@ -16,7 +16,9 @@ impl Gate<'_> {
         let Amendment { at, change, by, closed, .. } = amendment;
         let place = match change {
             Amended::AllPresent | Amended::Presence { .. } => None,
-            Amended::OnItem { on, .. } => Some(self.place_of(on)),
+            Amended::OnItem { on, .. } | Amended::Agenda { on } | Amended::PublicWording { on, .. } => {
+                Some(self.place_of(on))
+            }
             Amended::Guest { slot, .. } | Amended::Time { slot, .. } => Some(self.place_of_slot(slot)),
         };
         let is_told = !self.public
@@ -27,6 +29,12 @@ impl Gate<'_> {
                     let is_closed = self.meeting.is_disqualified_behind_closed_doors(who, on)
                         || self.meeting.is_item_substitute_behind_closed_doors(who, on);
                     !closed && !self.meeting.is_closed(on) && !is_hidden && !is_closed
+                }
+                // The words themselves are at the item; the reason may tell of what they leave out.
+                Amended::PublicWording { .. } => false,
+                Amended::Agenda { on } => {
+                    let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_slot(index));
+                    !closed && !self.meeting.is_closed(on) && !self.meeting.is_matter_withheld(on) && !is_hidden
                 }
                 Amended::Guest { slot, .. } | Amended::Time { slot, .. } => {
                     let is_open =

@@ -223,7 +223,7 @@ impl Gate<'_> {
         let considered = self.meeting.slots_of(target).filter(|_| self.meeting.was_considered(target));
         for index in considered.filter(has_run) {
             let guests = self.slot_participants(index).into_iter();
-            for guest in guests.filter(|guest| self.meeting.comes_for(index, &guest.who, target)) {
+            for guest in guests.filter(|guest| guest.comes_for.contains(target)) {
                 let withheld = guest.withheld && !self.meeting.is_closed(target);
                 // Who did not come to one slot may have come to another.
                 match out.iter_mut().find(|other| other.who == guest.who) {
@@ -254,6 +254,7 @@ impl Gate<'_> {
             who: who.clone(),
             via: via.map(str::to_owned),
             withheld: !self.public && withheld(who),
+            comes_for: run.targets().into_iter().filter(|on| self.meeting.comes_for(index, who, on)).collect(),
         };
         self.meeting.agenda().guests_of(&slot).filter(|(who, _)| is_meant(who)).map(guest).collect()
     }

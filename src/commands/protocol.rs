@@ -330,7 +330,7 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
         events.push(JournalEntry {
             seq: 0,
             at: first.at,
-            event: Event::RecordCreated { agenda, shift: None, rehearsal: false },
+            event: Event::RecordCreated { agenda, shift: None, rehearsal: false, zone: None },
         });
     }
     events.extend(found.events);
@@ -438,7 +438,7 @@ mod tests {
         let (mut journal, _) = Journal::open(Arc::new(RealFs), &dir, None, Clock::system().now()).unwrap();
         let agenda = Box::new(load_agenda(&file).unwrap().agenda.unwrap());
         let now = Clock::system().now();
-        let created = Event::RecordCreated { agenda, shift: None, rehearsal: false };
+        let created = Event::RecordCreated { agenda, shift: None, rehearsal: false, zone: None };
         journal.append_all([(now, created), (now, Event::MeetingClosed)]).unwrap();
         drop(journal);
         let public = dir.join("protocol.public.md");

@@ -149,6 +149,7 @@ pub(super) fn session(
     app.call_ahead = options.call_ahead;
     app.burst_gap = options.burst_gap;
     let machine = clock.now();
+    app.zone = time::machine_zone(machine);
     let (elsewhere, zone_of_meeting) = (app.meeting().in_zone(machine), app.meeting().zone());
     let drafts_left = journal::drafts::others(&place.dir);
     let session = Session::new(app, journal, clock, place).with_bell(options.bell);

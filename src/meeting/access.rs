@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
+use super::record::Record;
 use super::record::RecordKind;
-use super::state::{Meeting, Postponement, Record, SlotRun};
+use super::state::{Meeting, Postponement, SlotRun};
 use crate::agenda::{ItemId, SlotId, Who};
 
 impl Meeting {

@@ -5,7 +5,7 @@
 
 use super::after::CheckpointKind;
 use super::attendance::Attendee;
-use super::event::{AttendanceStatus, Edge, Event, GuestMark, Target};
+use super::event::{AttendanceStatus, Edge, Event, GuestMark, RecordId, Target};
 use super::reload::Names;
 use super::state::Meeting;
 use crate::agenda::{SlotId, Who};
@@ -39,6 +39,10 @@ pub enum Amended {
     Guest { slot: SlotId, who: Who, before: GuestMark, after: GuestMark },
     /// When a slot began or ended.
     Time { slot: SlotId, edge: Edge, before: Stamp, after: Stamp },
+    /// What the public may read of a decision on a closed matter; none: nothing.
+    PublicWording { record: RecordId, on: Target, before: Option<String>, after: Option<String> },
+    /// That the agenda's file has other words for what was decided on; the record keeps those of then.
+    Agenda { on: Target },
 }
 
 /// Whether and when somebody was there.
@@ -92,6 +96,19 @@ impl Event {
         )
     }
 
+    /// Returns the event by which it is recorded after the close, with the reason for it.
+    #[must_use]
+    pub fn into_amendment(self, reason: &str) -> Self {
+        let reason = reason.to_owned();
+        match self {
+            // An older program would overlook it as a change of another event, and publish what was withdrawn.
+            Self::PublicWordingRecorded { record, text, shown } => {
+                Self::PublicWordingAmended { record, text, shown, reason }
+            }
+            change => Self::AmendmentRecorded { change: Box::new(change), reason },
+        }
+    }
+
     /// Gives what it names in the plan its new names.
     pub fn rename_amended(&mut self, names: &Names) {
         match self {
@@ -128,6 +145,50 @@ impl Meeting {
             _ => None,
         });
         amendment.reason.as_deref().or(reopened)
+    }
+
+    /// Lists what was decided on and has other words in the agenda's file since, as far as it was noticed.
+    pub fn changed_in_file(&self) -> impl Iterator<Item = &Target> {
+        self.amendments.iter().filter_map(|amendment| match &amendment.change {
+            Amended::Agenda { on } => Some(on),
+            _ => None,
+        })
+    }
+
+    /// Keeps that a decision on a closed matter was given other words for the public after the close. It pins the
+    /// record.
+    pub(super) fn keep_reworded(
+        &mut self,
+        (seq, at): (u64, Stamp),
+        record: RecordId,
+        reason: &str,
+        before: Option<String>,
+    ) {
+        let Some(on) = self.record(record).map(|r| r.on.clone()) else { return };
+        let after = self.public_wording_of(record);
+        if before == after {
+            return;
+        }
+        self.pin(seq, at, CheckpointKind::Correction);
+        let change = Amended::PublicWording { record, on, before, after };
+        let (reason, by) = (Some(reason.to_owned()), self.opened_by.clone());
+        self.amendments.push(Amendment { seq, at, change, reason, by, closed: true });
+    }
+
+    /// Keeps what the file of the agenda that was taken over says otherwise of what was decided on; what it does not
+    /// any more is none.
+    pub(super) fn keep_changed_in_file(&mut self, seq: u64, all: &[Target], at: Stamp) {
+        self.amendments.retain(|amendment| match &amendment.change {
+            Amended::Agenda { on } => all.contains(on),
+            _ => true,
+        });
+        for on in all {
+            if self.is_there(on) && !self.changed_in_file().any(|known| known == on) {
+                let closed = self.is_closed(on);
+                let (change, by) = (Amended::Agenda { on: on.clone() }, self.opened_by.clone());
+                self.amendments.push(Amendment { seq, at, change, reason: None, by, closed });
+            }
+        }
     }
 
     /// Notes what an event may correct of what was recorded until the last close, if there was one.
@@ -263,7 +324,9 @@ impl Amendment {
     /// Gives what it names in the plan its new names.
     pub(super) fn rename(&mut self, names: &Names) {
         match &mut self.change {
-            Amended::OnItem { on, .. } => *on = names.target(on),
+            Amended::OnItem { on, .. } | Amended::Agenda { on } | Amended::PublicWording { on, .. } => {
+                *on = names.target(on);
+            }
             Amended::Guest { slot, .. } | Amended::Time { slot, .. } => *slot = names.slot(slot),
             Amended::AllPresent | Amended::Presence { .. } => {}
         }

@@ -9,8 +9,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::event::{Content, Target};
+use super::record::Record;
 use super::record::RecordKind;
-use super::state::{Meeting, Record};
+use super::state::Meeting;
 use crate::agenda::{Agenda, Item, PartyId, Recommendations, Who};
 
 /// What was so when something was recorded.

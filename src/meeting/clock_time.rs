@@ -5,6 +5,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
+use super::event::Event;
 use super::state::Meeting;
 use crate::dates;
 use crate::time::{self, Stamp, Zone};
@@ -35,14 +36,27 @@ impl From<NaiveTime> for TypedTime {
     }
 }
 
+impl Event {
+    /// Returns the zone of the machine on which the record was created, where that was noted.
+    #[must_use]
+    pub fn zone(&self) -> Option<Zone> {
+        match self {
+            Self::RecordCreated { zone, .. } => zone.as_deref().and_then(Zone::named),
+            _ => None,
+        }
+    }
+}
+
 impl Meeting {
-    /// The zone of every time of the meeting, where its agenda names one.
+    /// The zone of every time of the meeting: the agenda's, or else that of the machine that created the record; none
+    /// where that has no name.
     #[must_use]
     pub fn zone(&self) -> Option<Zone> {
         self.zone
     }
 
-    /// States a time in the zone in which the record states its times: the agenda's, or else that of its first line.
+    /// States a time in the zone in which the record states its times; where that has no name, in that of its first
+    /// line.
     #[must_use]
     pub fn in_zone(&self, at: Stamp) -> Stamp {
         match (self.zone, self.last_at()) {

@@ -208,7 +208,7 @@ mod tests {
         let checked = crate::agenda::load("m.toml", toml, &mut |_| Err(crate::agenda::Unreadable::Missing));
         let agenda: Agenda = checked.agenda.unwrap();
         let mut history = History::new(agenda.clone(), None, false);
-        let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+        let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None };
         let start = |s: &str| Event::SlotStarted { slot: s.into() };
         let events = [created, start("a"), start("b")];
         for (n, (time, event)) in times.into_iter().zip(events).enumerate() {

@@ -37,6 +37,9 @@ pub enum Event {
         /// Whether this is only a rehearsal.
         #[serde(default)]
         rehearsal: bool,
+        /// The machine's time zone by its name: every time is stated in it where the agenda names none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<String>,
     },
     /// A changed agenda was taken over. Undo does not reach it: the file says what the agenda is.
     AgendaReloaded {
@@ -56,6 +59,9 @@ pub enum Event {
         /// What of an earlier `plan_moved` the file says itself by now: it is not counted again.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settled: Vec<Settled>,
+        /// What was decided on and keeps its words here though the file has others, by its names in the new agenda.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        kept_decided: Vec<Target>,
     },
     /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes,
     /// or came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.
@@ -334,6 +340,17 @@ pub enum Event {
         change: Box<Event>,
         reason: String,
     },
+    /// After the close the minute-taker said what the public may read of a decision on a closed matter, as
+    /// [`Self::PublicWordingRecorded`] does before it.
+    PublicWordingAmended {
+        record: RecordId,
+        /// The words; none: nothing, whatever the agenda says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// All that the decision says, as it was shown.
+        shown: Vec<RecordVersion>,
+        reason: String,
+    },
     /// Who has the record open from here on: what is recorded after a close says by whom. Undo does not reach it.
     RecordOpened {
         /// The user's name on the machine.
@@ -393,6 +410,7 @@ impl Event {
             | Self::RecordPublished { .. }
             | Self::MatterPublished { .. }
             | Self::PublicWordingRecorded { .. }
+            | Self::PublicWordingAmended { .. }
             | Self::ClosedTextFollows
             | Self::ClosedTextMissing
             | Self::LinksFixed
@@ -467,9 +485,9 @@ impl Event {
             Self::RecordEdited { content: what, .. }
             | Self::CorrectionRecorded { content: what, .. }
             | Self::AdditionRecorded { content: what, .. } => content(what),
-            Self::RecordPublished { shown, .. } | Self::PublicWordingRecorded { shown, .. } => {
-                shown.iter().all(|saying| content(&saying.content))
-            }
+            Self::RecordPublished { shown, .. }
+            | Self::PublicWordingRecorded { shown, .. }
+            | Self::PublicWordingAmended { shown, .. } => shown.iter().all(|saying| content(&saying.content)),
             Self::MatterPublished { records, .. } => {
                 records.iter().flat_map(|r| &r.shown).all(|saying| content(&saying.content))
             }

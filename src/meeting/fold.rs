@@ -5,8 +5,9 @@
 
 use super::after::{CheckpointKind, Correction};
 use super::event::{ChangedBudget, ConfirmedGuest, Content, Event, GuestMark, JournalEntry, RecordId, Target};
+use super::record::Record;
 use super::reload;
-use super::state::{Meeting, Postponement, Record, SlotRun, Span};
+use super::state::{Meeting, Postponement, SlotRun, Span};
 use crate::agenda::{Absence, Access, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
@@ -17,10 +18,10 @@ impl Meeting {
     pub(super) fn apply(&mut self, entry: &JournalEntry, closed: bool) {
         let first = self.last_at.is_none();
         let at = self.pass(entry.at);
-        if let Event::RecordCreated { agenda, shift, rehearsal } = &entry.event {
+        if let Event::RecordCreated { agenda, shift, rehearsal, .. } = &entry.event {
             if first {
                 // A later agenda may name another zone for all of it.
-                let zone = self.zone;
+                let zone = self.zone.or_else(|| entry.event.zone());
                 *self = Self { zone, ..Self::new((**agenda).clone(), *shift, *rehearsal) };
                 (self.created_at, self.last_at) = (Some(at), Some(at));
             }
@@ -39,8 +40,9 @@ impl Meeting {
                 let matching = reload::first_version(self, agenda, keep);
                 reload::carry_over(self, (**agenda).clone(), &matching, &[]);
             }
-            Event::AgendaReplaced { agenda, matching, settled } => {
+            Event::AgendaReplaced { agenda, matching, settled, kept_decided } => {
                 reload::carry_over(self, (**agenda).clone(), matching, settled);
+                self.keep_changed_in_file(seq, kept_decided, at);
             }
             Event::MattersWithheld { items, slots, earlier } => {
                 let items = items.iter().cloned().map(Target::Item);
@@ -170,6 +172,11 @@ impl Meeting {
             Event::AdditionRecorded { on, content, reason } => {
                 self.record_new(seq, on, content.clone(), at, closed);
                 self.record_addition(seq, reason, at);
+            }
+            Event::PublicWordingAmended { record, text, shown, reason } => {
+                let before = self.public_wording_of(*record);
+                self.word_for_public(*record, text.clone(), shown);
+                self.keep_reworded((seq, at), *record, reason, before);
             }
             Event::RecordOpened { by } => self.opened_by = Some(by.clone()),
             Event::MeetingReopened { reason } => self.reopen(seq, at, reason),

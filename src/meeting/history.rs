@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::clock_set::corrections;
 use super::event::{Event, JournalEntry, RecordId};
-use super::record::RecordKind;
-use super::state::{Meeting, Record};
+use super::record::{Record, RecordKind, Reverted};
+use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 use crate::time::Stamp;
 
@@ -27,6 +27,8 @@ pub struct History {
     /// included; only what publishes them by an event of no lower number than is given here.
     sealed: BTreeMap<RecordId, u64>,
     meeting: Meeting,
+    /// The records of which changes were taken back.
+    reverted: BTreeMap<RecordId, Reverted>,
     /// What undo would take back, latest last, as places in `entries`.
     done: Vec<usize>,
     /// What redo would bring back, latest last.
@@ -43,6 +45,7 @@ impl History {
             times: Vec::new(),
             closed: Vec::new(),
             sealed: BTreeMap::new(),
+            reverted: BTreeMap::new(),
             meeting: Meeting::new(agenda, shift, rehearsal),
             done: Vec::new(),
             undone: Vec::new(),
@@ -53,7 +56,7 @@ impl History {
     /// Replays a journal's events; none if the first is not the record's creation.
     #[must_use]
     pub fn replay(events: Vec<JournalEntry>) -> Option<Self> {
-        let Event::RecordCreated { agenda, shift, rehearsal } = &events.first()?.event else { return None };
+        let Event::RecordCreated { agenda, shift, rehearsal, .. } = &events.first()?.event else { return None };
         let mut history = Self::new((**agenda).clone(), *shift, *rehearsal);
         // One by one, as they were recorded: what is closed between two of them closes what they bring back.
         events.into_iter().for_each(|entry| history.apply(entry));
@@ -155,9 +158,11 @@ impl History {
 
     /// Adds an event and brings the state up to date; the first must be the record's creation.
     pub fn apply(&mut self, entry: JournalEntry) {
-        if self.push(entry) {
+        let is_stale = self.push(entry);
+        if is_stale {
             self.refold();
         }
+        self.meeting.set_reverted(&self.reverted);
     }
 
     /// Adds an event; returns whether the state must be folded anew.
@@ -179,6 +184,8 @@ impl History {
                     self.off.insert(target);
                     let quick = self.is_latest(target) && self.meeting.take_back(self.entries[target].seq);
                     self.meeting.pass(entry.at);
+                    // The change, and that it was taken back.
+                    self.count_reverted(target, 2);
                     !quick
                 }
                 None => {
@@ -196,6 +203,8 @@ impl History {
                         self.seal();
                     }
                     self.meeting.pass(entry.at);
+                    // What was counted as taken back is one of the changes that hold again.
+                    self.count_reverted(target, 0);
                     !quick
                 }
                 None => {
@@ -220,7 +229,9 @@ impl History {
                 if may_close {
                     self.seal();
                 }
-                let is_elsewhere = event.agenda().is_some_and(|agenda| agenda.zone() != self.meeting.zone());
+                let created = self.entries.first().map_or(event, |first| &first.event);
+                let zone = |agenda: &Agenda| agenda.zone().or_else(|| created.zone());
+                let is_elsewhere = event.agenda().is_some_and(|agenda| zone(agenda) != self.meeting.zone());
                 matches!(event, Event::ClockSet { .. }) || is_elsewhere
             }
         };
@@ -263,7 +274,7 @@ impl History {
                 (Some(meeting), _) if self.off.contains(&i) => {
                     meeting.pass(entry.at);
                 }
-                (None, Event::RecordCreated { agenda, shift, rehearsal }) => {
+                (None, Event::RecordCreated { agenda, shift, rehearsal, .. }) => {
                     let mut created = Meeting::new((**agenda).clone(), *shift, *rehearsal);
                     created.zone = self.entries.iter().rev().find_map(|e| e.event.agenda()).and_then(Agenda::zone);
                     created.apply(entry, false);
@@ -278,6 +289,16 @@ impl History {
             self.meeting = meeting;
             self.seal();
         }
+    }
+
+    /// Counts a change of a record that is taken back, or brought back.
+    fn count_reverted(&mut self, place: usize, changes: usize) {
+        let Some(change) = self.entries.get(place) else { return };
+        let (Event::RecordEdited { record, .. } | Event::CorrectionRecorded { record, .. }) = &change.event else {
+            return;
+        };
+        let reverted = self.reverted.entry(*record).or_default();
+        *reverted = Reverted { changes: reverted.changes + changes, at: self.meeting.last_at() };
     }
 
     /// Remembers which records are closed, and closes those that were and have not been published.

@@ -126,6 +126,7 @@ kinds! {
     CorrectionRecorded: "correction_recorded", Amends, Reaches;
     AdditionRecorded: "addition_recorded", Amends, Reaches;
     AmendmentRecorded: "amendment_recorded", Amends, Reaches;
+    PublicWordingAmended: "public_wording_amended", Amends, Reaches;
     RecordOpened: "record_opened", None, DoesNotReach;
     MeetingReopened: "meeting_reopened", Reopens, Reaches;
 }

@@ -1,7 +1,8 @@
 //! All that was ever said of what is closed now: a public file may still hold it, whatever has become of it here.
 
 use super::event::{Content, RecordId, Target};
-use super::state::{Meeting, Record, SlotRun};
+use super::record::Record;
+use super::state::{Meeting, SlotRun};
 use crate::agenda::{Item, Slot, SlotId};
 
 impl Meeting {

@@ -4,8 +4,9 @@
 //! on the matter that it was on; those of the agenda are for a decision that can be what they speak of.
 
 use super::event::{Content, RecordId, RecordVersion, Target};
+use super::record::Record;
 use super::record::RecordKind;
-use super::state::{Meeting, Record};
+use super::state::Meeting;
 use crate::agenda::Outcome;
 
 /// What was said of what the public may read of a decision.
@@ -35,6 +36,14 @@ impl Meeting {
         let own = self.records().iter().filter(|r| r.on == *on && r.kind() == RecordKind::Decision && !r.withdrawn);
         let recorded = own.filter_map(|r| Some((r.id, r.holding_wording()?)));
         self.public_decision(on).into_iter().chain(recorded).collect()
+    }
+
+    /// Returns what the public may read of a decision on a closed matter.
+    #[must_use]
+    pub fn public_wording_of(&self, decision: RecordId) -> Option<String> {
+        let on = &self.record(decision)?.on;
+        let words = self.public_wordings(on).into_iter().find(|(id, _)| *id == decision);
+        words.map(|(_, text)| text.to_owned())
     }
 
     /// Returns what the agenda says that may be published of what is decided on an item, and of which decision.

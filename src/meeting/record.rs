@@ -1,8 +1,12 @@
 //! What a record says: as it was recorded, and now, which after a correction are two things.
 
+use std::collections::BTreeMap;
+
+use super::after::Correction;
 use super::circumstances::Circumstances;
 use super::event::{Content, RecordId, Target};
-use super::state::{Meeting, Record};
+use super::public_wording::PublicWording;
+use super::state::Meeting;
 use crate::time::Stamp;
 
 /// What a record says, or was changed to, before any correction: for whoever shows it together with its corrections.
@@ -60,6 +64,59 @@ impl RecordKind {
     }
 }
 
+/// The changes of a record that were taken back.
+///
+/// A record of which one was taken back is as it was before it, so all of these are equal.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reverted {
+    /// How many changes were made and taken back, both counted.
+    pub changes: usize,
+    /// When one was taken back, or brought back, last.
+    pub at: Option<Stamp>,
+}
+
+impl PartialEq for Reverted {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up or a note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: RecordId,
+    /// What it belongs to.
+    pub on: Target,
+    /// What it said before any correction.
+    pub(super) original: Original,
+    /// What it said before it was edited.
+    pub(super) earlier: Vec<Content>,
+    /// When it was recorded.
+    pub at: Stamp,
+    /// When its content was last changed.
+    pub edited_at: Option<Stamp>,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+    /// How it was corrected after the close, in order; its content stays.
+    pub corrections: Vec<Correction>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added: Option<String>,
+    /// Who had the record open when it was added after the close.
+    pub added_by: Option<String>,
+    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
+    /// since.
+    pub closed: bool,
+    /// The number of the event by which the minute-taker published it last; none: it never was.
+    pub published: Option<u64>,
+    /// What the public may read of it while its matter is closed; none: nothing was said of that.
+    pub(super) public_wording: Option<PublicWording>,
+    /// Whether the decision that it belongs to is still to be recorded.
+    pub(super) waits: bool,
+    pub(super) reverted: Reverted,
+    /// What was so when it was recorded or last edited.
+    pub(super) then: Circumstances,
+}
+
 impl Content {
     /// The sort of record that says this.
     #[must_use]
@@ -81,6 +138,17 @@ impl Meeting {
         let Target::Point(id) = on else { return false };
         let run = self.slot_index(id).and_then(|index| self.slots.get(index));
         run.is_some_and(|run| run.slot.items.is_empty() && !run.slot.is_point())
+    }
+}
+
+impl Meeting {
+    /// Notes of which records changes were taken back, which the fold of what holds does not know.
+    pub(super) fn set_reverted(&mut self, all: &BTreeMap<RecordId, Reverted>) {
+        for (id, reverted) in all {
+            if let Some(record) = self.record_mut(*id) {
+                record.reverted = *reverted;
+            }
+        }
     }
 }
 
@@ -107,6 +175,7 @@ impl Record {
             published: None,
             public_wording: None,
             waits: false,
+            reverted: Reverted::default(),
             then,
         }
     }
@@ -134,16 +203,16 @@ impl Record {
         std::iter::once(&self.original.0).chain(self.corrections.iter().map(|c| &c.content))
     }
 
-    /// How often it was changed since it was recorded, in the meeting or after it.
+    /// How often it was changed since it was recorded, in the meeting or after it; a change that was taken back is two.
     #[must_use]
     pub fn changes(&self) -> usize {
-        self.earlier.len() + self.corrections.len()
+        self.earlier.len() + self.corrections.len() + self.reverted.changes
     }
 
     /// When it was last changed; none: it is as it was recorded.
     #[must_use]
     pub fn changed_at(&self) -> Option<Stamp> {
-        self.edited_at.max(self.corrections.last().map(|c| c.at))
+        self.edited_at.max(self.corrections.last().map(|c| c.at)).max(self.reverted.at)
     }
 
     pub(super) fn edit(&mut self, content: Content, now: &Circumstances, at: Stamp) {

@@ -56,16 +56,18 @@ pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matchin
 #[must_use]
 pub fn events(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Vec<Event> {
     let matching = decide(meeting, &agenda, written);
-    events_as_decided(meeting, agenda, matching)
+    events_as_decided(meeting, agenda, matching, &[])
 }
 
 /// Returns the events by which a new agenda is taken over as it was decided; what goes with it and may be closed is
-/// withheld first.
+/// withheld first. `decided` is what keeps its words though the file has others, from [`keep_decided`].
 #[must_use]
-pub fn events_as_decided(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching) -> Vec<Event> {
+pub fn events_as_decided(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching, decided: &[Target]) -> Vec<Event> {
+    let names = names(meeting, &agenda, &matching);
+    let kept_decided = decided.iter().map(|on| names.target(on)).collect();
     let settled = settled(meeting, &agenda);
     let withheld = unclear::withheld(meeting, &as_taken_over(meeting, &agenda, &settled), &matching);
-    withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching, settled }]).collect()
+    withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching, settled, kept_decided }]).collect()
 }
 
 /// Returns the meeting as it would be with a new agenda taken over by such [`events`], and what is called what then.
@@ -75,7 +77,7 @@ pub fn taken_over(meeting: &Meeting, events: &[Event]) -> Option<(Meeting, Names
     let mut called = None;
     for event in events {
         withhold(&mut after, event);
-        if let Event::AgendaReplaced { agenda, matching, settled } = event {
+        if let Event::AgendaReplaced { agenda, matching, settled, .. } = event {
             called = Some(names(meeting, agenda, matching));
             carry_over(&mut after, (**agenda).clone(), matching, settled);
         }

@@ -1,7 +1,8 @@
 //! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
 
 use super::event::{Content, RecordId, Target};
-use super::state::{Meeting, Record, SlotRun, SlotState};
+use super::record::Record;
+use super::state::{Meeting, SlotRun, SlotState};
 use super::votes::StatementKind::Dissent;
 use super::{Quorum, RecordKind, VoteTrouble};
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind, Who};

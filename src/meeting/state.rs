@@ -7,13 +7,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::after::{Checkpoint, Correction};
+use super::after::Checkpoint;
 use super::amendment::Amendment;
 use super::attendance::RecordedAttendance;
 use super::circumstances::Circumstances;
-use super::event::{Content, GuestMark, RecordId, Target};
-use super::public_wording::PublicWording;
-use super::record::Original;
+use super::event::{GuestMark, RecordId, Target};
+use super::record::Record;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::{Stamp, Zone};
 
@@ -136,41 +135,6 @@ impl SlotRun {
             self.slot.items.iter().cloned().map(Target::Item).collect()
         }
     }
-}
-
-/// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up or a note.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    pub id: RecordId,
-    /// What it belongs to.
-    pub on: Target,
-    /// What it said before any correction.
-    pub(super) original: Original,
-    /// What it said before it was edited.
-    pub(super) earlier: Vec<Content>,
-    /// When it was recorded.
-    pub at: Stamp,
-    /// When its content was last changed.
-    pub edited_at: Option<Stamp>,
-    /// Whether it was withdrawn.
-    pub withdrawn: bool,
-    /// How it was corrected after the close, in order; its content stays.
-    pub corrections: Vec<Correction>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
-    pub added: Option<String>,
-    /// Who had the record open when it was added after the close.
-    pub added_by: Option<String>,
-    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
-    /// since.
-    pub closed: bool,
-    /// The number of the event by which the minute-taker published it last; none: it never was.
-    pub published: Option<u64>,
-    /// What the public may read of it while its matter is closed; none: nothing was said of that.
-    pub(super) public_wording: Option<PublicWording>,
-    /// Whether the decision that it belongs to is still to be recorded.
-    pub(super) waits: bool,
-    /// What was so when it was recorded or last edited.
-    pub(super) then: Circumstances,
 }
 
 /// An item's postponement.

@@ -7,8 +7,9 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, ConfirmedGuest, Content, Event, GuestMark, Target};
+use super::record::Record;
 use super::record::RecordKind;
-use super::state::{Meeting, Record};
+use super::state::Meeting;
 use crate::agenda::{Outcome, Role, Who};
 use crate::time::Stamp;
 

@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use super::circumstances::Circumstances;
 use super::event::{Content, RecordId, Target};
-use super::state::{Meeting, Record};
+use super::record::Record;
+use super::state::Meeting;
 use crate::agenda::{Outcome, Who};
 use crate::time::Stamp;
 

@@ -26,6 +26,9 @@ pub fn amendment_lines(meeting: &Meeting, lang: Lang, now: Stamp) -> Vec<String>
 fn line(of: &RedactedAmendment, agenda: &Agenda, lang: Lang) -> String {
     let date = time::date_long(of.at.date_naive(), lang);
     let Some(change) = &of.change else { return lang.say(&msg!("protocol-amend-withheld", date = date)) };
+    if let Amended::Agenda { .. } = change {
+        return changed_in_file(of, &date, lang);
+    }
     let words = Words { agenda, lang, place: of.place.as_ref() };
     let (new, before) = words.said(change);
     let by = of.by.as_deref().map(|by| user(by, agenda));
@@ -42,6 +45,15 @@ fn line(of: &RedactedAmendment, agenda: &Agenda, lang: Lang) -> String {
     })
 }
 
+/// Says that the agenda's file has other words for something since.
+fn changed_in_file(of: &RedactedAmendment, date: &str, lang: Lang) -> String {
+    lang.say(&match &of.place {
+        Some(Place::Number(number)) => msg!("protocol-agenda-changed-on", number = number, date = date),
+        Some(Place::Title(title)) => msg!("protocol-agenda-changed-titled-on", title = title, date = date),
+        None => return String::new(),
+    })
+}
+
 /// What the words of a correction depend on.
 struct Words<'a> {
     agenda: &'a Agenda,
@@ -55,6 +67,7 @@ impl Words<'_> {
         let say = |msg: Msg| self.lang.say(&msg);
         let unknown = || say(msg!("protocol-amend-unknown"));
         match change {
+            Amended::Agenda { .. } => (self.item(), unknown()),
             Amended::AllPresent => (capitalised(&say(msg!("protocol-amend-all"))), unknown()),
             Amended::Presence { who, before, after } => {
                 let state = |presence: &Option<Presence>| presence.as_ref().map_or_else(unknown, |p| self.presence(p));
@@ -64,6 +77,13 @@ impl Words<'_> {
                 (self.on_item(who, self.disqualified(after)), self.disqualified(before))
             }
             Amended::Guest { who, before, after, .. } => (self.on_item(who, self.mark(*after)), self.mark(*before)),
+            Amended::PublicWording { before, after, .. } => {
+                let words = |text: &Option<String>| match text {
+                    Some(text) => self.lang.say(&msg!("protocol-amend-wording", text = text.as_str())),
+                    None => self.lang.text("protocol-amend-no-wording"),
+                };
+                (say(msg!("protocol-amend-of-wording", item = self.item(), words = words(after))), words(before))
+            }
             Amended::Time { edge, before, after, .. } => {
                 let (item, time) = (capitalised(&self.item()), self.clock(*after));
                 let new = match edge {

@@ -15,7 +15,7 @@ use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
 use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
-use crate::meeting::{Content, Deciding, Record, RecordId, RecordKind, StatementKind};
+use crate::meeting::{Amended, Content, Deciding, Record, RecordId, RecordKind, StatementKind};
 use crate::wording;
 use crate::{msg, text, time};
 
@@ -99,7 +99,7 @@ impl Wording<'_> {
         }
         item.wording.planned = self.planned(&item, &runs);
         item.wording.lead = self.lead_of(&item, &runs);
-        item.wording.lead.extend(self.expected(&item, &runs));
+        item.wording.lead.extend(self.expected(&item, &matter.subject.target(), &runs));
         item.participants = all;
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
@@ -321,6 +321,7 @@ impl Wording<'_> {
                 Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated"))
             });
         }
+        entries.splice(0..0, self.changed_in_file(matter, item));
         entries
     }
 
@@ -361,6 +362,19 @@ impl Wording<'_> {
             }
             _ => text,
         }
+    }
+
+    /// Says that the agenda's file has other words for an item since the close: those above are what was decided on.
+    fn changed_in_file(&self, matter: &RedactedItem, item: &Item) -> Option<Entry> {
+        let on = matter.subject.target();
+        let mut changes = self.source.amendments.iter().filter_map(|amendment| amendment.change.as_ref());
+        changes.any(|change| matches!(change, Amended::Agenda { on: other } if *other == on)).then(|| {
+            let text = match &item.number {
+                Some(number) => self.lang.say(&msg!("protocol-agenda-changed", number = number)),
+                None => self.lang.text("protocol-agenda-changed-unnumbered"),
+            };
+            Entry::new(EntryKind::AgendaChanged, text)
+        })
     }
 
     fn postponed(&self, to: Option<chrono::NaiveDate>, matter: &RedactedItem) -> Entry {

@@ -9,6 +9,7 @@ use super::model::{Item, ItemState, Kind, Participant, Status};
 use super::sentences::{self, took_part};
 use crate::agenda::{ItemKind, Slot, Who};
 use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
+use crate::meeting::Target;
 use crate::{msg, wording};
 
 impl Wording<'_> {
@@ -62,7 +63,7 @@ impl Wording<'_> {
 
     /// Says who is expected at an item, or at a point that no plan item lists, before the meeting: a sentence each for
     /// what everybody and what the body alone is told. Who presents it is named with that.
-    pub(super) fn expected(&self, item: &Item, runs: &[&RedactedSlot]) -> Vec<String> {
+    pub(super) fn expected(&self, item: &Item, on: &Target, runs: &[&RedactedSlot]) -> Vec<String> {
         if self.status != Status::NotStarted || (item.kind == Kind::Point && self.has_plan()) {
             return Vec::new();
         }
@@ -70,7 +71,9 @@ impl Wording<'_> {
             let mut out: Vec<Participant> = Vec::new();
             for run in runs {
                 let is_told = |guest: &RedactedGuest| item.access.is_closed() || !guest.withheld;
-                let is_meant = |guest: &RedactedGuest| !run.lead.contains(&guest.who) && is_told(guest) == told;
+                let is_meant = |guest: &RedactedGuest| {
+                    !run.lead.contains(&guest.who) && guest.comes_for.contains(on) && is_told(guest) == told
+                };
                 for guest in self.participants(&run.participants, is_meant) {
                     if !out.iter().any(|other| other.party == guest.party) {
                         out.push(guest);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
-use super::{Stamp, local};
+use super::{Stamp, Zone, local};
 use crate::os;
 
 /// How far the wall clock may be from a meeting's clock and still only drift: it is followed slowly, without a word.
@@ -67,6 +67,17 @@ fn wall(now: SystemTime) -> DateTime<Utc> {
         .and_then(|since| DateTime::UNIX_EPOCH.checked_add_signed(since))
         .filter(|date| (-9_999..=99_999).contains(&date.year()))
         .unwrap_or(DateTime::UNIX_EPOCH - TimeDelta::days(1))
+}
+
+/// Returns the machine's time zone; none where it has no name, or not the offset in which `now` is stated.
+#[must_use]
+pub fn machine_zone(now: Stamp) -> Option<Zone> {
+    // What says the offset goes by this variable first; it may hold a rule instead of a name.
+    let name = match std::env::var("TZ").ok().filter(|name| !name.is_empty()) {
+        Some(name) => Some(name.trim_start_matches(':').to_owned()),
+        None => iana_time_zone::get_timezone().ok(),
+    };
+    name.as_deref().and_then(Zone::named).filter(|zone| zone.state(now).offset() == now.offset())
 }
 
 /// A jump of the machine's clock.

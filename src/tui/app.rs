@@ -34,7 +34,7 @@ use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::log::Value;
 use crate::meeting::{Event, History, Meeting};
-use crate::time::Stamp;
+use crate::time::{Stamp, Zone};
 use crate::{log, msg};
 
 /// Something that reaches the program.
@@ -179,6 +179,8 @@ pub struct App {
     changed: bool,
     /// Keys that follow each other faster than this belong together: a burst of typing.
     pub burst_gap: Duration,
+    /// The machine's time zone, where it has a name.
+    pub zone: Option<Zone>,
     pub(super) burst: Burst,
 }
 
@@ -221,6 +223,7 @@ impl App {
             agenda: AgendaFile::new(source, was_closed),
             changed: true,
             burst_gap: BURST_GAP,
+            zone: None,
             burst: Burst::default(),
         }
     }
@@ -256,11 +259,8 @@ impl App {
     #[must_use]
     pub fn creation(&self) -> Event {
         let meeting = self.meeting();
-        Event::RecordCreated {
-            agenda: Box::new(self.agenda.source.clone()),
-            shift: None,
-            rehearsal: meeting.rehearsal(),
-        }
+        let (agenda, zone) = (Box::new(self.agenda.source.clone()), self.zone.map(|zone| zone.name().to_owned()));
+        Event::RecordCreated { agenda, shift: None, rehearsal: meeting.rehearsal(), zone }
     }
 
     /// Takes an input; the effects are the event loop's to carry out, in order.

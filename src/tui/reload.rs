@@ -4,6 +4,8 @@
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by
 //! `files::watch`.
 
+use std::collections::BTreeSet;
+
 use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::dialog::{Dialog, Menu, questions};
 use super::keymap::Action;
@@ -61,7 +63,8 @@ impl App {
     /// Takes a changed agenda over: by an event, or in its stead where nothing is recorded yet.
     pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         let mended = self.agenda_trouble.take().is_some();
-        if *agenda == self.agenda.source {
+        let is_noted = self.meeting().changed_in_file().next().is_some();
+        if *agenda == self.agenda.source && !is_noted {
             self.agenda_is_in_use(mended);
             return Vec::new();
         }
@@ -102,17 +105,17 @@ impl App {
         let (kept, differ) = reload::keep_decided(&self.history, &agenda, &self.written_on());
         if kept == self.agenda.source {
             self.agenda_is_in_use(mended && differ.is_empty());
-            if differ.is_empty() {
-                return Vec::new();
+            if !differ.is_empty() {
+                self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(&differ)));
             }
-            self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(&differ)));
-            return Vec::new();
+            let is_known = differ.iter().collect::<BTreeSet<_>>() == self.meeting().changed_in_file().collect();
+            return if is_known { Vec::new() } else { self.take_over(agenda, when) };
         }
         if self.agenda.is_late {
             self.doubt(agenda, Doubt::Late, when);
             return Vec::new();
         }
-        self.take_over(Box::new(kept), when)
+        self.take_over(agenda, when)
     }
 
     /// Notes that the file says what is in use; `mended` tells that it did not before.
@@ -149,10 +152,12 @@ impl App {
         });
     }
 
-    /// Takes over a changed agenda that is of this meeting.
-    fn take_over(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
+    /// Takes over a changed agenda that is of this meeting; what was decided on keeps its words.
+    fn take_over(&mut self, file: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
         let written = self.written_on();
+        let (agenda, decided) = reload::keep_decided(&self.history, &file, &written);
+        let agenda = Box::new(agenda);
         let mut matching = reload::decide(self.meeting(), &agenda, &written);
         if !self.history.is_recorded() {
             // Nothing is recorded for a draft that was put aside: it is offered as one that nothing leads to. Only what
@@ -162,8 +167,9 @@ impl App {
         }
         if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
-            self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(reload::events_as_decided(self.meeting(), agenda, matching), OnRecorded::Say)];
+            self.agenda.put_off = Some(file);
+            let events = reload::events_as_decided(self.meeting(), agenda, matching, &decided);
+            return vec![Effect::Record(events, OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
@@ -179,8 +185,7 @@ impl App {
     pub(super) fn take_doubtful(&mut self, when: InputTime) -> Vec<Effect> {
         let Some(doubtful) = self.agenda.doubtful.take() else { return Vec::new() };
         self.agenda_trouble = None;
-        let (kept, _) = reload::keep_decided(&self.history, &doubtful.agenda, &self.written_on());
-        self.take_over(Box::new(kept), when)
+        self.take_over(doubtful.agenda, when)
     }
 
     /// Asks about a changed agenda, as often as the minute-taker wants to be asked.
@@ -285,11 +290,15 @@ impl App {
     ) {
         let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { return };
         let names = reload::names(before, agenda, matching);
+        // It may only say that the file has other words for what was decided on.
+        let is_other = self.agenda.source != **agenda;
         self.agenda.source = (**agenda).clone();
         self.agenda.put_off = None;
         self.agenda.is_late = false;
         self.history.apply(entry);
-        self.follow_names(before, &names, held, when);
+        if is_other {
+            self.follow_names(before, &names, held, when);
+        }
     }
 
     fn follow_names(&mut self, before: &Meeting, names: &Names, held: &mut SelectionAnchor, when: InputTime) {

@@ -54,7 +54,7 @@ fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_
     let agenda = punktlig::files::load_agenda(&file).unwrap().agenda.unwrap();
     let now = punktlig::time::Clock::system().now();
     let (mut record, _) = open_record(&place.dir, now).unwrap();
-    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None };
     record.append(now, created).unwrap();
     record.append(now, Event::MeetingClosed).unwrap();
     let mut following = Following::new(&file, place);

@@ -9,7 +9,8 @@ use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::circumstances::Circumstances;
 use crate::meeting::event::{Content, Matching, Settled, Target};
-use crate::meeting::state::{Meeting, Record, Since, SlotRun};
+use crate::meeting::record::Record;
+use crate::meeting::state::{Meeting, Since, SlotRun};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {

@@ -10,7 +10,8 @@ use super::decide;
 use crate::agenda::{Agenda, Item, ItemId, Slot};
 use crate::meeting::event::Target;
 use crate::meeting::history::History;
-use crate::meeting::state::{Record, SlotRun};
+use crate::meeting::record::Record;
+use crate::meeting::state::SlotRun;
 
 /// Returns an agenda with the title and the recommendations of everything on which something recorded stood in a
 /// protocol, and lists those of them for which the file says something else. `written` as for [`decide`].

@@ -4,7 +4,8 @@ use super::{Stance, Vote, VoteTrouble};
 use crate::agenda::Who;
 use crate::meeting::circumstances::{Chair, Circumstances};
 use crate::meeting::event::{Content, Target};
-use crate::meeting::state::{Meeting, Record};
+use crate::meeting::record::Record;
+use crate::meeting::state::Meeting;
 use crate::time::Stamp;
 
 /// What decides a vote besides the votes.

@@ -5,8 +5,9 @@
 //! is found anew each time, as the programs did that wrote such journals: what those journals say must not change.
 
 use crate::meeting::event::{Content, Event, RecordId, Target};
+use crate::meeting::record::Record;
 use crate::meeting::record::RecordKind;
-use crate::meeting::state::{Meeting, Record};
+use crate::meeting::state::Meeting;
 use crate::time::Stamp;
 
 /// What a vote can be held on.

@@ -240,7 +240,11 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             EntryKind::Decision | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
-            EntryKind::Postponed | EntryKind::NotTreated | EntryKind::Dropped | EntryKind::Note => "Remark",
+            EntryKind::Postponed
+            | EntryKind::NotTreated
+            | EntryKind::Dropped
+            | EntryKind::AgendaChanged
+            | EntryKind::Note => "Remark",
         };
         let is_short = entry.text.lines().count() <= 3;
         let keep_next = is_short && stays(i, item.wording.entries.len());

@@ -107,4 +107,6 @@ pub enum EntryKind {
     NotTreated,
     /// That the item was taken off during the meeting.
     Dropped,
+    /// That the agenda has had other words for the item since the close.
+    AgendaChanged,
 }

@@ -163,7 +163,8 @@ mod tests {
     fn drafts_saved_before_an_agenda_was_taken_over_follow_their_items() {
         let (before, after) = (agenda(&["Budget", "Skole"]), agenda(&["Budget", "Opsigelse", "Skole"]));
         let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
-        let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
+        let created =
+            Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false, zone: None };
         let mut entries = vec![JournalEntry { seq: 1, at, event: created }];
         let meeting = History::replay(entries.clone()).unwrap();
         let events = reload::events(meeting.meeting(), Box::new(after.clone()), &[]);

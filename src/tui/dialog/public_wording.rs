@@ -4,12 +4,13 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
+use super::reason::Reason;
 use super::{Component, Response};
 use crate::meeting::{Event, Record, RecordId};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::drafts::LineFor;
+use crate::tui::drafts::{LateChange, LineFor};
 use crate::tui::item::in_one_line;
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
@@ -58,7 +59,16 @@ impl Component for PublicWording {
         let typed = text::one_line(&self.line.text.text()).trim().to_owned();
         let text = (!typed.is_empty()).then_some(typed);
         let shown = record.sayings();
-        Response::record_and_close(Event::PublicWordingRecorded { record: self.record, text, shown })
+        let is_same = text == cx.meeting().public_wording_of(self.record);
+        let event = Event::PublicWordingRecorded { record: self.record, text, shown };
+        if !cx.is_after_close() {
+            return Response::record_and_close(event);
+        }
+        // What is as it was has no reason.
+        if is_same {
+            return Response::Close;
+        }
+        Response::open(Reason::new(LateChange::Amend { changes: vec![event] }))
     }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {

@@ -94,8 +94,8 @@ impl Component for Reason {
         let (event, draft) = match self.after.clone() {
             LateChange::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
             LateChange::Amend { changes } => {
-                let amended = |change| Event::AmendmentRecorded { change: Box::new(change), reason: reason.clone() };
-                return Response::record_all(changes.into_iter().map(amended).collect(), OnRecorded::Close);
+                let amended = changes.into_iter().map(|change| change.into_amendment(&reason)).collect();
+                return Response::record_all(amended, OnRecorded::Close);
             }
             LateChange::Correct { record, content, draft, .. } => {
                 (Event::CorrectionRecorded { record, content, reason }, draft)

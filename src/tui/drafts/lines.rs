@@ -103,8 +103,8 @@ impl LateChange {
                 record == other && reason == typed
             }
             (Self::Add { on, .. }, Event::AdditionRecorded { on: other, reason, .. }) => on == other && reason == typed,
-            (Self::Amend { changes }, Event::AmendmentRecorded { change, reason }) => {
-                changes.contains(change) && reason == typed
+            (Self::Amend { changes }, event) => {
+                changes.iter().any(|change| change.clone().into_amendment(typed) == *event)
             }
             (Self::Reopen, Event::MeetingReopened { reason }) => reason == typed,
             _ => false,

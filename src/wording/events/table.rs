@@ -171,6 +171,12 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             },
         ),
+        Event::PublicWordingAmended { record, .. } => worded(
+            "event-public-wording-amended-count",
+            About::Record(*record),
+            "event-public-wording-amended-name",
+            |_| undo(msg!("event-public-wording-amended")),
+        ),
         // What follows says what it is.
         Event::ClosedTextFollows => fixed("event-closed-text-follows-count", silent),
         Event::ClosedTextMissing => fixed("event-closed-text-missing-count", silent),

@@ -58,6 +58,7 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "text" => ("Budget 2027", "Budget 2027"),
         "time" => ("16.07", "16:07"),
         "title" => ("Budget 2027", "Budget 2027"),
+        "words" => ("»Et køb blev godkendt.«", "“A purchase was approved.”"),
         "what" => ("Tidsplanen blev godkendt", "The timetable was approved"),
         "why" => ("trukket af forslagsstilleren", "withdrawn by the mover"),
         "via" => ("Teams", "Teams"),

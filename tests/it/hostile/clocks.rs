@@ -57,7 +57,7 @@ fn history(steps: &[(i64, i32, Event)]) -> History {
     history.apply(JournalEntry {
         seq: 1,
         at,
-        event: Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false },
+        event: Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None },
     });
     for (seq, (seconds, hours, event)) in (2u64..).zip(steps) {
         at = (at + TimeDelta::seconds(*seconds)).with_timezone(&FixedOffset::east_opt(hours * 3600).unwrap());

@@ -138,7 +138,7 @@ fn the_close_of_thousands_of_texts_takes_bounded_memory() {
 fn record(dir: &Path, agenda: Agenda, decisions: &[String]) {
     let at = stamp(agenda.date.and_hms_opt(9, 0, 0).unwrap());
     let on = Target::Item(agenda.items[0].id.clone());
-    let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }];
+    let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None }];
     events.extend(decisions.iter().map(|text| Event::DecisionRecorded {
         on: on.clone(),
         decision: Decision { text: text.clone(), ..Decision::default() },

@@ -251,7 +251,7 @@ fn a_damaged_record_can_be_read_out_marked_and_over_no_other_file() {
     let path = record.join(journal::JOURNAL);
     let (journal, _) = {
         let agenda = crate::kit::sample(terminal::AGENDA);
-        let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+        let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None };
         written(vec![first, decision("Først"), decision("Rådden"), decision("Sidst"), Event::MeetingClosed])
     };
     fs::write(&path, &journal).unwrap();
@@ -305,7 +305,7 @@ fn an_extract_has_the_notes_and_marks_what_is_not_proven() {
     let record = terminal::record(dir.path());
     fs::create_dir(&record).unwrap();
     let agenda = crate::kit::sample(terminal::AGENDA);
-    let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None };
     let (gone, after) = (decision("Væk"), [decision("Midt"), note("Husk nøglen"), decision("Sidst")]);
     let events = [vec![first, decision("Først"), gone], after.to_vec()].concat();
     let mut all = lines(&written(events).0);

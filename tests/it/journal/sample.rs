@@ -40,7 +40,7 @@ pub fn agenda() -> Box<Agenda> {
 }
 
 pub fn created() -> Event {
-    Event::RecordCreated { agenda: agenda(), shift: None, rehearsal: false }
+    Event::RecordCreated { agenda: agenda(), shift: None, rehearsal: false, zone: None }
 }
 
 pub fn decision(text: &str) -> Event {
@@ -84,7 +84,12 @@ fn statement() -> Statement {
 pub fn every_event() -> Vec<Event> {
     let item = || Target::Item("5".into());
     let edited = |content| Event::RecordEdited { record: RecordId(11), content };
-    let first = Event::RecordCreated { agenda: agenda(), shift: Some(Shift { days: 1, minutes: -5 }), rehearsal: true };
+    let first = Event::RecordCreated {
+        agenda: agenda(),
+        shift: Some(Shift { days: 1, minutes: -5 }),
+        rehearsal: true,
+        zone: None,
+    };
     let more = [
         Event::AgendaReplaced {
             agenda: agenda(),
@@ -94,6 +99,7 @@ pub fn every_event() -> Vec<Event> {
                 keep: vec![Target::Point("pause".into())],
             },
             settled: vec![Settled::Days, Settled::Minutes],
+            kept_decided: vec![Target::Item("5".into())],
         },
         Event::RecordPublished {
             record: RecordId(11),

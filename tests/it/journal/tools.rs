@@ -206,7 +206,7 @@ fn a_journal_that_git_turned_into_crlf_is_named_on_the_command_line_and_read_out
     let record = terminal::record(dir.path());
     fs::create_dir(&record).unwrap();
     let agenda = crate::kit::sample(terminal::AGENDA);
-    let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None };
     let (bytes, _) = written(vec![first, note("Hele journalen er her"), Event::MeetingClosed]);
     let path = record.join(journal::JOURNAL);
     fs::write(&path, crlf(&bytes)).unwrap();

@@ -62,10 +62,11 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
 {"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
 {"at":"2025-01-16T09:01:30+01:00","event":"amendment_recorded","change":{"event":"person_left","who":{"id":"a"},"time":"2025-01-15T09:20:00+01:00"},"reason":"Glemt"}
+{"at":"2025-01-16T09:01:40+01:00","event":"public_wording_amended","record":11,"text":"Noget blev besluttet.","shown":[],"reason":"Glemt"}
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
-{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":48}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":49}
 {"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:03:55+01:00","event":"public_wording_recorded","record":11,"text":"Noget blev besluttet.","shown":[]}
@@ -83,11 +84,11 @@ pub fn line(at: &str, event: &Event) -> String {
 /// The lines of a whole meeting in which everything happens: its creation first, changed agendas last.
 pub fn everything() -> String {
     let agenda = Box::new(super::agenda(POLITICAL));
-    let created = Event::RecordCreated { agenda: agenda.clone(), shift: None, rehearsal: false };
+    let created = Event::RecordCreated { agenda: agenda.clone(), shift: None, rehearsal: false, zone: None };
     let reloaded = Event::AgendaReloaded { agenda: agenda.clone(), keep: Vec::new() };
     let same = |id: &ItemId| (id.clone(), id.clone());
     let matching = Matching { items: agenda.items.iter().map(|i| same(&i.id)).collect(), ..Matching::default() };
-    let replaced = Event::AgendaReplaced { agenda, matching, settled: Vec::new() };
+    let replaced = Event::AgendaReplaced { agenda, matching, settled: Vec::new(), kept_decided: Vec::new() };
     let (first, last) = ("2025-01-15T08:57:00+01:00", "2025-01-16T10:00:00+01:00");
     let ends = [line(last, &reloaded), line(last, &replaced)].concat();
     format!("{}{}{ends}", line(first, &created), EVERYTHING.trim_start())

@@ -47,7 +47,7 @@ impl LiveMeeting {
         let history = History::new(agenda.clone(), shift, rehearsal);
         let day = history.meeting().agenda().date;
         let mut meeting = Self { history, day, at };
-        meeting.record(Event::RecordCreated { agenda: Box::new(agenda), shift, rehearsal });
+        meeting.record(Event::RecordCreated { agenda: Box::new(agenda), shift, rehearsal, zone: None });
         meeting
     }
 

@@ -29,7 +29,7 @@ fn a_second_creation_changes_nothing() {
     let mut held = held();
     held.at("9.00").start("1");
     let before = held.history.meeting().clone();
-    held.record(Event::RecordCreated { agenda: Box::new(agenda(TWO)), shift: None, rehearsal: true });
+    held.record(Event::RecordCreated { agenda: Box::new(agenda(TWO)), shift: None, rehearsal: true, zone: None });
     assert_eq!(*held.history.meeting(), before);
 }
 

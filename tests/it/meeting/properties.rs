@@ -182,7 +182,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => any::<bool>().prop_map(|changed| Event::AgendaReplaced {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
             matching: Matching::default(),
-            settled: Vec::new(),
+            settled: Vec::new(), kept_decided: Vec::new(),
         }),
         2 => marked(),
         4 => attended(),
@@ -242,7 +242,7 @@ fn plan() -> Agenda {
 }
 
 fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
-    let created = Event::RecordCreated { agenda: Box::new(plan()), shift: None, rehearsal: false };
+    let created = Event::RecordCreated { agenda: Box::new(plan()), shift: None, rehearsal: false, zone: None };
     let mut history = History::new(plan(), None, false);
     let mut at = opening();
     history.apply(JournalEntry { seq: 1, at, event: created });
@@ -610,7 +610,7 @@ proptest! {
         let items = items.into_iter().map(|(old, new)| (ItemId(old), ItemId(new))).collect();
         let slots = slots.into_iter().map(|(old, new)| (SlotId(old), SlotId(new))).collect();
         let matching = Matching { items, slots, keep: Vec::new() };
-        apply(&mut history, now, Event::AgendaReplaced { agenda: Box::new(agenda(CHANGED)), matching, settled: Vec::new() });
+        apply(&mut history, now, Event::AgendaReplaced { agenda: Box::new(agenda(CHANGED)), matching, settled: Vec::new(), kept_decided: Vec::new() });
         let after = history.meeting();
         prop_assert_eq!(spans(after), spans(&before));
         prop_assert_eq!(after.records().len(), before.records().len());

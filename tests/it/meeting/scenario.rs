@@ -192,7 +192,7 @@ fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
             let changed = agenda(scenario.changed.as_ref().unwrap());
             let keep: Vec<Target> = rest.iter().skip(1).map(|id| target(held, id)).collect();
             let matching = reload::decide(held.history.meeting(), &changed, &keep);
-            Event::AgendaReplaced { agenda: Box::new(changed), matching, settled: Vec::new() }
+            Event::AgendaReplaced { agenda: Box::new(changed), matching, settled: Vec::new(), kept_decided: Vec::new() }
         }
         // called SLOT GUEST, by id or in free text
         "called" | "arrived" | "absent" | "awaited" => Event::GuestMarked {

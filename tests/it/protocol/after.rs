@@ -3,8 +3,8 @@
 use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Decision, Event, FollowUp, RecordId};
-use punktlig::protocol::{Format, Templates, json, render};
+use punktlig::meeting::{Content, Decision, Event, FollowUp, History, JournalEntry, RecordId};
+use punktlig::protocol::{Context, Format, Templates, build, json, render};
 
 use super::*;
 use crate::kit::markdown;
@@ -143,9 +143,11 @@ fn the_head_of_a_meeting_that_went_on_the_next_day_gives_both_times_their_day() 
     told.record(Event::MeetingReopened { reason: "glemt".into() }).start(0).record(Event::MeetingClosed);
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(said.contains("Start: den 15. januar kl. 11.05\n"), "{said}");
-    assert!(said.contains("Slut: den 16. januar kl. 9.00\n"), "{said}");
+    assert!(said.contains("Slut: den 16. januar 2025 kl. 9.00\n"), "the head has no other year for it: {said}");
+    assert!(said.contains("Mødet hævet den 16. januar 2025 kl. 9.00."), "{said}");
     let said = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
-    assert!(said.contains("End: 16 January at 9:00\n") || said.contains("End: 16 January at 09:00\n"), "{said}");
+    assert!(said.contains("End: 16 January 2025 at 9:00\n"), "{said}");
+    assert!(said.contains("The meeting ended on 16 January 2025 at 9:00."), "{said}");
 }
 
 #[test]
@@ -271,4 +273,71 @@ fn every_time_is_in_the_zone_of_the_agenda_whatever_machine_recorded_it_and_when
         let typed = meeting.typed_time("16.10").unwrap();
         assert_eq!(meeting.moment(typed, meeting.in_zone(utc("15:30"))).unwrap(), utc("15:10"));
     }
+}
+
+#[test]
+fn a_pause_on_another_day_says_which_and_in_a_meeting_of_two_days_without_its_year() {
+    let mut told = corrected();
+    told.at = stamp(day(2025, 1, 16).and_hms_opt(9, 0, 0).unwrap());
+    told.record(Event::MeetingReopened { reason: "glemt".into() }).start(0).record(Event::MeetingPaused);
+    told.at = stamp(day(2025, 1, 16).and_hms_opt(9, 10, 0).unwrap());
+    told.record(Event::MeetingResumed).record(Event::MeetingClosed);
+    let said = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said.contains("Pause den 16. januar 2025 kl. 9.00–9.10."), "{said}");
+    let two = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }, \
+               { at = \"9.00\", date = 2025-01-16, title = \"B\" }]\n";
+    let mut told = LiveMeeting::new(agenda(two));
+    told.at("9.00").start(0);
+    told.at = stamp(day(2025, 1, 16).and_hms_opt(9, 30, 0).unwrap());
+    told.start(1).record(Event::MeetingClosed);
+    let said = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said.contains("Mødet hævet den 16. januar kl. 9.30."), "{said}");
+}
+
+#[test]
+fn a_task_is_never_at_a_lower_sequence_than_before_though_its_change_is_taken_back() {
+    let mut told = corrected();
+    let follow_up = |task: &str| {
+        let (owners, line) = (vec![id("ba")], String::new());
+        Content::FollowUp(FollowUp { task: task.into(), owners, due: None, line })
+    };
+    let sequence = |told: &LiveMeeting| {
+        let text = render(Format::Ics, &told.protocol(Audience::Full), &Templates::default()).unwrap().bytes;
+        let text = String::from_utf8(text).unwrap();
+        let value = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).unwrap().to_owned();
+        (value("SEQUENCE:").parse::<u32>().unwrap(), value("LAST-MODIFIED:"))
+    };
+    let mut seen = vec![sequence(&told)];
+    for (minute, step) in ["correct", "correct", "undo", "redo", "undo", "undo", "correct"].into_iter().enumerate() {
+        told.at(&format!("12.{:02}", 10 + minute));
+        match step {
+            "undo" => _ = told.undo(),
+            "redo" => _ = told.redo(),
+            _ => correct(&mut told, 4, follow_up(step), "Fejl"),
+        }
+        seen.push(sequence(&told));
+    }
+    assert!(seen.is_sorted_by(|a, b| a.0 < b.0 && a.1 < b.1), "{seen:?}");
+    let again = History::replay(told.history.entries().to_vec()).unwrap();
+    assert_eq!(again.meeting(), told.meeting(), "it is the same when it is read again");
+}
+
+#[test]
+fn without_a_zone_in_the_agenda_times_are_in_that_of_the_machine_that_created_the_record() {
+    let plan = agenda("date = 2026-03-07\nslot = [{ at = \"23.30\", title = \"A\" }]\n");
+    let utc = |time: &str| punktlig::time::Stamp::parse_from_rfc3339(time).unwrap();
+    let zone = Some("America/New_York".to_owned());
+    let started = Event::SlotStarted { slot: plan.slots[0].id.clone() };
+    let created = Event::RecordCreated { agenda: Box::new(plan), shift: None, rehearsal: false, zone };
+    let close = Event::MeetingClosed;
+    // Clocks are set ahead there weeks before Europe's; another machine closes.
+    let times = ["2026-03-07T23:20:00-05:00", "2026-03-08T04:30:00Z", "2026-03-08T08:30:00+01:00"];
+    let entries = times.into_iter().zip([created, started, close]).zip(1..);
+    let entries = entries.map(|((at, event), seq)| JournalEntry { seq, at: utc(at), event }).collect();
+    let history = History::replay(entries).unwrap();
+    let protocol = build(history.meeting(), &Context::new(Audience::Full, None, utc(times[2])));
+    let said = markdown(&protocol).unwrap();
+    assert!(said.contains("- Start: den 7. marts kl. 23.30\n- Slut: den 8. marts 2026 kl. 3.30\n"), "{said}");
+    let model = serde_json::to_value(&protocol).unwrap();
+    assert_eq!(model["meeting"]["planned_start"], "2026-03-07T23:30:00-05:00");
 }

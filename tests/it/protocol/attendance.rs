@@ -86,12 +86,41 @@ fn an_item_that_joins_another_in_its_slot_keeps_its_own_guests() {
         .replace("    { at = \"9.20\", items = [4], minutes = 10, guests = [\"Xenia Xu\"] },\n", "");
     let merged = agenda(&merged.replace("at = \"9.10\"", "at = \"9.20\""));
     let matching = reload::decide(told.meeting(), &merged, &[]);
-    told.record(Event::AgendaReplaced { agenda: Box::new(merged), matching, settled: Vec::new() });
+    told.record(Event::AgendaReplaced {
+        agenda: Box::new(merged),
+        matching,
+        settled: Vec::new(),
+        kept_decided: Vec::new(),
+    });
     mark(&mut told, 0, "Yrsa Yde", GuestMark::Arrived);
     mark(&mut told, 0, "Xenia Xu", GuestMark::Arrived);
     close(&mut told, "9.20");
     assert_eq!(under(&told, Audience::Full, 1), ["Yrsa Yde deltog under behandlingen."]);
     assert_eq!(under(&told, Audience::Full, 4), ["Xenia Xu deltog under behandlingen."]);
+}
+
+#[test]
+fn before_the_meeting_each_of_two_items_that_were_put_together_expects_its_own_guests() {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    let merged = PLAN
+        .replace(
+            "items = [1], minutes = 10, guests = [\"Yrsa Yde\"]",
+            "items = [1, 4], minutes = 20, guests = [\"Yrsa Yde\", \"Xenia Xu\"]",
+        )
+        .replace("    { at = \"9.20\", items = [4], minutes = 10, guests = [\"Xenia Xu\"] },\n", "");
+    for event in
+        reload::events(told.meeting(), Box::new(agenda(&merged.replace("at = \"9.10\"", "at = \"9.20\""))), &[])
+    {
+        told.record(event);
+    }
+    let protocol = told.protocol(Audience::Full);
+    let expected = |number: &str| {
+        let item = protocol.items.iter().find(|item| item.number.as_deref() == Some(number)).unwrap();
+        item.wording.lead.join(" ")
+    };
+    assert_eq!(expected("1"), "Yrsa Yde deltager under behandlingen.");
+    assert_eq!(expected("4"), "Xenia Xu deltager under behandlingen.");
+    assert_eq!(expected("2"), "Gerda Gade deltager under behandlingen via Teams.");
 }
 
 #[test]
@@ -214,7 +243,12 @@ fn who_was_confirmed_behind_closed_doors_stays_there() {
     told.record(Event::MeetingReopened { reason: String::new() });
     let open = agenda(PLAN);
     let matching = reload::decide(told.meeting(), &open, &[]);
-    told.record(Event::AgendaReplaced { agenda: Box::new(open), matching, settled: Vec::new() });
+    told.record(Event::AgendaReplaced {
+        agenda: Box::new(open),
+        matching,
+        settled: Vec::new(),
+        kept_decided: Vec::new(),
+    });
     assert!(under(&told, Audience::Public, 4).is_empty());
     assert_eq!(
         under(&told, Audience::Full, 4),

@@ -55,7 +55,12 @@ fn close(told: &mut LiveMeeting) {
 
 fn take_over(told: &mut LiveMeeting, agenda: Agenda) {
     let matching = reload::decide(told.meeting(), &agenda, &[]);
-    told.record(Event::AgendaReplaced { agenda: Box::new(agenda), matching, settled: Vec::new() });
+    told.record(Event::AgendaReplaced {
+        agenda: Box::new(agenda),
+        matching,
+        settled: Vec::new(),
+        kept_decided: Vec::new(),
+    });
 }
 
 /// The public protocol as text and as JSON.
@@ -146,7 +151,12 @@ fn a_note_or_a_draft_alone_keeps_no_title_in_public() {
             told.record(Event::NoteRecorded { on: item(2), text: "Husk".into() });
         }
         let matching = reload::decide(told.meeting(), &agenda(&other), &keep);
-        told.record(Event::AgendaReplaced { agenda: Box::new(agenda(&other)), matching, settled: Vec::new() });
+        told.record(Event::AgendaReplaced {
+            agenda: Box::new(agenda(&other)),
+            matching,
+            settled: Vec::new(),
+            kept_decided: Vec::new(),
+        });
         assert!(
             told.meeting().targets().iter().any(|on| told.meeting().title(on) == "Zebra"),
             "it stays on the screen"

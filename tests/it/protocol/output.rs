@@ -295,7 +295,9 @@ fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
     fs::write(at("skabeloner/protocol.html.j2"), slow).unwrap();
     let now = Clock::system().now();
     let (mut journal, _) = open_record(&at("m"), now).unwrap();
-    journal.append(now, Event::RecordCreated { agenda: agenda(""), shift: None, rehearsal: false }).unwrap();
+    journal
+        .append(now, Event::RecordCreated { agenda: agenda(""), shift: None, rehearsal: false, zone: None })
+        .unwrap();
     let mut command = std::process::Command::new(terminal::binary());
     command.current_dir(dir.path()).env("XDG_CONFIG_HOME", at("config")).env("APPDATA", at("config"));
     command.args(["protocol", "m.toml", "--audience", "public", "--format", "html"]);
@@ -434,7 +436,7 @@ fn a_draft_on_a_machine_whose_clock_is_behind_the_record_is_as_of_the_last_event
     let began = Clock::system().now() + TimeDelta::days(2);
     let noted = began + TimeDelta::minutes(10);
     let (mut journal, _) = open_record(&dir.path().join("m"), began).unwrap();
-    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None };
     let note = Event::NoteRecorded { on: Target::Point("et".into()), text: "n".to_owned() };
     let events = [(began, created), (began, Event::SlotStarted { slot: "et".into() }), (noted, note)];
     journal.append_all(events).unwrap();

@@ -681,7 +681,12 @@ fn a_record_of_a_closed_matter_stays_closed_until_exactly_its_text_is_published(
     let record = RecordId(told.seq());
     let replace = |told: &mut LiveMeeting, access: &str| {
         let matching = reload::decide(told.meeting(), &plan(access), &[]);
-        told.record(Event::AgendaReplaced { agenda: Box::new(plan(access)), matching, settled: Vec::new() });
+        told.record(Event::AgendaReplaced {
+            agenda: Box::new(plan(access)),
+            matching,
+            settled: Vec::new(),
+            kept_decided: Vec::new(),
+        });
     };
     let is_public = |told: &LiveMeeting| text(Format::Json, &told.protocol(Audience::Public)).contains("Hemmelig pris");
     replace(&mut told, "open");
@@ -756,7 +761,12 @@ fn anything_else_recorded_on_a_closed_matter_stays_closed_whatever_is_undone_or_
     // The closed slot goes, and only because it ran it still closes the item.
     let dropped = plan(r#"{ at = "9.30", items = [2] }"#);
     let matching = reload::decide(told.meeting(), &dropped, &[]);
-    told.record(Event::AgendaReplaced { agenda: Box::new(dropped), matching, settled: Vec::new() });
+    told.record(Event::AgendaReplaced {
+        agenda: Box::new(dropped),
+        matching,
+        settled: Vec::new(),
+        kept_decided: Vec::new(),
+    });
     assert!(told.meeting().is_closed(&item(1)));
     told.record(Event::ItemPostponed { on: item(1), to: Some(day(2099, 9, 9)) });
     told.record(Event::DisqualificationRecorded { who: Who::Name("Bo Bech".into()), on: item(1) });
@@ -770,7 +780,12 @@ fn anything_else_recorded_on_a_closed_matter_stays_closed_whatever_is_undone_or_
     told.record(Event::GuestMarked { slot, who: Who::Name("Gæst Gade".into()), mark: GuestMark::Arrived });
     let open = plan(&closed.replace(", access = \"closed\"", ""));
     let matching = reload::decide(told.meeting(), &open, &[]);
-    told.record(Event::AgendaReplaced { agenda: Box::new(open), matching, settled: Vec::new() });
+    told.record(Event::AgendaReplaced {
+        agenda: Box::new(open),
+        matching,
+        settled: Vec::new(),
+        kept_decided: Vec::new(),
+    });
     let mark = |audience| {
         let faces = punktlig::audience::slot_summaries(told.meeting(), audience, Lang::Da);
         faces.iter().flat_map(|face| &face.guests).map(|guest| guest.mark).collect::<Vec<_>>()

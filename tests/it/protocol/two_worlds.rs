@@ -283,7 +283,7 @@ impl Worlds {
         let matching = reload::decide(self.meeting(), &files[0], &[]);
         for (told, file) in self.told.iter_mut().zip(files) {
             let (agenda, matching) = (Box::new(file), matching.clone());
-            told.record(Event::AgendaReplaced { agenda, matching, settled: Vec::new() });
+            told.record(Event::AgendaReplaced { agenda, matching, settled: Vec::new(), kept_decided: Vec::new() });
         }
     }
 

@@ -218,7 +218,9 @@ fn the_chairs_clock_follows_one_that_was_set_and_leads_no_longer() {
     );
     let agenda = load("m.toml", &plan, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
     let (mut journal, _) = open_record(&dir, now).unwrap();
-    journal.append(ahead, Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }).unwrap();
+    journal
+        .append(ahead, Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false, zone: None })
+        .unwrap();
     journal.append(ahead, Event::SlotStarted { slot: "et".into() }).unwrap();
     let mut chair = chair(temp.path(), &["m", "--lang", "en"]);
     chair.wait("left of 30 min");

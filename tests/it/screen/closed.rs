@@ -2,12 +2,14 @@
 //! that publishes one.
 
 use punktlig::agenda::Agenda;
+use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Record};
+use punktlig::protocol::{Context, build};
 use punktlig::tui::app::Input;
 
-use crate::kit::agenda;
 use crate::kit::stage::Stage;
+use crate::kit::{agenda, markdown};
 
 fn plan(access: &str) -> Agenda {
     agenda(&format!(
@@ -425,4 +427,54 @@ fn a_closed_decision_is_given_a_public_wording_that_the_review_lists_and_undo_ta
     stage.keys("Ctrl-U Enter");
     stage.keys("a");
     assert!(!stage.shows("Det offentliggøres"), "{}", stage.screen());
+}
+
+#[test]
+fn a_public_wording_after_the_close_is_an_addition_with_its_reason_and_the_meeting_stays_closed() {
+    let documents = |stage: &Stage| {
+        [Audience::Full, Audience::Public].map(|audience| {
+            let context = Context::new(audience, None, stage.meeting().last_at().unwrap());
+            markdown(&build(stage.meeting(), &context)).unwrap()
+        })
+    };
+    let open = |stage: &mut Stage| {
+        stage.keys("a");
+        let row = stage.screen().lines().find(|l| l.contains("Offentlig ordlyd for 2")).map(str::to_owned).unwrap();
+        assert!(row.contains("5  Offentlig ordlyd for 2 Salg 🔒 …"), "{}", stage.screen());
+        stage.keys("5");
+    };
+    let mut stage = stage();
+    stage.resize(100, 30).keys("b 'Solgt for 4 mio.' Ctrl-S a Ctrl-S");
+    open(&mut stage);
+    stage.keys("'Et salg blev godkendt.' Enter");
+    assert!(stage.shows("Begrundelse for rettelsen"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(!documents(&stage)[1].contains("Et salg"), "nothing without a reason");
+    stage.keys("'Efter aktindsigt HEMMELIG' Enter");
+    assert_eq!(
+        stage.app().history.entries().last().unwrap().event.name(),
+        "public_wording_amended",
+        "{}",
+        stage.screen()
+    );
+    assert!(stage.meeting().closed_at().is_some() && stage.app().dialog().is_none(), "{}", stage.screen());
+    let [full, public] = documents(&stage);
+    assert!(
+        full.contains(
+            "(begrundelse: Efter aktindsigt HEMMELIG): Offentlig ordlyd for punkt 2: »Et salg blev godkendt.«. Først noteret som: ingen."
+        ),
+        "{full}"
+    );
+    assert!(public.contains("Et salg blev godkendt.") && !public.contains("HEMMELIG"), "{public}");
+    assert!(!public.contains("4 mio") && !public.contains("ordlyd for"), "{public}");
+    // What is as it was asks for no reason; nothing at all can be said instead.
+    open(&mut stage);
+    stage.keys("Enter");
+    assert!(stage.app().dialog().is_none(), "{}", stage.screen());
+    open(&mut stage);
+    stage.keys("Ctrl-U Enter 'Fortrolig' Enter");
+    assert!(!documents(&stage)[1].contains("Et salg"), "{}", stage.screen());
+    stage.keys("Ctrl-Z");
+    assert!(documents(&stage)[1].contains("Et salg") && stage.meeting().closed_at().is_some(), "{}", stage.screen());
+    assert_eq!(stage.meeting().amendments().len(), 1);
 }

@@ -1,17 +1,19 @@
 //! The agenda edited while the meeting is on the screen.
 
 use punktlig::agenda::{Agenda, Recommendations, Who};
+use punktlig::audience::Audience;
 use punktlig::files::Broken;
 use punktlig::lang::Lang;
 use punktlig::meeting::Target;
 use punktlig::msg;
+use punktlig::protocol::{Context, build};
 use punktlig::tui::app::Input;
 use punktlig::tui::context::Focus;
 use punktlig::tui::dialog::Dialog;
 
 use super::snapshots;
-use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage};
+use crate::kit::{agenda, markdown};
 
 const ITEMS: &str =
     r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }"#;
@@ -646,4 +648,54 @@ fn what_was_decided_on_in_a_protocol_keeps_its_recommendation_though_the_close_i
     let said = format!("{:?}", stage.meeting().item(&item("1")).unwrap().recommendations);
     assert!(said.contains("100.000"), "{said}");
     assert_eq!(stage.app().agenda_trouble.as_ref().map(|msg| msg.id), Some("reload-decided"));
+}
+
+/// What the full and the public protocol say.
+fn documents(stage: &Stage) -> [String; 2] {
+    [Audience::Full, Audience::Public].map(|audience| {
+        let context = Context::new(audience, None, stage.meeting().last_at().unwrap());
+        markdown(&build(stage.meeting(), &context)).unwrap()
+    })
+}
+
+#[test]
+fn words_that_the_file_changed_after_the_close_are_reported_and_those_decided_on_are_printed() {
+    let sentence = "Dagsordenens punkt 1 blev ændret efter afslutningen. Teksten ovenfor er den, der blev besluttet.";
+    let listed = "Dagsordenens punkt 1 blev ændret efter afslutningen (noteret den 15. januar 2025).";
+    let mut stage = decided_as_recommended();
+    stage.keys("a Ctrl-S");
+    recommend(&mut stage, "900.000");
+    assert!(!documents(&stage)[0].contains("blev ændret"), "nothing of the file is in use while the meeting is closed");
+    stage.keys("a 2 'Stavefejl' Enter");
+    assert_eq!((agendas(&stage), stage.app().dialog().is_none()), (1, true), "{}", stage.screen());
+    stage.keys("a");
+    assert!(stage.shows("Dagsordenens punkt 1 blev ændret efter afslutningen"), "{}", stage.screen());
+    stage.keys("Ctrl-S");
+    for said in documents(&stage) {
+        let (text, note) = (said.find("100.000").unwrap(), said.find(sentence).unwrap());
+        assert!(text < note && said.contains(listed) && !said.contains("900.000"), "{said}");
+    }
+    stage.keys("a 2 'Mere' Enter");
+    recommend(&mut stage, "900.000");
+    assert_eq!(agendas(&stage), 1, "it is noted once");
+    recommend(&mut stage, "100.000");
+    assert_eq!(agendas(&stage), 2);
+    assert!(!documents(&stage)[0].contains("blev ændret"), "the file says again what was decided on");
+}
+
+#[test]
+fn the_public_is_not_told_that_a_closed_item_was_changed_in_the_file() {
+    let items = |title: &str| {
+        format!(
+            r#"{{ id = "a", number = 1, title = "{title}", access = "closed" }}, {{ number = 2, title = "Tidsplan" }}"#
+        )
+    };
+    let slots = r#"{ at = "9.00", items = ["a"] }, { at = "9.30", items = [2] }"#;
+    let mut stage = Stage::new(plan(&items("Fyring"), slots), Lang::Da);
+    stage.at("9.00").keys("Space b 'Godkendt' Ctrl-S a Ctrl-S");
+    change(&mut stage, &items("Afskedigelse"), slots);
+    stage.keys("a 2 'Fejl' Enter a Ctrl-S");
+    let [full, public] = documents(&stage);
+    assert!(full.contains("Dagsordenens punkt 1 blev ændret") && full.contains("Fyring"), "{full}");
+    assert!(!public.contains("ændret efter") && !public.contains("Fyring"), "{public}");
 }

@@ -6,7 +6,7 @@ use super::choice::Page;
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, RecordId, RecordKind, RecordVersion, StatementKind, Target};
+use crate::meeting::{Content, Record, RecordId, RecordKind, RecordVersion, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -182,14 +182,29 @@ pub fn drop_draft(cx: &Context, key: String) -> Option<Menu> {
 /// Asks how to go on from a closed meeting.
 #[must_use]
 pub fn after_close(cx: &Context) -> Menu {
-    let choices = vec![
+    let mut choices = vec![
         message(msg!("after-choice-stay"), Choice::Stay),
         message(msg!("after-choice-reopen"), Choice::AskReopen),
         message(msg!("after-choice-write"), Choice::WriteAgain),
         message(msg!("choice-leave"), Choice::Leave),
     ];
+    choices.extend(closed_decision(cx).map(|decision| {
+        let item = text::one_line(&cx.numbered_title(&decision.on));
+        message(msg!("after-choice-wording", item = item), Choice::AskPublicWording(decision.id))
+    }));
     let menu = cx.lang.text("after-menu");
     Menu::new(msg!("after-menu-afresh", menu = menu, folder = text::one_line(cx.folder)), choices)
+}
+
+/// Finds the decision on a closed matter that is selected, or else the last one on what is selected.
+fn closed_decision<'a>(cx: &Context<'a>) -> Option<&'a Record> {
+    let meeting = cx.meeting();
+    let selected = cx.selected_record().and_then(|id| meeting.record(id));
+    let on = cx.selected_target();
+    let is_on_it = |r: &&Record| r.kind() == RecordKind::Decision && !r.withdrawn && on.as_ref() == Some(&r.on);
+    let last = || meeting.records().iter().rfind(is_on_it);
+    let decision = selected.filter(|r| r.kind() == RecordKind::Decision && !r.withdrawn).or_else(last)?;
+    meeting.is_closed(&decision.on).then_some(decision)
 }
 
 /// Asks to which coming meeting, or whether what was postponed is treated after all.
