@@ -22,7 +22,7 @@ pub struct Amendment {
     pub reason: Option<String>,
     /// Who had the record open, as far as it was said.
     pub by: Option<String>,
-    /// Whether it was recorded on a matter that was closed then.
+    /// Whether it was recorded on a matter that was closed then, or corrects what was.
     pub closed: bool,
 }
 
@@ -68,10 +68,19 @@ pub struct OnItem {
 pub(super) struct Facts {
     until: Stamp,
     is_told: bool,
+    /// Whether it was recorded behind closed doors.
+    are_closed: bool,
     people: Vec<(Who, Presence)>,
     on_item: Option<OnItem>,
     mark: Option<GuestMark>,
     time: Option<Stamp>,
+}
+
+impl Facts {
+    /// Returns whether what is corrected was recorded behind closed doors: so is then the correction.
+    pub(super) fn are_closed(&self) -> bool {
+        self.are_closed
+    }
 }
 
 impl Event {
@@ -237,10 +246,33 @@ impl Meeting {
         Facts {
             until,
             is_told: self.is_attendance_recorded(),
+            are_closed: self.corrects_closed(change),
             people: attendees.iter().map(|a| (a.who.clone(), presence(a))).collect(),
             on_item,
             mark,
             time: self.time_of_edge(change).filter(|at| *at <= until),
+        }
+    }
+
+    /// Returns whether an event is about what was recorded of somebody on a matter, or of a guest, while it was closed,
+    /// or corrects a correction of that.
+    fn corrects_closed(&self, change: &Event) -> bool {
+        let was_closed =
+            |is_it: &dyn Fn(&Amended) -> bool| self.amendments.iter().any(|a| a.closed && is_it(&a.change));
+        match change {
+            Event::ItemSubstituteNamed { who, on, .. }
+            | Event::DisqualificationRecorded { who, on }
+            | Event::DisqualificationLifted { who, on } => {
+                let is_it = |a: &Amended| matches!(a, Amended::OnItem { who: w, on: o, .. } if w == who && o == on);
+                self.is_closed(on) || self.is_item_substitute_behind_closed_doors(who, on) || was_closed(&is_it)
+            }
+            Event::GuestMarked { slot, who, .. } => {
+                let is_it = |a: &Amended| matches!(a, Amended::Guest { slot: s, who: w, .. } if w == who && s == slot);
+                let run = self.slot_index(slot).and_then(|index| Some((index, self.slots.get(index)?)));
+                let is_closed = run.is_none_or(|(i, run)| self.is_slot_closed(i) || run.closed_marks.contains(who));
+                is_closed || was_closed(&is_it)
+            }
+            _ => false,
         }
     }
 

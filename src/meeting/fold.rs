@@ -4,6 +4,7 @@
 //! journal can bring it down.
 
 use super::after::{CheckpointKind, Correction};
+use super::amendment::Facts;
 use super::event::{ChangedBudget, ConfirmedGuest, Content, Event, GuestMark, JournalEntry, RecordId, Target};
 use super::record::Record;
 use super::reload;
@@ -28,6 +29,7 @@ impl Meeting {
             return;
         }
         let facts = self.facts_before(&entry.event);
+        let closed = closed || facts.as_ref().is_some_and(Facts::are_closed);
         self.happen(entry.seq, &entry.event, at, closed);
         if let Some(facts) = facts {
             self.keep_amended(entry.seq, &entry.event, facts, (at, closed));

@@ -246,6 +246,60 @@ fn the_public_is_told_no_times_of_a_correction_where_something_closed_was_treate
     assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Anna, punkt 2: inhabil."));
 }
 
+/// A board with an item that is closed or open, a guest and a substitute.
+fn board(access: &str) -> Agenda {
+    agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\n\
+         person = [{{ id = \"a\", name = \"Anna And\" }}, {{ id = \"b\", name = \"Bo Bech\" }}]\n\
+         item = [{{ number = 1, title = \"A\" }}, {{ number = 2, title = \"B\", access = \"{access}\" }}]\n\
+         slot = [{{ at = \"9.00\", items = [1] }}, {{ at = \"9.20\", items = [2], guests = [\"Zebra Hansen\"] }}]\n"
+    ))
+}
+
+#[test]
+fn a_correction_of_what_was_recorded_behind_closed_doors_tells_the_public_nothing_of_it() {
+    use punktlig::meeting::{GuestMark, reload};
+
+    let mark = |mark| Event::GuestMarked { slot: "2".into(), who: Who::Name("Zebra Hansen".into()), mark };
+    let disqualified = || Event::DisqualificationRecorded { who: id("b"), on: item(2) };
+    let lifted = || Event::DisqualificationLifted { who: id("b"), on: item(2) };
+    let dorte = Some(Who::Name("Dorte Dahl".into()));
+    let named = |substitute| Event::ItemSubstituteNamed { who: id("b"), on: item(2), substitute };
+    let cases = [
+        (vec![mark(GuestMark::Arrived)], vec![mark(GuestMark::DidNotCome)]),
+        (vec![mark(GuestMark::Arrived)], vec![mark(GuestMark::DidNotCome), mark(GuestMark::Arrived)]),
+        (vec![mark(GuestMark::Arrived)], vec![mark(GuestMark::Expected)]),
+        (vec![disqualified()], vec![lifted()]),
+        (vec![disqualified()], vec![lifted(), disqualified()]),
+        (vec![disqualified(), named(dorte.clone())], vec![lifted()]),
+        (vec![disqualified(), named(dorte.clone())], vec![named(None)]),
+        (vec![disqualified(), named(dorte.clone())], vec![named(None), named(dorte.clone())]),
+        (vec![disqualified(), named(dorte)], vec![named(Some(Who::Name("Eva Eg".into())))]),
+    ];
+    for (closed, changes) in cases {
+        for is_reopened in [false, true] {
+            let mut told = LiveMeeting::new(board("closed"));
+            told.at("9.00").start(0).record(Event::AllPresentRecorded);
+            closed.iter().for_each(|event| _ = told.record(event.clone()));
+            let opened = reload::events(told.meeting(), Box::new(board("open")), &[]);
+            opened.into_iter().for_each(|event| _ = told.record(event));
+            told.at("9.20").start(1).at("9.40").record(Event::MeetingClosed).at("9.50");
+            if is_reopened {
+                told.record(Event::MeetingReopened { reason: "fejl".into() });
+            }
+            for change in &changes {
+                if is_reopened { _ = told.record(change.clone()) } else { amend(&mut told, change.clone()) }
+            }
+            let said = |audience| markdown(&told.protocol(audience)).unwrap();
+            let (full, public) = (said(Audience::Full), said(Audience::Public));
+            assert!(full.contains("Først noteret som"), "{closed:?}, {changes:?}: {full}");
+            for secret in ["Zebra", "nhabil", "Dorte", "Bech, punkt 2", "Først noteret"] {
+                assert!(!public.contains(secret), "{secret}, {closed:?}, {changes:?}: {public}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_time_is_in_the_zone_of_the_agenda_whatever_machine_recorded_it_and_when_it_was_named() {
     let plan = |zone: &str| {
