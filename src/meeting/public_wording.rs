@@ -23,6 +23,14 @@ impl Record {
         let wording = self.public_wording.as_ref().filter(|wording| wording.shown == self.sayings())?;
         wording.text.as_deref()
     }
+
+    /// Has words that were given for the public be for no decision any more: it is on another matter now. That nothing
+    /// is published of it stays so.
+    pub(super) fn lose_wording(&mut self) {
+        if let Some(wording) = &mut self.public_wording {
+            wording.shown.clear();
+        }
+    }
 }
 
 impl Meeting {

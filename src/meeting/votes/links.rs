@@ -277,7 +277,7 @@ impl Meeting {
             let Some(record) = self.record_mut(id) else { continue };
             record.on = on.clone();
             record.recommended_as(now.as_ref());
-            record.public_wording = None;
+            record.lose_wording();
             if let Some(decision) = link {
                 record.set_link(decision);
             }
