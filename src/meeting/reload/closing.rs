@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::apply::{carry_over, closed_titles, names};
-use super::unclear::{has_own, own_title, withheld};
+use super::unclear::{has_own, is_same_annex, own_title, withheld};
 use super::{as_taken_over, decide, settled, withhold};
 use crate::agenda::{Agenda, Annex, AsRead, Item, ItemId, Slot, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
@@ -35,8 +35,9 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     let has_closed_annex = |on: &Target| {
         let own = own_annexes(meeting, on);
         let now = if names.is_gone(on) { &[] } else { own_annexes(&after, &names.slot_or_item(on)) };
-        // Others may have the same title or number, so it is looked for elsewhere only if it is here no more.
-        let left: Vec<Annex> = own.iter().filter(|a| !now.iter().any(|b| is_same(a, b))).cloned().collect();
+        // Others may have the same title or number, so it is looked for elsewhere only if it is here no more, and here
+        // is only what says the same in all.
+        let left: Vec<Annex> = own.iter().filter(|a| !now.iter().any(|b| is_same_annex(a, b))).cloned().collect();
         closes_annex(own, own, now) || closes_annex(&left, &all, &all_after)
     };
     let is_lost = |on: &Target| matches!(file, AsRead::Part(_)) && !is_found(meeting, agenda, &matching, on);
@@ -118,18 +119,20 @@ fn own_annexes<'a>(meeting: &'a Meeting, on: &Target) -> &'a [Annex] {
 }
 
 /// Returns whether one of some annexes is open among those `before`, and closed among those `after`, or no more among
-/// them where a closed one comes: that may be the same under another title.
+/// them where a closed one comes: that may be the same under another title. Open still is only what says the same in
+/// all; closed is already what says the same in anything.
 fn closes_annex(some: &[Annex], before: &[Annex], after: &[Annex]) -> bool {
     let closed = |all: &[Annex]| all.iter().filter(|a| a.access.is_closed()).cloned().collect::<Vec<_>>();
     let (old, new) = (closed(before), closed(after));
     let comes = new.len() > old.len() || new.iter().any(|a| !old.contains(a));
-    let is_open_after = |a: &Annex| after.iter().any(|b| !b.access.is_closed() && is_same(a, b));
-    let like = |all: &[Annex], a: &Annex| all.iter().filter(|b| is_same(a, b)).count();
+    let is_open_after = |a: &Annex| after.iter().any(|b| !b.access.is_closed() && is_same_annex(a, b));
+    let like = |all: &[Annex], a: &Annex| all.iter().filter(|b| may_be(a, b)).count();
     let is_closed_after = |a: &Annex| like(&new, a) > like(&old, a);
     some.iter().filter(|a| !a.access.is_closed()).any(|a| is_closed_after(a) || (comes && !is_open_after(a)))
 }
 
-fn is_same(a: &Annex, b: &Annex) -> bool {
+/// Returns whether two annexes have anything in common by which one is known.
+fn may_be(a: &Annex, b: &Annex) -> bool {
     let by = |of: fn(&Annex) -> Option<&String>| of(a).is_some() && of(a) == of(b);
     by(|a| a.id.as_ref()) || by(|a| a.document.as_ref()) || by(|a| a.title.as_ref())
 }

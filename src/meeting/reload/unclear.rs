@@ -25,30 +25,59 @@ impl Since {
 /// Returns whether an agenda closes something by a title of which it has more than there were, open or closed.
 pub(super) fn names_anew(meeting: &Meeting, agenda: &Agenda) -> bool {
     let is_closed = closed_in(agenda);
-    let old_items = meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id)).map(|i| &i.title);
-    let old_slots = meeting.slots.iter().filter(|r| is_of_agenda(r)).filter_map(|r| own_title(&r.slot));
-    let mut many: HashMap<&String, i32> = HashMap::new();
-    old_items.chain(old_slots).for_each(|title| *many.entry(title).or_default() -= 1);
+    let (old_items, old_slots) = (items_of(meeting), slots_of(meeting).map(|(_, run)| &run.slot));
     let titles = agenda.items.iter().map(|i| &i.title).chain(agenda.slots.iter().filter_map(own_title));
-    titles.for_each(|title| *many.entry(title).or_default() += 1);
     let items = agenda.items.iter().filter(|i| is_closed.item(i)).map(|i| &i.title);
-    let mut closed = items.chain(agenda.slots.iter().filter(|s| is_closed.slot(s)).filter_map(own_title));
-    closed.any(|title| many.get(title).is_some_and(|more| *more > 0))
+    let closed = items.chain(agenda.slots.iter().filter(|s| is_closed.slot(s)).filter_map(own_title));
+    has_more(old_items.map(|i| &i.title).chain(old_slots.filter_map(own_title)), titles, closed)
+}
+
+/// Returns whether an agenda closes an annex by a title of which it has more than there were.
+fn names_annex_anew(meeting: &Meeting, agenda: &Agenda) -> bool {
+    let (items, slots) = (items_of(meeting), slots_of(meeting).map(|(_, run)| &run.slot));
+    let old = items.flat_map(|i| &i.annexes).chain(slots.flat_map(|s| &s.annexes));
+    let all = || agenda.items.iter().flat_map(|i| &i.annexes).chain(agenda.slots.iter().flat_map(|s| &s.annexes));
+    let closed = all().filter(|annex| annex.access.is_closed());
+    let titles = |annexes: Vec<_>| annexes.into_iter().filter_map(|annex: &Annex| annex.title.as_ref());
+    has_more(titles(old.collect()), titles(all().collect()), titles(closed.collect()))
+}
+
+/// Returns whether there are more of one of some words than there were.
+fn has_more<'a>(
+    were: impl Iterator<Item = &'a String>,
+    are: impl Iterator<Item = &'a String>,
+    mut some: impl Iterator<Item = &'a String>,
+) -> bool {
+    let mut many: HashMap<&String, i32> = HashMap::new();
+    were.for_each(|word| *many.entry(word).or_default() -= 1);
+    are.for_each(|word| *many.entry(word).or_default() += 1);
+    some.any(|word| many.get(word).is_some_and(|more| *more > 0))
+}
+
+/// The items that a meeting has from its agenda.
+fn items_of(meeting: &Meeting) -> impl Iterator<Item = &Item> {
+    meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id))
+}
+
+/// The slots that a meeting has from its agenda, with their places.
+fn slots_of(meeting: &Meeting) -> impl Iterator<Item = (usize, &SlotRun)> {
+    meeting.slots.iter().enumerate().filter(|(_, run)| is_of_agenda(run))
 }
 
 /// Returns since when what an agenda closes and a meeting has not closed is there, the latest; none: it closes nothing.
 ///
-/// Compared is what both say, since numbers and places change; what was which, where that is decided.
+/// Compared is what both say, since numbers and places change; what was which, where that is decided. Where there are
+/// more of a title than there were, open or closed, which of them was there is not known, so a closed one may be new.
 pub(super) fn closed_since(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Since> {
     let is_closed = closed_in(agenda);
     let (mut old_items, mut old_slots, mut old_annexes) = (Old::default(), Old::default(), Old::default());
-    for item in meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id)) {
+    for item in items_of(meeting) {
         let on = Target::Item(item.id.clone());
         let since = meeting.said_since(&on);
         old_items.push(item, matching.items.get(&item.id), meeting.is_closed(&on), since);
         item.annexes.iter().for_each(|a| old_annexes.push(a, None::<&()>, a.access.is_closed(), since));
     }
-    for (n, SlotRun { slot, .. }) in meeting.slots.iter().enumerate().filter(|(_, r)| is_of_agenda(r)) {
+    for (n, SlotRun { slot, .. }) in slots_of(meeting) {
         let since = meeting.said_since(&Target::Point(slot.id.clone()));
         old_slots.push(slot, matching.slots.get(&slot.id), meeting.is_slot_closed(n), since);
         slot.annexes.iter().for_each(|a| old_annexes.push(a, None, a.access.is_closed(), since));
@@ -59,6 +88,7 @@ pub(super) fn closed_since(meeting: &Meeting, agenda: &Agenda, matching: &Matchi
     (old_items.closed_since(items, is_same_item).into_iter())
         .chain(old_slots.closed_since(slots, is_same_slot))
         .chain(old_annexes.closed_since(annexes, is_same_annex))
+        .chain((names_anew(meeting, agenda) || names_annex_anew(meeting, agenda)).then_some(Since::NOW))
         .reduce(Since::later)
 }
 
@@ -273,6 +303,7 @@ pub(super) fn is_same_slot(a: &Slot, b: &Slot) -> bool {
         && (&a.guests, &a.lead, &a.annexes) == (&b.guests, &b.lead, &b.annexes)
 }
 
-fn is_same_annex(a: &Annex, b: &Annex) -> bool {
+/// Returns whether two annexes say the same; who may read it is not what they say.
+pub(super) fn is_same_annex(a: &Annex, b: &Annex) -> bool {
     (&a.title, &a.document, &a.id) == (&b.title, &b.document, &b.id)
 }

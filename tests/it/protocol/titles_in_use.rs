@@ -149,7 +149,22 @@ fn what_is_closed_under_a_title_in_use_goes_to_no_open_item_that_is_like_it() {
 fn what_is_closed_under_the_title_of_something_closed_does_not_stay_in_public_as_removed() {
     let before = [row(1, "Alfa", OPEN), row(2, NEUTRAL, CLOSED), row(3, "Afsked", OPEN), row(4, "Beta", OPEN)];
     let twins = [row(1, "Alfa", OPEN), row(2, NEUTRAL, CLOSED), row(3, "Afsked", OPEN), row(4, NEUTRAL, CLOSED)];
-    let cases: [Saves; 7] = [
+    let cases: [Saves; 10] = [
+        (
+            "an open one of that title comes too",
+            &before,
+            &[&[row(1, "Alfa", OPEN), row(2, NEUTRAL, OPEN), row(3, "Beta", OPEN), row(4, NEUTRAL, CLOSED)]],
+        ),
+        (
+            "an open one of that title with an id comes too",
+            &before,
+            &[&[row(1, "Alfa", OPEN), Row(2, NEUTRAL, OPEN, Some("p")), row(3, "Beta", OPEN), row(4, NEUTRAL, CLOSED)]],
+        ),
+        (
+            "an open one of that title has its number",
+            &[row(1, "Alfa", OPEN), row(3, NEUTRAL, CLOSED), row(2, "Afsked", OPEN)],
+            &[&[row(1, "Alfa", OPEN), row(2, NEUTRAL, OPEN), row(3, NEUTRAL, CLOSED)]],
+        ),
         ("swapped", &before, &[&[row(1, "Alfa", OPEN), row(2, "Gamma", OPEN), row(3, NEUTRAL, CLOSED)]]),
         ("the closed one deleted", &before, &[&[row(1, "Alfa", OPEN), row(3, NEUTRAL, CLOSED)]]),
         ("twins", &twins, &[&[row(1, "Alfa", OPEN), row(2, NEUTRAL, CLOSED), row(3, NEUTRAL, CLOSED)]]),

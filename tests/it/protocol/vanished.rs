@@ -435,3 +435,34 @@ fn a_guest_marked_while_the_matter_was_closed_is_in_the_review_when_it_is_open()
     told.record(mark);
     assert!(told.meeting().review().withheld_marks.is_empty());
 }
+
+#[test]
+fn an_annex_that_its_file_closes_is_not_taken_for_another_with_its_title_or_number() {
+    let annexes = |annexes: &str, of_slot: &str| {
+        let items =
+            format!(r#"{{ number = 1, title = "Budget", annexes = [{annexes}] }}, {{ number = 2, title = "B" }}"#);
+        let slots = format!(r#"{{ at = "9.00", items = [1], annexes = [{of_slot}] }}, {{ at = "9.10", items = [2] }}"#);
+        plan(&items, &slots)
+    };
+    let notat = r#"{ title = "Notat", document = "x-2" }"#;
+    let secret = r#"{ title = "Bilag 1", document = "l-2", access = "closed" }"#;
+    for (before, after, of_slot) in [
+        (r#"{ title = "Notat", document = "z-1" }"#, r#"{ access = "closed" }"#, ""),
+        (r#"{ title = "Zebra", document = "x-2" }"#, r#"{ access = "closed" }"#, ""),
+        (
+            r#"{ title = "Bilag 1", document = "z-1" }"#,
+            "",
+            r#"{ title = "Bilag 1", document = "z-1", access = "closed" }"#,
+        ),
+    ] {
+        let others = [notat, secret].join(", ");
+        let mut told = LiveMeeting::new(annexes(&format!("{before}, {others}"), ""));
+        told.at("9.00").start(0);
+        let closed = |agenda: &Agenda| reload::closed_by(told.meeting(), AsRead::Whole(agenda));
+        let rest = if after.is_empty() { others.clone() } else { format!("{after}, {others}") };
+        assert!(closed(&annexes(&rest, of_slot)).contains(&item(1)), "{before} {after}");
+        assert_eq!(closed(&annexes(&format!("{before}, {others}"), "")), [], "the same");
+        let named = r#"{ title = "Bilag to", document = "z-1" }"#;
+        assert_eq!(closed(&annexes(&format!("{named}, {others}"), "")), [], "another title, and nothing closed comes");
+    }
+}
