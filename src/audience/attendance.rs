@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::RedactedGuest;
 use super::gate::{Gate, tells_reasons};
-use crate::agenda::{SlotKind, Who};
+use crate::agenda::{Role, SlotKind, Who};
 use crate::meeting::{
     AbsenceKind, AttendanceStatus, Attendee, Content, GuestMark, Meeting, PartialAbsence, Span, Target,
 };
@@ -43,8 +43,10 @@ impl Gate<'_> {
         let is_told =
             |at: Stamp| !silent.iter().any(|(_, of_closed)| *of_closed == at) && !stretches.is_near_closed(at);
         // One who was named without a time counts if the audience is told of them.
-        let is_named =
-            |who: &Who| !self.is_attendance_of_open() || attendees.iter().any(|attendee| attendee.who == *who);
+        let is_named = |who: &Who| {
+            let is_it = |a: &Attendee| a.who == *who && a.substitute_for.is_some();
+            !self.is_attendance_of_open() || attendees.iter().any(is_it)
+        };
         self.meeting.is_attendance_recorded_but_for_closed(is_told, is_named)
     }
 
@@ -58,10 +60,12 @@ impl Gate<'_> {
     ///
     /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not
     /// there for it. So the public is told of no times if one of them falls into a closed stretch or on its edge, or if
-    /// all that somebody was away for was closed; and of no substitute who stood in there alone. Another who was there
-    /// for nothing open is to the public as absent as if they had not come. What counts as nothing open is the same for
-    /// who was away and for who was there: of the two that a seat has, one would tell of the other. In a draft a time
-    /// is told once no closed item can begin on it any more, so that nothing that was told goes again when one begins.
+    /// all that somebody was away for was closed; and of no substitute who stood in there alone: who takes part anyhow
+    /// does so without the seat. Another who was there for nothing open is to the public as absent as if they had not
+    /// come. What counts as nothing open is the same for who was away and for who was there: of the two that a seat
+    /// has, one would tell of the other. But a member who was there for half of all that was open in the end was there.
+    /// In a draft a time is told once no closed item can begin on it any more, so that nothing that was told goes again
+    /// when one begins.
     pub(super) fn presence(&self, now: Stamp) -> Presence {
         let mut attendees = self.meeting.attendees(now);
         if !self.is_attendance_of_open() {
@@ -76,19 +80,38 @@ impl Gate<'_> {
         let voters = self.public_voters(now);
         // Who stands in from this very moment on does not yet for anything.
         let begins = |a: &Attendee| a.is_seated && a.substitute_for.is_some() && held.is_some();
-        let was_in_open =
-            |a: &Attendee| (a.spans.is_empty() && !begins(a)) || a.spans.iter().any(in_open) || voters.contains(&a.who);
+        let is_for_open = |a: &Attendee, stays: &[Span]| {
+            (a.spans.is_empty() && !begins(a)) || stays.iter().any(in_open) || voters.contains(&a.who)
+        };
+        let gaps = |a: &Attendee| held.map(|held| gaps(&a.spans, held)).unwrap_or_default();
+        // Who was there at first is so until it is known that they missed something open.
+        let is_out_for_closed = |a: &Attendee| {
+            let was_there = self.meeting.moves_of(&a.who).first().is_some_and(|(_, came)| !came);
+            let mut gaps = gaps(a).into_iter().filter(|gap| Some(gap.start) < gap.end);
+            was_there && gaps.all(|gap| stretches.is_for_closed(&gap, goes_on(&gap)))
+        };
+        let has_part =
+            |a: &Attendee| a.is_member && if is_draft { is_out_for_closed(a) } else { stretches.is_half(&a.spans) };
+        let was_in_open = |a: &Attendee| is_for_open(a, &a.spans) || has_part(a);
         let (mut silent, mut hidden) = (HashSet::new(), HashSet::<Who>::new());
-        let mut forget = |a: &Attendee| silent.extend(ends(&a.spans).map(|at| (a.who.clone(), at)));
-        attendees.iter().filter(|a| a.substitute_for.is_some() && !was_in_open(a)).for_each(&mut forget);
-        attendees.retain(|a| a.substitute_for.is_none() || was_in_open(a));
+        let mut forget = |who: &Who, stays: &[Span]| silent.extend(ends(stays).map(|at| (who.clone(), at)));
+        let is_silent = |a: &Attendee| a.substitute_for.is_some() && !is_for_open(a, &a.seat);
+        for attendee in attendees.iter_mut().filter(|a| is_silent(a)) {
+            forget(&attendee.who, &attendee.seat);
+            if attendee.role == Role::Participant {
+                (attendee.substitute_for, attendee.is_seated) = (None, false);
+            } else {
+                forget(&attendee.who, &attendee.spans);
+            }
+        }
+        attendees.retain(|a| !is_silent(a));
         let is_throughout =
             |a: &Attendee| matches!(a.spans.as_slice(), [all] if Some(all.start) == from && all.end == to);
         if stretches.has_open() {
             for attendee in attendees.iter_mut().filter(|a| !was_in_open(a) && !is_throughout(a)) {
                 (attendee.status, attendee.reason) = self.meeting.absence(&attendee.who);
                 (attendee.is_here, attendee.is_seated) = (false, false);
-                forget(attendee);
+                forget(&attendee.who, &attendee.spans);
                 hidden.insert(attendee.who.clone());
                 attendee.spans.clear();
             }
@@ -103,15 +126,7 @@ impl Gate<'_> {
                 throughout.insert(attendee.who.clone());
             }
             let mut told_nothing: Vec<Stamp> = edges.filter(in_closed).collect();
-            let away = |pair: &[Span]| match pair {
-                [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
-                _ => None,
-            };
-            let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
-            let last =
-                attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
-            let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
-            for gap in gaps {
+            for gap in gaps(attendee) {
                 if stretches.is_for_closed(&gap, goes_on(&gap)) {
                     told_nothing.extend([Some(gap.start), gap.end].into_iter().flatten());
                     let whole =
@@ -200,8 +215,12 @@ impl Gate<'_> {
             all.retain(|n| !matches!(n.why, AbsenceKind::Away | AbsenceKind::Partly) || is_told(n));
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
             // Who is named nowhere is not named here, and a substitute who comes and goes needs no saying.
-            let is_member = |who: &Who| attendees.iter().any(|a| a.who == *who && a.substitute_for.is_none());
-            all.retain(|n| n.why.moment().is_none() || has_times(&n.who) || is_member(&n.who));
+            let is_named = |who: &Who| {
+                attendees
+                    .iter()
+                    .any(|a| a.who == *who && (a.is_member || (a.substitute_for.is_some() && has_times(who))))
+            };
+            all.retain(|n| n.why.moment().is_none() || is_named(&n.who));
             for absent in &mut all {
                 if absent.why.moment().is_some() && !has_times(&absent.who) {
                     absent.why = AbsenceKind::Partly;
@@ -302,6 +321,13 @@ impl Stretches {
         self.open.iter().fold(TimeDelta::zero(), |sum, item| sum + common(item))
     }
 
+    /// Returns whether somebody was there for half of all that was open.
+    fn is_half(&self, stays: &[Span]) -> bool {
+        let treated = self.open.iter().fold(TimeDelta::zero(), |sum, item| sum + self.in_open(item));
+        let there = stays.iter().fold(TimeDelta::zero(), |sum, stay| sum + self.in_open(stay));
+        treated > TimeDelta::zero() && there * 2 >= treated
+    }
+
     fn meets_closed(&self, span: &Span) -> bool {
         self.closed.iter().any(|c| span.overlap(c, self.now) > TimeDelta::zero())
     }
@@ -333,6 +359,17 @@ impl Stretches {
     fn end(&self, span: &Span) -> Stamp {
         span.end.unwrap_or(self.now)
     }
+}
+
+/// Lists what of a meeting is before, between and after stays, also where that took no time; of none nothing.
+fn gaps(stays: &[Span], held: Span) -> Vec<Span> {
+    let between = stays.windows(2).filter_map(|pair| match pair {
+        [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
+        _ => None,
+    });
+    let first = stays.first().map(|stay| Span { start: held.start, end: Some(stay.start) });
+    let last = stays.last().and_then(|stay| stay.end).zip(held.end);
+    between.chain(first).chain(last.map(|(end, to)| Span { start: end, end: Some(to) })).collect()
 }
 
 /// The moments at which stays begin and end.

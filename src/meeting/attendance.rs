@@ -12,7 +12,7 @@ mod stays;
 use chrono::TimeDelta;
 
 pub use self::recorded::RecordedAttendance;
-use self::stays::{gaps, shared, stays};
+use self::stays::{both, gaps, shared, stays};
 use super::circumstances::Circumstances;
 use super::event::{AttendanceStatus, Target};
 use super::record::RecordKind;
@@ -42,6 +42,8 @@ pub struct Attendee {
     pub is_online: Option<bool>,
     /// When they were there: in order, apart, within the meeting. Empty before it has begun.
     pub spans: Vec<Span>,
+    /// When they had the seat of the member for whom they stand in.
+    pub seat: Vec<Span>,
     /// Whether something was told of their own attendance.
     pub is_told: bool,
     /// Whether they are there at the moment that was asked for.
@@ -144,8 +146,9 @@ impl Meeting {
                 if held.is_some() && away.is_empty() {
                     continue;
                 }
-                stand_in.spans = away;
+                stand_in.spans.clone_from(&away);
             }
+            stand_in.seat = held.map(|held| both(&away, &stand_in.spans, held)).unwrap_or_default();
             stand_in.is_seated = stand_in.is_here && !member.is_here;
             stand_in.substitute_for = Some(member.who);
             out.push(stand_in);
@@ -172,15 +175,17 @@ impl Meeting {
             let own = || terms.iter().filter(|(other, _)| other == who).map(|(_, term)| term);
             let is_named = !member.is_here && own().any(|term| term.has(now));
             let mut stand_in = self.attendee((*who).clone(), false, held, now);
+            let named = held.map(|held| shared(&away, own(), held)).unwrap_or_default();
             if stand_in.role != Role::Participant {
                 stand_in.is_here = is_named;
-                stand_in.spans = held.map(|held| shared(&away, own(), held)).unwrap_or_default();
+                stand_in.spans.clone_from(&named);
                 // Who was named in this very moment has not been there for any time yet.
                 if stand_in.spans.is_empty() && (!is_named || self.closed_at.is_some()) {
                     continue;
                 }
                 (stand_in.status, stand_in.reason) = (AttendanceStatus::Present, None);
             }
+            stand_in.seat = held.map(|held| both(&named, &stand_in.spans, held)).unwrap_or_default();
             stand_in.is_seated = is_named && stand_in.is_here;
             stand_in.substitute_for = Some(member.who.clone());
             out.push(stand_in);
@@ -218,6 +223,7 @@ impl Meeting {
             proxy: self.proxy(&who, now).filter(|_| is_member).cloned(),
             is_online: self.said_online(&who),
             spans,
+            seat: Vec::new(),
             is_told: told.is_some(),
             is_here,
             is_seated: is_member && is_here,

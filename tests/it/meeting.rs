@@ -8,6 +8,7 @@ mod catch_up;
 mod fold;
 mod matching;
 mod properties;
+mod public_wording;
 mod reload;
 mod scenario;
 mod undo;

@@ -67,6 +67,12 @@ pub(super) fn gaps(spans: &[Span], held: Span) -> Vec<Span> {
     out
 }
 
+/// Returns what of some stretches in a meeting lies within others.
+pub(super) fn both(some: &[Span], others: &[Span], held: Span) -> Vec<Span> {
+    let terms: Vec<Term> = others.iter().map(|span| Term { from: Some(span.start), until: span.end }).collect();
+    shared(some, terms.iter(), held)
+}
+
 /// Returns what of some gaps in a meeting lies within somebody's terms.
 pub(super) fn shared<'a>(gaps: &[Span], terms: impl Iterator<Item = &'a Term>, held: Span) -> Vec<Span> {
     let end = held.end.unwrap_or(held.start);

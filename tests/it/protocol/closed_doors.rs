@@ -507,27 +507,3 @@ fn what_the_public_version_says_of_absence_is_said_of_the_open_items_whoever_cam
     close(&mut all);
     assert_eq!(absences(&all, Audience::Public, Lang::En), ["Absent from the open items: none"]);
 }
-
-#[test]
-fn a_decision_of_which_nothing_is_published_stays_so_wherever_it_is_moved() {
-    let with_words = PLAN.replace("access = \"closed\"", "access = \"closed\"\npublic_decision = \"OFFENTLIGT\"");
-    let with_words =
-        with_words.replace("title = \"Eventuelt\"", "title = \"X\"\naccess = \"closed\"\npublic_decision = \"ANDET\"");
-    for text in [None, Some("EGNE ORD".to_owned())] {
-        let mut told = LiveMeeting::new(agenda(&with_words));
-        told.at("9.10").start(1).decide(&item(2), "Vedtaget.", Outcome::Approved);
-        let record = RecordId(told.seq());
-        let is_public =
-            |told: &LiveMeeting| public(told).iter().any(|s| ["OFFENTLIGT", "ANDET"].iter().any(|w| s.contains(w)));
-        assert!(is_public(&told));
-        let shown = told.meeting().record(record).unwrap().sayings();
-        told.record(Event::PublicWordingRecorded { record, text: text.clone(), shown });
-        for on in [3, 2] {
-            told.record(Event::RecordMoved { record, on: item(on) });
-            assert!(!is_public(&told), "{text:?}, on {on}");
-            assert!(public(&told).iter().all(|s| !s.contains("EGNE ORD")), "they were for another matter");
-            let record = told.meeting().record(record).unwrap();
-            assert_eq!(told.meeting().is_public_wording_lapsed(record), text.is_some());
-        }
-    }
-}

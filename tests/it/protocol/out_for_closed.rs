@@ -41,6 +41,12 @@ enum Seat {
     Named(usize),
     /// The same, by the event that older journals have.
     Recorded,
+    /// Dorte Dahl is named so many seconds later, who takes part anyhow.
+    NamedPresent(usize),
+    /// The same, by the event that older journals have.
+    RecordedPresent,
+    /// Zebra Vikar is named, and was recorded as there from the start.
+    NamedWaiting(usize),
     /// The member was absent, and comes for a while.
     In,
 }
@@ -48,7 +54,8 @@ enum Seat {
 fn plan(course: &[Stretch]) -> String {
     let mut text = String::from(
         "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"bo\", \"an\"]\n\
-         person = [{ id = \"bo\", name = \"Bo Bech\" }, { id = \"an\", name = \"Anna And\" }]\n",
+         person = [{ id = \"bo\", name = \"Bo Bech\" }, { id = \"an\", name = \"Anna And\" },\n\
+         { id = \"do\", name = \"Dorte Dahl\", role = \"participant\" }]\n[protocol]\nsignatures = true\n",
     );
     let mut slots = String::new();
     let mut number = 0;
@@ -83,12 +90,14 @@ fn held(course: &[Stretch], seat: Seat, moves: (usize, usize), did: bool) -> (Li
     let (from, to) = moves;
     let own = match seat {
         Seat::Empty => vec![(from, left(from)), (to, came(to))],
-        Seat::Named(later) => {
-            let named = Event::SubstituteNamed { who, substitute: vikar, from: at(from) };
+        Seat::Named(later) | Seat::NamedPresent(later) | Seat::NamedWaiting(later) => {
+            let substitute = if let Seat::NamedPresent(_) = seat { Some(id("do")) } else { vikar.clone() };
+            let named = Event::SubstituteNamed { who, substitute, from: at(from) };
             vec![(from, left(from)), ((from + later).min(to), named), (to, came(to))]
         }
-        Seat::Recorded => {
-            vec![(from, left(from)), (from, Event::SubstituteRecorded { who, substitute: vikar }), (to, came(to))]
+        Seat::Recorded | Seat::RecordedPresent => {
+            let substitute = if let Seat::Recorded = seat { vikar.clone() } else { Some(id("do")) };
+            vec![(from, left(from)), (from, Event::SubstituteRecorded { who, substitute }), (to, came(to))]
         }
         Seat::In => vec![(from, came(from)), (to, left(to))],
     };
@@ -117,6 +126,9 @@ fn held(course: &[Stretch], seat: Seat, moves: (usize, usize), did: bool) -> (Li
     if let Seat::In = seat {
         let status = AttendanceStatus::Absent;
         told.record(Event::AttendanceRecorded { who: id("bo"), status, reason: None, substitute: None });
+    }
+    if let (Seat::NamedWaiting(_), Some(who)) = (seat, vikar) {
+        told.record(Event::PersonArrived { who, time: begun });
     }
     let mut all = Vec::new();
     for (second, event) in events {
@@ -169,13 +181,32 @@ fn a_pause_next_to_a_closed_item_is_nothing_open_that_somebody_was_out_for() {
 fn a_substitute_is_silent_for_as_long_before_and_after_a_closed_item_as_the_member_is() {
     let course = [Open(1800), Closed(1800), Open(2400)];
     for (before, after) in [(0, 0), (50, 50), (70, 0), (0, 70), (120, 120), (0, 290), (290, 0), (149, 150)] {
-        for seat in [Seat::Empty, Seat::Named(1), Seat::Recorded, Seat::In] {
+        for seat in
+            [Seat::Empty, Seat::Named(1), Seat::Recorded, Seat::In, Seat::NamedPresent(1), Seat::RecordedPresent]
+        {
             same(&course, seat, (1800 - before, 3600 + after));
         }
     }
     // Who missed more of what was open was out for that too, and the substitute was there for it.
     let (told, _) = held(&course, Seat::Named(1), (1500, 3600), true);
     assert!(told.protocol(Audience::Public).attendance.iter().any(|a| a.name.contains("Zebra Vikar")));
+}
+
+#[test]
+fn a_member_who_was_there_for_half_of_all_that_was_open_is_present_in_public_though_that_was_short() {
+    let is_present = |course: &[Stretch], seat, moves| {
+        let (told, _) = held(course, seat, moves, true);
+        let all = told.protocol(Audience::Public).attendance;
+        all.iter().any(|a| a.name == "Bo Bech" && a.status == punktlig::protocol::model::Presence::Present)
+    };
+    let (between, before) = ([Closed(1800), Open(240), Closed(600)], [Open(240), Closed(600)]);
+    assert!(is_present(&between, Seat::Empty, (1, 1820)), "back a little late");
+    assert!(is_present(&before, Seat::In, (30, 839)), "came a little late");
+    assert!(is_present(&between, Seat::In, (1900, 2640)));
+    assert!(!is_present(&between, Seat::In, (1930, 2640)), "there for less than half");
+    // Of what is closed and short of that nothing is told.
+    same(&between, Seat::In, (1930, 2640));
+    same(&between, Seat::Empty, (1, 1820));
 }
 
 /// What is treated in each second, and the slots that were open: from, to.
@@ -247,7 +278,21 @@ fn in_random_courses_nothing_public_tells_who_was_out_or_in_for_what_is_closed_a
         if !is_closed || treated >= 300 || open.iter().any(is_all_of) {
             continue;
         }
-        let seat = [Seat::Empty, Seat::Named(dice.below(60)), Seat::Recorded, Seat::In][dice.below(4)];
+        let later = dice.below(60);
+        let seat = [
+            Seat::Empty,
+            Seat::Named(later),
+            Seat::Recorded,
+            Seat::In,
+            Seat::NamedPresent(later),
+            Seat::RecordedPresent,
+            Seat::NamedWaiting(later),
+        ][dice.below(7)];
+        // Who was there for half of all that was open was there.
+        let all_treated = all.iter().filter(|s| matches!(s, Open(_))).count();
+        if matches!(seat, Seat::In) && treated * 2 >= all_treated {
+            continue;
+        }
         same(&course, seat, (from, to));
         tried += 1;
     }
