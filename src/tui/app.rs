@@ -276,7 +276,7 @@ impl App {
         }
         // A phrase can bring its outcome, which is below the text.
         let outcome = |app: &Self| match app.dialog() {
-            Some(Dialog::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
+            Some(Dialog::Editor(editor)) => Some((editor.outcome(), editor.forwarded.clone())),
             _ => None,
         };
         let typed = matches!(input, Input::Key(_)) && quiet(self);

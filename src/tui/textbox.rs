@@ -17,6 +17,14 @@ pub struct TextBox {
     wraps: bool,
 }
 
+/// How a key changed a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Edit,
+    Undo,
+    Redo,
+}
+
 impl TextBox {
     /// Makes a box that holds `text`, with the cursor at its end.
     #[must_use]
@@ -171,6 +179,19 @@ impl TextBox {
             _ => return false,
         }
         true
+    }
+
+    /// Takes a key; returns how it changed the text, if it did.
+    pub fn typed(&mut self, key: &KeyEvent) -> Option<Change> {
+        let before = self.text();
+        self.key(key);
+        let is_control = key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT);
+        let change = match key.code {
+            KeyCode::Char('z' | 'Z') if is_control => Change::Undo,
+            KeyCode::Char('y' | 'Y') if is_control => Change::Redo,
+            _ => Change::Edit,
+        };
+        (self.text() != before).then_some(change)
     }
 
     fn control(&mut self, c: char) -> bool {

@@ -1,11 +1,13 @@
 //! A text of several lines: a decision, a note, a dissent or a remark.
 
 mod draw;
+mod outcome;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use self::outcome::ChosenOutcome;
 use super::{Component, Response, line, texts};
 use crate::agenda::Outcome;
 use crate::meeting::reload::Names;
@@ -15,7 +17,7 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, decision};
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
-use crate::tui::textbox::TextBox;
+use crate::tui::textbox::{Change, TextBox};
 use crate::tui::view::Layout;
 
 /// An open editor.
@@ -27,8 +29,7 @@ pub struct Editor {
     pub on: Target,
     /// The record that it changes.
     pub editing: Option<RecordId>,
-    /// The outcome of the decision.
-    pub outcome: Outcome,
+    outcome: ChosenOutcome,
     /// Where the decision is forwarded to, as it was typed.
     pub forwarded: String,
     pub text: TextBox,
@@ -110,13 +111,22 @@ impl Editor {
     #[must_use]
     pub fn new(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText, is_draft: bool) -> Self {
         let text = TextBox::new(&words.text, true);
-        let (outcome, forwarded) = (words.outcome, words.forwarded.clone());
+        // What a new text opens with is a phrase.
+        let is_phrase = !is_draft && editing.is_none() && !text.is_blank();
+        let outcome = ChosenOutcome::new(words.outcome, is_phrase.then(Outcome::default));
+        let forwarded = words.forwarded.clone();
         let original = (!is_draft).then_some(words);
         Self { writing, on, editing, outcome, forwarded, text, original, list: None, forward: None }
     }
 
+    /// The outcome of the decision.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.outcome.get()
+    }
+
     fn words(&self) -> DraftText {
-        DraftText { text: self.text.text(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+        DraftText { text: self.text.text(), outcome: self.outcome(), forwarded: self.forwarded.clone() }
     }
 
     /// The decision that the item has, where this is a further one.
@@ -135,7 +145,7 @@ impl Editor {
             line::Intent::Leave => self.forward = None,
             line::Intent::Record => {
                 self.forwarded = text::one_line(&typed.text()).trim().to_owned();
-                self.outcome = Outcome::Forwarded;
+                self.outcome.choose(Outcome::Forwarded);
                 self.forward = None;
             }
             _ => _ = typed.key(event),
@@ -169,12 +179,19 @@ impl Editor {
                 if outcome == Outcome::Forwarded {
                     self.forward = Some(Box::new(TextBox::new(&self.forwarded, false)));
                 } else {
-                    self.outcome = outcome;
+                    self.outcome.choose(outcome);
                 }
             }
             (None, _) => {}
         }
         Response::Stay
+    }
+
+    /// Gives a key to the text; the outcome that a phrase set goes with it.
+    fn type_key(&mut self, event: &KeyEvent) {
+        if let Some(change) = self.text.typed(event) {
+            self.outcome.follow(change, self.text.is_blank());
+        }
     }
 
     /// Inserts a standard phrase and sets its outcome.
@@ -185,7 +202,7 @@ impl Editor {
         let before = self.text.text();
         let gap = if before.is_empty() || before.ends_with(char::is_whitespace) { "" } else { " " };
         self.text.insert(&format!("{gap}{}", phrase.text));
-        self.outcome = phrase.outcome;
+        self.outcome.set_by_phrase(phrase.outcome);
         Response::Stay
     }
 }
@@ -205,16 +222,16 @@ impl Component for Editor {
             Intent::Phrase(at) => return self.put_phrase(at, cx),
             Intent::ListPhrases => self.list = Some((List::Phrases, 0)),
             Intent::ListOutcomes => {
-                let at = OUTCOMES.iter().position(|o| *o == self.outcome).unwrap_or(0);
+                let at = OUTCOMES.iter().position(|o| *o == self.outcome()).unwrap_or(0);
                 self.list = Some((List::Outcomes, at));
             }
             Intent::Reword if self.is_untouched() && self.text.is_at_top() => {
                 if let Some(decision) = self.decision_before(cx) {
                     return texts::edit_record(cx, decision.id);
                 }
-                _ = self.text.key(event);
+                self.type_key(event);
             }
-            Intent::Reword | Intent::Type => _ = self.text.key(event),
+            Intent::Reword | Intent::Type => self.type_key(event),
         }
         Response::Stay
     }
@@ -243,7 +260,11 @@ impl Component for Editor {
             Some(line) => line.insert(text),
             None => {
                 self.list = None;
+                let before = self.text.text();
                 self.text.paste(text);
+                if self.text.text() != before {
+                    self.outcome.follow(Change::Edit, self.text.is_blank());
+                }
             }
         }
         Response::Stay
@@ -276,6 +297,7 @@ impl Component for Editor {
 
     fn replace_text(&mut self, text: &str) {
         self.text = TextBox::new(text, true);
+        self.outcome = ChosenOutcome::new(self.outcome(), None);
         self.original = None;
     }
 
@@ -283,7 +305,7 @@ impl Component for Editor {
         if !self.text.text().ends_with(&words.text) {
             let gap = if self.text.is_blank() { "" } else { "\n" };
             self.text.insert(&format!("{gap}{}", words.text));
-            self.outcome = words.outcome;
+            self.outcome.set_by_phrase(words.outcome);
         }
     }
 

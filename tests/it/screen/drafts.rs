@@ -137,7 +137,7 @@ fn a_draft_with_another_outcome_than_what_was_recorded_stays() {
     assert_eq!(again.app().drafts.len(), 2, "{:?}", again.app().drafts);
     again.keys("b");
     let Some(Dialog::Editor(editor)) = again.app().dialog() else { panic!("{}", again.screen()) };
-    assert_eq!(editor.outcome, punktlig::agenda::Outcome::Rejected);
+    assert_eq!(editor.outcome(), punktlig::agenda::Outcome::Rejected);
     again.keys("Esc Tab Enter");
     let Some(Dialog::Editor(editor)) = again.app().dialog() else { panic!("{}", again.screen()) };
     assert_eq!(editor.forwarded, "Byrådet");

@@ -100,7 +100,7 @@ fn what_was_being_typed_when_the_program_died_is_open_at_the_next_start() {
     let again = reopened(&stage);
     assert_eq!(again.typed().as_deref(), Some("Midt i det hele"));
     let Some(Dialog::Editor(editor)) = again.app().dialog() else { panic!() };
-    assert_eq!((&editor.on, editor.outcome, &editor.writing), (&item("6"), Outcome::Approved, &DraftKind::Decision));
+    assert_eq!((&editor.on, editor.outcome(), &editor.writing), (&item("6"), Outcome::Approved, &DraftKind::Decision));
     assert_eq!(again.app().screen.slot(), Some(5));
     assert_eq!(again.app().drafts.len(), 2);
 }
@@ -160,6 +160,34 @@ fn phrases_come_by_alt_and_a_digit_or_from_the_list() {
         let Content::Decision(d) = stage.meeting().records()[0].current() else { panic!() };
         assert_eq!(d.outcome, Outcome::Noted, "{keys}");
     }
+}
+
+/// Writes a decision with these keys, records it, and gives its text and outcome.
+fn recorded(keys: &str) -> (String, Outcome) {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b").keys(keys).keys("Ctrl-S");
+    let Content::Decision(d) = stage.meeting().records()[0].current() else { panic!() };
+    (d.text.clone(), d.outcome)
+}
+
+#[test]
+fn undoing_a_phrase_brings_back_the_outcome_that_it_replaced_and_redo_sets_it_again() {
+    let text = "Oplægget godkendes og tilpasses";
+    for (keys, outcome) in [
+        ("Alt-8 Ctrl-Z", Outcome::Other),
+        ("Alt-6 Ctrl-Z", Outcome::Other),
+        ("F2 1 Ctrl-Z", Outcome::Other),
+        ("F3 3 Alt-8 Ctrl-Z", Outcome::Discussed),
+        ("Alt-1 Ctrl-A Ctrl-K", Outcome::Other),
+        ("Alt-1 F3 4 Ctrl-Z", Outcome::Rejected),
+        ("Alt-1 Ctrl-Z F3 4 Ctrl-Y Ctrl-Z", Outcome::Rejected),
+    ] {
+        assert_eq!(recorded(&format!("{keys} '{text}'")), (text.to_owned(), outcome), "{keys}");
+    }
+    assert_eq!(recorded("Alt-2 Ctrl-Z Ctrl-Y"), ("Taget til efterretning.".to_owned(), Outcome::Noted));
+    assert_eq!(recorded("Alt-2 Ctrl-A Ctrl-K Ctrl-Z"), ("Taget til efterretning.".to_owned(), Outcome::Noted));
+    assert_eq!(recorded("Alt-2 '!' Ctrl-Z"), ("Taget til efterretning.".to_owned(), Outcome::Noted));
+    assert_eq!(recorded("'Ja.' F3 1 Alt-2 Ctrl-Z"), ("Ja.".to_owned(), Outcome::Approved), "put into other text");
 }
 
 #[test]

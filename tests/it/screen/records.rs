@@ -54,6 +54,16 @@ fn as_recommended_opens_the_phrase_of_the_items_type_for_editing() {
 }
 
 #[test]
+fn an_approval_as_recommended_goes_with_its_text() {
+    let mut stage = with_recommendation(Lang::Da);
+    stage.keys("i Ctrl-A Ctrl-K 'Udsat.' Ctrl-S");
+    assert_eq!(
+        (stage.records_on(&item("5")).pop(), outcome(&stage)),
+        (Some(("decision", "Udsat.".to_owned())), Outcome::Other)
+    );
+}
+
+#[test]
 fn as_recommended_has_a_line_for_each_of_several_recommendations() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("Down i");

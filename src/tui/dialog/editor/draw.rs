@@ -107,7 +107,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
     let hint = if editor.is_typed_in() { lang.say(&hint) } else { String::new() };
     boxed(frame, cx.theme, outer, &lang.say(&title), &hint);
     if let (_, Some(line)) = inside(editor, outer) {
-        let outcome = match editor.outcome {
+        let outcome = match editor.outcome() {
             Outcome::Forwarded => {
                 let forward = forward::parse(&editor.forwarded, cx.agenda());
                 match (&forward.to, forward.on) {
