@@ -200,13 +200,15 @@ impl LoadedMeeting {
             }
         };
         // A meeting that runs is reported as it stands; one that does not, as of its last event.
-        let now = meeting.in_zone(Clock::system().now());
-        let now = match meeting.last_at() {
-            Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
-            // On a machine whose clock is behind, nobody leaves before what they were there for.
-            Some(last) => now.max(last),
-            None => now,
+        let real = Clock::system().now();
+        let now = if meeting.rehearsal() { rehearsed(&place.dir, real) } else { Some(real) };
+        let last = meeting.last_at();
+        let now = match (last.filter(|_| now.is_none() || meeting.closed_at().is_some()), now) {
+            (None, Some(now)) => meeting.in_zone(now),
+            (last, _) => last.unwrap_or(real),
         };
+        // On a machine whose clock is behind, nobody leaves before what they were there for.
+        let now = last.map_or(now, |last| now.max(last));
         let (closed, is_broken) = in_file(&meeting, place);
         if audience == Audience::Public {
             refuse_what_the_agenda_closes(&meeting, &closed, is_broken, lang)?;
@@ -224,6 +226,13 @@ impl LoadedMeeting {
     fn is_behind(&self, place: &MeetingPaths) -> Result<bool> {
         Ok(journal::read(&place.dir)?.chain != self.chain)
     }
+}
+
+/// Returns what the clock of a rehearsal shows that runs in `dir`. One that was killed leaves its clock behind.
+fn rehearsed(dir: &Path, real: Stamp) -> Option<Stamp> {
+    let clock = journal::pretended(dir)?;
+    let is_held = journal::refuse_held(dir).is_err_and(|error| error.kind == Kind::Locked);
+    is_held.then(|| clock.at(real))
 }
 
 /// Finds what the agenda's file closes and a meeting has open, and whether more may be closed in a file with errors.
@@ -419,7 +428,10 @@ mod tests {
     use super::*;
     use crate::commands::verify;
     use crate::files::load_agenda;
-    use crate::journal::{Journal, RealFs};
+    use chrono::TimeDelta;
+
+    use crate::agenda::Who;
+    use crate::journal::{Journal, RealFs, RehearsalClock};
 
     const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Fyring æ\"\n\
         annexes = [{ title = \"Bilag\", access = \"closed\" }]\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
@@ -428,6 +440,40 @@ mod tests {
         let wanted = ProtocolRequest { file, format: None, reader, output: None, salvage: false };
         let out = &mut Vec::new();
         run(&wanted, ProtocolStreams { lang: Lang::En, styled: false, out, to_terminal: false })
+    }
+
+    /// Records a meeting in which somebody came a moment before the last event; while it is held, `published` says how
+    /// its clock runs.
+    fn draft_of(rehearsal: bool, published: Option<RehearsalClock>) -> String {
+        let plan = "title = \"M\"\ndate = 2025-01-15\nlanguage = \"en\"\nmembers = [\"a\", \"b\"]\n\
+            [[person]]\nid = \"a\"\nname = \"Ane Holm\"\n[[person]]\nid = \"b\"\nname = \"Bo Bech\"\n[[item]]\nnumber = 1\ntitle = \"Æ\"\n\
+            [[slot]]\nat = \"9.00\"\nitems = [1]\n";
+        let temp = tempfile::tempdir().unwrap();
+        let (file, dir) = (temp.path().join("m.toml"), temp.path().join("m"));
+        fs::write(&file, plan).unwrap();
+        let (mut journal, _) = Journal::open(Arc::new(RealFs), &dir, None, Clock::system().now()).unwrap();
+        let agenda = load_agenda(&file).unwrap().agenda.unwrap();
+        let (slot, who) = (agenda.slots[0].id.clone(), Who::Id("b".into()));
+        let now = Clock::system().now();
+        let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal, zone: None };
+        let began = (now - TimeDelta::minutes(9), Event::SlotStarted { slot });
+        let came = (now, Event::PersonArrived { who, time: now });
+        journal.append_all([(began.0, created), began, came]).unwrap();
+        if let Some(clock) = published {
+            journal.publish_clock(RehearsalClock { real: now, shown: now + (clock.shown - clock.real), ..clock });
+        }
+        protocol(&file, AudienceChoice::Public).unwrap();
+        fs::read_to_string(dir.join("protocol.public.md")).unwrap()
+    }
+
+    #[test]
+    fn a_draft_counts_who_is_in_the_room_to_now_by_a_rehearsals_clock_too() {
+        let at = |minutes| Clock::system().now() + TimeDelta::minutes(minutes);
+        let clock = RehearsalClock { real: at(0), shown: at(7), speed: 60.0 };
+        for draft in [draft_of(false, None), draft_of(true, Some(clock))] {
+            assert!(draft.contains("Bo Bech") && !draft.contains("Absent without"), "{draft}");
+        }
+        assert!(draft_of(true, None).contains("Absent without"), "nobody says how its clock runs");
     }
 
     #[test]
