@@ -35,6 +35,7 @@ mod programme;
 mod put_back;
 mod recast;
 mod sentences;
+mod task;
 mod templates;
 mod votes;
 mod write;

@@ -106,11 +106,17 @@ protocol-follow-up = { $owners } følger op: { $task }.
 protocol-follow-up-due = { $owners } følger op: { $task } senest den { $due }.
 protocol-follow-up-task = { $owners } følger op: { $task }.
 protocol-follow-up-task-due = { $owners } følger op: { $task } senest den { $due }.
+protocol-follow-up-about = { $owners } følger op { $about }.
+protocol-follow-up-about-due = { $owners } følger op { $about } senest den { $due }.
+protocol-follow-up-infinitive = { $owners } følger op ved at { $task }.
+protocol-follow-up-infinitive-due = { $owners } følger op ved at { $task } senest den { $due }.
 protocol-follow-up-bare = { $owners } følger op.
 protocol-follow-up-bare-due = { $owners } følger op senest den { $due }.
 protocol-follow-up-free = Opfølgning: { $task }.
 protocol-follow-up-free-due = Opfølgning: { $task } senest den { $due }.
 protocol-follow-up-only-due = Der følges op senest den { $due }.
+protocol-follow-up-only-about = Der følges op { $about }.
+protocol-follow-up-only-about-due = Der følges op { $about } senest den { $due }.
 
 ## What became of an item
 

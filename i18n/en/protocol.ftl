@@ -106,11 +106,17 @@ protocol-follow-up = Action: { $owners } to { $task }.
 protocol-follow-up-due = Action: { $owners } to { $task } by { $due }.
 protocol-follow-up-task = Action for { $owners }: { $task }.
 protocol-follow-up-task-due = Action for { $owners }: { $task } by { $due }.
+protocol-follow-up-about = Action: { $owners } to follow up { $about }.
+protocol-follow-up-about-due = Action: { $owners } to follow up { $about } by { $due }.
+protocol-follow-up-infinitive = Action: { $owners } to { $task }.
+protocol-follow-up-infinitive-due = Action: { $owners } to { $task } by { $due }.
 protocol-follow-up-bare = Action: { $owners } to follow up.
 protocol-follow-up-bare-due = Action: { $owners } to follow up by { $due }.
 protocol-follow-up-free = Action: { $task }.
 protocol-follow-up-free-due = Action: { $task } by { $due }.
 protocol-follow-up-only-due = Action: to be followed up by { $due }.
+protocol-follow-up-only-about = Action: follow up { $about }.
+protocol-follow-up-only-about-due = Action: follow up { $about } by { $due }.
 
 ## What became of an item
 

@@ -102,6 +102,10 @@ pub static DANISH: Language = Language {
         ],
         third_person: &[],
         not_third_person: &[],
+        present: &["r"],
+        passive: &["s"],
+        infinitive: "at",
+        follow_up_verbs: &["følger op", "følge op", "følg op"],
         genitive: "s",
     },
     understood: Understood {

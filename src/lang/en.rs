@@ -71,6 +71,10 @@ pub static ENGLISH: Language = Language {
         body_endings: &[],
         third_person: &["s"],
         not_third_person: &["ss", "us"],
+        present: &["s"],
+        passive: &["ed"],
+        infinitive: "to",
+        follow_up_verbs: &["follows up", "follow up"],
         genitive: "s",
     },
     understood: Understood {

@@ -38,6 +38,14 @@ pub struct Sentences {
     pub third_person: Words,
     /// Endings of words that only look so: "discuss".
     pub not_third_person: Words,
+    /// How the present of a verb ends that somebody does: "sends".
+    pub present: Words,
+    /// How a verb ends that says what is done to somebody: "invited".
+    pub passive: Words,
+    /// The word before an infinitive.
+    pub infinitive: &'static str,
+    /// What a task begins with that says itself that it is a follow-up: two words in small letters.
+    pub follow_up_verbs: Words,
     /// The ending of a name's genitive.
     pub genitive: &'static str,
 }

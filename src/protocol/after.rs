@@ -5,7 +5,8 @@ use super::Context;
 use super::forwarding;
 use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced, after_head};
 use super::people::People;
-use super::sentences::{self, party};
+use super::sentences::party;
+use super::task;
 use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
 use crate::audience::RedactedMeeting;
@@ -106,8 +107,7 @@ fn said(content: &Content, voted: Voted, people: &People) -> Option<Entry> {
         }
         Content::FollowUp(f) => {
             let owners: Vec<Party> = f.owners.iter().map(|w| party(agenda, w)).collect();
-            let text = sentences::follow_up(agenda, &f.task, &owners, f.due, lang);
-            text.map(|text| Entry::new(EntryKind::FollowUp, text))
+            task::sentence(people, f, &owners).map(|text| Entry::new(EntryKind::FollowUp, text))
         }
         Content::Vote(vote) => {
             let text = votes::sentence(people, vote, voted);

@@ -41,6 +41,11 @@ impl<'a> People<'a> {
         self.lang
     }
 
+    /// Lists who came, or is to come, from outside.
+    pub(super) fn guests(&self) -> impl Iterator<Item = &'a Who> + Clone {
+        self.source.slots.iter().flat_map(|slot| &slot.participants).map(|guest| &guest.who)
+    }
+
     /// Returns the letter of the group on whose seat somebody sits, where the body prints groups.
     pub(super) fn group(&self, who: &Who) -> Option<&str> {
         let own = |who: &Who| match who {

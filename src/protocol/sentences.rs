@@ -1,6 +1,4 @@
-//! The sentences of a protocol: who took part, who follows up, and how names and titles are in running text.
-
-use chrono::NaiveDate;
+//! The sentences of a protocol: who took part, and how names and titles are in running text.
 
 use super::after::text_of;
 use super::build::{self, day_of};
@@ -10,7 +8,7 @@ use crate::audience::{Beside, Coming, RedactedItem, RedactedMeeting, Way};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{AbsenceKind, PartialAbsence};
 use crate::time::Stamp;
-use crate::wording::{Name, capitalised, ends_with, lowered};
+use crate::wording::Name;
 use crate::{msg, time};
 
 /// Makes a [`Party`] of somebody who is named.
@@ -192,78 +190,6 @@ pub(super) fn withheld(said: &str, lang: Lang) -> String {
     text_of(&msg!("protocol-withheld"), said, lang)
 }
 
-/// Writes a follow-up as a sentence; none if it says nothing.
-pub(super) fn follow_up(
-    agenda: &Agenda,
-    task: &str,
-    owners: &[Party],
-    due: Option<NaiveDate>,
-    lang: Lang,
-) -> Option<String> {
-    // Where somebody is from is said where they took part.
-    let bare = owners.iter().map(|owner| Party { organisation: None, ..owner.clone() });
-    let names = list(&bare.collect::<Vec<_>>(), lang);
-    let says_who = begins_with_third_person(task, lang) || begins_with_name(agenda, owners, task.trim());
-    let task = task_in_text(agenda, owners, task);
-    let due = due.map(|d| time::date_long(d, lang));
-    Some(lang.say(&match (names.is_empty(), task.is_empty(), due) {
-        (false, false, Some(due)) if says_who => {
-            msg!("protocol-follow-up-task-due", owners = names, task = capitalised(&task), due = due)
-        }
-        (false, false, None) if says_who => msg!("protocol-follow-up-task", owners = names, task = capitalised(&task)),
-        (false, false, Some(due)) => msg!("protocol-follow-up-due", owners = names, task = task, due = due),
-        (false, false, None) => msg!("protocol-follow-up", owners = names, task = task),
-        (false, true, Some(due)) => msg!("protocol-follow-up-bare-due", owners = names, due = due),
-        (false, true, None) => msg!("protocol-follow-up-bare", owners = names),
-        (true, false, Some(due)) => msg!("protocol-follow-up-free-due", task = task, due = due),
-        (true, false, None) => msg!("protocol-follow-up-free", task = task),
-        (true, true, Some(due)) => msg!("protocol-follow-up-only-due", due = due),
-        (true, true, None) => return None,
-    }))
-}
-
-/// Returns whether a task says what somebody does, "Sends the summary", and so cannot follow the word for "to".
-fn begins_with_third_person(task: &str, lang: Lang) -> bool {
-    let first = bare_edges(task.split_whitespace().next().unwrap_or_default());
-    ends_with(first, lang.sentences.third_person) && !ends_with(first, lang.sentences.not_third_person)
-}
-
-/// Fits a task into a sentence: no full stop of its own, and a small first letter unless it begins with a name.
-fn task_in_text(agenda: &Agenda, owners: &[Party], task: &str) -> String {
-    let task = crate::text::one_line(task);
-    let task = task.trim_end_matches(['.', ' ']);
-    if begins_with_name(agenda, owners, task) { task.to_owned() } else { lowered(task) }
-}
-
-fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
-    let mut words = task.split(' ').map(bare_word);
-    let Some(first) = words.next() else { return false };
-    let same = |name: &str| name.split_whitespace().any(|part| bare_word(part) == first);
-    agenda.people.iter().any(|p| same(&p.name))
-        || agenda.units.iter().any(|u| same(&u.name))
-        || owners.iter().any(|o| same(&o.name))
-        || agenda.body.as_deref().is_some_and(same)
-        || Lang::ALL.iter().any(|lang| ends_with(first, lang.sentences.body_endings))
-        // "Ole Hansen ringer op": a second capital tells a name.
-        || words.next().is_some_and(is_capitalised)
-}
-
-/// Takes a word without its punctuation and its genitive: "Bettinas," is Bettina.
-fn bare_word(word: &str) -> &str {
-    let word = bare_edges(word);
-    let bare = Lang::ALL.iter().find_map(|lang| word.strip_suffix(lang.sentences.genitive));
-    bare.filter(|w| w.chars().count() > 2).unwrap_or(word)
-}
-
-fn bare_edges(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-fn is_capitalised(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -308,23 +234,5 @@ mod tests {
             ]
         );
         assert_eq!(took_part(&[here], false, Lang::Da), ["Økonomichef Bettina Andersen deltager under behandlingen."]);
-    }
-
-    #[test]
-    fn an_english_task_follows_to_unless_it_says_what_somebody_does() {
-        let agenda =
-            crate::agenda::load("a.toml", "title = \"Board\"\ndate = 2025-01-15\nlanguage = \"en\"", &mut |_| {
-                Err(crate::agenda::Unreadable::Missing)
-            });
-        let agenda = agenda.agenda.unwrap();
-        let said = |task: &str, due| follow_up(&agenda, task, &[free("Bo Bech")], due, Lang::En).unwrap();
-        let due = NaiveDate::from_ymd_opt(2025, 2, 6);
-        assert_eq!(said("Send the summary.", due), "Action: Bo Bech to send the summary by 6 February 2025.");
-        assert_eq!(said("Sends the summary", due), "Action for Bo Bech: Sends the summary by 6 February 2025.");
-        assert_eq!(said("Discuss HR matters", None), "Action: Bo Bech to discuss HR matters.");
-        assert_eq!(said("HR plan for 2026", None), "Action: Bo Bech to HR plan for 2026.");
-        assert_eq!(said("", due), "Action: Bo Bech to follow up by 6 February 2025.");
-        let danish = follow_up(&agenda, "Sender referatet", &[free("Bo Bech")], due, Lang::Da).unwrap();
-        assert_eq!(danish, "Bo Bech følger op: sender referatet senest den 6. februar 2025.");
     }
 }

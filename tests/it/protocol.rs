@@ -19,6 +19,7 @@ mod programme;
 mod redaction;
 pub mod runaway;
 mod secrets;
+mod tasks;
 mod templates;
 mod titles_in_use;
 mod two_worlds;

@@ -22,6 +22,7 @@ fn document_texts(lang: Lang) -> &'static str {
 fn example(variable: &str, lang: Lang) -> Arg {
     let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let (danish, english) = match variable {
+        "about" => ("på planen", "on the plan"),
         "annex" => ("Budget 2027", "Budget 2027"),
         "before" => ("For stemte 5.", "5 for"),
         "body" => ("Byrådet", "the City Council"),

@@ -178,28 +178,6 @@ fn before_the_meeting_nobody_took_part_and_nothing_is_untreated() {
 }
 
 #[test]
-fn a_task_keeps_the_capital_of_a_name_and_of_an_abbreviation() {
-    let mut told = january();
-    for task in
-        ["Bettina ringer til KL.", "KL kontaktes", "Økonomiudvalget orienteres", "Ole Hansen inviteres", "Sag rejses"]
-    {
-        told.follow_up(&item(8), task, &[id("ls")], None);
-    }
-    let protocol = told.protocol(Audience::Full);
-    let told: Vec<&str> = protocol.items[7].wording.entries.iter().skip(1).map(|e| e.text.as_str()).collect();
-    assert_eq!(
-        told,
-        [
-            "Ledelsessekretariatet følger op: Bettina ringer til KL.",
-            "Ledelsessekretariatet følger op: KL kontaktes.",
-            "Ledelsessekretariatet følger op: Økonomiudvalget orienteres.",
-            "Ledelsessekretariatet følger op: Ole Hansen inviteres.",
-            "Ledelsessekretariatet følger op: sag rejses.",
-        ]
-    );
-}
-
-#[test]
 fn a_postponement_is_listed_where_it_happened_among_the_records() {
     let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
     told.at("8.20").decide(&item(3), "Først.", Outcome::Other);
