@@ -37,6 +37,7 @@ mod recast;
 mod sentences;
 mod task;
 mod templates;
+mod typed;
 mod votes;
 mod write;
 

@@ -1,14 +1,16 @@
-//! Floor 2, how things are said in a language, on screens and in documents alike: titles, people, events, votes and
-//! times.
+//! Floor 2, how things are said in a language, on screens and in documents alike: titles, people, events, votes,
+//! outcomes and times.
 
 pub mod events;
 pub mod guests;
 pub mod locked;
+mod outcomes;
 mod people;
 mod time;
 mod titles;
 pub mod votes;
 
+pub use outcomes::outcome;
 pub use people::{
     Name, capitalised, ends_with, listed_name, listed_names, lowered, plain_name, running_name, short_name, titled_name,
 };

@@ -41,3 +41,12 @@ length-days = { $days ->
     [one] { $days } dag
    *[other] { $days } dage
 }
+
+# Outcomes of decisions.
+outcome-approved = godkendt
+outcome-noted = taget til efterretning
+outcome-discussed = drøftet
+outcome-rejected = ikke godkendt
+outcome-postponed = udsat
+outcome-forwarded = oversendt
+outcome-other = andet

@@ -126,13 +126,6 @@ draft-decision = Kladde til en beslutning venter
 draft-follow-up = Kladde til en opfølgning venter
 draft-note = Kladde til et notat venter
 draft-words = { $draft }: { $words }
-outcome-approved = godkendt
-outcome-noted = taget til efterretning
-outcome-discussed = drøftet
-outcome-rejected = ikke godkendt
-outcome-postponed = udsat
-outcome-forwarded = oversendt
-outcome-other = andet
 
 # The message line: questions and what does not go.
 ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
@@ -144,7 +137,7 @@ notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } afslutter det
 notice-too-fast = Det gik for hurtigt til at være med vilje; kun det første blev noteret.
 notice-key-ignored = Tasterne er ignoreret, til du trykker { $key } eller venter { $seconds } s: noget blev lukket eller ændret. { $said }
-notice-rest-ignored = Resten er ignoreret, til du trykker { $key } eller venter { $seconds } s: det kom på én gang, og linjen var slut. { $said }
+notice-rest-ignored = Kun første linje er brugt; indsæt én ad gangen ({ $key }, eller vent { $seconds } s). { $said }
 slot-long-over = { $slot } har varet { $length } længere. Glemt at gå videre? { $next }, derefter { $correct }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.

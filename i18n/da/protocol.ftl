@@ -203,6 +203,7 @@ docx-page = Side { $page } af { $pages }
 protocol-corr-corrected = Rettet den { $date } (begrundelse: { $reason }):
 protocol-corr-added = Tilføjet den { $date } (begrundelse: { $reason }):
 protocol-corr-corrected-by = Rettet den { $date } af { $by } (begrundelse: { $reason }):
+protocol-corr-outcome = Udfaldet er rettet fra »{ $earlier }« til »{ $outcome }«.
 protocol-corr-added-by = Tilføjet den { $date } af { $by } (begrundelse: { $reason }):
 protocol-corr-reopened-by = Mødet blev genåbnet den { $date } kl. { $time } af { $by }: { $reason }.
 protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $reason }.

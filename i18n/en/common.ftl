@@ -41,3 +41,12 @@ length-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+
+# Outcomes of decisions.
+outcome-approved = approved
+outcome-noted = noted
+outcome-discussed = discussed
+outcome-rejected = rejected
+outcome-postponed = postponed
+outcome-forwarded = forwarded
+outcome-other = other

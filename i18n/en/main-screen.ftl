@@ -129,13 +129,6 @@ draft-decision = There is a draft decision
 draft-follow-up = There is a draft follow-up
 draft-note = There is a draft note
 draft-words = { $draft }: { $words }
-outcome-approved = approved
-outcome-noted = noted
-outcome-discussed = discussed
-outcome-rejected = rejected
-outcome-postponed = postponed
-outcome-forwarded = forwarded
-outcome-other = other
 
 # The message line: questions and what does not go.
 ask-just-begun = This has only just begun. Press { $key } again to move on.
@@ -147,7 +140,7 @@ notice-redo = { $line } · { $redo } brings it back
 notice-close-again = { $line } · { $redo } closes it
 notice-too-fast = That was too fast to be intended; only the first was recorded.
 notice-key-ignored = Keys are ignored until you press { $key } or wait { $seconds } s: something closed or changed. { $said }
-notice-rest-ignored = The rest is ignored until you press { $key } or wait { $seconds } s: it came at once, and the line had ended. { $said }
+notice-rest-ignored = Only the first line was used; paste one at a time ({ $key }, or wait { $seconds } s). { $said }
 slot-long-over = { $slot } is { $length } over. Forgot to move on? { $next }, then { $correct }
 notice-warnings = The agenda has { $count ->
     [one] one warning; punktlig check shows it.

@@ -203,6 +203,7 @@ docx-page = Page { $page } of { $pages }
 protocol-corr-corrected = Corrected on { $date } (reason: { $reason }):
 protocol-corr-added = Added on { $date } (reason: { $reason }):
 protocol-corr-corrected-by = Corrected on { $date } by { $by } (reason: { $reason }):
+protocol-corr-outcome = The outcome was corrected from “{ $earlier }” to “{ $outcome }”.
 protocol-corr-added-by = Added on { $date } by { $by } (reason: { $reason }):
 protocol-corr-reopened-by = The meeting was reopened on { $date } at { $time } by { $by }: { $reason }.
 protocol-corr-reopened = The meeting was reopened on { $date } at { $time }: { $reason }.

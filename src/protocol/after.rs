@@ -13,7 +13,7 @@ use crate::audience::RedactedMeeting;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{self, Content, Deciding, Record, StatementKind};
 use crate::time::{self, Stamp};
-use crate::{msg, text};
+use crate::{msg, text, wording};
 
 /// When a record was corrected after the meeting's first close; changed while the meeting was open again counts too.
 pub(super) fn corrected_at(record: &Record, first_close: Option<Stamp>) -> Option<Stamp> {
@@ -63,12 +63,22 @@ pub(super) fn entries(record: &Record, voted: Voted, people: &People) -> Vec<Ent
             Entry::led(EntryKind::Addition, lead, &entry.text)
         }),
     });
-    for (n, c) in record.corrections.iter().enumerate() {
+    for ((n, c), before) in record.corrections.iter().enumerate().zip(record.versions()) {
         let now = said(&c.content, voted.later(n + 1), people);
+        let now = now.map(|entry| outcome_alone(before, &c.content, lang).unwrap_or(entry));
         let lead = || lead_of_correction(c.at, &c.reason, c.by.as_deref(), agenda, lang);
         entries.extend(now.map(|entry| Entry::led(EntryKind::Correction, lead(), &entry.text)));
     }
     entries
+}
+
+/// Says what an outcome was and is, where nothing else of a decision was corrected: its words would not tell.
+fn outcome_alone(before: &Content, now: &Content, lang: Lang) -> Option<Entry> {
+    let (Content::Decision(before), Content::Decision(now)) = (before, now) else { return None };
+    let is_it = before.outcome != now.outcome && meeting::Decision { outcome: now.outcome, ..before.clone() } == *now;
+    let word = |outcome| wording::outcome(outcome, lang);
+    let text = || lang.say(&msg!("protocol-corr-outcome", earlier = word(before.outcome), outcome = word(now.outcome)));
+    is_it.then(|| Entry::new(EntryKind::Decision, text()))
 }
 
 /// Says when and why something was corrected, and who had the record open then: "Rettet den 16. januar 2025 …:".

@@ -73,7 +73,8 @@ impl Wording<'_> {
         let (mut has_closed, mut treated) = (false, Vec::new());
         for matter in self.source.items.iter().filter(|_| self.status == Status::Closed) {
             let Subject::Item(item) = &matter.subject else { continue };
-            let Some(number) = item.number.as_deref().filter(|_| item.kind == ItemKind::Item) else { continue };
+            // A time plan is treated all the time.
+            let Some(number) = item.number.as_deref().filter(|_| item.kind != ItemKind::Plan) else { continue };
             if is_public && item.access.is_closed() {
                 has_closed = true;
                 continue;
@@ -95,7 +96,7 @@ impl Wording<'_> {
         treated.sort_by_key(|t| t.began);
         let numbers: Vec<String> = treated.iter().map(|t| t.number.to_owned()).collect();
         (numbers != by_plan).then(|| {
-            let numbers = numbers.join(", ");
+            let numbers = self.lang.list(&numbers);
             self.lang.say(&match has_closed {
                 true => msg!("protocol-order-open", numbers = numbers),
                 false => msg!("protocol-order", numbers = numbers),

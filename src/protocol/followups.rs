@@ -69,10 +69,15 @@ pub(super) fn text_of(follow_up: &FollowUp, lang: Lang) -> String {
 /// Says what a bare follow-up is about: the first sentence of the decision that it follows, unless that is only a
 /// phrase that fits any matter; else the item's title.
 pub(super) fn about(item: &Item, follow_up: &FollowUp) -> String {
-    let decision = followed(item, follow_up).map(said).unwrap_or_default();
-    let first = forwarding::first_sentence(&decision);
-    let first = without_number(first).trim_end_matches(['.', ' ']);
-    if first.is_empty() || is_phrase(first) { crate::text::one_line(&item.title) } else { first.to_owned() }
+    let decision = followed(item, follow_up).map(said_in_lines).unwrap_or_default();
+    let first = crate::text::one_line(forwarding::first_sentence(decision));
+    let first = without_number(&first).trim_end_matches(['.', ' ']);
+    // What only leads to a list says nothing without it.
+    if first.is_empty() || first.ends_with(':') || is_phrase(first) {
+        crate::text::one_line(&item.title)
+    } else {
+        first.to_owned()
+    }
 }
 
 /// Takes away which of several recommendations was decided on: "Ad 1) Godkendt" is "Godkendt".
@@ -105,6 +110,10 @@ fn followed<'a>(item: &'a Item, follow_up: &FollowUp) -> Option<&'a Decision> {
 
 /// Returns what a decision says now, on one line.
 fn said(decision: &Decision) -> String {
+    crate::text::one_line(said_in_lines(decision))
+}
+
+fn said_in_lines(decision: &Decision) -> &str {
     let text = decision.corrections.last().map_or(&decision.text, |correction| &correction.text);
-    crate::text::one_line(text)
+    text.trim()
 }

@@ -12,6 +12,7 @@ use minijinja::{AutoEscape, Environment};
 use super::commonmark::{Align, Block, Inline, plain_text};
 use super::model::Protocol;
 use super::templates::{self, Engine, Templates, Trouble, with_blocks};
+use super::typed::{self, Piece};
 use crate::error::Result;
 
 /// Writes the protocol as HTML with a body's own templates; returns whether they could not be used.
@@ -91,34 +92,24 @@ fn css(text: &str) -> String {
     out
 }
 
-/// Writes typed text: paragraphs at blank lines, line breaks kept.
+/// Writes typed text: paragraphs at blank lines, line breaks kept, rows of lists as lists.
 fn plain(text: &str) -> String {
-    let text = crate::text::clean(text);
-    let mut out = String::new();
-    let mut is_open = false;
-    for line in text.lines() {
-        match (line.trim().is_empty(), is_open) {
-            (true, true) => out.push_str("</p>\n"),
-            (true, false) => {}
-            (false, true) => out.push_str("<br>\n"),
-            (false, false) => out.push_str("<p>"),
-        }
-        is_open = !line.trim().is_empty();
-        out.push_str(&dated(line.trim()));
-    }
-    if is_open {
-        out.push_str("</p>");
-    }
-    out
+    let piece = |piece: &Piece| match piece {
+        Piece::Paragraph(text) => format!("<p>{}</p>", text.lines().map(dated).collect::<Vec<_>>().join("<br>\n")),
+        Piece::List(list) => block(list, 0),
+    };
+    typed::pieces(text).iter().map(piece).collect::<Vec<_>>().join("\n")
 }
 
 /// Writes typed text after a lead in bold; where the text begins with a line break, so does what is written.
 fn led(lead: &str, rest: &str) -> String {
     let lead = format!("<strong>{}</strong>", dated(&crate::text::one_line(lead)));
     let gap = if rest.starts_with('\n') { "<br>\n" } else { " " };
-    match plain(rest).strip_prefix("<p>") {
+    let rest = plain(rest);
+    match rest.strip_prefix("<p>") {
         Some(rest) => format!("<p>{lead}{gap}{rest}"),
-        None => format!("<p>{lead}</p>"),
+        None if rest.is_empty() => format!("<p>{lead}</p>"),
+        None => format!("<p>{lead}</p>\n{rest}"),
     }
 }
 

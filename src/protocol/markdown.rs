@@ -11,6 +11,7 @@ use minijinja::{AutoEscape, Environment};
 use super::commonmark::{Align, Block, Inline, parse, plain_text};
 use super::model::{ContentsLine, Protocol};
 use super::templates::{self, Engine, Templates, Trouble, with_blocks};
+use super::typed::{self, Piece};
 use crate::error::Result;
 use crate::wording::numbered_in_print;
 
@@ -85,25 +86,44 @@ fn escape_inline(text: &str, at_start: bool) -> String {
     out
 }
 
-/// Writes typed text: paragraphs at blank lines, line breaks kept, nothing of it read as Markdown.
+/// Writes typed text: paragraphs at blank lines, line breaks kept, rows of lists as lists, nothing else of it read as
+/// Markdown.
 fn plain(text: &str) -> String {
-    let text = crate::text::clean(text);
-    let mut paragraphs: Vec<Vec<String>> = vec![Vec::new()];
-    for line in text.lines() {
-        match (line.trim().is_empty(), paragraphs.last_mut()) {
-            (true, Some(last)) if !last.is_empty() => paragraphs.push(Vec::new()),
-            (false, Some(last)) => last.push(escape(line)),
-            _ => {}
+    pieces(text).join("\n\n")
+}
+
+fn pieces(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut lists: Vec<Block> = Vec::new();
+    for piece in typed::pieces(text) {
+        match piece {
+            Piece::List(list) => lists.push(list),
+            Piece::Paragraph(paragraph) => {
+                out.extend(written(&mut lists));
+                out.push(paragraph.lines().map(escape).collect::<Vec<_>>().join("\\\n"));
+            }
         }
     }
-    let paragraphs: Vec<String> = paragraphs.into_iter().filter(|p| !p.is_empty()).map(|p| p.join("\\\n")).collect();
-    paragraphs.join("\n\n")
+    out.extend(written(&mut lists));
+    out
+}
+
+/// Writes lists that follow each other.
+fn written(lists: &mut Vec<Block>) -> Option<String> {
+    let lists = std::mem::take(lists);
+    (!lists.is_empty()).then(|| rich(&lists))
 }
 
 /// Writes typed text after a lead in bold; where the text begins with a line break, so does what is written.
 fn led(lead: &str, rest: &str) -> String {
-    let gap = if rest.starts_with('\n') { "\\\n" } else { " " };
-    format!("**{}**{gap}{}", escape(lead), plain(rest))
+    let lead = format!("**{}**", escape(lead));
+    let begins_with_list = matches!(typed::pieces(rest).first(), Some(Piece::List(_)));
+    let gap = match rest.starts_with('\n') {
+        _ if begins_with_list => "\n\n",
+        true => "\\\n",
+        false => " ",
+    };
+    format!("{lead}{gap}{}", plain(rest))
 }
 
 /// Writes a list numbered as recommendations are: `1)`, `2)`; one alone is not numbered.

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use self::records::record_lines;
-pub(super) use self::records::{forwarded, in_one_line, outcome};
+pub(super) use self::records::{forwarded, in_one_line};
 use super::context::{Context, Focus};
 use super::drafts::{Draft, DraftKind, read_vote};
 use super::theme::Theme;

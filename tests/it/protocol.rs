@@ -11,6 +11,7 @@ mod escaping;
 mod files;
 mod formats;
 mod html;
+mod lists;
 mod out_for_closed;
 mod output;
 mod pdf;

@@ -26,7 +26,7 @@ pub(super) struct ParagraphFormat {
     pub flush: bool,
     pub keep_next: bool,
     pub new_page: bool,
-    /// Whether it is a heading within a decision.
+    /// Whether it is in the box of what was decided, and its style is not.
     pub boxed: bool,
     /// Whether less room follows than its style says.
     pub close: bool,
@@ -352,7 +352,7 @@ impl DocumentBody {
         if room != style.room() {
             xml.empty("w:spacing", &[("w:before", &room.0.to_string()), ("w:after", &room.1.to_string())]);
         }
-        let left = if form.boxed { BOX_LEFT } else { form.left };
+        let left = if form.boxed { form.left.max(BOX_LEFT) } else { form.left };
         if left > 0 {
             let hanging = if form.number.is_some() { STEP.to_string() } else { "0".to_owned() };
             let (left, right) = (left.to_string(), BOX_RIGHT.to_string());

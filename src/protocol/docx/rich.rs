@@ -2,8 +2,9 @@
 
 use super::flow::stays;
 use super::paper::{DocumentBody, ParagraphFormat, Row, TextFormat};
-use super::styles::{CODE_IN, LAST_LEVEL, ListNumbering, STEP};
+use super::styles::{CODE_IN, LAST_LEVEL, ListNumbering, STEP, TEXT_WIDTH, style};
 use crate::protocol::commonmark::{Align, Block, Inline, plain_text};
+use crate::protocol::typed::{self, Piece};
 
 /// The most columns a table may have; Word takes 63.
 const MOST_COLUMNS: usize = 40;
@@ -25,12 +26,21 @@ pub(super) struct BlockContext {
     in_cell: bool,
     /// Whether it stays with what follows.
     is_kept: bool,
+    /// Whether they are in the box of what was decided.
+    is_boxed: bool,
 }
 
 impl BlockContext {
     /// On the page.
     pub fn page(width: u32) -> Self {
-        Self { style: "Normal", width, left: 0, depth: 0, tight: false, quoted: false, in_cell: false, is_kept: false }
+        let (quoted, in_cell, is_kept, is_boxed) = (false, false, false, false);
+        Self { style: "Normal", width, left: 0, depth: 0, tight: false, quoted, in_cell, is_kept, is_boxed }
+    }
+
+    /// Below paragraphs of a form.
+    fn of(form: &ParagraphFormat) -> Self {
+        let own = style(form.style);
+        Self { left: form.left.max(own.left), is_boxed: own.is_boxed(), ..Self::page(TEXT_WIDTH) }
     }
 
     /// In a table's cell, under what it says first.
@@ -52,38 +62,46 @@ impl BlockContext {
             left: self.left,
             close: self.tight,
             keep_next: self.is_kept,
+            boxed: self.is_boxed,
             ..ParagraphFormat::of(style)
         }
     }
 }
 
-/// Writes text as it was typed: paragraphs at blank lines, line breaks kept.
+/// Writes text as it was typed: paragraphs at blank lines, line breaks kept, rows of lists as lists.
 pub(super) fn typed(paper: &mut DocumentBody, form: &ParagraphFormat, text: &str) {
-    for paragraph in paragraphs(text) {
-        paper.paragraph(form, |p| p.run(&paragraph, TextFormat::default()));
+    pieces(paper, form, &typed::pieces(text));
+}
+
+fn pieces(paper: &mut DocumentBody, form: &ParagraphFormat, pieces: &[Piece]) {
+    for (n, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Paragraph(text) => {
+                // What leads to a list stays with it.
+                let leads = matches!(pieces.get(n + 1), Some(Piece::List(_)));
+                let form = ParagraphFormat { keep_next: form.keep_next || leads, ..form.clone() };
+                paper.paragraph(&form, |p| p.run(text, TextFormat::default()));
+            }
+            Piece::List(list) => block(paper, list, BlockContext::of(form), None),
+        }
     }
 }
 
 /// Writes the same after a lead in bold; where the text begins with a line break, so does what is written.
 pub(super) fn led(paper: &mut DocumentBody, form: &ParagraphFormat, lead: &str, rest: &str) {
     let gap = if rest.starts_with('\n') { '\n' } else { ' ' };
-    let paragraphs = paragraphs(rest);
-    let mut following = paragraphs.iter();
-    let first = following.next().map(|first| format!("{gap}{first}")).unwrap_or_default();
-    paper.paragraph(form, |p| {
+    let all = typed::pieces(rest);
+    let (first, following) = match all.split_first() {
+        Some((Piece::Paragraph(first), following)) => (format!("{gap}{first}"), following),
+        _ => (String::new(), all.as_slice()),
+    };
+    let leads = matches!(following.first(), Some(Piece::List(_)));
+    let form = ParagraphFormat { keep_next: form.keep_next || leads, ..form.clone() };
+    paper.paragraph(&form, |p| {
         p.run(lead, TextFormat { bold: true, ..TextFormat::default() });
         p.run(&first, TextFormat::default());
     });
-    for paragraph in following {
-        paper.paragraph(form, |p| p.run(paragraph, TextFormat::default()));
-    }
-}
-
-/// Cuts typed text into paragraphs.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let text = crate::text::clean(text);
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    lines.split(|line| line.is_empty()).filter(|p| !p.is_empty()).map(|p| p.join("\n")).collect()
+    pieces(paper, &form, following);
 }
 
 /// Writes blocks.
@@ -172,6 +190,13 @@ fn list(
             block(paper, b, place, (j == 0).then_some((number, count)));
         }
     }
+}
+
+/// Cuts typed text into paragraphs.
+fn paragraphs(text: &str) -> Vec<String> {
+    let text = crate::text::clean(text);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.split(|line| line.is_empty()).filter(|p| !p.is_empty()).map(|p| p.join("\n")).collect()
 }
 
 /// Writes recommendations: several are numbered `1)`, `2)`, one is as it is.

@@ -61,6 +61,11 @@ impl Style {
     pub fn room(&self) -> (u32, u32) {
         (self.before, self.after)
     }
+
+    /// Returns whether it is in the box of what was decided.
+    pub fn is_boxed(&self) -> bool {
+        self.form == BOXED
+    }
 }
 
 const PLAIN: Style = Style {

@@ -20,6 +20,7 @@ use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::protocol::format::Rendered;
 use crate::protocol::model::Protocol;
+use crate::protocol::typed;
 
 const TEMPLATE: &str = include_str!("../templates/protocol.typ");
 
@@ -43,6 +44,7 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
     {
         model.insert("region".to_owned(), region.into());
     }
+    add_pieces(&mut model, protocol).map_err(|e| failed(e.to_string()).caused_by(e))?;
     let name = format!("{} {:?}", protocol.document.header, protocol.audience);
     let titles = protocol.items.iter().map(|item| &item.wording.heading).chain([&protocol.document.header]);
     let is_archived = titles.map(String::len).all(|length| length <= LONGEST_TITLE);
@@ -61,6 +63,21 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
     let (bytes, lost) = made?;
     let remark = (!lost.is_empty()).then(|| msg!("pdf-glyphs", glyphs = lost.join(" ")));
     Ok(Rendered { bytes, trouble: None, remark })
+}
+
+/// Gives each entry what its text, after the lead, is made of: paragraphs and lists.
+fn add_pieces(model: &mut serde_json::Value, protocol: &Protocol) -> serde_json::Result<()> {
+    for (n, item) in protocol.items.iter().enumerate() {
+        for (m, entry) in item.wording.entries.iter().enumerate() {
+            let pieces = serde_json::to_value(typed::blocks(entry.rest()))?;
+            if let Some(serde_json::Value::Object(entry)) =
+                model.pointer_mut(&format!("/items/{n}/wording/entries/{m}"))
+            {
+                entry.insert("pieces".to_owned(), pieces);
+            }
+        }
+    }
+    Ok(())
 }
 
 fn failed(cause: String) -> Error {

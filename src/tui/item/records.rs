@@ -12,7 +12,7 @@ use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::wording::votes as words;
-use crate::wording::{locked, plain_name};
+use crate::wording::{self, locked, plain_name};
 
 /// Writes a record with what became of it.
 pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Record, style: Style) {
@@ -68,7 +68,7 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
                     Outcome::Forwarded => {
                         forwarded(decision.forwarded_to.as_deref(), decision.forwarded_on, agenda, lang)
                     }
-                    other => outcome(other, lang),
+                    other => wording::outcome(other, lang),
                 };
                 page.put("   → ", &said, cx.theme.quiet());
             }
@@ -112,19 +112,6 @@ pub(in crate::tui) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda:
         (Some(to), Some(on)) => lang.say(&msg!("forwarded-to-on", body = to, date = on)),
         (Some(to), None) => lang.say(&msg!("forwarded-to", body = to)),
         (None, Some(on)) => lang.say(&msg!("forwarded-on", date = on)),
-        (None, None) => outcome(Outcome::Forwarded, lang),
+        (None, None) => wording::outcome(Outcome::Forwarded, lang),
     }
-}
-
-/// Names an outcome.
-pub(in crate::tui) fn outcome(outcome: Outcome, lang: Lang) -> String {
-    lang.text(match outcome {
-        Outcome::Approved => "outcome-approved",
-        Outcome::Noted => "outcome-noted",
-        Outcome::Discussed => "outcome-discussed",
-        Outcome::Rejected => "outcome-rejected",
-        Outcome::Postponed => "outcome-postponed",
-        Outcome::Forwarded => "outcome-forwarded",
-        Outcome::Other => "outcome-other",
-    })
 }

@@ -53,6 +53,27 @@ fn a_correction_follows_what_was_decided_with_its_date_and_reason() {
 }
 
 #[test]
+fn a_correction_of_the_outcome_alone_says_what_it_was_and_is() {
+    for (lang, said) in [
+        (Lang::Da, "Rettet den 15. januar 2025 (begrundelse: Fejl): Udfaldet er rettet fra »godkendt« til »udsat«."),
+        (
+            Lang::En,
+            "Corrected on 15 January 2025 (reason: Fejl): The outcome was corrected from “approved” to “postponed”.",
+        ),
+    ] {
+        let mut told = corrected();
+        let of =
+            |text: &str, outcome| Content::Decision(Decision { text: text.to_owned(), outcome, ..Decision::default() });
+        correct(&mut told, 3, of("Tidsplanen blev godkendt.", Outcome::Postponed), "Fejl");
+        correct(&mut told, 3, of("Ikke sådan.", Outcome::Rejected), "Fejl");
+        let protocol = told.protocol_in(Audience::Public, Some(lang));
+        let entries: Vec<&str> = protocol.items[0].wording.entries.iter().map(|e| e.text.as_str()).collect();
+        assert_eq!(entries[1], said);
+        assert!(entries[2].ends_with(": Ikke sådan."), "{entries:?}");
+    }
+}
+
+#[test]
 fn the_lists_of_follow_ups_take_the_corrected_one() {
     let mut told = corrected();
     let follow_up = FollowUp {

@@ -50,11 +50,23 @@ fn in_every_format(protocol: &Protocol, said: &str) -> usize {
 #[test]
 fn the_order_of_the_items_is_said_where_it_is_not_the_plans() {
     let [full, public] = closed(&mut held(&["1", "5", "2", "3"]));
-    assert_eq!(full.document.opening, ["Punkterne blev behandlet i rækkefølgen 1, 5, 2, 3."]);
-    assert_eq!(in_every_format(&full, "Punkterne blev behandlet i rækkefølgen 1, 5, 2, 3."), 4);
-    assert_eq!(public.document.opening, ["De åbne punkter blev behandlet i rækkefølgen 1, 5, 2, 3."]);
+    assert_eq!(full.document.opening, ["Punkterne blev behandlet i rækkefølgen 1, 5, 2 og 3."]);
+    assert_eq!(in_every_format(&full, "Punkterne blev behandlet i rækkefølgen 1, 5, 2 og 3."), 4);
+    assert_eq!(public.document.opening, ["De åbne punkter blev behandlet i rækkefølgen 1, 5, 2 og 3."]);
     let [full, public] = closed(&mut held(&["1", "2", "3", "4", "5"]));
     assert!(full.document.opening.is_empty() && public.document.opening.is_empty());
+}
+
+#[test]
+fn a_forward_plan_that_was_considered_is_in_the_order_and_what_is_taken_up_again_is_once() {
+    let plan = PLAN.replace(r#"{ at = "17.00", kind"#, r#"{ at = "16.55", items = [7] }, { at = "17.00", kind"#);
+    let mut told = LiveMeeting::new(agenda(&plan));
+    for (n, slot) in ["1", "7", "1", "2"].into_iter().enumerate() {
+        told.at(&format!("16.{:02}", 5 * n)).start(slot);
+    }
+    let [full, public] = closed(&mut told);
+    assert_eq!(full.document.opening, ["Punkterne blev behandlet i rækkefølgen 1, 7 og 2."]);
+    assert_eq!(public.document.opening, ["De åbne punkter blev behandlet i rækkefølgen 1, 7 og 2."]);
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, list, lower, page, paragraph, typed, wrapped};
+use crate::wording;
 use crate::wording::locked;
 use crate::wording::plain_name;
 
@@ -115,7 +116,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
                     (to, on) => item::forwarded(to.as_deref(), on, cx.agenda(), lang),
                 }
             }
-            outcome => item::outcome(outcome, lang),
+            outcome => wording::outcome(outcome, lang),
         };
         let key = cx.keys.label_in(Scope::Editor, Action::Outcomes);
         let said = |outcome: &str| lang.say(&msg!("editor-outcome", outcome = outcome, key = &key));
@@ -138,7 +139,7 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
             let phrases = cx.agenda().phrases.iter().take(9);
             ("list-phrases", phrases.map(|p| text::one_line(&p.text)).collect())
         }
-        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| item::outcome(*o, lang)).collect()),
+        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| wording::outcome(*o, lang)).collect()),
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
     let place = lower(page(outer), height);
