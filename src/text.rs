@@ -112,6 +112,30 @@ pub fn pasted(s: &str, begins_line: bool) -> String {
     lines.join("\n").replace('\t', " ")
 }
 
+/// Cleans text that was copied in another program for a line of its own: rows with bullets are joined by commas.
+///
+/// ```
+/// let rows = "Sender planen ud\n•\ttil Anna\n•\ttil Bo";
+/// assert_eq!(punktlig::text::pasted_line(rows), "Sender planen ud, til Anna, til Bo");
+/// ```
+#[must_use]
+pub fn pasted_line(s: &str) -> String {
+    let mut out = String::new();
+    for line in pasted(s, false).trim_end_matches('\n').split('\n') {
+        let row = line.strip_prefix("- ").filter(|_| !out.is_empty());
+        let joins = row.is_some() && out.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        out.push_str(if out.is_empty() {
+            ""
+        } else if joins {
+            ", "
+        } else {
+            " "
+        });
+        out.push_str(row.unwrap_or(line));
+    }
+    out
+}
+
 /// Cleans `s` and folds its white space, line breaks included, to single blanks.
 ///
 /// ```

@@ -108,6 +108,7 @@ review-more = … { $count ->
    *[other] { $count } flere
 }
 review-ownerless = Opfølgning uden ansvarlig
+review-unread = Opfølgning med et navn eller en frist, der ikke blev forstået
 review-drafts = Kladder, der ikke er noteret
 review-not-begun = Afsluttes det sådan, er der ingen tider i protokollen.
 review-close-unbegun = Mødet er ikke begyndt. Tryk { $key } igen for at afslutte det alligevel.

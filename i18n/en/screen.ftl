@@ -105,6 +105,7 @@ review-postponed-decided = Postponed, and a decision is recorded
 # Below what the window shows.
 review-more = … { $count } more
 review-ownerless = Follow-up without an owner
+review-unread = Follow-up with an owner or due date that was not understood
 review-drafts = Drafts that were not recorded
 review-not-begun = Closed like this, its minutes have no times.
 review-close-unbegun = The meeting has not begun. Press { $key } again to close it all the same.

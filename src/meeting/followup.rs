@@ -154,6 +154,17 @@ impl Understood {
     }
 }
 
+impl Understood {
+    /// Lists what of the line is in its record as it was typed, because it was not understood: "@mayor", "!32/6".
+    #[must_use]
+    pub fn unread(&self, record: &FollowUp) -> Vec<String> {
+        let is_unread = |owner: &&OwnerMatch| matches!(owner.result, Owner::None(_) | Owner::Several(_));
+        let owners = self.owners.iter().filter(is_unread).filter(|owner| record.owners.contains(&owner.who()));
+        let dates = self.bad_dates.iter().filter(|date| record.task.contains(&date.typed));
+        owners.map(|owner| format!("@{}", owner.typed)).chain(dates.map(|date| date.typed.clone())).collect()
+    }
+}
+
 /// Understands a line.
 #[must_use]
 pub fn parse(line: &str, ctx: &Context) -> Understood {

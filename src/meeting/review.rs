@@ -4,7 +4,8 @@ use super::event::{Content, RecordId, Target};
 use super::record::Record;
 use super::state::{Meeting, SlotRun, SlotState};
 use super::votes::StatementKind::Dissent;
-use super::{Quorum, RecordKind, VoteTrouble};
+use super::{Quorum, RecordKind, VoteTrouble, followup};
+use crate::agenda::names;
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
 
 /// What a review finds in a meeting.
@@ -64,6 +65,8 @@ pub struct Review<'a> {
     pub wrong_votes: Vec<(&'a Record, Vec<VoteTrouble>)>,
     /// The follow-ups that nobody owns.
     pub without_owner: Vec<&'a Record>,
+    /// The follow-ups with an owner or a date that was recorded as typed, since it was not understood, and these.
+    pub unread_follow_ups: Vec<(&'a Record, Vec<String>)>,
 }
 
 impl Meeting {
@@ -112,7 +115,20 @@ impl Meeting {
             without_owner: standing()
                 .filter(|r| matches!(r.current(), Content::FollowUp(f) if f.owners.is_empty()))
                 .collect(),
+            unread_follow_ups: self.unread_follow_ups(),
         }
+    }
+
+    /// Lists the follow-ups that hold what nobody understood, by the agenda as it is now.
+    fn unread_follow_ups(&self) -> Vec<(&Record, Vec<String>)> {
+        let candidates = names::candidates(self.agenda());
+        let context = followup::Context::new(self.agenda(), &candidates);
+        let unread = |record: &Record| match record.current() {
+            Content::FollowUp(f) => followup::parse(&f.line, &context).unread(f),
+            _ => Vec::new(),
+        };
+        let all = self.records().iter().filter(|r| !r.withdrawn).map(|r| (r, unread(r)));
+        all.filter(|(_, unread)| !unread.is_empty()).collect()
     }
 
     fn is_not_held(&self, index: usize) -> bool {

@@ -119,6 +119,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         let line = format!("{} · {said}", title(&record.on));
         if meeting.is_withheld(record) { locked::said_of(meeting, record, &line) } else { line }
     };
+    let unread = review.unread_follow_ups.iter().map(|(record, unread)| {
+        let said = super::item::in_one_line(cx, record.current());
+        Entry::of(said_of(record, &format!("{said} · {}", unread.join(" "))), record)
+    });
     let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
         let said: Vec<String> = troubles.iter().map(|t| votes::trouble(t, meeting.agenda(), lang)).collect();
         Entry::of(said_of(vote, &said.join(" · ")), vote)
@@ -223,6 +227,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         },
         Group { title: msg!("public-wording-review-unused"), entries: titles(&review.unused_public_decisions) },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
+        Group { title: msg!("review-unread"), entries: unread.collect() },
         Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
         Group { title: msg!("attend-review-dissent"), entries: outside(StatementKind::Dissent) },
         Group { title: msg!("attend-review-remark"), entries: outside(StatementKind::Remark) },

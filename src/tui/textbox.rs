@@ -112,11 +112,16 @@ impl TextBox {
         self.area.insert_str(cleaned(text, self.several_lines));
     }
 
-    /// Puts text in at the cursor that was copied elsewhere: tabs become blanks, and bullets a list.
+    /// Puts text in at the cursor that was copied elsewhere: tabs become blanks, and bullets a list, or commas in a
+    /// box of one line.
     pub fn paste(&mut self, text: &str) {
+        if !self.several_lines {
+            self.insert(&text::pasted_line(text));
+            return;
+        }
         let DataCursor(row, column) = self.area.cursor();
         let before = self.area.lines().get(row).is_none_or(|line| line.chars().take(column).all(char::is_whitespace));
-        self.insert(&text::pasted(text, self.several_lines && before));
+        self.insert(&text::pasted(text, before));
     }
 
     /// Returns whether the cursor is in the first line.

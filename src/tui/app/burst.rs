@@ -69,6 +69,8 @@ pub(in crate::tui) enum MeantFor {
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Burst {
     last_key: Option<(Duration, KeyCode, KeyModifiers)>,
+    /// Whether the last key is the same as the one before.
+    is_repeated: bool,
     /// Whether the last key came after a pause.
     after_pause: bool,
     recorded: bool,
@@ -98,6 +100,7 @@ impl Burst {
         let pause = gap.saturating_mul(GAPS_TO_READ);
         self.after_pause = self.last_key.is_none_or(|(last, ..)| real.saturating_sub(last) >= pause);
         let is_same = self.last_key.is_some_and(|(_, last, with)| (last, with) == (code, modifiers));
+        self.is_repeated = is_same;
         self.held = self.held.filter(|_| goes_on && is_same);
         self.pasted = if is_pasted { self.pasted + 1 } else { 1 };
         self.ends_line = is_pasted && code == KeyCode::Enter;
@@ -107,6 +110,11 @@ impl Burst {
         }
         self.began_in_list &= in_list;
         self.last_key = Some((real, code, modifiers));
+    }
+
+    /// Returns whether the last key is amid a paste that comes as keys, and not one that is held down.
+    pub(in crate::tui) fn is_amid_paste(&self) -> bool {
+        self.pasted >= SHORTEST_PASTE && !self.is_repeated
     }
 
     /// Notes that a key is a letter: it may be of a text.

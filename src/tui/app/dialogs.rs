@@ -36,6 +36,8 @@ impl App {
             return Vec::new();
         }
         self.catch_up_text(when);
+        let blank = KeyEvent::from(KeyCode::Char(' '));
+        let event = if self.is_pasted_break(event) && self.is_in_line() { &blank } else { event };
         let cx = context!(self, when.now);
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.key(event, &cx);
@@ -49,11 +51,24 @@ impl App {
         let is_plain = !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         let is_free = self.keys.action(Scope::Editor, Key::from_event(event)).is_none();
         match event.code {
+            _ if is_typed_in && self.is_pasted_break(event) => Some('\n'),
             _ if !(is_typed_in && is_plain && is_free) => None,
-            KeyCode::Char(c) => (!text::is_hostile(c)).then_some(c),
+            // What is hostile may mean something in a paste; it is cleaned where it goes into the text.
+            KeyCode::Char(c) => Some(c),
             KeyCode::Enter => Some('\n'),
+            KeyCode::Tab => Some('\t'),
             _ => None,
         }
+    }
+
+    /// Returns whether a key is how a paste sends Word's break of a line or a page, which typed by a person is a
+    /// command.
+    fn is_pasted_break(&self, event: &KeyEvent) -> bool {
+        matches!(Key::from_event(event), Key::Ctrl('k' | 'l')) && self.burst.is_amid_paste()
+    }
+
+    fn is_in_line(&self) -> bool {
+        self.dialog().and_then(|dialog| dialog.text_box()).is_some_and(|text_box| !text_box.has_several_lines())
     }
 
     /// Puts what keys have typed into the text that is open: all that came together at once. The text is wrapped anew

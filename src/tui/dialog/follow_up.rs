@@ -65,12 +65,15 @@ impl FollowUpLine {
         }
     }
 
-    /// Makes an owner of the name that the line begins with.
+    /// Makes an owner of the name that the line begins with; without one the key is a blank.
     fn mark_owner(&mut self, cx: &Context) {
         if let Some(name) = self.understood(cx).unmarked {
             let text = &self.line.text;
             let (text, cursor) = followup::mark_owner(&text.text(), &name, text.column());
             self.line.text.replace(&text, cursor);
+        } else {
+            // A paste that comes as keys has it between its columns.
+            self.line.text.insert(" ");
         }
     }
 

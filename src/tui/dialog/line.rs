@@ -64,7 +64,7 @@ impl InputLine {
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Response {
-        self.text.insert(text);
+        self.text.paste(text);
         Response::Stay
     }
 

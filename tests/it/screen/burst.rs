@@ -115,6 +115,45 @@ fn a_paste_of_several_lines_that_comes_as_keys_records_the_first_and_does_nothin
     assert!(stage.meeting().paused_since().is_some(), "a key after that is a key");
 }
 
+/// A paste from Word as a terminal without bracketed paste sends it: its break within a paragraph is Ctrl-K.
+fn as_keys(paste: &str) -> Vec<KeyEvent> {
+    let key = |c| match c {
+        '\r' => KeyCode::Enter.into(),
+        '\t' => KeyCode::Tab.into(),
+        '\u{b}' => KeyEvent::new(KeyCode::Char('k'), KeyModifiers::CONTROL),
+        c => KeyCode::Char(c).into(),
+    };
+    paste.chars().map(key).collect()
+}
+
+#[test]
+fn a_paste_from_word_that_comes_as_keys_keeps_its_tabs_breaks_and_bullets() {
+    let pasted = |key: &str, paste: &str| {
+        let mut stage = at_budget(Lang::Da);
+        stage.keys(key).type_on(as_keys(paste).into_iter().map(|key| (key, 2)));
+        stage.typed().unwrap_or_default()
+    };
+    assert_eq!(
+        pasted("b", "Emner:\r•\tSkriftlige\r\u{f0b7}\tAktindsigt\u{b}(herunder R001)\r1.\tFlådestyring\r"),
+        "Emner:\n• Skriftlige\n• Aktindsigt\n(herunder R001)\n1. Flådestyring\n"
+    );
+    assert_eq!(pasted("o", "Sender materiale\u{b}til\tdirektionen"), "Sender materiale til direktionen");
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Emner: to' Ctrl-A Ctrl-K 'x'");
+    assert_eq!(stage.typed().as_deref(), Some("x"), "pressed by a person it deletes the rest of the line");
+}
+
+#[test]
+fn that_only_the_first_line_of_a_paste_was_used_fits_the_smallest_screen() {
+    for (lang, key, said) in [(Lang::Da, "o", "(Esc, eller vent 1 s)."), (Lang::En, "f", "(Esc, or wait 1 s).")] {
+        let mut stage = at_budget(lang);
+        stage.resize(80, 24);
+        stage.keys(key).type_on(as_keys("Sender brev\rkabinet\r").into_iter().map(|key| (key, 2)));
+        assert_eq!(stage.said(), "notice-rest-ignored");
+        assert!(stage.shows(said), "{}", stage.screen());
+    }
+}
+
 #[test]
 fn a_flood_of_keys_is_shown_and_handed_on_to_be_saved_many_times_a_second() {
     let mut stage = at_budget(Lang::Da);

@@ -5,7 +5,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Event, GuestMark};
 use punktlig::tui::dialog::Dialog;
 
-use crate::kit::stage::{BOTH, Stage};
+use crate::kit::stage::{BOTH, Stage, january};
 use crate::kit::{LiveMeeting, agenda};
 
 /// Two members, a slot with guests, and one with a guest of its own that is not held.
@@ -169,4 +169,20 @@ fn a_small_window_shows_what_matters_most_first_and_says_how_much_is_below() {
         assert!(count > 0 && rows(&whole) > 0, "{whole}");
         assert!(!whole.lines().any(|line| line.contains('…') && line.contains(below)), "{whole}");
     }
+}
+
+#[test]
+fn the_review_lists_follow_ups_with_an_owner_or_a_date_that_was_recorded_as_typed() {
+    let mut stage = january(Lang::Da);
+    stage.at("9.00").keys("Space o 'Sender notat @mayor !32/6' Enter o 'Svarer @ls !snarest' Enter");
+    stage.keys("o 'Ringer @ls @\"Ole Hansen\" !6/2' Enter o 'Husk det! @ls' Enter").keys("a");
+    stage.resize(120, 70);
+    let screen = stage.screen();
+    assert!(
+        screen.to_lowercase().contains("opfølgning med et navn eller en frist, der ikke blev forstået"),
+        "{screen}"
+    );
+    assert!(screen.contains("· @mayor !32/6") && screen.contains("· !snarest"), "{screen}");
+    let lines = screen.lines().filter(|line| line.contains("Ole Hansen") || line.contains("Husk det"));
+    assert_eq!(lines.filter(|line| line.contains("· @") || line.contains("· !")).count(), 0, "{screen}");
 }
