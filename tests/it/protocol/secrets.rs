@@ -39,6 +39,14 @@ struct World {
     gone_open: HashSet<String>,
     /// Whether something closed came that was not in the file before.
     closed_anew: bool,
+    /// Titles that say nothing, and that more than one item may have.
+    neutral: [String; 2],
+    /// For each item of the file which matter it is, whatever its title and its `id`.
+    matters: Vec<usize>,
+    /// The title that a matter had before it got one that is in use.
+    before_rename: Vec<(usize, String)>,
+    /// What was recorded openly on a matter that is closed under another title.
+    shut: Vec<(usize, HashSet<String>)>,
     minute: u32,
 }
 
@@ -57,6 +65,8 @@ impl World {
             file.slots.push(new_slot(&mut marks, &mut dice, &slot, n, items));
         }
         file.protocol.signatures = true;
+        let neutral = [0, 1].map(|_| mark(&mut marks, "qtit"));
+        let matters = (0..file.items.len()).collect();
         let mut world = Self {
             told: LiveMeeting::new(file.clone()),
             dice,
@@ -67,6 +77,10 @@ impl World {
             gone: HashSet::new(),
             gone_open: HashSet::new(),
             closed_anew: false,
+            neutral,
+            matters,
+            before_rename: Vec::new(),
+            shut: Vec::new(),
             minute: 0,
         };
         world.settle();
@@ -133,6 +147,15 @@ impl World {
 
     /// Returns whether what is recorded on a target now is for the body alone.
     fn is_closed(&self, on: &Target) -> bool {
+        let meeting = self.told.meeting();
+        let text = match on {
+            Target::Item(id) => meeting.agenda().item(id).and_then(|item| item.background.as_ref()),
+            Target::Point(id) => meeting.slot_index(id).and_then(|i| meeting.slots()[i].slot.text.as_ref()),
+        };
+        // One that is closed may have the title of one that is not.
+        if text.is_some_and(|text| text.starts_with("shut")) {
+            return true;
+        }
         let title = match on {
             Target::Item(id) => self.told.meeting().agenda().item(id).map(|i| i.title.clone()),
             Target::Point(id) => {
@@ -195,7 +218,11 @@ impl World {
         self.told.at(&format!("{}.{:02}", 9 + self.minute / 60, self.minute % 60));
         let slots = self.told.meeting().slots().len();
         let slot = self.dice.below(slots);
-        match self.dice.below(26) {
+        match self.dice.below(29) {
+            26..=28 => {
+                self.close_what_was_recorded_on();
+                "closes what something was recorded on"
+            }
             24 | 25 => {
                 self.word();
                 "words a decision for the public"
@@ -340,7 +367,7 @@ impl World {
             shown.push(RecordVersion { content: Content::Note { text: "x".into() }, reason: None });
         } else if !self.is_closed(&record.on) {
             let said = format!("{shown:?}");
-            self.published.extend(markers(&said, "shut"));
+            self.published.extend(markers(&said, "shut").chain(markers(&said, "open")));
         }
         self.told.record(Event::RecordPublished { record: record.id, shown });
     }
@@ -391,16 +418,54 @@ impl World {
         }
     }
 
-    /// Edits the file and takes it over; now and then as a program of before did.
+    /// Records something on an open item, and closes that under a title in use: now, or in a save after the one that
+    /// gives it the title.
+    fn close_what_was_recorded_on(&mut self) {
+        let closed = closed_items(&self.file);
+        let is_open = |item: &Item| !closed.contains(&item.id) && self.titles.contains(&item.title);
+        let open: Vec<usize> = (0..self.file.items.len()).filter(|n| is_open(&self.file.items[*n])).collect();
+        if open.is_empty() {
+            return;
+        }
+        let n = open[self.dice.below(open.len())];
+        let (on, text) = (Target::Item(self.file.items[n].id.clone()), self.mark("open"));
+        if !self.is_closed(&on) {
+            self.told.decide(&on, &text, Outcome::Other);
+        }
+        let title = self.a_title_in_use();
+        let (before, matters) = (self.file.clone(), self.matters.clone());
+        self.file.items[n].title = title;
+        if self.dice.below(2) == 0 {
+            self.file.items[n].access = Access::Closed;
+        }
+        if self.dice.below(2) == 0 {
+            self.edit();
+        }
+        self.take_over(&before, &matters);
+        let matter = matters[n];
+        if let Some(n) = self.matters.iter().position(|other| *other == matter) {
+            let (before, matters) = (self.file.clone(), self.matters.clone());
+            self.file.items[n].access = Access::Closed;
+            self.take_over(&before, &matters);
+        }
+    }
+
+    /// Edits the file and takes it over.
     fn reload(&mut self) {
-        let before = self.file.clone();
+        let (before, matters) = (self.file.clone(), self.matters.clone());
         for _ in 0..1 + self.dice.below(3) {
             self.edit();
         }
+        self.take_over(&before, &matters);
+    }
+
+    /// Takes the file over; now and then as a program of before did.
+    fn take_over(&mut self, before: &Agenda, matters: &[usize]) {
         self.settle();
         let agenda = Box::new(self.file.clone());
         let is_of_before = self.dice.below(4) == 0;
-        self.note_what_goes(&before, is_of_before);
+        self.note_what_goes(before, is_of_before);
+        self.note_what_is_shut(before, matters, is_of_before);
         if is_of_before {
             self.told.record(Event::AgendaReloaded { agenda, keep: Vec::new() });
             return;
@@ -466,13 +531,89 @@ impl World {
         }
     }
 
+    /// Notes what was open and is closed under another title, now or in a later save. What was recorded on it is
+    /// for the body alone until it is open again.
+    fn note_what_is_shut(&mut self, before: &Agenda, matters: &[usize], is_of_before: bool) {
+        let (was_closed, closed) = (closed_items(before), closed_items(&self.file));
+        let now = |matter: usize| {
+            self.matters.iter().position(|other| *other == matter).map(|n| (matter, &self.file.items[n]))
+        };
+        self.shut.retain(|(matter, _)| now(*matter).is_none_or(|(_, item)| closed.contains(&item.id)));
+        if is_of_before {
+            self.before_rename.clear();
+            return;
+        }
+        let goes_on = before.items.iter().zip(matters).filter_map(|(old, matter)| Some((old, now(*matter)?)));
+        let goes_on: Vec<(&Item, (usize, &Item))> = goes_on.filter(|(old, _)| !was_closed.contains(&old.id)).collect();
+        let (mut shut, mut gone) = (Vec::new(), Vec::new());
+        for (old, (matter, new)) in goes_on {
+            let is_own = |title: &String| {
+                let is_it = |other: &String| other == title;
+                let of_slots = before.slots.iter().chain(&self.file.slots).map(|slot| &slot.title);
+                let of_items = before.items.iter().filter(|item| item.id != old.id).map(|item| &item.title);
+                !of_slots.chain(of_items).chain(self.file.items.iter().map(|item| &item.title)).any(is_it)
+                    && !self.neutral.contains(title)
+            };
+            if !closed.contains(&new.id) {
+                if old.title != new.title && is_own(&old.title) {
+                    self.before_rename.push((matter, old.title.clone()));
+                }
+                continue;
+            }
+            let earlier = self.before_rename.iter().filter(|(other, _)| *other == matter).map(|(_, title)| title);
+            let own: Vec<&String> = earlier.chain([&old.title]).filter(|title| is_own(title)).collect();
+            let meeting = self.told.meeting();
+            let is_on = |on: &Target| {
+                let is_it = *on == Target::Item(old.id.clone()) && meeting.title(on) == old.title;
+                (old.title != new.title && is_it) || own.iter().any(|title| meeting.title(on) == **title)
+            };
+            let said = meeting.records().iter().filter(|r| is_on(&r.on)).map(|r| format!("{:?}", r.sayings()));
+            shut.push((matter, markers(&said.collect::<String>(), "open").collect()));
+            gone.extend(own.into_iter().cloned());
+        }
+        gone.iter().for_each(|title| _ = self.titles.remove(title));
+        self.shut.extend(shut);
+    }
+
+    /// Returns a title that says nothing, or that an item of the file has already.
+    fn a_title_in_use(&mut self) -> String {
+        let all: Vec<&String> = self.file.items.iter().map(|item| &item.title).chain(&self.neutral).collect();
+        all[self.dice.below(all.len())].clone()
+    }
+
+    /// Gives an item of the file an `id`, in the slots too.
+    fn name(&mut self, n: usize, id: ItemId) {
+        let old = std::mem::replace(&mut self.file.items[n].id, id.clone());
+        let refs = self.file.slots.iter_mut().flat_map(|slot| &mut slot.items);
+        refs.filter(|other| **other == old).for_each(|other| *other = id.clone());
+    }
+
+    fn mark_number(&mut self) -> usize {
+        self.marks += 1;
+        self.marks
+    }
+
     fn edit(&mut self) {
         let items = self.file.items.len();
         let slots = self.file.slots.len();
         let (n, m) = (self.dice.below(items), self.dice.below(slots));
         let flip = |access: Access| if access.is_closed() { Access::Open } else { Access::Closed };
-        match self.dice.below(12) {
+        match self.dice.below(15) {
             0 | 1 => self.file.items[n].access = flip(self.file.items[n].access),
+            12 => {
+                // Closed under a title that is in use.
+                self.file.items[n].title = self.a_title_in_use();
+                self.file.items[n].access = Access::Closed;
+            }
+            // The title alone; a later save may close it.
+            13 => self.file.items[n].title = self.a_title_in_use(),
+            14 => {
+                let number = self.file.items[n].number.clone().unwrap_or_default();
+                let own = format!("sag-{}", self.dice.below(4));
+                let is_free = self.file.items.iter().all(|item| item.id.0 != own);
+                let id = if is_free && self.file.items[n].id.0 == number { own } else { number };
+                self.name(n, ItemId(id));
+            }
             2 => self.file.slots[m].access = flip(self.file.slots[m].access),
             3 => {
                 // The title but for a letter: similar, and another matter's.
@@ -482,28 +623,38 @@ impl World {
                 }
                 self.file.items[n].title = title;
                 self.file.items[n].access = Access::Open;
+                self.matters[n] = self.mark_number();
             }
             4 => {
                 // Another item with the number, and often the case, of one that goes.
                 let number = self.file.items[n].number.clone().and_then(|n| n.parse().ok()).unwrap_or(1);
                 let mut item = new_item(&mut self.marks, &mut self.dice, number);
                 item.case = self.file.items[n].case.clone();
+                self.name(n, item.id.clone());
                 self.file.items[n] = item;
+                self.matters[n] = self.mark_number();
             }
             5 if items > 1 => {
                 let gone = self.file.items.remove(n).id;
+                self.matters.remove(n);
                 self.file.slots.iter_mut().for_each(|s| s.items.retain(|id| *id != gone));
             }
             6 => {
-                let number = (1..).find(|n| self.file.items.iter().all(|i| i.id.0 != n.to_string())).unwrap();
+                let is_free = |n: &usize| self.file.items.iter().all(|i| i.number != Some(n.to_string()));
+                let number = (1..).find(is_free).unwrap();
                 let item = new_item(&mut self.marks, &mut self.dice, number);
                 self.file.items.push(item);
+                let matter = self.mark_number();
+                self.matters.push(matter);
             }
             7 => {
                 let other = self.dice.below(items);
                 let (a, b) = (self.file.items[n].title.clone(), self.file.items[other].title.clone());
                 self.file.items[n].title = b;
                 self.file.items[other].title = a;
+                // By their titles each is the other, by their numbers itself.
+                self.matters[n] = self.mark_number();
+                self.matters[other] = self.mark_number();
             }
             8 => self.file.slots[m].items = pick(&mut self.dice, &self.file.items, 2),
             9 if slots > 1 => {
@@ -550,6 +701,10 @@ impl World {
             }
             if let Some(gone) = markers(&lower, "open").find(|m| self.gone.contains(m) && !self.published.contains(m)) {
                 return Err(format!("{gone}, which went, in {place}:\n{text}"));
+            }
+            let is_shut = |m: &String| self.shut.iter().any(|(_, secrets)| secrets.contains(m));
+            if let Some(shut) = markers(&lower, "open").find(|m| is_shut(m) && !self.published.contains(m)) {
+                return Err(format!("{shut}, whose matter is closed, in {place}:\n{text}"));
             }
             let is_public = |marker: &str| self.titles.iter().any(|title| title.starts_with(marker));
             if let Some(title) = markers(&lower, "qtit").find(|m| !is_public(m)) {
@@ -635,11 +790,13 @@ fn pick(dice: &mut Dice, items: &[Item], most: usize) -> Vec<ItemId> {
     found.into_iter().collect()
 }
 
-fn run(seed: u64) {
+/// Returns whether something that was open was closed under another title.
+fn run(seed: u64) -> bool {
     let mut world = World::new(seed);
-    let mut steps = Vec::new();
+    let (mut steps, mut has_shut) = (Vec::new(), false);
     for _ in 0..2 + world.dice.below(9) {
         steps.push(world.step());
+        has_shut |= world.shut.iter().any(|(_, secrets)| !secrets.is_empty());
         if let Err(why) = world.look() {
             panic!("seed {seed}, after it {}: {why}\n{:#?}", steps.join(", "), world.told.history.entries());
         }
@@ -647,14 +804,14 @@ fn run(seed: u64) {
     // What a reader of the journal finds is what the writer had, down to what is closed.
     let replayed = History::replay(world.told.history.entries().to_vec()).unwrap();
     assert_eq!(replayed.meeting(), world.told.meeting(), "seed {seed}");
+    has_shut
 }
 
 /// Two halves, so that two cores share them.
 fn run_all(half: usize) {
     let sequences = size(2_000, 50_000);
-    for n in (half..sequences).step_by(2) {
-        run(n as u64);
-    }
+    let shut = (half..sequences).step_by(2).filter(|n| run(*n as u64)).count();
+    assert!(shut > sequences / 40, "{shut}");
     figure("what is closed, in random meetings, reloads and corrections", sequences / 2, 0, 0);
 }
 

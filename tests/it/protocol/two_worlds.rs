@@ -32,6 +32,9 @@ slot = [
 ]
 "#;
 
+/// Titles that say nothing, and that more than one item may have.
+const NEUTRAL: [&str; 2] = ["Personalesag", "Orientering"];
+
 const GUESTS: [&str; 3] = ["Pia Pil", "Ole Ost", "Ida Is"];
 
 struct Worlds {
@@ -256,10 +259,22 @@ impl Worlds {
     fn reload(&mut self) {
         let flip = |access: Access| if access.is_closed() { Access::Open } else { Access::Closed };
         let place = self.dice.below(self.file.slots.len());
-        match self.dice.below(4) {
+        match self.dice.below(6) {
             0 => {
                 let item = &mut self.file.items[place % 4];
                 item.access = flip(item.access);
+            }
+            // A neutral title, or one that another item has; some later save may close it.
+            4 => self.file.items[place % 4].title = self.a_title_in_use(),
+            // An id of its own, or its number again.
+            5 => {
+                let item = &mut self.file.items[place % 4];
+                let number = item.number.clone().unwrap();
+                let old = item.id.clone();
+                item.id = ItemId(if old.0 == number { format!("sag-{number}") } else { number });
+                let new = item.id.clone();
+                let refs = self.file.slots.iter_mut().flat_map(|slot| &mut slot.items);
+                refs.filter(|id| **id == old).for_each(|id| *id = new.clone());
             }
             1 => {
                 let slot = &mut self.file.slots[place];
@@ -267,12 +282,14 @@ impl Worlds {
             }
             2 if self.file.slots.len() > 2 => _ = self.file.slots.remove(place),
             _ => {
-                let gone = ItemId((1 + place % 4).to_string());
-                self.file.items.retain(|item| item.id != gone);
+                let number = Some((1 + place % 4).to_string());
+                let Some(at) = self.file.items.iter().position(|item| item.number == number) else { return };
+                let gone = self.file.items.remove(at).id;
                 self.file.slots.iter_mut().for_each(|slot| slot.items.retain(|id| *id != gone));
                 while self.file.items.len() < 6 {
                     let bare = agenda(PLAN).items;
-                    let lost = bare.into_iter().find(|i| self.file.items.iter().all(|there| there.id != i.id)).unwrap();
+                    let is_lost = |i: &Item| self.file.items.iter().all(|there| there.number != i.number);
+                    let lost = bare.into_iter().find(is_lost).unwrap();
                     // It comes again at its place: at another the public numbers of closed ones would move.
                     let at = lost.id.0.parse::<usize>().unwrap() - 1;
                     self.file.items.insert(at.min(self.file.items.len()), lost);
@@ -285,6 +302,13 @@ impl Worlds {
             let (agenda, matching) = (Box::new(file), matching.clone());
             told.record(Event::AgendaReplaced { agenda, matching, settled: Vec::new(), kept_decided: Vec::new() });
         }
+    }
+
+    /// Returns a title that says nothing, or that an item has already.
+    fn a_title_in_use(&mut self) -> String {
+        let all = self.file.items.iter().map(|item| item.title.as_str()).chain(NEUTRAL);
+        let all: Vec<String> = all.map(str::to_owned).collect();
+        all[self.dice.below(all.len())].clone()
     }
 
     /// All that the public can see.
@@ -323,7 +347,12 @@ fn varied(file: &Agenda, world: usize, dice: &mut Dice) -> Agenda {
     };
     let closed: Vec<ItemId> = file.items.iter().filter(|i| treated_closed(i)).map(|i| i.id.clone()).collect();
     for item in own.items.iter_mut().filter(|item| closed.contains(&item.id)) {
-        item.title = format!("{} {world}", item.title);
+        // A title that says nothing, or that another item has, is the same in both: what went from the agenda is
+        // withheld where it may be what is closed under that.
+        let is_of_another = file.items.iter().any(|other| other.id != item.id && other.title == item.title);
+        if !is_of_another && !NEUTRAL.contains(&item.title.as_str()) {
+            item.title = format!("{} {world}", item.title);
+        }
         item.background = (dice.below(2) == 0).then(|| format!("world {world}"));
     }
     let is_closed = |slot: &Slot| slot.access.is_closed() || slot.items.iter().any(|id| closed.contains(id));
