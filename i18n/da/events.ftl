@@ -369,7 +369,7 @@ event-addition-recorded-count = { $count ->
 
 event-meeting-reopened = Mødet er genåbnet, og protokollen er et udkast
 event-meeting-reopened-name = genåbningen af mødet
-event-public-wording-amended = Offentlig ordlyd noteret med en tilføjelse, og de offentlige filer er skrevet igen
+event-public-wording-amended = Offentlig ordlyd tilføjet, og protokollen er skrevet igen
 event-public-wording-amended-name = den offentlige ordlyd efter mødet
 event-public-wording-amended-count = { $count ->
     [one] 1 offentlig ordlyd efter mødet

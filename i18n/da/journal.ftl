@@ -68,7 +68,7 @@ chair-follow-left = Øvelsen er forladt, og dens ur står stille.
 chair-follow-hint-place = Angiv dagsordenen (en .toml-fil) eller mødets mappe. Mappen må gerne mangle endnu, men ikke den, den skal ligge i.
 
 # What came after the close.
-verify-amended = Rettelser af fremmøde og tider efter afslutningen:
+verify-amended = Rettelser efter afslutningen:
 verify-pins = Kontrolværdier, som protokollen viser:
 verify-pin-line = Linje { $line }, { $at }: { $what }
 verify-pin-undone = { $what }, fortrudt siden

@@ -377,7 +377,7 @@ event-addition-recorded-count = { $count ->
 
 event-meeting-reopened = The meeting is reopened and its minutes are a draft
 event-meeting-reopened-name = the reopening of the meeting
-event-public-wording-amended = Public wording recorded by an addition, public files written again
+event-public-wording-amended = Public wording added, minutes written again
 event-public-wording-amended-name = the public wording after the meeting
 event-public-wording-amended-count = { $count ->
     [one] 1 public wording after the meeting

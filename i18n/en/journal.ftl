@@ -71,7 +71,7 @@ chair-follow-left = The rehearsal was left, and its clock has stopped.
 chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The meeting's folder need not exist yet, but the folder that it will be in must.
 
 # What came after the close.
-verify-amended = Corrections of attendance and times after the close:
+verify-amended = Corrections after the close:
 verify-pins = Check values printed in the minutes:
 verify-pin-line = Line { $line }, { $at }: { $what }
 verify-pin-undone = { $what }, undone since

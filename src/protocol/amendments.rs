@@ -1,4 +1,4 @@
-//! What was corrected of who was there, and of times, after the close, as the head of a protocol says it.
+//! What was corrected after the close besides records, as the head of a protocol says it: who was there, times, words.
 
 use super::after::user;
 use crate::agenda::{Agenda, Who};

@@ -271,6 +271,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_zone_in_which_it_is_not_the_time_of_now_is_not_the_machines() {
+        let odd = DateTime::parse_from_rfc3339("2025-01-15T11:00:00+13:37").unwrap();
+        assert_eq!(machine_zone(odd), None);
+        let now = Clock::system().now();
+        assert!(machine_zone(now).is_none_or(|zone| zone.state(now).offset() == now.offset()));
+    }
+
+    #[test]
     fn a_rehearsal_runs_at_its_speed_and_never_before_its_last_event() {
         let start = DateTime::parse_from_rfc3339("2025-01-15T11:00:00+01:00").unwrap();
         let mut clock = Clock::pretended(start, 60.0);

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use punktlig::journal::{self, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History};
-use punktlig::time::{Clock, Stamp};
+use punktlig::time::{Clock, Stamp, Zone};
 use punktlig::tui::Session;
 use punktlig::tui::app::{App, Input};
 use punktlig::tui::theme::Theme;
@@ -18,7 +18,7 @@ use crate::kit::clock::Machine;
 use crate::kit::disk::{Failure, MemFs};
 use crate::kit::faults::{cases, figure, size};
 use crate::kit::open_record_on;
-use crate::kit::stage::{Stage, keys_of};
+use crate::kit::stage::{Stage, january, keys_of};
 use crate::kit::{agenda, at, folder};
 
 const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
@@ -348,4 +348,14 @@ proptest! {
         // Yesterday cannot be right.
         prop_assert!(ahead < -50_000 || (shows.to_utc() - wall).abs() <= TimeDelta::seconds(2), "{shows} {wall}");
     }
+}
+
+#[test]
+fn a_record_says_in_which_zone_the_machine_was_that_created_it() {
+    let mut stage = january(Lang::Da);
+    stage.app_mut().zone = Zone::named("Europe/Copenhagen");
+    stage.keys("Space");
+    let created = &stage.app().history.entries()[0].event;
+    assert_eq!(created.zone().map(Zone::name), Some("Europe/Copenhagen"));
+    assert_eq!(stage.meeting().zone().map(Zone::name), Some("Europe/Copenhagen"));
 }
