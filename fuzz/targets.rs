@@ -52,7 +52,7 @@ pub fn agenda(data: &[u8]) {
         agenda::load("a.toml", own, &mut |_| rest.pop().map(|text| text.to_owned().into()).ok_or(Unreadable::Missing));
     assert_eq!(checked.agenda.is_none(), checked.findings.iter().any(agenda::Finding::is_error));
     for lang in [Lang::Da, Lang::En] {
-        clean("a finding", &agenda::render(&checked.findings, &checked.sources, lang, false));
+        clean("a finding", &agenda::render(&checked.findings, &checked.sources, lang, agenda::Rendering::PLAIN));
         strings(&agenda::finding::to_json(&checked.findings, lang)).iter().for_each(|text| clean("a finding", text));
     }
     if let Some(agenda) = checked.agenda {

@@ -19,6 +19,6 @@ pub mod times;
 pub mod weekday;
 pub mod write;
 
-pub use finding::{Finding, Severity, Sources, Span, render};
+pub use finding::{Finding, Rendering, Severity, Sources, Span, render};
 pub use load::{AsRead, Checked, Unreadable, load, of_assumed_encoding};
 pub use plan::*;

@@ -15,6 +15,7 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::agenda::Rendering;
 use crate::commands::protocol::{AudienceChoice, ProtocolRequest, ProtocolStreams};
 use crate::commands::{self, UiOptions};
 use crate::config::{Colour, Signs};
@@ -348,24 +349,25 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         // The terminal library reads NO_COLOR too, and would leave out what was asked for.
         crossterm::style::force_color_output(true);
     }
-    if let Some(warning) = settings.warning(lang, colour(io::stderr().is_terminal())) {
+    let ascii = match settings.config.signs {
+        Signs::Auto => !os::shows_signs(),
+        Signs::Unicode => false,
+        Signs::Ascii => true,
+    };
+    let rendering = |terminal: bool| Rendering { coloured: colour(terminal), ascii };
+    if let Some(warning) = settings.warning(lang, rendering(io::stderr().is_terminal())) {
         // A screen covers this, and gives it back when it goes.
         let _ = io::stderr().write_all(warning.as_bytes());
     }
     let options = UiOptions {
         lang,
         colour: colour(true),
-        ascii: match settings.config.signs {
-            Signs::Auto => !os::shows_signs(),
-            Signs::Unicode => false,
-            Signs::Ascii => true,
-        },
+        ascii,
         bell: settings.config.bell,
         call_ahead: settings.config.call_ahead,
         burst_gap: cli.burst_gap.map_or(BURST_GAP, Duration::from_millis),
         settings_notice: settings.notice(lang),
     };
-    let styled = colour(io::stdout().is_terminal());
     let mut out = io::stdout().lock();
     match cli.command {
         None => commands::pick::run(&options),
@@ -376,13 +378,14 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         }
         Some(Command::Check { files, strict, format }) => {
             let json = matches!(format, CheckFormat::Json);
-            commands::check::run(&files, strict, json, lang, styled, &mut out)
+            let rendering = rendering(io::stdout().is_terminal());
+            commands::check::run(&files, strict, json, lang, rendering, &mut out)
         }
         Some(Command::Protocol { file, format, audience, output, salvage }) => {
             let wanted = ProtocolRequest { file: &file, format, reader: audience, output: output.as_deref(), salvage };
             let to_terminal = io::stdout().is_terminal();
-            let styled = colour(io::stderr().is_terminal());
-            commands::protocol::run(&wanted, ProtocolStreams { lang, styled, out: &mut out, to_terminal })
+            let rendering = rendering(io::stderr().is_terminal());
+            commands::protocol::run(&wanted, ProtocolStreams { lang, rendering, out: &mut out, to_terminal })
         }
         Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_ref(), &mut out),
         Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),

@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::agenda::{self, Agenda};
+use crate::agenda::{self, Agenda, Rendering};
 use crate::error::{Error, Kind, Result};
 use crate::files::{load_agenda, made_of};
 use crate::lang::{Lang, Msg};
@@ -47,6 +47,12 @@ impl UiOptions {
     pub fn theme(&self) -> Theme {
         Theme::new(self.colour).in_ascii(self.ascii)
     }
+
+    /// Returns how findings are rendered that are said before the screen is up.
+    #[must_use]
+    pub fn rendering(&self) -> Rendering {
+        Rendering { coloured: false, ascii: self.ascii }
+    }
 }
 
 /// An agenda without errors.
@@ -59,7 +65,7 @@ struct ValidAgenda {
 }
 
 /// Reads an agenda that must be without errors; its findings go to standard error if it is not.
-fn agenda_or_findings(path: &Path, lang: Lang) -> Result<ValidAgenda> {
+fn agenda_or_findings(path: &Path, lang: Lang, rendering: Rendering) -> Result<ValidAgenda> {
     // It is read at once, and named in what is said of it.
     let path = paths::typed(path);
     let checked = load_agenda(path)?;
@@ -68,7 +74,8 @@ fn agenda_or_findings(path: &Path, lang: Lang) -> Result<ValidAgenda> {
     match checked.agenda {
         Some(agenda) => Ok(ValidAgenda { agenda, warnings, readers }),
         None => {
-            let shown = agenda::render(&checked.findings, &checked.sources, lang, false);
+            let shown =
+                agenda::render(&checked.findings, &checked.sources, lang, Rendering { coloured: false, ..rendering });
             let _ = std::io::stderr().write_all(shown.as_bytes());
             let name = paths::shown(path);
             Err(Error::new(Kind::Agenda, msg!("error-agenda", path = name)).hint(msg!("hint-agenda")))

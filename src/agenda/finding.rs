@@ -205,13 +205,25 @@ impl Sources {
     }
 }
 
+/// How findings are rendered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rendering {
+    /// Whether it is coloured by escape codes.
+    pub coloured: bool,
+    /// Whether lines and corners are ASCII.
+    pub ascii: bool,
+}
+
+impl Rendering {
+    /// Without colours.
+    pub const PLAIN: Self = Self { coloured: false, ascii: false };
+}
+
 /// Renders findings for people: each with its message, the source line underlined, and the help line.
-///
-/// With `styled` it is coloured by escape codes.
 #[must_use]
-pub fn render(findings: &[Finding], sources: &Sources, lang: Lang, styled: bool) -> String {
-    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Unicode);
+pub fn render(findings: &[Finding], sources: &Sources, lang: Lang, rendering: Rendering) -> String {
+    let renderer = if rendering.coloured { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(if rendering.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode });
     let mut out = String::new();
     for finding in findings.iter().take(RENDERED) {
         let (level, word) = match finding.severity {
@@ -287,7 +299,7 @@ mod tests {
         let mut sources = Sources::default();
         let source = sources.add("a\u{1b}.toml", "x = \"\u{1b}[31m\u{202e}\" # y\r\n");
         let f = sources.finding("c", Severity::Error, Span { source, start: 4, end: 9 }, said(), said());
-        let out = render(&[f], &sources, Lang::Da, false);
+        let out = render(&[f], &sources, Lang::Da, Rendering::PLAIN);
         assert!(!out.chars().any(text::is_hostile), "{out:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 
-use crate::agenda;
+use crate::agenda::{self, Rendering};
 use crate::config::{self, Config, Parsed};
 use crate::error::{Error, Kind};
 use crate::files::read_at_most;
@@ -52,10 +52,10 @@ impl Settings {
 
     /// Tells everything that is wrong, for standard error.
     #[must_use]
-    pub fn warning(&self, lang: Lang, styled: bool) -> Option<String> {
+    pub fn warning(&self, lang: Lang, rendering: Rendering) -> Option<String> {
         Some(match self.trouble.as_ref()? {
             Trouble::Mistakes(parsed) => {
-                let shown = agenda::render(&parsed.findings, &parsed.sources, lang, styled);
+                let shown = agenda::render(&parsed.findings, &parsed.sources, lang, rendering);
                 format!("{shown}punktlig: {}\n", lang.text("config-rest-holds"))
             }
             Trouble::Unreadable(error) => {
@@ -139,7 +139,7 @@ mod tests {
         assert!(settings.config.bell);
         let notice = settings.notice(Lang::En).map(|m| Lang::En.say(&m)).unwrap();
         assert!(notice.contains("line 2") && notice.contains("bel"), "{notice}");
-        let warning = settings.warning(Lang::Da, false).unwrap();
+        let warning = settings.warning(Lang::Da, Rendering::PLAIN).unwrap();
         assert!(warning.contains("config.toml:2:1") && warning.contains("Mente du bell"), "{warning}");
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::agenda::{self, finding};
+use crate::agenda::{self, Rendering, finding};
 use crate::error::{Error, Result};
 use crate::files::load_agenda;
 use crate::journal;
@@ -17,7 +17,14 @@ use crate::{msg, paths, text};
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool, out: &mut dyn Write) -> Result<bool> {
+pub fn run(
+    files: &[PathBuf],
+    strict: bool,
+    json: bool,
+    lang: Lang,
+    rendering: Rendering,
+    out: &mut dyn Write,
+) -> Result<bool> {
     let mut ok = true;
     let mut all = Vec::new();
     let mut shown = String::new();
@@ -53,7 +60,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
             }
             continue;
         }
-        shown.push_str(&agenda::render(&checked.findings, &checked.sources, lang, styled));
+        shown.push_str(&agenda::render(&checked.findings, &checked.sources, lang, rendering));
         let file = text::one_line(&paths::natural(&agenda));
         let errors = checked.findings.iter().filter(|f| f.is_error()).count();
         let warnings = checked.warnings();

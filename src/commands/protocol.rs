@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
-use crate::agenda::AsRead;
+use crate::agenda::{AsRead, Rendering};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
@@ -91,8 +91,8 @@ impl ProtocolRequest<'_> {
 pub struct ProtocolStreams<'a> {
     /// The language of the screen.
     pub lang: Lang,
-    /// Whether standard error takes colours.
-    pub styled: bool,
+    /// How findings look on standard error.
+    pub rendering: Rendering,
     pub out: &'a mut dyn Write,
     /// Whether standard output is a terminal.
     pub to_terminal: bool,
@@ -104,7 +104,7 @@ pub struct ProtocolStreams<'a> {
 ///
 /// When the agenda or the journal cannot be read, or the protocol cannot be written.
 pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
-    let ProtocolStreams { lang, styled, out, to_terminal } = speech;
+    let ProtocolStreams { lang, rendering, out, to_terminal } = speech;
     let format = wanted.format()?;
     if wanted.output.is_some_and(protocol::is_standard_output) && to_terminal && !format.is_text() {
         let msg = msg!("format-terminal", format = format.ending());
@@ -117,7 +117,7 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
     let audience = wanted.reader.audience();
     let mut told = String::new();
     let mut tries = 1..TRIES;
-    let mut ready = LoadedMeeting::read(audience, &place, lang)?;
+    let mut ready = LoadedMeeting::read(audience, &place, lang, rendering)?;
     loop {
         let templates = ready.templates(&place);
         let own = protocol::file_name(format, audience);
@@ -137,11 +137,11 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
         let rendered = protocol::render(format, &ready.model, &templates)?;
         // A body's own template takes its time, and something may be closed meanwhile.
         if ready.is_behind(&place)? && tries.next().is_some() {
-            ready = LoadedMeeting::read(audience, &place, lang)?;
+            ready = LoadedMeeting::read(audience, &place, lang, rendering)?;
             continue;
         }
         // Told before it is written: whoever publishes it by a script may stop there.
-        let mut first = rendered.trouble.map(|t| t.render(lang, styled)).unwrap_or_default();
+        let mut first = rendered.trouble.map(|t| t.render(lang, rendering)).unwrap_or_default();
         if let Some(remark) = &rendered.remark {
             first.push_str(&format!("punktlig: {}\n", lang.say(remark)));
         }
@@ -160,7 +160,7 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
         let written = output.write(&rendered.bytes, document.as_ref(), readers(&place), out)?;
         // Whoever closed something meanwhile wrote the public files anew before this one was put over theirs.
         if written.is_some() && output.is_file() && ready.is_behind(&place)? && tries.next().is_some() {
-            ready = LoadedMeeting::read(audience, &place, lang)?;
+            ready = LoadedMeeting::read(audience, &place, lang, rendering)?;
             continue;
         }
         if let Some(written) = written {
@@ -186,12 +186,12 @@ struct LoadedMeeting {
 }
 
 impl LoadedMeeting {
-    fn read(audience: Audience, place: &MeetingPaths, lang: Lang) -> Result<Self> {
+    fn read(audience: Audience, place: &MeetingPaths, lang: Lang, rendering: Rendering) -> Result<Self> {
         let reading = journal::read(&place.dir)?;
         let (chain, pins) = (reading.chain, reading.pins);
         let meeting = match (History::replay(reading.events), &place.agenda) {
             (Some(history), _) => history.meeting().clone(),
-            (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
+            (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang, rendering)?.agenda, None, false),
             (None, None) => {
                 let name = paths::shown(&place.dir);
                 return Err(
@@ -334,7 +334,7 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
             let msg = msg!("salvage-nothing", path = folder);
             return Err(Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-no-beginning")));
         };
-        let agenda = Box::new(agenda_or_findings(path, lang)?.agenda);
+        let agenda = Box::new(agenda_or_findings(path, lang, Rendering::PLAIN)?.agenda);
         said.push(lang.text("salvage-agenda-of-file"));
         events.push(JournalEntry {
             seq: 0,
@@ -439,7 +439,7 @@ mod tests {
     fn protocol(file: &Path, reader: AudienceChoice) -> Result<bool> {
         let wanted = ProtocolRequest { file, format: None, reader, output: None, salvage: false };
         let out = &mut Vec::new();
-        run(&wanted, ProtocolStreams { lang: Lang::En, styled: false, out, to_terminal: false })
+        run(&wanted, ProtocolStreams { lang: Lang::En, rendering: Rendering::PLAIN, out, to_terminal: false })
     }
 
     /// Records a meeting in which somebody came a moment before the last event; while it is held, `published` says how

@@ -104,7 +104,7 @@ pub(super) fn agenda_of(file: &Path, options: &UiOptions) -> Result<Rehearsed> {
         let name = paths::shown(file);
         return Err(Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hint-no-agenda")));
     };
-    let good = agenda_or_findings(&path, options.lang)?;
+    let good = agenda_or_findings(&path, options.lang, options.rendering())?;
     Ok(Rehearsed { path, good })
 }
 

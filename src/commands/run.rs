@@ -87,7 +87,8 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
             (found, Readers::of(&files))
         }
         Some(path) => {
-            let ValidAgenda { agenda, warnings, readers } = agenda_or_findings(path, options.lang)?;
+            let ValidAgenda { agenda, warnings, readers } =
+                agenda_or_findings(path, options.lang, options.rendering())?;
             (Found::Good(Box::new(agenda), warnings), readers)
         }
         None => (Found::Gone, None),

@@ -43,10 +43,17 @@ fn ascii(sign: char) -> Option<&'static str> {
 /// Puts them into a frame.
 pub fn into_ascii(buffer: &mut Buffer) {
     for at in 0..buffer.content.len() {
-        let Some(cell) = buffer.content.get_mut(at) else { return };
+        let is_digit = |at: usize| {
+            buffer.content.get(at).is_some_and(|cell| cell.symbol().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let Some(cell) = buffer.content.get(at) else { return };
         let mut chars = cell.symbol().chars();
         let (Some(sign), None) = (chars.next(), chars.next()) else { continue };
-        let Some(shown) = ascii(sign) else { continue };
+        let Some(mut shown) = ascii(sign) else { continue };
+        if sign == '…' && at.checked_sub(1).is_some_and(|before| is_digit(before)) && is_digit(at + 1) {
+            // Keys from the first to the last, and no figure with a point.
+            shown = "-";
+        }
         let style = cell.style();
         for (cell, c) in buffer.content.iter_mut().skip(at).zip(shown.chars()) {
             cell.set_char(c).set_style(style);
@@ -79,6 +86,14 @@ mod tests {
         let shown = in_ascii(line);
         assert!(shown.is_ascii() && text::width(&shown) == text::width(line), "{shown}");
         assert_eq!(in_ascii("8.21 Lukket drøftelse 🔒 · »Ås«"), "8.21 Lukket drøftelse ## · »Ås«");
+    }
+
+    #[test]
+    fn keys_from_the_first_to_the_last_are_no_figure_with_a_point() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 1));
+        buffer.set_string(0, 0, "0…9 om 1…", Style::new());
+        into_ascii(&mut buffer);
+        assert_eq!(buffer.content.iter().map(|cell| cell.symbol()).collect::<String>(), "0-9 om 1.");
     }
 
     #[test]

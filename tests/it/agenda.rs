@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::kit::faults::cases;
 use proptest::prelude::*;
-use punktlig::agenda::{self, Access, Agenda, Checked, ItemId, Recommendations, Role, Unreadable, Who};
+use punktlig::agenda::{self, Access, Agenda, Checked, ItemId, Recommendations, Rendering, Role, Unreadable, Who};
 use punktlig::commands;
 use punktlig::files;
 use punktlig::lang::Lang;
@@ -38,7 +38,7 @@ fn codes(text: &str) -> Vec<String> {
 
 fn good(text: &str) -> Agenda {
     let checked = load(&[("a.toml", &format!("title = \"T\"\ndate = 2025-01-15\n{text}"))]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::En, false);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::En, Rendering::PLAIN);
     assert!(checked.findings.is_empty(), "{shown}");
     checked.agenda.unwrap()
 }
@@ -103,7 +103,7 @@ fn the_workshop_runs_its_impossible_time_at_the_one_that_fits() {
     assert_eq!(third.minutes, Some(5));
     assert!(third.notes.is_some() && third.text.is_none());
     let checked = sample("2024-08-28-workshop.toml");
-    let shown = |lang| agenda::render(&checked.findings, &checked.sources, lang, false);
+    let shown = |lang| agenda::render(&checked.findings, &checked.sources, lang, Rendering::PLAIN);
     assert!(shown(Lang::Da).contains("Kun 8.30 passer her"), "{}", shown(Lang::Da));
     assert!(shown(Lang::En).contains("Only 8:30 fits here"), "{}", shown(Lang::En));
 }
@@ -235,7 +235,7 @@ fn five_mistakes_of_five_sorts_are_reported_at_once_with_their_places() {
 #[test]
 fn a_float_time_gets_a_finding_that_asks_for_quotes() {
     let checked = load(&[("a.toml", "title = \"T\"\ndate = 2025-01-15\n[[slot]]\nat = 11.05\ntitle = \"A\"\n")]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering::PLAIN);
     assert!(shown.contains("fejl[unquoted-time]") && shown.contains("hjælp: Skriv \"11.05\"."), "{shown}");
     assert!(shown.contains("a.toml:4:6") && shown.contains("at = 11.05"), "{shown}");
     assert!(!shown.contains("error") && !shown.contains("help"), "{shown}");
@@ -258,7 +258,7 @@ fn an_id_that_cannot_be_one_brings_no_unknown_references() {
 fn an_unknown_key_names_the_one_that_was_meant() {
     let checked =
         load(&[("a.toml", "title = \"T\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\nminuts = 5\ntitle = \"A\"\n")]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::En, false);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::En, Rendering::PLAIN);
     assert!(shown.contains("Unknown key: minuts") && shown.contains("Did you mean minutes?"), "{shown}");
 }
 
@@ -268,7 +268,7 @@ fn a_key_of_the_whole_agenda_in_a_table_gets_a_finding_that_asks_to_move_it_up()
         "a.toml",
         "title = \"T\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"A\"\nplace = \"P\"\n",
     )]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::En, false);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::En, Rendering::PLAIN);
     assert!(shown.contains("move the line up"), "{shown}");
 }
 
@@ -390,7 +390,7 @@ fn the_numbers_that_are_missing_are_named() {
         let slot = format!("[[slot]]\nat = \"9.00\"\nminutes = 30\nitems = [1, {last}]\n");
         let text = format!("title = \"T\"\ndate = 2025-01-15\n{}{}{slot}", item(1), item(last));
         let checked = load(&[("a.toml", &text)]);
-        let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+        let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering::PLAIN);
         shown.lines().find(|line| line.contains("nummereringen")).unwrap().to_owned()
     };
     assert!(said(3).contains("Punkt 2 mangler i nummereringen"), "{}", said(3));
@@ -419,8 +419,13 @@ fn broken_toml_is_reported_in_the_screens_language_with_everything_else_that_is_
     let checked = load(&[("a.toml", text)]);
     let codes: Vec<&str> = checked.findings.iter().map(|f| f.code).collect();
     assert_eq!(codes, ["toml-syntax", "unknown-key", "unquoted-time"]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, true);
+    let shown =
+        agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering { coloured: true, ascii: false });
+    let rendering = Rendering::PLAIN;
     assert!(shown.contains('\u{1b}') && !shown.contains("invalid"), "{shown}");
+    let plain = |ascii| agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering { ascii, ..rendering });
+    let is_in_every_font = |text: &str| text.chars().all(|c| c < '\u{100}');
+    assert!(is_in_every_font(&plain(true)) && !is_in_every_font(&plain(false)), "{}", plain(true));
 }
 
 #[test]
@@ -460,7 +465,8 @@ fn check_prints_for_people_and_for_programs_and_returns_whether_all_is_well() {
     let path = root().join("meetings/2025-01-15-direktionen.toml");
     let run = |strict, json| {
         let mut out = Vec::new();
-        let ok = commands::check::run(std::slice::from_ref(&path), strict, json, Lang::Da, false, &mut out).unwrap();
+        let ok = commands::check::run(std::slice::from_ref(&path), strict, json, Lang::Da, Rendering::PLAIN, &mut out)
+            .unwrap();
         (ok, String::from_utf8(out).unwrap())
     };
     let (ok, shown) = run(false, false);
@@ -548,7 +554,7 @@ proptest! {
         let text: String = chars.into_iter().collect();
         let checked = load(&[("a.toml", &text)]);
         prop_assert_eq!(checked.agenda.is_some(), !checked.findings.iter().any(agenda::Finding::is_error));
-        let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+        let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering::PLAIN);
         prop_assert!(!shown.chars().any(is_hostile));
         if let Some(agenda) = checked.agenda {
             prop_assert!(agenda.slots.windows(2).all(|w| w[0].start <= w[1].start));

@@ -6,7 +6,7 @@ use minijinja::ErrorKind;
 
 use super::engine::{DEFAULT, MiniError};
 use super::folder::{Folder, Refused};
-use crate::agenda::{self, Finding, Severity, Sources, Span};
+use crate::agenda::{self, Finding, Rendering, Severity, Sources, Span};
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
 
@@ -55,9 +55,9 @@ impl Trouble {
 
     /// Says it as findings are reported: with the line underlined and what was done about it.
     #[must_use]
-    pub fn render(&self, lang: Lang, styled: bool) -> String {
+    pub fn render(&self, lang: Lang, rendering: Rendering) -> String {
         match &self.place {
-            Some((finding, sources)) => agenda::render(std::slice::from_ref(finding), sources, lang, styled),
+            Some((finding, sources)) => agenda::render(std::slice::from_ref(finding), sources, lang, rendering),
             None => format!("{}\n{}\n", self.line(lang), lang.text("template-default")),
         }
     }

@@ -43,7 +43,7 @@ fn every_finding_says_what_to_do_next() {
     let both = format!("[[person]]\nid = \"a\"\nname = \"A\"\n{SLOT}");
     let unit = "title = \"T\"\ndate = 2025-01-15\ninclude = [\"b.toml\"]\n[[unit]]\nid = \"a\"\nname = \"U\"\n";
     let checked = load(&[("a.toml", unit), ("b.toml", &both)]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering::PLAIN);
     assert!(shown.contains("Personer og enheder deler id'er"), "{shown}");
 }
 
@@ -114,7 +114,7 @@ fn a_broken_header_is_reported_as_one_along_with_other_broken_lines_below_it() {
     let checked = load(&[("a.toml", text)]);
     let lines: Vec<_> = checked.findings.iter().map(|f| (f.code, f.line)).collect();
     assert_eq!(lines, [("toml-syntax", 4), ("toml-syntax", 6)]);
-    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, Rendering::PLAIN);
     assert!(shown.contains("overskrift er ikke skrevet rigtigt"), "{shown}");
 }
 
@@ -173,7 +173,7 @@ fn check_takes_the_folder_of_a_record_for_its_agenda() {
     fs::create_dir(&record).unwrap();
     let check = |path: &Path, json| {
         let mut out = Vec::new();
-        let ok = commands::check::run(&[path.to_owned()], false, json, Lang::Da, false, &mut out).unwrap();
+        let ok = commands::check::run(&[path.to_owned()], false, json, Lang::Da, Rendering::PLAIN, &mut out).unwrap();
         (ok, String::from_utf8(out).unwrap())
     };
     assert_eq!(check(&record, false), check(&main, false));

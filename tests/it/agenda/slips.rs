@@ -264,7 +264,7 @@ fn a_length_that_a_text_speaks_of_is_asked_about_and_is_no_warning() {
     let path = dir.path().join("a.toml");
     fs::write(&path, format!("{HEAD}{budget}")).unwrap();
     let mut out = Vec::new();
-    assert!(commands::check::run(&[path], true, true, Lang::Da, false, &mut out).unwrap());
+    assert!(commands::check::run(&[path], true, true, Lang::Da, Rendering::PLAIN, &mut out).unwrap());
     assert!(String::from_utf8(out).unwrap().contains("\"severity\": \"hint\""));
 }
 

@@ -81,7 +81,7 @@ fn a_letterhead_may_have_a_picture_that_is_in_the_page() {
 fn a_blocks_override_may_use_the_item_and_the_default_around_it() {
     let own = "{% extends \"default/protocol.html.j2\" %}\n{% block record %}<p>Punkt {{ item.number }}</p>{{ super() }}{% endblock %}\n";
     let (page, trouble) = Body::new(&[("protocol.html.j2", own)]).render(Format::Html);
-    assert!(trouble.is_none(), "{}", trouble.unwrap().render(Lang::En, false));
+    assert!(trouble.is_none(), "{}", trouble.unwrap().render(Lang::En, punktlig::agenda::Rendering::PLAIN));
     assert!(page.contains("<p>Punkt 5</p>") && page.contains("<p>Tidsplanen blev godkendt.</p>"), "{page}");
 }
 
@@ -131,7 +131,7 @@ fn a_mistake_is_reported_with_its_place_and_the_default_is_used() {
         assert_eq!(page, default, "{own}");
         let trouble = trouble.unwrap_or_else(|| panic!("nothing is said of {own}"));
         let told = trouble.line(Lang::Da);
-        let shown = trouble.render(Lang::Da, false);
+        let shown = trouble.render(Lang::Da, punktlig::agenda::Rendering::PLAIN);
         if line == 0 {
             assert!(told.starts_with("skabeloner/protocol.html.j2: ") && told.contains(said), "{told}");
         } else {
