@@ -64,7 +64,8 @@ impl Error {
     #[must_use]
     pub fn io(path: &Path, source: std::io::Error) -> Self {
         if paths::has_forbidden_name(path) && !has_words_but_missing(os::error_kind(&source)) {
-            return Self::forbidden_name(path).caused_by(source);
+            // What the system says of it says nothing more.
+            return Self::forbidden_name(path);
         }
         let path = paths::shown(path);
         // The system tells its causes in English only; the ones that people meet are reported in their language.

@@ -107,11 +107,13 @@ pub fn has_forbidden_name(path: &Path) -> bool {
     path.file_name().is_some_and(|name| is_forbidden(&name.to_string_lossy()))
 }
 
-/// Returns whether something has this name: also a link that leads nowhere, and what cannot be looked at.
+/// Returns whether something has this name: also a link that leads nowhere, and what cannot be looked at. Nothing has a
+/// name that the system itself refuses.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {
-    use std::io::ErrorKind::{NotADirectory, NotFound};
-    !path.symlink_metadata().is_err_and(|error| matches!(error.kind(), NotFound | NotADirectory))
+    use std::io::ErrorKind::{InvalidFilename, InvalidInput, NotADirectory, NotFound};
+    let refused = |kind| matches!(kind, NotFound | NotADirectory | InvalidInput | InvalidFilename);
+    !path.symlink_metadata().is_err_and(|error| refused(error.kind()))
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 /// The longest between two keys of a paste. A key that is held down repeats more slowly.
 const GAP: Duration = Duration::from_millis(20);
 
+/// How long a second letter is waited for after a first one. Nobody sees that the first is drawn so much later.
+const FIRST_GAP: Duration = Duration::from_millis(5);
+
 /// How many letters are a paste: two may be pressed at once.
 const SHORTEST: usize = 3;
 
@@ -25,6 +28,7 @@ pub(super) fn wait_after(came: &Came) -> Duration {
     let mut last = came.iter().rev().map(|(event, at)| (letter(event), *at));
     match (last.next(), last.next()) {
         (Some((Some(_), second)), Some((Some(_), first))) if second.saturating_sub(first) <= GAP => GAP,
+        (Some((Some(_), _)), _) => FIRST_GAP,
         _ => Duration::ZERO,
     }
 }
@@ -70,6 +74,8 @@ fn letter(event: &Event) -> Option<char> {
     match code {
         KeyCode::Char(c) if writes => Some(*c),
         KeyCode::Enter if modifiers.is_empty() => Some('\n'),
+        // A line feed alone comes as Ctrl-J, or as Enter with Ctrl.
+        KeyCode::Enter | KeyCode::Char('j') if *modifiers == KeyModifiers::CONTROL => Some('\n'),
         KeyCode::Tab if modifiers.is_empty() => Some('\t'),
         _ => None,
     }
@@ -85,6 +91,7 @@ mod tests {
     fn keys(text: &str, apart: u64) -> Came {
         let key = |c: char| match c {
             '\n' => KeyCode::Enter.into(),
+            '\r' => KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL),
             '\u{13}' => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
             '@' => KeyEvent::new(KeyCode::Char('@'), KeyModifiers::CONTROL | KeyModifiers::ALT),
             c if c.is_uppercase() => KeyEvent::new(KeyCode::Char(c), KeyModifiers::SHIFT),
@@ -113,6 +120,7 @@ mod tests {
         let lines = "Undersøge priser\nSkriv til Åse@by.dk\nIndkald\n";
         assert_eq!(told(keys(lines, 0)), format!("{lines:?}"));
         assert_eq!(told(keys(lines, 15)), format!("{lines:?}"), "by a slow machine");
+        assert_eq!(told(keys("en\rto", 0)), "\"en\\nto\"", "a line feed alone");
     }
 
     #[test]
@@ -137,10 +145,10 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_is_waited_for_after_two_letters_at_once_and_never_after_one() {
-        assert_eq!(wait_after(&keys("a", 0)), Duration::ZERO);
+    fn the_rest_is_waited_for_after_two_letters_at_once_and_hardly_after_one() {
+        assert_eq!(wait_after(&keys("a", 0)), FIRST_GAP);
         assert_eq!(wait_after(&keys("ab", 0)), GAP);
-        assert_eq!(wait_after(&keys("ab", 40)), Duration::ZERO);
+        assert_eq!(wait_after(&keys("ab", 40)), FIRST_GAP);
         assert_eq!(wait_after(&keys(&format!("ab{CTRL_S}"), 0)), Duration::ZERO);
     }
 }
