@@ -28,7 +28,7 @@ pub use system::files::{
     create_private_folder, for_metadata_only, for_owner, is_disk, is_own_private_folder, is_standard_output,
     open_folder, open_no_link, open_without_waiting, private_folder, rename, sync_folder, sync_name,
 };
-pub use system::keys::{Keys, PASTES_COME_AS_KEYS, pressed};
+pub use system::keys::{ESC_IS_READ_AS_ALT, Keys, PASTES_COME_AS_KEYS, pressed};
 pub use system::output::{Terminal, open_terminal, takes_codes, wait_for_terminal, write_to_terminal};
 pub use system::process::{
     arguments, limit_this_process, needed_environment, neutral_folder, since_boot, suspend, this_program,

@@ -138,6 +138,7 @@ notice-close-again = { $line } · { $redo } afslutter det
 notice-too-fast = Det gik for hurtigt til at være med vilje; kun det første blev noteret.
 notice-key-ignored = Tasterne er ignoreret, til du trykker { $key } eller venter { $seconds } s: noget blev lukket eller ændret. { $said }
 notice-rest-ignored = Kun første linje er brugt; indsæt én ad gangen ({ $key }, eller vent { $seconds } s). { $said }
+notice-alt-held = Alt var stadig nede: Tasten gik til teksten. { $key } lukker teksten.
 slot-long-over = { $slot } har varet { $length } længere. Glemt at gå videre? { $next }, derefter { $correct }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.

@@ -141,6 +141,7 @@ notice-close-again = { $line } · { $redo } closes it
 notice-too-fast = That was too fast to be intended; only the first was recorded.
 notice-key-ignored = Keys are ignored until you press { $key } or wait { $seconds } s: something closed or changed. { $said }
 notice-rest-ignored = Only the first line was used; paste one at a time ({ $key }, or wait { $seconds } s). { $said }
+notice-alt-held = Alt was still down: the key went to the text. { $key } closes the text.
 slot-long-over = { $slot } is { $length } over. Forgot to move on? { $next }, then { $correct }
 notice-warnings = The agenda has { $count ->
     [one] one warning; punktlig check shows it.

@@ -11,6 +11,7 @@ use crate::files::{self, Found};
 use crate::journal::{self, Journal, MeetingPaths, Opened, RealFs, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
+use crate::os;
 use crate::paths;
 use crate::readers::Readers;
 use crate::time::{self, Clock};
@@ -149,6 +150,7 @@ pub(super) fn session(
     app.speed = clock.speed();
     app.call_ahead = options.call_ahead;
     app.burst_gap = options.burst_gap;
+    app.esc_is_read_as_alt = os::ESC_IS_READ_AS_ALT;
     let machine = clock.now();
     app.zone = time::machine_zone(machine);
     let (elsewhere, zone_of_meeting) = (app.meeting().in_zone(machine), app.meeting().zone());

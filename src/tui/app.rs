@@ -7,6 +7,7 @@
 mod again;
 mod burst;
 mod dialogs;
+mod keys;
 mod recorded;
 mod said;
 mod unseen;
@@ -14,15 +15,15 @@ mod unseen;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 pub use self::burst::BURST_GAP;
-use self::burst::{Burst, Did};
+use self::burst::Burst;
 use super::context::{Context, context};
-use super::dialog::{Dialog, GoTo, Menu, Response, questions};
+use super::dialog::{Dialog, Menu, Response, questions};
 use super::drafts::{OpenLine, WorkingDrafts};
-use super::keymap::{Action, Key, Keymap, Scope};
+use super::keymap::{Action, Keymap};
 use super::main_screen::{Asked, MainScreen};
 pub use super::notice::{Notice, Tone};
 use super::reload::AgendaFile;
@@ -32,10 +33,11 @@ use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::files::Broken;
 use crate::lang::{Lang, Msg};
+use crate::log;
 use crate::log::Value;
 use crate::meeting::{Event, History, Meeting};
+use crate::msg;
 use crate::time::{Stamp, Zone};
-use crate::{log, msg};
 
 /// Something that reaches the program.
 #[derive(Clone, Debug)]
@@ -181,6 +183,8 @@ pub struct App {
     pub burst_gap: Duration,
     /// The machine's time zone, where it has a name.
     pub zone: Option<Zone>,
+    /// Whether Esc and a key that come at once are read as that key with Alt.
+    pub esc_is_read_as_alt: bool,
     pub(super) burst: Burst,
 }
 
@@ -224,6 +228,7 @@ impl App {
             changed: true,
             burst_gap: BURST_GAP,
             zone: None,
+            esc_is_read_as_alt: true,
             burst: Burst::default(),
         }
     }
@@ -326,112 +331,8 @@ impl App {
                 self.agenda_fails(msg!("reload-held"));
                 Vec::new()
             }
-            Input::Key(key) => self.key_or_two(&key, when),
+            Input::Key(key) => self.key_with_alt(&key, when),
         }
-    }
-
-    /// Takes a key; Esc and a key that came at once are read as one with Alt.
-    fn key_or_two(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
-        match Key::esc_and_key(event).filter(|_| !self.takes_alt(event)) {
-            Some(both) => both.iter().flat_map(|event| self.key(event, when)).collect(),
-            None => self.key(event, when),
-        }
-    }
-
-    /// Returns whether Alt with a key means something in what is typed in: a phrase, or the word before the cursor.
-    fn takes_alt(&self, event: &KeyEvent) -> bool {
-        let is_phrase = Key::with_alt(event).and_then(Key::digit).is_some();
-        match self.dialog() {
-            Some(Dialog::Editor(_)) if is_phrase => true,
-            dialog => event.code == KeyCode::Backspace && dialog.is_some_and(|dialog| dialog.text_box().is_some()),
-        }
-    }
-
-    fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
-        let in_list = self.dialog().is_some_and(|dialog| dialog.acts_on_rows());
-        self.burst.key(when.real, self.burst_gap, event, in_list);
-        self.answered = None;
-        let key = Key::from_event(event);
-        if matches!(key, Key::Char(_)) {
-            self.burst.types(when.real);
-        }
-        let action = self.keys.action(Scope::Main, key);
-        let meant_for = self.burst.is_meant_for(when.real, self.burst_gap);
-        if let Some(meant_for) = meant_for.filter(|_| !action.is_some_and(is_for_everywhere)) {
-            self.ignore_key(meant_for, key);
-            return Vec::new();
-        }
-        if self.is_held(event) {
-            self.say_held();
-            return Vec::new();
-        }
-        let open = self.dialogs.len();
-        // What was filled in stays open if this key is one too many.
-        let may_be_refused = self.burst.may_be_refused() && self.text_of(event).is_none();
-        let before = may_be_refused.then(|| self.dialogs.clone());
-        if action.is_some_and(is_for_everywhere) {
-            self.catch_up_text(when);
-        }
-        let asked = self.screen.asked.take();
-        // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
-        // acts that comes after a pause.
-        if !self.said_ignored() || !burst::moves(event.code) && self.burst.is_after_pause() {
-            self.notice = None;
-        }
-        let effects = match action {
-            _ if self.is_unseen() => self.unseen_key(key, action),
-            Some(Action::Interrupt) => self.ask_to_leave(true),
-            _ if self.dialog().is_some_and(|dialog| dialog.takes_all()) => self.dialog_key(event, when),
-            Some(Action::NextAnywhere) => self.act(Action::NextAnywhere, asked, when),
-            // The review lists what this asks about.
-            Some(Action::ChangedAgenda) if matches!(self.dialog(), Some(Dialog::Review(_))) => {
-                self.act(Action::ChangedAgenda, asked, when)
-            }
-            // Where nothing can be recorded, these go before whatever is open.
-            Some(action @ (Action::TryAgain | Action::SaveElsewhere)) if self.trouble.is_some() => {
-                self.act(action, asked, when)
-            }
-            _ if self.dialog().is_some() => self.dialog_key(event, when),
-            Some(Action::GoTo) => {
-                if let Key::Char(typed) = key {
-                    self.open_over(GoTo::new(typed).into(), when);
-                }
-                Vec::new()
-            }
-            Some(action) => self.act(action, asked, when),
-            None => {
-                if matches!(key, Key::Char(_)) {
-                    let help = self.keys.label(Action::Help);
-                    self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
-                }
-                Vec::new()
-            }
-        };
-        let effects = self.limit_burst(effects, key, open > 0, before);
-        let shows = self.dialogs.len() != open || self.notice.is_some() && !self.said_ignored();
-        self.burst.did(if !effects.is_empty() { Some(Did::Record) } else { shows.then_some(Did::Show) });
-        if self.dialogs.len() < open {
-            self.burst.closes(when.real, self.burst_gap);
-        }
-        effects
-    }
-
-    fn is_interrupt(&self, event: &KeyEvent) -> bool {
-        self.keys.action(Scope::Main, Key::from_event(event)) == Some(Action::Interrupt)
-    }
-
-    /// Returns whether a key is held down that has done what it does once. One that moves, types or leaves goes on.
-    fn is_held(&self, event: &KeyEvent) -> bool {
-        let text_box = self.dialog().and_then(|dialog| dialog.text_box());
-        let is_typed = text_box.is_some_and(|text_box| match event.code {
-            KeyCode::Char(_) => !matches!(Key::from_event(event), Key::Ctrl(_)),
-            KeyCode::Enter => text_box.has_several_lines(),
-            code => matches!(code, KeyCode::Backspace | KeyCode::Delete),
-        });
-        // What leaves the program always does.
-        let leaves = event.code == KeyCode::Esc || self.is_interrupt(event);
-        let goes_on = is_typed || burst::moves(event.code) || leaves;
-        self.burst.held().is_some() && !goes_on
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
@@ -495,9 +396,4 @@ impl App {
     pub fn redraw(&mut self) {
         self.changed = true;
     }
-}
-
-/// Returns whether an action does the same whatever is open.
-fn is_for_everywhere(action: Action) -> bool {
-    matches!(action, Action::Interrupt | Action::NextAnywhere | Action::TryAgain | Action::SaveElsewhere)
 }

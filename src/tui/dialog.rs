@@ -142,6 +142,11 @@ pub trait Component: Debug {
     /// Closes what is open inside it: that was recorded.
     fn close_inner(&mut self) {}
 
+    /// Returns whether it takes the characters that are typed, so that the same one twice is both.
+    fn takes_characters(&self) -> bool {
+        self.text_box().is_some()
+    }
+
     /// Returns whether a letter changes nothing but its text, so that what is behind it need not be drawn anew.
     fn is_typed_in(&self) -> bool {
         false

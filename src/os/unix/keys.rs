@@ -166,6 +166,9 @@ fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Resu
     Ok(if keys.contains(PollFlags::IN) { PollResult::Keys } else { PollResult::NoKeys })
 }
 
+/// Whether a terminal sends Alt and a key as Esc and the key, so that two keys that come at once are read like that.
+pub const ESC_IS_READ_AS_ALT: bool = true;
+
 /// Lists the keys that were pressed for one that was read. A terminal sends a key with Alt as Esc and the key, and two
 /// keys that come together are read like that too: a letter with Ctrl and Alt is Esc and the letter with Ctrl. What
 /// AltGr types comes as the character.

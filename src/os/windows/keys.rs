@@ -44,6 +44,10 @@ fn is_empty() -> bool {
     waiting.map_or(true, |count| count == 0)
 }
 
+/// Whether two keys that come at once may be read as one with Alt: a console says of each key what is held down with
+/// it.
+pub const ESC_IS_READ_AS_ALT: bool = false;
+
 /// Lists the keys that were pressed for one that was read. Ctrl with Alt is AltGr here; a letter with Alt alone is for
 /// a window's menu, and does nothing.
 #[must_use]

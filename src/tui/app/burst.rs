@@ -19,6 +19,12 @@ const GAPS_IN_PASTE: u32 = 4;
 /// types, is shorter.
 const SHORTEST_PASTE: usize = 6;
 
+/// A key that is held down comes again within so many tenths of a gap. Who presses a key twice needs longer.
+const TENTHS_HELD: u32 = 4;
+
+/// How many gaps after a phrase Alt may still be held down.
+const GAPS_WITH_ALT: u32 = 3;
+
 /// The keys of a paste follow each other in this part of a gap. Who types fast needs longer for each key.
 const PASTE: u32 = 5;
 
@@ -30,6 +36,11 @@ const GAPS_TO_READ: u32 = 4;
 pub(in crate::tui) fn moves(code: KeyCode) -> bool {
     use KeyCode::{Down, End, Home, Left, PageDown, PageUp, Right, Up};
     matches!(code, Up | Down | Left | Right | Home | End | PageUp | PageDown)
+}
+
+/// Returns whether a key is of no paste: a text has neither Esc nor keys that move.
+pub(in crate::tui) fn is_never_pasted(code: KeyCode) -> bool {
+    moves(code) || code == KeyCode::Esc
 }
 
 /// A dialog that keys may still be meant for.
@@ -85,6 +96,8 @@ pub(in crate::tui) struct Burst {
     /// Whether the last key was Enter, and came as fast as a paste does: the end of one of its lines.
     ends_line: bool,
     closed: Option<Closed>,
+    /// When a phrase was last inserted, or a key pressed with Alt right after one.
+    phrase: Option<Duration>,
     /// Whether it was said that such keys are ignored.
     said: bool,
 }
@@ -97,19 +110,21 @@ impl Burst {
         let comes_within =
             |gap: Duration| !gap.is_zero() && self.last_key.is_some_and(|(last, ..)| real.saturating_sub(last) <= gap);
         let (goes_on, is_pasted) = (comes_within(gap), comes_within(gap / PASTE));
+        let is_held = comes_within(gap * TENTHS_HELD / 10);
         let pause = gap.saturating_mul(GAPS_TO_READ);
         self.after_pause = self.last_key.is_none_or(|(last, ..)| real.saturating_sub(last) >= pause);
         let is_same = self.last_key.is_some_and(|(_, last, with)| (last, with) == (code, modifiers));
         self.is_repeated = is_same;
-        self.held = self.held.filter(|_| goes_on && is_same);
+        self.held = self.held.filter(|_| is_held && is_same);
         self.pasted = if is_pasted { self.pasted + 1 } else { 1 };
         self.ends_line = is_pasted && code == KeyCode::Enter;
-        self.recorded &= goes_on && !moves(code) && code != KeyCode::Esc;
+        self.recorded &= goes_on && !is_never_pasted(code);
         if !goes_on {
             self.began_in_list = in_list;
         }
         self.began_in_list &= in_list;
         self.last_key = Some((real, code, modifiers));
+        self.phrase = None;
     }
 
     /// Returns whether the last key is amid a paste that comes as keys, and not one that is held down.
@@ -132,12 +147,22 @@ impl Burst {
         self.after_pause
     }
 
+    /// Notes that a phrase is inserted, by Alt and its number, or a key pressed with Alt right after one.
+    pub(in crate::tui) fn inserts_phrase(&mut self, real: Duration) {
+        self.phrase = Some(real);
+    }
+
+    /// Returns whether Alt may still be held down after a phrase.
+    pub(in crate::tui) fn is_alt_held(&self, real: Duration, gap: Duration) -> bool {
+        self.phrase.is_some_and(|at| real.saturating_sub(at) < gap.saturating_mul(GAPS_WITH_ALT))
+    }
+
     /// Notes what the last key did. Held down, it is to do that once.
     pub(in crate::tui) fn did(&mut self, did: Option<Did>) {
         self.held = did;
     }
 
-    /// Returns what the last key did when it was pressed, if it is the same key held down, or pressed again at once.
+    /// Returns what the last key did when it was pressed, if it is the same key held down.
     pub(in crate::tui) fn held(&self) -> Option<Did> {
         self.held
     }

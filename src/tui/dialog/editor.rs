@@ -79,7 +79,7 @@ fn intent(event: &KeyEvent, keys: &Keymap, decides: bool) -> Intent {
         Some(Action::Phrases) if decides => Intent::ListPhrases,
         Some(Action::Outcomes) if decides => Intent::ListOutcomes,
         Some(Action::Up) if decides => Intent::Reword,
-        _ => match Key::with_alt(event).and_then(Key::digit).filter(|digit| decides && *digit > 0) {
+        _ => match Key::phrase(event).filter(|_| decides) {
             Some(number) => Intent::Phrase(number - 1),
             None => Intent::Type,
         },
@@ -97,7 +97,7 @@ enum ListIntent {
 
 fn list_intent(event: &KeyEvent, keys: &Keymap) -> ListIntent {
     let key = Key::from_event(event);
-    match (keys.action(Scope::EditorList, key), key.digit()) {
+    match (keys.action(Scope::EditorList, key), key.digit().or(Key::phrase(event))) {
         (Some(Action::Up), _) => ListIntent::Up,
         (Some(Action::Down), _) => ListIntent::Down,
         (Some(Action::Accept), _) => ListIntent::Choose,
@@ -123,6 +123,13 @@ impl Editor {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.outcome.get()
+    }
+
+    /// Returns whether Alt and a number insert a phrase.
+    #[must_use]
+    pub fn takes_phrases(&self) -> bool {
+        let is_listed = !matches!(self.list, Some((List::Outcomes, _)));
+        self.writing == DraftKind::Decision && self.forward.is_none() && is_listed
     }
 
     fn words(&self) -> DraftText {

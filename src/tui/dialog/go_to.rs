@@ -63,6 +63,10 @@ impl Component for GoTo {
         Response::Stay
     }
 
+    fn takes_characters(&self) -> bool {
+        true
+    }
+
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let area = places.side_area();
         let title = cx.lang.text("go-to-title");

@@ -32,14 +32,13 @@ impl Key {
     /// keys are read that come at once.
     #[must_use]
     pub fn esc_and_key(event: &KeyEvent) -> Option<[KeyEvent; 2]> {
-        let is_sent_so = matches!(event.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace);
-        without_alt(event).filter(|_| is_sent_so).map(|alone| [KeyCode::Esc.into(), alone])
+        without_alt(event).map(|alone| [KeyCode::Esc.into(), alone])
     }
 
-    /// Returns the key that was read as pressed with Alt alone.
+    /// Returns the number of the phrase that a key with Alt inserts.
     #[must_use]
-    pub fn with_alt(event: &KeyEvent) -> Option<Self> {
-        without_alt(event).map(|alone| Self::from_event(&alone))
+    pub fn phrase(event: &KeyEvent) -> Option<usize> {
+        without_alt(event).and_then(|alone| Self::from_event(&alone).digit()).filter(|digit| *digit > 0)
     }
 
     /// The number that the key types.
@@ -88,9 +87,10 @@ impl Key {
     }
 }
 
-/// Takes Alt away from a key that was pressed with it, and not with AltGr.
+/// Takes Alt away from a key that was pressed with it. A character with Ctrl and Alt is what AltGr types.
 fn without_alt(event: &KeyEvent) -> Option<KeyEvent> {
-    let is_alt = event.modifiers.contains(KeyModifiers::ALT) && !event.modifiers.contains(KeyModifiers::CONTROL);
+    let is_typed = matches!(event.code, KeyCode::Char(_)) && event.modifiers.contains(KeyModifiers::CONTROL);
+    let is_alt = event.modifiers.contains(KeyModifiers::ALT) && !is_typed;
     is_alt.then(|| KeyEvent { modifiers: event.modifiers - KeyModifiers::ALT, ..*event })
 }
 
@@ -120,6 +120,27 @@ mod tests {
         assert_eq!(event('Z', KeyModifiers::CONTROL), Key::Ctrl('z'));
         assert_eq!(event('@', KeyModifiers::CONTROL | KeyModifiers::ALT), Key::Char('@'));
         assert_eq!(event('b', KeyModifiers::ALT), Key::Code(KeyCode::Null));
+    }
+
+    #[test]
+    fn any_key_that_was_read_with_alt_is_esc_and_that_key_and_what_altgr_types_is_one() {
+        let (shift, control) = (KeyModifiers::SHIFT, KeyModifiers::CONTROL);
+        let typing = [KeyCode::Char('b'), KeyCode::Char('.'), KeyCode::Enter, KeyCode::Tab, KeyCode::Backspace];
+        let others = [KeyCode::Up, KeyCode::Down, KeyCode::Home, KeyCode::PageDown, KeyCode::Delete, KeyCode::F(5)];
+        for code in typing.into_iter().chain(others) {
+            for with in [KeyModifiers::NONE, shift] {
+                let read = KeyEvent::new(code, KeyModifiers::ALT | with);
+                let both = [KeyCode::Esc.into(), KeyEvent::new(code, with)];
+                assert_eq!(Key::esc_and_key(&read), Some(both), "{read:?}");
+                assert_eq!(Key::esc_and_key(&KeyEvent::new(code, with)), None, "{code:?}");
+            }
+        }
+        let with_both = |code| KeyEvent::new(code, KeyModifiers::ALT | control);
+        assert_eq!(Key::esc_and_key(&with_both(KeyCode::Char('@'))), None);
+        let down = [KeyCode::Esc.into(), KeyEvent::new(KeyCode::Down, control)];
+        assert_eq!(Key::esc_and_key(&with_both(KeyCode::Down)), Some(down));
+        let digit = |c| Key::phrase(&KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT));
+        assert_eq!((digit('1'), digit('0'), digit('b')), (Some(1), None, None));
     }
 
     #[test]

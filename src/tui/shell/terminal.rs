@@ -6,6 +6,7 @@
 mod output;
 mod pasted;
 mod reader;
+mod sequence;
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};

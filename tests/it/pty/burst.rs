@@ -32,3 +32,20 @@ fn only_one_plain_key_of_a_burst_records_and_the_others_are_reported_as_too_fast
     pty.signal("TERM");
     pty.ended();
 }
+
+#[test]
+fn esc_and_an_arrow_that_are_read_at_once_are_both() {
+    for arrow in ["\x1b\x1b[B", "\x1b\x1bOB", "\x1b[1;3B"] {
+        let dir = folder();
+        let keep = dir.path().join("keep");
+        let mut pty = Pty::as_it_is(dir.path(), &REHEARSE, (100, 30));
+        pty.wait("ØVELSE").wait("tilbage");
+        pty.send("n").wait("Notat · ").write("Anna imod").wait("Anna imod");
+        // Nothing is decided on the break that runs.
+        pty.write(arrow).write("b").wait("Beslutning · ").write("Vedtages\x13");
+        let recorded = || journal::read(&keep).is_ok_and(|read| format!("{:?}", read.events).contains("\"Vedtages\""));
+        assert!(until(|| recorded().then_some(())).is_some(), "{arrow:?}");
+        pty.signal("TERM");
+        pty.ended();
+    }
+}

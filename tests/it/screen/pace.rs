@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
 use punktlig::agenda::{Agenda, Outcome};
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Event};
+use punktlig::meeting::{Content, Event, Target};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
 
@@ -287,4 +287,114 @@ fn nobody_is_marked_in_the_place_of_somebody_who_left_the_agenda() {
     }
     stage.keys("Down u");
     assert_eq!(marked(&stage), 1);
+}
+
+#[test]
+fn a_number_of_two_like_digits_is_typed_at_any_pace() {
+    let items: Vec<String> = (1..=12).map(|n| format!("Sag {n}")).collect();
+    let items: Vec<&str> = items.iter().map(String::as_str).collect();
+    for pace in [33, 60, 120, 180, 240, 300] {
+        let mut stage = held(&items);
+        stage.type_on(at_pace("11⏎", pace)).type_on(at_pace("bOpsiges§", 120));
+        let on: Vec<_> = stage.meeting().records().iter().map(|record| &record.on).collect();
+        let eleventh = Target::Item(stage.meeting().agenda().items[10].id.clone());
+        assert_eq!(on, [&eleventh], "{pace}: {}", stage.screen());
+    }
+}
+
+#[test]
+fn the_same_key_twice_at_a_persons_pace_does_it_twice() {
+    let mut stage = held(&["Budget"]);
+    stage.keys("n 'a' Ctrl-S n 'b' Ctrl-S n 'c' Ctrl-S");
+    stage.type_on([(key("Ctrl-Z"), 1_000), (key("Ctrl-Z"), 120)]);
+    assert_eq!(stage.records(), [("note", "a".to_owned())], "{}", stage.screen());
+}
+
+/// Says what a decision is on that somebody writes, after these keys in a note on the first of three items.
+fn decided_after(keys: &str) -> (Stage, Option<usize>) {
+    let mut stage = held(&["Budget", "Skole", "Vej"]);
+    stage.keys("n 'Anna imod'").keys(keys).keys("b 'Vedtages' Ctrl-S");
+    let meeting = stage.meeting();
+    let decided = meeting.records().iter().find(|record| matches!(record.current(), Content::Decision(_)));
+    let on = decided.map(|record| record.on.clone());
+    let at = meeting.agenda().items.iter().position(|item| Some(Target::Item(item.id.clone())) == on);
+    (stage, at)
+}
+
+#[test]
+fn esc_and_a_key_that_types_nothing_are_both_when_they_are_read_as_one() {
+    for (keys, at) in [("Alt-Down", 1), ("Alt-Down Alt-Up", 0), ("Alt-End", 2), ("Alt-Del", 0), ("Alt-Right", 0)] {
+        let (stage, on) = decided_after(keys);
+        assert_eq!(on, Some(at), "{keys}: {}", stage.screen());
+        assert!(stage.app().drafts.values().any(|draft| draft.text == "Anna imod"), "{keys}: {}", stage.screen());
+    }
+    // A note takes no phrases.
+    let mut stage = held(&["Budget", "Skole", "Vej"]);
+    stage.keys("n 'Anna imod' Alt-2 Enter b 'Vedtages' Ctrl-S");
+    assert_eq!(stage.meeting().records()[0].on, Target::Item(stage.meeting().agenda().items[1].id.clone()));
+    assert!(stage.app().drafts.values().any(|draft| draft.text == "Anna imod"), "{}", stage.screen());
+}
+
+#[test]
+fn a_key_with_alt_does_nothing_else_where_the_system_says_that_alt_is_down() {
+    let mut stage = held(&["Budget", "Skole"]);
+    stage.app_mut().esc_is_read_as_alt = false;
+    stage.keys("b 'To ord' Alt-Backspace Alt-Down Alt-p Alt-. Alt-Enter Alt-1");
+    assert!(stage.typed().is_some_and(|typed| typed.starts_with("To ") && typed.len() > 3), "{}", stage.screen());
+    let (running, paused) = (stage.meeting().running(), stage.meeting().paused_since());
+    assert_eq!((running, paused), (Some(0), None), "{}", stage.screen());
+}
+
+#[test]
+fn alt_that_is_still_down_after_a_phrase_types_and_ends_or_begins_nothing() {
+    for (name, typed) in [("Alt-.", "."), ("Alt-Space", " "), ("Alt-p", "p"), ("Alt--", "-"), ("Alt-Enter", "\n")] {
+        let mut stage = held(&["Budget", "Skole"]);
+        stage.keys("b Alt-1");
+        let phrase = stage.typed().unwrap();
+        let before = events(&stage);
+        stage.type_on([(key(name), 150)]);
+        assert_eq!((stage.said(), stage.typed()), ("notice-alt-held", Some(format!("{phrase}{typed}"))), "{name}");
+        stage.type_on(at_pace("Bo ser", 150));
+        assert_eq!(stage.typed(), Some(format!("{phrase}{typed}Bo ser")), "{name}: {}", stage.screen());
+        assert_eq!(events(&stage), before, "{name}");
+        // Later it is Esc and that key.
+        stage.keys("Alt-n");
+        assert!(stage.typed().is_some_and(|typed| typed.is_empty()), "{name}: {}", stage.screen());
+    }
+    // Keys that neither type nor move do nothing, and a key without Alt says that it is up again.
+    let mut stage = held(&["Budget", "Skole"]);
+    stage.keys("b Alt-1").type_on([(key("Alt-F2"), 100), (key("Alt-Down"), 100)]);
+    stage.type_on(at_pace("!", 100)).type_on([(key("Alt-n"), 100)]);
+    assert_eq!(stage.typed().as_deref(), Some(""), "{}", stage.screen());
+    assert!(stage.app().drafts.values().any(|draft| draft.text.ends_with('!')), "{}", stage.screen());
+}
+
+#[test]
+fn esc_and_keys_that_move_act_after_a_line_that_came_at_once() {
+    for after in [150, 300, 600] {
+        let then = |stage: &mut Stage, name| _ = stage.type_on([(key(name), after)]);
+        let reasons = |stage: &Stage| {
+            let all = stage.meeting().attendees(stage.now).into_iter();
+            all.filter_map(|attendee| attendee.reason).collect::<Vec<_>>()
+        };
+        let mut stage = held(&["Budget", "Skole"]);
+        stage.keys("f b").type_on(at_pace("kursus⏎", 0));
+        then(&mut stage, "Esc");
+        stage.type_on(at_pace("bVedtages§", 120));
+        assert_eq!(stage.records(), [("decision", "Vedtages".to_owned())], "{after}: {}", stage.screen());
+        assert_eq!(reasons(&stage), ["kursus"], "{after}");
+
+        let mut stage = held(&["Budget", "Skole"]);
+        stage.keys("f b").type_on(at_pace("kursus⏎", 0));
+        then(&mut stage, "Down");
+        stage.type_on(at_pace("bferie⏎", 120));
+        assert_eq!(reasons(&stage), ["kursus", "ferie"], "{after}: {}", stage.screen());
+
+        let mut stage = held(&["Budget", "Skole"]);
+        stage.keys("o").type_on(at_pace("Bo ringer⏎", 0));
+        then(&mut stage, "Down");
+        stage.type_on(at_pace("bVedtages§", 120));
+        let second = Target::Item(stage.meeting().agenda().items[1].id.clone());
+        assert_eq!(stage.records_on(&second), [("decision", "Vedtages".to_owned())], "{after}: {}", stage.screen());
+    }
 }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event};
 
 use super::pasted;
+use super::sequence::Sequence;
 use crate::os::{self, Keys};
 use crate::time::Clock;
 
@@ -125,14 +126,17 @@ impl Shared {
         wait: impl Fn(&VecDeque<(Event, Duration)>) -> Duration,
         clock: &Clock,
     ) -> io::Result<()> {
-        while came.len() < most && self.keys.come(wait(came), false)? {
+        let mut sequence = Sequence::default();
+        while came.len() < most && self.keys.come(wait(came).max(sequence.wait()), false)? {
             let (event, at) = (event::read()?, clock.real());
+            let event = if os::ESC_IS_READ_AS_ALT { sequence.take(event) } else { Some(event) };
             match event {
-                Event::Key(key) if key.is_release() => {}
-                Event::Key(key) => came.extend(os::pressed(key).into_iter().map(|key| (Event::Key(key), at))),
-                event => came.push_back((event, at)),
+                Some(Event::Key(key)) if key.is_release() => {}
+                Some(Event::Key(key)) => came.extend(os::pressed(key).into_iter().map(|key| (Event::Key(key), at))),
+                event => came.extend(event.map(|event| (event, at))),
             }
         }
+        came.extend(sequence.end().map(|event| (event, clock.real())));
         Ok(())
     }
 }
