@@ -325,6 +325,7 @@ after-choice-wording = Offentlig ordlyd for { $item } …
 choice-public-wording = Offentlig ordlyd …
 public-wording-line = Offentlig ordlyd · { $item }
 public-wording-help = Kun det, der skrives her, offentliggøres af beslutningen; tomt: intet. Beslutningen: { $decision }
+public-wording-open = Punktet er ikke længere lukket, og kun lukkede punkter har en offentlig ordlyd. Intet er noteret. { $key } lukker linjen.
 public-wording-record = offentliggøres: { $text }
 public-wording-review = Det offentliggøres om lukkede punkter
 public-wording-review-lapsed = Beslutningen er ændret, siden den fik en offentlig ordlyd: intet offentliggøres

@@ -322,6 +322,7 @@ after-choice-wording = Public wording for { $item } …
 choice-public-wording = Public wording …
 public-wording-line = Public wording · { $item }
 public-wording-help = Only what is written here is published of the decision; empty: nothing. The decision: { $decision }
+public-wording-open = The item is no longer closed, and only closed items have a public wording. Nothing was recorded. { $key } closes the line.
 public-wording-record = published as: { $text }
 public-wording-review = Published about closed items
 public-wording-review-lapsed = Decisions changed since they were given a public wording: nothing is published

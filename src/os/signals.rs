@@ -28,6 +28,12 @@ impl Signals {
         Ok(signals)
     }
 
+    /// Returns whether a signal came that asks the process to end, or whether to.
+    #[must_use]
+    pub fn has_come(&self) -> bool {
+        self.is_to_end() || self.interrupt.load(Ordering::Relaxed)
+    }
+
     /// Returns whether the process is to end.
     #[must_use]
     pub fn is_to_end(&self) -> bool {

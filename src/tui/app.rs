@@ -33,11 +33,10 @@ use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::files::Broken;
 use crate::lang::{Lang, Msg};
-use crate::log;
 use crate::log::Value;
 use crate::meeting::{Event, History, Meeting};
-use crate::msg;
 use crate::time::{Stamp, Zone};
+use crate::{log, msg};
 
 /// Something that reaches the program.
 #[derive(Clone, Debug)]
@@ -96,6 +95,8 @@ pub enum OnRecorded {
     Close,
     /// Close what it was written in inside a dialog, and say what happened.
     CloseInner,
+    /// Close the line for its reason and what it was written in beneath that, and say what happened.
+    CloseReason,
 }
 
 /// A protocol file that the close wrote, as the screen shows it.

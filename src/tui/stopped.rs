@@ -107,14 +107,15 @@ impl App {
     /// still; else the one that is open.
     pub(super) fn written_in(&self, entries: &[JournalEntry], then: &OnRecorded) -> Option<usize> {
         // What the program puts before it was not asked for.
-        let is_before = |event: &&Event| {
-            matches!(event, Event::RecordCreated { .. } | Event::ClosedTextMissing | Event::LinksFixed)
+        let is_it = |waiting: &UnrecordedEvents| {
+            let last = entries.iter().rev().map(|entry| &entry.event).take(waiting.events.len());
+            last.eq(waiting.events.iter().rev())
         };
-        let recorded = || entries.iter().map(|entry| &entry.event).skip_while(is_before);
         match &self.waiting {
             _ if *then == OnRecorded::Say => None,
-            Some(waiting) if recorded().eq(&waiting.events) => self.written_as(&waiting.events, waiting.at),
-            _ => self.dialogs.len().checked_sub(1),
+            Some(waiting) if is_it(waiting) => self.written_as(&waiting.events, waiting.at),
+            // The question for a folder may be over it.
+            _ => self.dialogs.iter().rposition(|dialog| !matches!(dialog, Dialog::Folder(_))),
         }
     }
 

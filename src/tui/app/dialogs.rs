@@ -12,6 +12,7 @@ use crate::tui::dialog::{self, Dialog, Response, Review, questions};
 use crate::tui::drafts::{Draft, DraftKind, OpenLine, Text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
+use crate::tui::textbox::TextBox;
 use crate::tui::view;
 use crate::wording::locked;
 use crate::{msg, text};
@@ -189,7 +190,9 @@ impl App {
 
     /// Returns the line with something typed in it that is open beneath the dialog on top: nothing else has it.
     fn line_beneath(&self) -> Option<OpenLine> {
-        let is_on_top = self.dialog().is_some_and(|dialog| dialog.line().is_some());
+        let is_typed = |text_box: &TextBox| !text_box.is_blank();
+        let is_on_top =
+            self.dialog().is_some_and(|dialog| dialog.line().is_some() && dialog.text_box().is_some_and(is_typed));
         self.open_lines().into_iter().rev().nth(usize::from(is_on_top))
     }
 
@@ -327,7 +330,8 @@ impl App {
         if let OnRecorded::CloseDraft(key) = then {
             self.drafts.forget(key);
         }
-        let Some(place) = written_in else { return };
+        // A changed agenda may have closed it.
+        let Some(place) = written_in.filter(|place| *place < self.dialogs.len()) else { return };
         if place + 1 == self.dialogs.len() {
             self.burst.closes(when.real, self.burst_gap);
         }
@@ -339,6 +343,17 @@ impl App {
                 }
             }
             OnRecorded::CloseDraft(_) | OnRecorded::Close => _ = self.dialogs.pop(),
+            OnRecorded::CloseReason => {
+                self.dialogs.pop();
+                // A dialog that is no more than a line goes with it.
+                let is_line = self.dialogs.last_mut().is_some_and(|dialog| {
+                    dialog.close_inner();
+                    dialog.line().is_some()
+                });
+                if is_line {
+                    self.dialogs.pop();
+                }
+            }
             OnRecorded::Say => {}
         }
         if let Some(vote) = vote {

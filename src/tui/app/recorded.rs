@@ -11,6 +11,9 @@ impl App {
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
         let mut held = SelectionAnchor::of(&self.screen, self.meeting());
+        if self.trouble.take().is_some() {
+            self.close_folder(when);
+        }
         let written_in = self.written_in(&entries, &then);
         let orphans = self.drafts.orphans(self.meeting());
         let mut said = None;
@@ -25,9 +28,6 @@ impl App {
                 Some(before) if replaces(&entry) => self.reloaded(entry, before, &mut held, when),
                 _ => self.history.apply(entry),
             }
-        }
-        if self.trouble.take().is_some() {
-            self.close_folder(when);
         }
         self.waiting = None;
         self.redraw();

@@ -216,7 +216,7 @@ impl Component for AttendanceDialog {
             Some(Intent::Redo) => return redo(cx, self.reach),
             Some(Intent::Do(deed)) => {
                 let response = self.carry_out(deed, &cx.in_meeting());
-                return amended(cx, response, Response::over);
+                return amended(cx, response);
             }
             None => {}
         }
@@ -256,10 +256,7 @@ impl Component for AttendanceDialog {
         match self.chosen_attendee(then) {
             Some(chosen) => {
                 let response = self.record_field(&chosen, then);
-                if cx.is_after_close() && response.events().is_some() {
-                    self.field = None;
-                }
-                amended(cx, response, Response::over)
+                amended(cx, response)
             }
             // A changed agenda may lack them.
             None => {

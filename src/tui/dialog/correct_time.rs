@@ -122,7 +122,7 @@ impl Component for CorrectTime {
         }
         let hm = |at: Stamp| wording::clock(at, cx.now.date_naive(), cx.lang);
         let problem = match cx.meeting().correction(&self.slot, self.edge, to, cx.now) {
-            Ok(event) => return amended(cx, Response::record_and_close(event), Response::open),
+            Ok(event) => return amended(cx, Response::record_and_close(event)),
             Err(NoCorrection::Nothing) => msg!("problem-still-runs"),
             Err(NoCorrection::Outside { from: Some(from), to }) => {
                 msg!("problem-bounds", from = hm(from), to = hm(to))

@@ -148,7 +148,7 @@ impl GuestDialog {
                 _ => msg!("guest-already", name = name),
             });
         }
-        amended(cx, Response::record(Event::GuestMarked { slot, who, mark }), Response::over)
+        amended(cx, Response::record(Event::GuestMarked { slot, who, mark }))
     }
 }
 

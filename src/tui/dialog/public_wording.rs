@@ -12,7 +12,7 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::drafts::{LateChange, LineFor};
 use crate::tui::item::in_one_line;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 
@@ -53,9 +53,10 @@ impl Component for PublicWording {
 
     fn record(&mut self, cx: &Context) -> Response {
         // A changed agenda may have opened the item meanwhile: then the public reads the decision, or nothing of it.
-        let Some(record) = cx.meeting().record(self.record).filter(|r| cx.meeting().is_closed(&r.on)) else {
-            return Response::Close;
-        };
+        let Some(record) = cx.meeting().record(self.record) else { return Response::Close };
+        if !cx.meeting().is_closed(&record.on) {
+            return self.line.refuse(msg!("public-wording-open", key = cx.keys.label_in(Scope::Line, Action::Dismiss)));
+        }
         let typed = text::one_line(&self.line.text.text()).trim().to_owned();
         let text = (!typed.is_empty()).then_some(typed);
         let shown = record.sayings();
@@ -68,7 +69,8 @@ impl Component for PublicWording {
         if is_same {
             return Response::Close;
         }
-        Response::open(Reason::new(LateChange::Amend { changes: vec![event] }))
+        // What was typed stays open beneath until it is recorded.
+        Response::over(Reason::new(LateChange::Amend { changes: vec![event] }))
     }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {

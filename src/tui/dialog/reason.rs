@@ -47,14 +47,15 @@ impl Reason {
     }
 }
 
-/// After the close, asks `by` a line for the reason of what would be recorded of who was there or of times, and records
-/// nothing else; before it, everything is done as it is. What is recorded by several events has one reason.
-pub(super) fn amended(cx: &Context, response: Response, by: impl FnOnce(Reason) -> Response) -> Response {
+/// After the close, asks over the dialog for the reason of what would be recorded of who was there or of times, and
+/// records nothing else; before it, everything is done as it is. What is recorded by several events has one reason.
+/// What was typed stays open beneath until it is recorded.
+pub(super) fn amended(cx: &Context, response: Response) -> Response {
     let Some(refused) = questions::closed(cx) else { return response };
     match response.events() {
         None => response,
         Some(changes) if changes.iter().all(Event::is_amendable) => {
-            by(Reason::new(LateChange::Amend { changes: changes.to_vec() }))
+            Response::over(Reason::new(LateChange::Amend { changes: changes.to_vec() }))
         }
         Some(_) => refused,
     }
@@ -95,7 +96,7 @@ impl Component for Reason {
             LateChange::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
             LateChange::Amend { changes } => {
                 let amended = changes.into_iter().map(|change| change.into_amendment(&reason)).collect();
-                return Response::record_all(amended, OnRecorded::Close);
+                return Response::record_all(amended, OnRecorded::CloseReason);
             }
             LateChange::Correct { record, content, draft, .. } => {
                 (Event::CorrectionRecorded { record, content, reason }, draft)

@@ -156,6 +156,8 @@ impl OpenLine {
     pub fn is_recorded_by(&self, event: &Event) -> bool {
         let typed = text::one_line(&self.text);
         let typed = typed.trim();
+        // After the close it is recorded with its reason.
+        let change = event.amended();
         match &self.of {
             // They go into a text, which is recorded by itself.
             LineFor::Forwarding | LineFor::Counts | LineFor::Search => false,
@@ -165,14 +167,18 @@ impl OpenLine {
                 matches!(event, Event::SlotAdded { title, .. } if is_it(title))
             }
             LineFor::Time { slot, edge } => {
-                matches!(event, Event::TimeCorrected { slot: s, edge: e, .. } if (s, e) == (slot, edge))
+                matches!(change, Event::TimeCorrected { slot: s, edge: e, .. } if (s, e) == (slot, edge))
             }
             LineFor::Reason(after) => after.is_recorded_by(event, typed),
             LineFor::PublicWording(of) => {
                 let words = |text: &Option<String>| text.as_deref().unwrap_or_default() == typed;
-                matches!(event, Event::PublicWordingRecorded { record, text, .. } if record == of && words(text))
+                matches!(
+                    event,
+                    Event::PublicWordingRecorded { record, text, .. } | Event::PublicWordingAmended { record, text, .. }
+                        if record == of && words(text)
+                )
             }
-            LineFor::Attendance { who, field } => field.is_recorded_by(event, who, typed),
+            LineFor::Attendance { who, field } => field.is_recorded_by(change, who, typed),
         }
     }
 }

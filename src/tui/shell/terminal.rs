@@ -60,6 +60,8 @@ pub struct Screen {
     whole: bool,
     /// Whether only such signs are shown as every font has.
     ascii: bool,
+    /// How much of what was typed before a signal is still to be taken before it; none: no signal came.
+    typed_before: Option<usize>,
 }
 
 fn failed(e: io::Error) -> Error {
@@ -95,7 +97,7 @@ impl Screen {
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
         let (reader, alert, title) = (InputReader::new(), Alert::default(), String::new());
-        Ok(Self { terminal, signals, reader, alert, title, owes_frame: false, whole: false, ascii })
+        Ok(Self { terminal, signals, reader, alert, title, owes_frame: false, whole: false, ascii, typed_before: None })
     }
 
     /// Makes sure that the terminal can be taken, before anything is done that only one with a screen may do.
@@ -220,11 +222,29 @@ impl Window for Screen {
 }
 
 impl Screen {
+    /// Takes what a signal means to the program, once all that was typed before it has been taken: it may have come
+    /// while a slow disk saved.
+    fn signalled(&mut self) -> Option<Arrival> {
+        if !self.signals.has_come() {
+            return None;
+        }
+        let left = self.typed_before.get_or_insert_with(|| {
+            // Where the terminal is gone, there is what was read before.
+            let _ = self.reader.wait(Duration::ZERO, false);
+            self.reader.len()
+        });
+        if *left > 0 {
+            return None;
+        }
+        self.typed_before = None;
+        taken(&self.signals)
+    }
+
     fn arrival(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let clock = Clock::system();
         let left = || at_most.saturating_sub(clock.real());
         loop {
-            if let Some(arrival) = taken(&self.signals) {
+            if let Some(arrival) = self.signalled() {
                 return arrival;
             }
             if let Some(taken) = self.suspend() {
@@ -239,12 +259,17 @@ impl Screen {
             }
             let all_out = match output::push() {
                 Ok(all_out) => all_out,
-                Err(_) => return Arrival::Stop,
+                Err(_) if self.reader.len() == 0 => return Arrival::Stop,
+                // What was typed before the terminal was gone counts.
+                Err(_) => false,
             };
             if all_out && std::mem::take(&mut self.owes_frame) {
                 return self.resized();
             }
             let mut came = self.reader.take();
+            if came.is_some() {
+                self.typed_before = self.typed_before.map(|left| left.saturating_sub(1));
+            }
             if came.is_none() {
                 if self.reader.wait(left().min(SIGNAL_SLICE), !all_out).is_err() {
                     return Arrival::Stop;

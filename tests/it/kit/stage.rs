@@ -69,6 +69,11 @@ impl Stage {
 
     /// Opens a meeting, or its rehearsal, at a time.
     pub fn opened(agenda: Agenda, lang: Lang, rehearsal: bool, now: Stamp) -> Self {
+        Self::opened_by(agenda, lang, rehearsal, now, "")
+    }
+
+    /// Opens a meeting for a user who is known by name.
+    pub fn opened_by(agenda: Agenda, lang: Lang, rehearsal: bool, now: Stamp, user: &str) -> Self {
         let folder = super::folder();
         let dir = folder.path().join("møde");
         let disk = MemFs::with(dir.to_str().unwrap(), &[]);
@@ -80,6 +85,7 @@ impl Stage {
         let machine = Machine::at(now);
         let clock = Clock::pretended_on(Arc::new(machine.clone()), now, 1.0);
         let session = Session::new(app, journal, clock, MeetingPaths { agenda: None, dir: dir.clone() });
+        let session = session.with_user(user.to_owned());
         let mut stage = Self::run(session, machine, dir);
         (stage.disk, stage.folder) = (disk, Some(folder));
         stage

@@ -50,3 +50,18 @@ fn a_line_that_was_being_typed_when_the_program_was_killed_is_open_again() {
     pty.ended();
     assert!(!kept());
 }
+
+#[test]
+fn what_was_typed_before_a_signal_is_kept_though_it_was_not_read_yet() {
+    for name in ["TERM", "HUP"] {
+        let dir = folder();
+        let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+        pty.wait("ØVELSE").wait("tilbage").send("n").wait("Notat · ");
+        pty.signal("STOP");
+        pty.write("Anna var imod").signal(name);
+        pty.signal("CONT");
+        assert!(pty.ended(), "{name}");
+        let saved = journal::drafts::load(&dir.path().join("keep"));
+        assert!(saved.iter().any(|(_, draft)| draft.text == "Anna var imod"), "{name}: {saved:?}");
+    }
+}

@@ -362,7 +362,7 @@ fn a_correction_after_the_close_says_which_vote_it_would_spoil() {
     assert!(stage.meeting().closed_at().is_some(), "{}", stage.screen());
     stage.at("17.20").keys("f End n '16.15' Enter");
     assert!(!stage.shows("Passer så ikke længere"), "{}", stage.screen());
-    stage.keys("Esc n '16.40' Enter");
+    stage.keys("Esc Ctrl-U '16.40' Enter");
     assert!(stage.shows("Passer så ikke længere") && stage.shows("2 Skole"), "{}", stage.screen());
 }
 
@@ -400,5 +400,24 @@ fn the_last_lines_after_the_close_name_the_keys_that_correct_who_was_there_and_t
         for name in names {
             assert!(last.contains(name), "{name}: {}", stage.screen());
         }
+    }
+}
+
+#[test]
+fn what_was_typed_stays_beneath_the_reason_until_it_is_recorded() {
+    for (keys, typed) in [("f b", "Kursus i Aarhus, meldt i går"), ("r Tab", "16.45"), ("f End g", "16.30")] {
+        let mut stage = left_early();
+        stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' Enter"));
+        assert_eq!(stage.typed().as_deref(), Some(""), "{keys}: a reason is asked for: {}", stage.screen());
+        stage.keys("Esc");
+        assert_eq!(stage.typed().as_deref(), Some(typed), "{keys}: {}", stage.screen());
+        stage.keys("Enter 'Glemt' Enter");
+        assert_eq!((stage.meeting().amendments().len(), stage.typed()), (1, None), "{keys}: {}", stage.screen());
+
+        let mut stage = left_early();
+        stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' Enter"));
+        stage.stop();
+        let saved = punktlig::journal::drafts::load(&stage.dir);
+        assert!(saved.iter().any(|(_, draft)| draft.text == typed), "{keys}: {saved:?}");
     }
 }

@@ -448,7 +448,9 @@ fn a_public_wording_after_the_close_is_an_addition_with_its_reason_and_the_meeti
     open(&mut stage);
     stage.keys("'Et salg blev godkendt.' Enter");
     assert!(stage.shows("Begrundelse for rettelsen"), "{}", stage.screen());
-    stage.keys("Enter");
+    stage.keys("Esc");
+    assert_eq!(stage.typed().as_deref(), Some("Et salg blev godkendt."), "{}", stage.screen());
+    stage.keys("Enter Enter");
     assert!(!documents(&stage)[1].contains("Et salg"), "nothing without a reason");
     stage.keys("'Efter aktindsigt HEMMELIG' Enter");
     assert_eq!(
@@ -477,4 +479,20 @@ fn a_public_wording_after_the_close_is_an_addition_with_its_reason_and_the_meeti
     stage.keys("Ctrl-Z");
     assert!(documents(&stage)[1].contains("Et salg") && stage.meeting().closed_at().is_some(), "{}", stage.screen());
     assert_eq!(stage.meeting().amendments().len(), 1);
+}
+
+#[test]
+fn a_public_wording_that_is_typed_while_the_agenda_opens_its_item_stays_and_says_why_it_is_not_recorded() {
+    let mut stage = stage();
+    stage.keys("b 'Solgt for 4 mio.' Ctrl-S e");
+    let row = stage.screen().lines().find(|l| l.contains("Offentlig ordlyd …")).map(str::to_owned).unwrap();
+    stage.keys(&row.chars().find(char::is_ascii_digit).unwrap().to_string()).keys("'Et salg blev godkendt.'");
+    change(&mut stage, "open");
+    let recorded = stage.app().history.entries().len();
+    stage.keys("Enter");
+    assert_eq!(stage.typed().as_deref(), Some("Et salg blev godkendt."), "{}", stage.screen());
+    assert!(stage.shows("Punktet er ikke længere lukket"), "{}", stage.screen());
+    assert_eq!(stage.app().history.entries().len(), recorded);
+    stage.keys("Esc");
+    assert!(stage.app().dialog().is_none(), "{}", stage.screen());
 }

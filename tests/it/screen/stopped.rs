@@ -332,3 +332,27 @@ fn the_screen_of_a_full_disk_is_calm_and_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn a_correction_that_waited_closes_its_reason_whatever_is_open_over_it_and_is_recorded_once() {
+    for over in ["", "Ctrl-O '/tmp/ny mappe'", "Ctrl-C"] {
+        let now = at("2025-01-15T08:59:00+01:00");
+        // Who has the record open is recorded before the correction.
+        let mut stage = Stage::opened_by(agenda(PLAN), Lang::Da, false, now, "mona");
+        stage.at("9.00").keys("Space b 'Vedtages' Ctrl-S a Ctrl-S Tab Up e ' igen' Ctrl-S 'Skrivefejl'");
+        stage.fill_disk();
+        stage.keys("Enter");
+        assert!(stage.app().waiting().is_some(), "{over}: {}", stage.screen());
+        stage.keys(over);
+        stage.disk.heal();
+        stage.pass(6_000);
+        assert_eq!(stage.app().waiting(), None, "{over}: {}", stage.screen());
+        let is_open = stage.app().dialog().is_some();
+        assert_eq!((is_open, stage.menu().is_empty()), (over == "Ctrl-C", over != "Ctrl-C"), "{}", stage.screen());
+        // What the question lies over is not the reason any more.
+        stage.keys("Esc Enter");
+        assert_eq!(stage.meeting().records()[0].corrections.len(), 1, "{over}: {}", stage.screen());
+        let opened = |entry: &&punktlig::meeting::JournalEntry| matches!(entry.event, Event::RecordOpened { .. });
+        assert_eq!(stage.app().history.entries().iter().filter(opened).count(), 1, "{over}");
+    }
+}

@@ -86,6 +86,11 @@ impl InputReader {
         Ok(())
     }
 
+    /// Counts what was read and not taken.
+    pub(super) fn len(&self) -> usize {
+        self.shared.held().came.len()
+    }
+
     /// Takes what came first, with how long ago that was.
     pub(super) fn take(&self) -> Option<(Event, Duration)> {
         let (event, at) = self.shared.held().came.pop_front()?;
