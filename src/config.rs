@@ -165,7 +165,7 @@ mod tests {
             ("colour = \"auto\"", "color"),
             ("bells = true", "bell"),
             ("color = \"alway\"", "always"),
-            ("theme = \"dark\"", "language, color, bell, call_ahead"),
+            ("theme = \"dark\"", "language, color, signs, bell, call_ahead"),
             ("language = da\"", "da"),
         ] {
             let parsed = parse("config.toml", wrong);

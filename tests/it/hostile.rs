@@ -5,6 +5,7 @@ pub mod bytes;
 pub mod payload;
 
 pub mod clocks;
+#[cfg(unix)]
 mod close;
 mod documents;
 mod fuzz;

@@ -15,10 +15,10 @@ mod chair;
 mod drafts;
 #[cfg(unix)]
 mod folders;
+mod host;
 mod hostile;
 #[cfg(unix)]
 mod input;
-#[cfg(unix)]
 mod kills;
 #[cfg(unix)]
 mod log;

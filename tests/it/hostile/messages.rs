@@ -8,18 +8,12 @@ use std::process::{Command, Stdio};
 use punktlig::text::is_hostile;
 
 use super::payload::{CONTROL, NAMES, agenda};
-use crate::pty::terminal::{binary, settings};
+use crate::pty::terminal::{binary, own_places, settings};
 
 /// Runs the binary; gives its exit code and what it wrote, both streams.
 fn said(dir: &Path, args: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(binary())
-        .args(args)
-        .current_dir(dir)
-        .env("XDG_CONFIG_HOME", dir.join("config"))
-        .env("APPDATA", dir.join("config"))
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let output =
+        Command::new(binary()).args(args).current_dir(dir).envs(own_places(dir)).stdin(Stdio::null()).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
     (output.status.code(), String::from_utf8(said).expect("what is printed is UTF-8"))
 }
@@ -47,7 +41,10 @@ fn file_names_and_file_contents_reach_no_message() {
     );
     let files = [agenda(), broken, unknown, "\u{feff}title".to_owned(), "\0\0\0".to_owned()];
     let mut tried = 0;
-    for name in NAMES {
+    // Some of them no file can have on Windows.
+    let possible = |name: &&str| cfg!(unix) || fs::write(dir.path().join(name), "").is_ok();
+    let names: Vec<&str> = NAMES.into_iter().filter(possible).collect();
+    for name in &names {
         for text in &files {
             fs::write(dir.path().join(name), text).unwrap();
             for command in COMMANDS {
@@ -66,7 +63,7 @@ fn file_names_and_file_contents_reach_no_message() {
             assert!(code == Some(1) && says_what_to_do, "a missing file: {command}: {text}");
         }
     }
-    assert_eq!(tried, 240);
+    assert!(tried == names.len() * 60 && (cfg!(windows) || tried == 240), "{tried}");
 }
 
 #[test]

@@ -239,6 +239,7 @@ fn a_meeting_is_closed_until_its_close_is_undone() {
     journal.append(tick(5), Event::Redone { redo: 3 }).unwrap();
     assert_eq!(status(), Status::Closed);
     let path = temp.path().join(journal::JOURNAL);
+    drop(journal);
     fs::remove_file(&path).unwrap();
     assert_eq!(status(), Status::NotStarted);
 }

@@ -9,7 +9,7 @@ use punktlig::agenda::{Unreadable, load};
 use punktlig::meeting::Event;
 use punktlig::time::Clock;
 
-use super::terminal::{AGENDA, Pty, binary, folder, run, until};
+use super::terminal::{AGENDA, Pty, binary, folder, one_way, run, until};
 use crate::kit::{Append as _, open_record};
 
 const REHEARSE: [&str; 8] =
@@ -196,7 +196,7 @@ fn what_cannot_become_a_meeting_is_reported_on_the_ordinary_screen() {
     let dir = folder();
     for file in ["meetings/2025-01-15-direktoinen.toml", "no/such/folder", "meetings"] {
         let output = Command::new(binary()).args(["chair", file]).current_dir(dir.path()).output().unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
+        let said = one_way(String::from_utf8(output.stderr).unwrap());
         assert_eq!(output.status.code(), Some(1), "{file}: {said}");
         assert!(output.stdout.is_empty(), "the screen was not even taken");
         assert!(said.contains(file) && said.contains(".toml-fil"), "{file}: {said}");

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::terminal::{Pty, folder, until};
+use super::terminal::{Pty, until};
 use crate::hostile::bytes::strays;
 use crate::hostile::payload::{CONTROL, ENTITIES, NAMES, agenda};
 
@@ -183,9 +183,10 @@ fn hostile_file_names_put_nothing_into_the_list_of_meetings_that_was_not_chosen(
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn no_screen_writes_into_anything_but_a_terminal() {
-    let dir = folder();
+    let dir = super::terminal::folder();
     let agenda = format!("meetings/{}", super::terminal::AGENDA);
     for args in ["", "run A", "chair A", "rehearse A"] {
         let script =

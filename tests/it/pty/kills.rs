@@ -11,9 +11,8 @@ use punktlig::meeting::{Event, History};
 use punktlig::protocol;
 use punktlig::time::Clock;
 
-use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
+use super::terminal::{AGENDA, Pty, binary, folder, kill, own_places, record, run, until};
 use crate::kit::faults::{Dice, figure, is_heavy, size};
-use crate::kit::open_record;
 
 const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
 const EDITOR: &str = "Notat · ";
@@ -180,8 +179,7 @@ fn a_protocol_killed_at_any_moment_is_the_old_one_or_the_new_one() {
         let mut child = Command::new(binary())
             .args(["protocol", "m.toml", "--format", "html"])
             .current_dir(dir)
-            .env("XDG_CONFIG_HOME", dir)
-            .env("APPDATA", dir)
+            .envs(own_places(dir))
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
@@ -236,6 +234,8 @@ fn a_second_writer_is_refused_told_who_writes_and_offered_the_chairs_screen() {
     third.write("\x03");
 }
 
+// Elsewhere no file that is open goes away.
+#[cfg(unix)]
 #[test]
 fn a_journal_that_disappears_is_reported_at_once_and_can_be_put_back() {
     let dir = folder();
@@ -321,6 +321,8 @@ fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_s
     figure("kill -9 between the close and the last of its files", kills, 0, 0);
 }
 
+// Elsewhere no folder with an open file gets another name.
+#[cfg(unix)]
 #[test]
 fn a_journal_or_folder_replaced_by_a_copy_is_reported_at_once_and_later_records_survive_a_kill() {
     let dir = folder();
@@ -343,7 +345,7 @@ fn a_journal_or_folder_replaced_by_a_copy_is_reported_at_once_and_later_records_
         fs::copy(away.join(&name), keep.join(&name)).unwrap();
     }
     pty.wait("intet gemmes").gone("intet gemmes");
-    let refused = open_record(&keep, Clock::system().now()).unwrap_err();
+    let refused = crate::kit::open_record(&keep, Clock::system().now()).unwrap_err();
     assert_eq!(refused.kind, punktlig::error::Kind::Locked, "the lock was taken in the folder that has the name");
     pty.write("ni den nye mappe\x13").wait("· i den nye mappe");
     kill("KILL", pty.pid());

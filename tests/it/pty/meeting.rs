@@ -132,6 +132,7 @@ fn the_budget_runs_out_in_words_and_the_end_moves_with_it() {
     assert!(!record(dir.path()).exists(), "a rehearsal that is not kept leaves nothing");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_terminated_program_keeps_the_draft_that_was_just_typed() {
     let dir = folder();
@@ -269,6 +270,7 @@ fn nobody_can_write_while_the_record_is_held_and_a_dead_holder_does_not_block() 
     assert!(second.ended());
 }
 
+#[cfg(unix)]
 #[test]
 fn no_color_is_honoured_and_color_always_overrules_it() {
     let dir = folder();
@@ -305,4 +307,25 @@ fn a_word_file_is_not_poured_into_a_terminal() {
     let mut pty = Pty::start(dir.path(), &["protocol", &file, "-o", "-"], (100, 30));
     assert!(pty.ended());
     pty.wait("Underskriftsside");
+}
+
+#[test]
+fn a_paste_of_several_lines_records_nothing_and_starts_nothing() {
+    let paste = "\x1b[200~Første linje\nAnden linje\nTredje linje\x1b[201~";
+    // Into a line; and where no text is open, which opens a note.
+    for opened in ["o", ""] {
+        let dir = folder();
+        let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+        pty.wait("til tiden").send(" ").wait("Begyndt: Drøftelse og godkendelse");
+        if !opened.is_empty() {
+            pty.send(opened).wait("Opfølgning ·");
+        }
+        pty.send(paste).wait("Tredje linje");
+        pty.signal("KILL");
+        pty.ended();
+        let journal = fs::read_to_string(dir.path().join("keep/journal.jsonl")).unwrap();
+        assert!(!journal.contains("linje"), "{journal}");
+        let started = journal.lines().rfind(|line| line.contains("slot_started")).unwrap();
+        assert!(started.contains(r#""slot":"5""#), "{started}");
+    }
 }

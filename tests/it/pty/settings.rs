@@ -67,6 +67,7 @@ fn the_settings_choose_the_language_and_the_command_line_overrules_them() {
     pty.ended();
 }
 
+#[cfg(unix)]
 #[test]
 fn a_terminal_whose_font_has_no_signs_gets_ascii_unless_the_settings_say_otherwise() {
     let dir = folder();
@@ -88,6 +89,7 @@ fn a_terminal_whose_font_has_no_signs_gets_ascii_unless_the_settings_say_otherwi
     assert_eq!(shown("signs = \"ascii\"\n", "LC_ALL=da_DK.UTF-8 TERM=xterm-256color \"$P\""), ascii);
 }
 
+#[cfg(unix)]
 #[test]
 fn the_settings_choose_the_colours_between_no_color_and_the_command_line() {
     let dir = folder();

@@ -1,6 +1,10 @@
 //! A pretended terminal with the program in it.
 
-use std::io::{Read, Write};
+use std::ffi::OsString;
+#[cfg(unix)]
+use std::io::Read;
+#[cfg(target_os = "linux")]
+use std::io::Write;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,8 +12,11 @@ use std::sync::{Arc, Mutex};
 use std::thread::sleep;
 use std::time::Duration;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+#[cfg(unix)]
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use punktlig::lang::Lang;
+
+use super::host::{Host, Program};
 
 pub const AGENDA: &str = "2025-01-15-direktionen.toml";
 
@@ -19,9 +26,7 @@ const NO_GAP: &str = "--burst-gap=0";
 
 /// A terminal.
 pub struct Pty {
-    master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    host: Box<dyn Host>,
     seen: Arc<Mutex<Seen>>,
     /// Whether what was sent last ends in an Esc.
     ended_in_esc: bool,
@@ -72,6 +77,17 @@ fn config_home(dir: &Path) -> PathBuf {
     dir.join("config")
 }
 
+/// Where a program under test looks for settings and keeps its own, as environment variables of each system.
+pub fn own_places(dir: &Path) -> [(&'static str, OsString); 3] {
+    let (config, state) = (config_home(dir), dir.join(".state"));
+    [("XDG_CONFIG_HOME", config.clone().into()), ("APPDATA", config.into()), ("XDG_STATE_HOME", state.into())]
+}
+
+/// A text with paths as Unix writes them: they are shown as the system does.
+pub fn one_way(text: String) -> String {
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
+}
+
 /// The words of a message in Danish, up to the first thing that it names.
 fn words(id: &str) -> String {
     let text = Lang::Da.text(id);
@@ -104,34 +120,26 @@ impl Pty {
 
     /// Starts the binary as people do: keys that come in a burst record one thing.
     pub fn as_it_is(dir: &Path, args: &[&str], size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(binary());
-        command.args(args);
-        Self::run(command, dir, size)
+        let command = [&[binary()], args].concat();
+        Self::run(&command, &[], dir, size)
     }
 
-    /// Starts a shell script in which `$P` is the binary, and `$GAP` the option that lets keys come as fast as they
-    /// like.
+    /// Starts a script of Unix's shell in which `$P` is the binary, and `$GAP` the option that lets keys come as fast
+    /// as they like.
+    #[cfg(unix)]
     pub fn shell(dir: &Path, script: &str, size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new("sh");
-        command.args(["-c", script]);
-        command.env("P", binary());
-        command.env("GAP", NO_GAP);
-        Self::run(command, dir, size)
+        Self::run(&["sh", "-c", script], &[("P", binary()), ("GAP", NO_GAP)], dir, size)
     }
 
-    fn run(mut command: CommandBuilder, dir: &Path, (cols, rows): (u16, u16)) -> Self {
-        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        command.cwd(dir);
-        command.env("TERM", "xterm-256color");
-        command.env("TZ", "Europe/Copenhagen");
-        command.env("XDG_CONFIG_HOME", config_home(dir));
-        command.env("APPDATA", config_home(dir));
-        command.env("XDG_STATE_HOME", dir.join(".state"));
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
+    fn run(command: &[&str], more: &[(&'static str, &str)], dir: &Path, size: (u16, u16)) -> Self {
+        let (cols, rows) = size;
+        let mut env = own_places(dir).to_vec();
+        env.extend(
+            [("TERM", "xterm-256color"), ("TZ", "Europe/Copenhagen")].iter().chain(more).map(|(n, v)| (*n, v.into())),
+        );
+        let command = command.iter().map(OsString::from).collect();
+        let (host, mut reader) = Program { command, env, dir, size }.start();
         let seen = Arc::new(Mutex::new(Seen { raw: Vec::new(), screen: parser(rows, cols) }));
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let writer = pair.master.take_writer().unwrap();
         let sink = Arc::clone(&seen);
         std::thread::spawn(move || {
             let mut bytes = [0; 8192];
@@ -141,12 +149,12 @@ impl Pty {
                 seen.screen.process(&bytes[..n]);
             }
         });
-        Self { master: pair.master, writer, child, seen, ended_in_esc: false }
+        Self { host, seen, ended_in_esc: false }
     }
 
     /// What is on the screen.
     pub fn screen(&self) -> String {
-        self.seen.lock().unwrap().screen.screen().contents()
+        one_way(self.seen.lock().unwrap().screen.screen().contents())
     }
 
     /// Everything that the program has written.
@@ -180,12 +188,11 @@ impl Pty {
             sleep(Duration::from_millis(20));
             #[cfg(unix)]
             {
-                let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+                let terminal = std::fs::File::open(self.host.file().unwrap()).unwrap();
                 until(|| (rustix::io::ioctl_fionread(&terminal).unwrap() == 0).then_some(()));
             }
         }
-        self.writer.write_all(keys.as_bytes()).unwrap();
-        self.writer.flush().unwrap();
+        self.host.write(keys.as_bytes()).unwrap();
         self
     }
 
@@ -203,20 +210,20 @@ impl Pty {
 
     /// Resizes the terminal only, not the screen that this reads what is written into.
     pub fn resize_unseen(&self, cols: u16, rows: u16) {
-        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.host.resize(cols, rows);
     }
 
     /// Writes as another program does that has the same terminal.
     #[cfg(target_os = "linux")]
     pub fn scribble(&self, text: &str) {
-        let mut terminal = std::fs::OpenOptions::new().write(true).open(self.master.tty_name().unwrap()).unwrap();
+        let mut terminal = std::fs::OpenOptions::new().write(true).open(self.host.file().unwrap()).unwrap();
         terminal.write_all(text.as_bytes()).unwrap();
     }
 
     /// Changes the terminal's settings, or asks for them, as `stty` does from outside.
     #[cfg(unix)]
     pub fn stty(&self, args: &[&str]) -> String {
-        let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+        let terminal = std::fs::File::open(self.host.file().unwrap()).unwrap();
         let said = Command::new("stty").args(args).stdin(terminal).output().unwrap();
         assert!(said.status.success(), "{said:?}");
         String::from_utf8(said.stdout).unwrap()
@@ -226,7 +233,7 @@ impl Pty {
     #[cfg(unix)]
     pub fn flow(&self, goes_on: bool) {
         use rustix::termios::{Action, tcflow};
-        let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+        let terminal = std::fs::File::open(self.host.file().unwrap()).unwrap();
         tcflow(terminal, if goes_on { Action::OOn } else { Action::OOff }).unwrap();
     }
 
@@ -240,25 +247,24 @@ impl Pty {
 
     /// The program's process.
     pub fn pid(&self) -> u32 {
-        self.child.process_id().unwrap()
+        self.host.pid()
     }
 
     /// Waits until the program has ended; returns whether it says that it went well.
     pub fn ended(&mut self) -> bool {
-        let status = until(|| self.child.try_wait().unwrap());
+        let is_well = until(|| self.host.ended());
         // What was written last may still be on its way.
         sleep(Duration::from_millis(50));
-        status.unwrap_or_else(|| panic!("it did not end:\n{}", self.screen())).success()
+        is_well.unwrap_or_else(|| panic!("it did not end:\n{}", self.screen()))
     }
 
     /// Waits until the screen is as asked; false: the program ended before.
-    #[cfg(unix)]
     pub fn reach(&mut self, is_so: impl Fn(&str) -> bool) -> bool {
         loop {
             if is_so(&self.screen()) {
                 return true;
             }
-            if !matches!(self.child.try_wait(), Ok(None)) {
+            if self.host.ended().is_some() {
                 // What it wrote last may still be on its way.
                 sleep(Duration::from_millis(30));
                 return is_so(&self.screen());
@@ -268,24 +274,22 @@ impl Pty {
     }
 
     /// Types at once; where the program is gone, nobody reads it.
-    #[cfg(unix)]
     pub fn write(&mut self, keys: &str) -> &mut Self {
-        let _ = self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush());
+        let _ = self.host.write(keys.as_bytes());
         self
     }
 
     /// Sends a signal to the program (not to a shell round it).
     pub fn signal(&self, signal: &str) {
-        let pid = self.child.process_id().unwrap();
-        kill(signal, pid);
+        kill(signal, self.host.pid());
     }
 }
 
 impl Drop for Pty {
     fn drop(&mut self) {
         // A failed test leaves no program behind.
-        if matches!(self.child.try_wait(), Ok(None)) {
-            let _ = self.child.kill();
+        if self.host.ended().is_none() {
+            self.host.kill();
         }
     }
 }
@@ -300,9 +304,7 @@ pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     command.cwd(dir);
     command.env("P", binary());
     command.env("TERM", "xterm-256color");
-    command.env("XDG_CONFIG_HOME", config_home(dir));
-    command.env("APPDATA", config_home(dir));
-    command.env("XDG_STATE_HOME", dir.join(".state"));
+    own_places(dir).iter().for_each(|(name, place)| command.env(name, place));
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     // Read here and not on a thread: a clone that a thread holds would keep the terminal open.
@@ -324,7 +326,14 @@ pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     true
 }
 
+/// Ends a process: there are no signals here.
+#[cfg(windows)]
+pub fn kill(_signal: &str, pid: u32) {
+    super::host::kill(pid);
+}
+
 /// Sends a signal to a process.
+#[cfg(unix)]
 pub fn kill(signal: &str, pid: u32) {
     assert!(Command::new("kill").args([format!("-{signal}"), pid.to_string()]).status().unwrap().success());
 }
@@ -332,13 +341,10 @@ pub fn kill(signal: &str, pid: u32) {
 /// Runs the binary without a terminal; gives its success and what it wrote.
 pub fn run(dir: &Path, args: &[&str]) -> (bool, String) {
     let mut command = Command::new(binary());
-    command
-        .env("XDG_CONFIG_HOME", config_home(dir))
-        .env("APPDATA", config_home(dir))
-        .env("XDG_STATE_HOME", dir.join(".state"));
+    command.envs(own_places(dir));
     let output = command.args(args).current_dir(dir).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8(said).unwrap())
+    (output.status.success(), one_way(String::from_utf8(said).unwrap()))
 }
 
 /// The record's folder of the January meeting in a test's folder.
