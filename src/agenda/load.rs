@@ -131,7 +131,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<Decoded
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, mut unknown, .. } = loader;
-    unknown |= untied::is_any_untold(&file, |source| source > 0);
+    unknown |= untied::is_any_untold(&file);
     let complete = check::Complete { all: !broken, ids: !broken_ids };
     let templates = file.protocol.as_ref().and_then(|p| p.value.templates.clone()).filter(|t| !t.value.0.is_empty());
     let (mut agenda, more) = check::check(file, &sources, &texts, complete);
@@ -222,6 +222,7 @@ impl Loader<'_> {
         let reported: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
         let wrong = reported.iter().map(|span| span.start).chain(places.iter().copied());
         let is_wrong = !(reported.is_empty() && places.is_empty());
+        untied::doubt(&mut own, text, &wrong.clone().collect());
         self.unknown |= is_wrong && (untied::closes_more(&own, text) || untied::includes_more(&own, text));
         self.unknown |= own.unread.has(INCLUDE) || !names_all_includes(&own, text, wrong);
         let mut syntax_errors = Vec::new();

@@ -40,6 +40,8 @@ pub struct Unread {
     keys: Vec<(&'static str, Span)>,
     /// Whether a line could not be read at all, so that any key may have been meant.
     is_torn: bool,
+    /// Whether what names the table, or what it names, may be misread.
+    is_doubtful: bool,
 }
 
 impl Unread {
@@ -57,6 +59,18 @@ impl Unread {
     pub fn extend(&mut self, base: Self) {
         self.keys.extend(base.keys);
         self.is_torn |= base.is_torn;
+        self.is_doubtful |= base.is_doubtful;
+    }
+
+    /// Notes that what names the table, or what it names, may be misread.
+    pub fn doubt(&mut self) {
+        self.is_doubtful = true;
+    }
+
+    /// Returns whether what names the table, or what it names, may be misread.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.is_doubtful
     }
 
     /// Gives the place of a key's value if it could not be read.

@@ -447,10 +447,81 @@ fn what_a_file_closes_and_nothing_in_it_is_known_to_be_closes_all() {
 }
 
 #[test]
+fn a_closed_slot_that_is_added_and_whose_items_cannot_be_made_out_closes_all() {
+    let all = ["Quagga", "Zebra"];
+    let closed = |slot: &str| closed_by_files(format!("{SHARED}[[slot]]\nat = \"9.40\"\n{slot}").as_bytes(), None);
+    assert_eq!(closed("items = [\"q\"]\naccess = \"closed\"\n"), ["Quagga"]);
+    assert_eq!(closed("items = [\"q\"]\naccess = \"closed\"\nplace = 4\n"), ["Quagga"]);
+    assert_eq!(closed("title = \"Fortsat\"\naccess = \"closed\"\n"), Vec::<String>::new(), "a point of its own");
+    for items in [
+        "items = \"q\"",
+        "items = q",
+        "items = (q)",
+        "item = [\"q\"]",
+        "itmes = [\"q\"]",
+        "punkter = [\"q\"]",
+        "items = [\"qq\"]",
+        "items = [\"q\", \"qq\"]",
+        "items = [2.]",
+        "items = [\"q\", 2.]",
+        "items = ",
+        "items = [\"q\u{201d}",
+        "nothing = 1",
+    ] {
+        assert_eq!(closed(&format!("{items}\naccess = \"closed\"\n")), all, "{items}");
+        let named = closed(&format!("title = \"Fortsat\"\n{items}\naccess = \"closed\"\n"));
+        assert!(items == "nothing = 1" || named == all, "{items}: {named:?}");
+    }
+    assert_eq!(closed("access = \"closed\" items = [\"q\"]\n"), all);
+}
+
+#[test]
+fn a_closing_item_whose_number_may_be_misread_or_that_is_laid_over_none_closes_all() {
+    let all = ["Quagga", "Zebra"];
+    let numbered = SHARED.replace("id = \"q\"", "id = \"q\"\nnumber = 2");
+    let included = format!("include = [\"luk.toml\"]\n{numbered}");
+    for table in [
+        "number = 2 access = \"closed\"\n",
+        "number == 2\naccess = \"closed\"\n",
+        "number = 2;\naccess = \"closed\";\n",
+        "number: 2 access: \"closed\"\n",
+        "number = ~2\naccess = \"closed\"\n",
+        "number = nr. 2\naccess = \"closed\"\n",
+        "number = 22\naccess = \"closed\"\n",
+        "id = \"k2\"\naccess = \"closed\"\n",
+        "id = \"q\" access = \"closed\"\n",
+        "number = 2\nacs = \"closed\"\n",
+    ] {
+        let closing = format!("[[item]]\n{table}");
+        let closed = closed_by_files(included.as_bytes(), Some(closing.as_bytes()));
+        assert!(closed.contains(&"Quagga".to_owned()), "{table}: {closed:?}");
+        // Laid over what it includes, by the agenda's own file.
+        let over = format!("include = [\"luk.toml\"]\n{closing}");
+        let closed = closed_by_files(over.as_bytes(), Some(numbered.as_bytes()));
+        assert!(closed.contains(&"Quagga".to_owned()), "over: {table}: {closed:?}");
+    }
+    let slot = "[[slot]]x\nnumber = 2\naccess = \"closed\"\n";
+    assert_eq!(closed_by_files(included.as_bytes(), Some(slot.as_bytes())), all);
+}
+
+#[test]
 fn what_an_agenda_may_include_under_another_key_closes_all() {
     let two = format!("include = [\"b.toml\"]\ninclude = [\"luk.toml\"]\n{SHARED}");
     assert_eq!(closed_by_files(two.as_bytes(), Some(CLOSING.as_bytes())).len(), 2);
-    for key in ["include", "Include", "inkluder", "includes", "INCLUDE", "\"include\"", "include ", "medtag"] {
+    for key in [
+        "include",
+        "Include",
+        "inkluder",
+        "includes",
+        "INCLUDE",
+        "\"include\"",
+        "include ",
+        "medtag",
+        "- include",
+        "in clude",
+        "in.lude",
+        "]include",
+    ] {
         for place in ["[[item]]\nid = \"z\"", "[[slot]]\nat = \"9.30\""] {
             let main = SHARED.replace(place, &format!("{key} = [\"luk.toml\"]\n{place}"));
             assert_eq!(closed_by_files(main.as_bytes(), Some(CLOSING.as_bytes())).len(), 2, "{key} before {place}");

@@ -1,8 +1,9 @@
 //! What a text closes, and nothing that was read of it is closed for: that may be anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agenda::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, SlotFile, is_key, means_access};
+use crate::agenda::finding::Span;
 use crate::agenda::plan::Access;
 use crate::agenda::read::{List, Located, Unread, nearest};
 use crate::agenda::{slips, syntax};
@@ -46,25 +47,60 @@ pub fn closes_more(own: &AgendaFile, text: &str) -> bool {
     })
 }
 
-/// Returns whether a table closes something that is not told: an item without its id, or one laid over none; a slot of
-/// which nothing else is known.
-pub fn is_any_untold(file: &AgendaFile, is_included: impl Fn(usize) -> bool) -> bool {
+/// Returns whether a table closes something that is not told: an item without its id or number, with one that may be
+/// misread, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title.
+pub fn is_any_untold(file: &AgendaFile) -> bool {
     let title_of = |item: &ItemFile| item.title.as_ref().map(|title| title.value.0.trim().to_owned());
-    let keys = counted(tables(&file.item).filter_map(|item| merge::item_key(&item.value)));
     let titles = counted(tables(&file.item).filter_map(|item| title_of(&item.value)));
-    let are_several = |all: &BTreeMap<String, usize>, one: &String| all.get(one).is_some_and(|many| *many > 1);
-    let is_item_untold = |Located { value: item, span }: &Located<ItemFile>| match merge::item_key(item) {
-        None => title_of(item).is_none_or(|title| are_several(&titles, &title)),
-        Some(key) => {
-            let is_bare = item.title.is_none() && !item.unread.may_have("title");
-            is_bare && (is_included(span.source) || are_several(&keys, &key))
+    let are_several = |title: &String| titles.get(title).is_some_and(|many| *many > 1);
+    let is_item_untold = |item: &ItemFile| {
+        match merge::item_key(item).filter(|_| !item.unread.is_doubtful()) {
+            None => title_of(item).is_none_or(|title| are_several(&title)),
+            // One that has no title is laid over none that has.
+            Some(_) => item.title.is_none() && !item.unread.may_have("title"),
         }
     };
+    let known: BTreeSet<&String> = tables(&file.item).flat_map(|item| names_of(&item.value)).collect();
     let is_slot_untold = |slot: &SlotFile| {
-        slot.items.is_none() && slot.title.is_none() && slot.at.is_none() && !slot.unread.may_have("at")
+        let mut treated = tables(&slot.items).peekable();
+        match treated.peek() {
+            Some(_) => slot.unread.is_doubtful() || treated.any(|key| !known.contains(&key.value.0)),
+            None => slot.title.is_none() || slot.unread.is_doubtful() || slot.unread.may_have("items"),
+        }
     };
-    tables(&file.item).any(|item| is_closed(item.value.access, &item.value.unread) && is_item_untold(item))
+    tables(&file.item).any(|item| is_closed(item.value.access, &item.value.unread) && is_item_untold(&item.value))
         || tables(&file.slot).any(|s| is_closed(s.value.access, &s.value.unread) && is_slot_untold(&s.value))
+}
+
+/// Lists what an item can be called by.
+fn names_of(item: &ItemFile) -> impl Iterator<Item = &String> {
+    item.id.iter().map(|id| &id.value.0).chain(item.number.iter().map(|number| &number.value.0))
+}
+
+/// Takes it that what names an item, or what a slot treats, is misread where something is wrong with it, or with its
+/// line; `wrong` are the places of that in the text.
+pub fn doubt(file: &mut AgendaFile, text: &str, wrong: &BTreeSet<usize>) {
+    if wrong.is_empty() {
+        return;
+    }
+    let is_wrong = |span: Span| {
+        let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let end = text.get(span.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| span.end + at);
+        // What the parser put in where nothing could be read takes no room.
+        span.start == span.end || wrong.range(start..=end).next().is_some()
+    };
+    for item in file.item.iter_mut().flat_map(|list| &mut list.value) {
+        let ItemFile { id, number, unread, .. } = &mut item.value;
+        let mut names = id.iter().map(|id| id.span).chain(number.iter().map(|number| number.span));
+        if names.any(is_wrong) {
+            unread.doubt();
+        }
+    }
+    for slot in file.slot.iter_mut().flat_map(|list| &mut list.value) {
+        if slot.value.items.as_ref().is_some_and(|items| is_wrong(items.span)) {
+            slot.value.unread.doubt();
+        }
+    }
 }
 
 fn counted(all: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
@@ -76,9 +112,12 @@ fn counted(all: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 /// Returns whether a text in which something is wrong may include more than was made out: by a key that was meant for
 /// that, by one that none knows, or by a second one.
 pub fn includes_more(own: &AgendaFile, text: &str) -> bool {
-    let names_file = |said: &Said| !is_key(said.key) && said.value.contains(".toml");
-    let includes = lines(text).flat_map(|(_, line)| said_in(line)).filter(|said| said.is_first);
-    let said = includes.filter(|said| means_include(said.key) || names_file(said)).count();
+    let ends_in_quotes = |value: &str| value.contains(".toml\"") || value.contains(".toml'");
+    let is_file = |said: &Said| said.is_first && said.value.contains(".toml") || ends_in_quotes(said.value);
+    let names_file = |said: &Said| !is_key(said.key) && is_file(said);
+    let means_it = |said: &Said| means_include(said.key) && (said.is_first || said.value.contains(".toml"));
+    let said = lines(text).flat_map(|(_, line)| said_in(line));
+    let said = said.filter(|said| means_it(said) || names_file(said)).count();
     said > usize::from(own.include.is_some())
 }
 
@@ -101,7 +140,13 @@ fn closing_keys(text: &str) -> Vec<usize> {
     let all = lines(text).flat_map(|(start, line)| said_in(line).map(move |said| (start, said)));
     // Shorter ones mean nothing, and there may be many.
     let all = all.filter(|(_, said)| said.key.len() > 2);
-    all.filter(|(_, said)| means_access(said.key) && closes(said)).map(|(start, said)| start + said.at).collect()
+    let is_meant = |said: &Said| means_access(said.key) && closes(said) || is_unknown_and_closed(said);
+    all.filter(|(_, said)| is_meant(said)).map(|(start, said)| start + said.at).collect()
+}
+
+/// Returns whether a key that none knows is said to be closed, and nothing else.
+fn is_unknown_and_closed(said: &Said) -> bool {
+    said.is_first && !is_key(said.key) && words(said.value).count() == 1 && says_closed(said.value)
 }
 
 /// The lines of a text but for comments, each with where it begins.
