@@ -117,6 +117,11 @@ finding-minutes-and-until = Både minutes og until
 finding-minutes-and-until-help = Behold det ene.
 finding-date-order = Datoen { $date } er før { $from }
 finding-date-order-help = Dagene skal stå i rækkefølge, og ingen af dem kan ligge før mødets dato.
+finding-next-meeting-past = Næste møde den { $date } er ikke efter mødet den { $from }
+finding-next-meeting-cancelled = Mødet den { $date } er aflyst i mødeplanen
+finding-next-meeting-later = Mødeplanen har et møde før den { $date }
+finding-next-meeting-planned = Mødeplanens næste møde er den { $date }.
+finding-next-meeting-help = Skriv datoen for det næste møde.
 
 finding-duplicate-number = Nummer { $number } er brugt før, i linje { $line }
 finding-duplicate-number-help = Giv det ene punkt et andet nummer, og ret de steder, hvor det er nævnt.

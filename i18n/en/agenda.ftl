@@ -117,6 +117,11 @@ finding-minutes-and-until = Both minutes and until are given
 finding-minutes-and-until-help = Keep one of them.
 finding-date-order = The date { $date } is before { $from }
 finding-date-order-help = Days are in order, and none is before the meeting's date.
+finding-next-meeting-past = The next meeting on { $date } is not after the meeting on { $from }
+finding-next-meeting-cancelled = The meeting on { $date } is cancelled in the forward plan
+finding-next-meeting-later = The forward plan has a meeting before { $date }
+finding-next-meeting-planned = The forward plan's next meeting is on { $date }.
+finding-next-meeting-help = Write the date of the next meeting.
 
 finding-duplicate-number = Number { $number } is already used in line { $line }
 finding-duplicate-number-help = Give one of the items another number, and change it where it is referred to.

@@ -17,7 +17,7 @@ use super::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, PointFile, Recommenda
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{Line, List, Located, Unread, nearest, slug};
+use super::read::{Day, Line, List, Located, Unread, nearest, slug};
 use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
@@ -155,6 +155,7 @@ impl Checker<'_> {
         }
         let absent = self.absences(file, &members);
         let online = self.online(file, &members);
+        let upcoming: Vec<Upcoming> = tables(&file.upcoming).map(|u| self.upcoming(u)).collect();
         Agenda {
             title,
             date,
@@ -163,7 +164,11 @@ impl Checker<'_> {
             place: line(&file.place),
             announced_start: file.start.map(|t| t.value.0),
             announced_end: file.end.map(|t| t.value.0),
-            timezone: file.timezone.as_ref().and_then(|zone| self.timezone(zone)),
+            timezone: file
+                .timezone
+                .as_ref()
+                .filter(|zone| !zone.value.0.is_empty())
+                .and_then(|zone| self.timezone(zone)),
             lang: self.lang,
             chair: file.chair.as_ref().and_then(|c| self.person(c)),
             chair_label: line(&file.chair_label),
@@ -173,12 +178,12 @@ impl Checker<'_> {
             online,
             case: line(&file.case),
             meeting_number: line(&file.meeting_number),
-            next_meeting: file.next_meeting.map(|d| d.value.0),
+            next_meeting: file.next_meeting.map(|next| self.next_meeting(next, date, &upcoming)),
             distribution: lines(&file.distribution).map(|l| l.value.0.clone()).filter(|l| !l.is_empty()).collect(),
             reference: line(&file.reference),
             issued: file.issued.map(|d| d.value.0),
             intro: prose(&file.intro),
-            upcoming: tables(&file.upcoming).map(|u| self.upcoming(u)).collect(),
+            upcoming,
             protocol: settings::protocol(file),
             phrases: self.phrases(file),
             people: std::mem::take(&mut self.people),
@@ -311,6 +316,29 @@ impl Checker<'_> {
                 Annex { title, access, document: line(&annex.document), id: line(&annex.id) }
             })
             .collect()
+    }
+
+    /// Returns when the next meeting is; a date that cannot be it, by the meeting's own or the forward plan, is warned
+    /// about.
+    fn next_meeting(&mut self, next: Located<Day>, date: NaiveDate, upcoming: &[Upcoming]) -> NaiveDate {
+        let day = next.value.0;
+        let planned = upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date).filter(|d| *d > date).min();
+        let is_cancelled = || upcoming.iter().any(|u| u.cancelled && u.date == Some(day));
+        let message = if day <= date {
+            msg!("finding-next-meeting-past", date = day, from = date)
+        } else if is_cancelled() {
+            msg!("finding-next-meeting-cancelled", date = day)
+        } else if planned.is_some_and(|planned| planned < day) {
+            msg!("finding-next-meeting-later", date = day)
+        } else {
+            return day;
+        };
+        let help = match planned {
+            Some(planned) => msg!("finding-next-meeting-planned", date = planned),
+            None => msg!("finding-next-meeting-help"),
+        };
+        self.report.warning("next-meeting", next.span, message, help);
+        day
     }
 
     fn upcoming(&mut self, upcoming: &Located<UpcomingFile>) -> Upcoming {

@@ -51,7 +51,12 @@ impl Wording<'_> {
             lang.say(&msg!("protocol-next-meeting", day = day))
         }));
         if !agenda.distribution.is_empty() && self.audience == Audience::Full {
-            let names = lang.list(&agenda.distribution);
+            let of_id = |entry: &String| {
+                let person = agenda.people.iter().find(|p| p.id.0 == *entry).map(|p| p.name.clone());
+                person.or_else(|| agenda.units.iter().find(|u| u.id.0 == *entry).map(|u| u.name.clone()))
+            };
+            let names = agenda.distribution.iter().map(|entry| of_id(entry).unwrap_or_else(|| entry.clone()));
+            let names = lang.list(&names.collect::<Vec<_>>());
             said.push(lang.say(&msg!("protocol-distribution", names = capitalised(&names))));
         }
         let ended = self.source.ended_at().filter(|_| self.source.opened_at.is_some());

@@ -16,10 +16,14 @@ const LABEL_CHARS: usize = 24;
 /// The width of a table's first, narrow column in twips.
 const TIME: u32 = 1_100;
 const DAY: u32 = 2_000;
-/// The columns of the follow-ups: owner, task, item, due date.
-const FOLLOW_UPS: [u32; 4] = [2_200, 3_800, 1_900, 1_170];
-/// The same where a date is in words.
-const FOLLOW_UPS_IN_WORDS: [u32; 4] = [2_200, 3_200, 1_900, 1_770];
+/// The narrowest and the widest that the columns of a follow-up's owner and item are, in twips, and how wide that of
+/// the date is, in figures and in words. What is left is the task's.
+const OWNER: (u32, u32) = (2_200, 2_900);
+const ITEM: (u32, u32) = (1_900, 2_900);
+const DUE: (u32, u32) = (1_170, 1_770);
+/// The width of a letter of a table's text, and of the room beside it in a cell.
+const LETTER: u32 = 110;
+const BESIDE: u32 = 170;
 /// How many letters a date in figures has.
 const FIGURES: usize = 10;
 /// How wide a line of the contents is at least that hangs; a shorter one fits on its line.
@@ -310,8 +314,12 @@ fn followups(paper: &mut DocumentBody, protocol: &Protocol) {
     let count: usize = groups.iter().map(|group| group.tasks.len()).sum();
     let mut due = groups.iter().flat_map(|group| &group.tasks).filter_map(|task| task.due.as_deref());
     let in_words = due.any(|due| due.chars().count() > FIGURES);
-    let columns = if in_words { FOLLOW_UPS_IN_WORDS } else { FOLLOW_UPS };
-    paper.table(columns.to_vec(), 0, |p| {
+    let (owner, item) = (
+        wide_enough(groups.iter().map(|group| group.name.as_str()), OWNER),
+        wide_enough(groups.iter().flat_map(|group| &group.tasks).map(|task| task.item.as_str()), ITEM),
+    );
+    let due = if in_words { DUE.1 } else { DUE.0 };
+    paper.table(vec![owner, TEXT_WIDTH - owner - item - due, item, due], 0, |p| {
         table_head(p, &[&labels.owner, &labels.task, &labels.item, &labels.due]);
         let mut at = 0;
         for group in groups {
@@ -336,6 +344,13 @@ fn followups(paper: &mut DocumentBody, protocol: &Protocol) {
             }
         }
     });
+}
+
+/// Returns how wide a column is in which no word is broken.
+fn wide_enough<'a>(texts: impl Iterator<Item = &'a str>, (least, most): (u32, u32)) -> u32 {
+    let words = texts.flat_map(|text| text.split(|c: char| c.is_whitespace() || c == '-'));
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+    u32::try_from(longest).unwrap_or(u32::MAX).saturating_mul(LETTER).saturating_add(BESIDE).clamp(least, most)
 }
 
 /// Writes the check values, a line each.

@@ -186,3 +186,24 @@ fn check_takes_the_folder_of_a_record_for_its_agenda() {
     let (ok, json) = check(&record, true);
     assert!(!ok && json.contains("\"unreadable\"") && json.contains("Angiv en dagsorden"), "{json}");
 }
+
+#[test]
+fn a_next_meeting_that_cannot_be_it_is_warned_about() {
+    let plan = "upcoming = [{ date = 2025-01-22 }, { date = 2025-01-29, cancelled = true }, { date = 2025-02-05 }]\n";
+    let warned = |next: &str, plan: &str| codes(&format!("next_meeting = {next}\n{plan}{SLOT}"));
+    for next in ["2025-01-08", "2025-01-15", "2025-01-29", "2025-02-05"] {
+        assert_eq!(warned(next, plan), ["next-meeting"], "{next}");
+    }
+    assert_eq!(warned("2025-01-08", ""), ["next-meeting"]);
+    for (next, plan) in [("2025-01-22", plan), ("2025-01-20", plan), ("2025-02-05", "")] {
+        assert!(warned(next, plan).is_empty(), "{next}");
+    }
+}
+
+#[test]
+fn an_empty_time_zone_takes_an_included_one_away() {
+    let main = format!("include = [\"b.toml\"]\ntitle = \"T\"\ndate = 2025-01-15\ntimezone = \"\"\n{SLOT}");
+    let checked = load(&[("a.toml", &main), ("b.toml", "timezone = \"Europe/Oslo\"\n")]);
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    assert_eq!(checked.agenda.unwrap().timezone, None);
+}

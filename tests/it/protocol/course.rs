@@ -70,6 +70,15 @@ fn a_forward_plan_that_was_considered_is_in_the_order_and_what_is_taken_up_again
 }
 
 #[test]
+fn a_distribution_names_the_people_and_units_whose_ids_it_has() {
+    let plan = "title = \"T\"\ndate = 2025-01-15\ndistribution = [\"jk\", \"ls\", \"pressen\"]\n\
+        person = [{ id = \"jk\", name = \"Jonas Kroustrup\" }]\nunit = [{ id = \"ls\", name = \"Sekretariatet\" }]\n\
+        slot = [{ at = \"9.00\", title = \"A\" }]\n";
+    let protocol = LiveMeeting::new(agenda(plan)).protocol(Audience::Full);
+    assert_eq!(protocol.document.closing, ["Sendes til: Jonas Kroustrup, Sekretariatet og pressen."]);
+}
+
+#[test]
 fn the_order_tells_the_public_nothing_of_when_a_closed_item_was_considered() {
     let mut said = Vec::new();
     for order in [["4", "1", "2", "3"], ["1", "2", "3", "4"], ["1", "4", "2", "3"]] {

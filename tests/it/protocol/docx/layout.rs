@@ -48,6 +48,22 @@ fn no_text_touches_the_edge_of_what_it_is_shaded_with() {
 }
 
 #[test]
+fn no_word_of_a_follow_ups_owner_or_item_is_broken() {
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.items[2].title = "Beslutningsprotokoller og videre".to_owned();
+    let mut told = LiveMeeting::new(agenda);
+    let owner = Who::Name("Jens Lund (Ledelsessekretariatet)".into());
+    told.start(1).follow_up(&item(3), "Sender drejebog", &[owner], Some(day(2025, 2, 4)));
+    let parts = word(&told.protocol(Audience::Full));
+    let tables = parts["word/document.xml"].all("w:tbl");
+    let table = tables.into_iter().find(|t| t.text().contains("Sender drejebog")).unwrap();
+    let widths: Vec<u32> = table.all("w:gridCol").iter().map(|c| c.attribute("w:w").parse().unwrap()).collect();
+    // The long words in Arial of ten and a half points: 2,158 and 2,229 twips.
+    assert!(widths[0] - 170 >= 2_229 && widths[2] - 170 >= 2_158, "{widths:?}");
+    assert_eq!(widths.iter().sum::<u32>(), 9_070);
+}
+
+#[test]
 fn a_follow_ups_task_is_the_widest_column_no_date_breaks_and_an_owner_is_named_once() {
     let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
     told.start(1);
