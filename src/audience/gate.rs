@@ -217,7 +217,8 @@ impl<'a> Gate<'a> {
             closed_slot(&run.slot, place, title, items.into_iter().map(|i| i.id).collect())
         } else {
             let access = Self::access(self.meeting.is_slot_closed(index));
-            Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
+            let slot = run.slot_with_kept_guests().into_owned();
+            Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..slot }
         };
         // A slot added in the meeting stands under its neighbour's block, which may be a closed one's.
         if self.public && run.unplanned && !self.is_open_block(slot.block.as_deref()) {

@@ -184,7 +184,8 @@ impl Meeting {
         let closed: Vec<bool> = self.slots.iter().enumerate().map(is_closed).collect();
         let is_known_item = |id: &ItemId| self.open_postponement(&Target::Item(id.clone())).is_some();
         let is_known_point = |id: &SlotId| self.open_postponement(&Target::Point(id.clone())).is_some();
-        let has_guests = |run: &SlotRun| !(run.slot.guests.is_empty() && run.slot.lead.is_empty());
+        let has_guests =
+            |run: &SlotRun| !(run.slot.guests.is_empty() && run.slot.lead.is_empty() && run.kept_guests.is_empty());
         let mut runs = self.slots.iter().zip(&closed);
         if self.postponed_items.keys().all(is_known_item)
             && self.postponed_points.keys().all(is_known_point)
@@ -201,6 +202,7 @@ impl Meeting {
             if closed {
                 run.slot.guests.clear();
                 run.slot.lead.clear();
+                run.kept_guests.clear();
             }
         }
         Cow::Owned(known)

@@ -231,15 +231,32 @@ impl Meeting {
         }
     }
 
-    /// The absence that the agenda knows of.
-    fn expected_absence(&self, who: &Who) -> Option<&Absence> {
-        match who {
-            Who::Id(id) => {
-                let listed = self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole());
-                listed.or_else(|| self.attendance.forgotten_absence(id))
-            }
-            Who::Name(_) => None,
-        }
+    /// Keeps the absence that counts for somebody of whom it is recorded now when they came or left.
+    pub(super) fn settle_absence(&mut self, who: &Who) {
+        let known = self.expected_absence(who).cloned();
+        self.attendance.settle(who.clone(), known);
+    }
+
+    /// Lists everybody who is expected for the whole meeting: the members, who stands in for one of them by the agenda,
+    /// and who takes part.
+    pub(super) fn everybody(&self) -> Vec<Who> {
+        let members = self.circumstances.members.iter().map(|id| Who::Id(id.clone()));
+        let stand_in = |member: Who| self.agenda_absence(&member).and_then(Absence::stand_in);
+        let participants = self.agenda.people.iter().filter(|p| p.role == Role::Participant);
+        let participants = participants.map(|p| Who::Id(p.id.clone()));
+        members.clone().chain(members.filter_map(stand_in)).chain(participants).collect()
+    }
+
+    /// The absence that the agenda knows of, or knew of when it was recorded whether somebody is there.
+    pub(super) fn expected_absence(&self, who: &Who) -> Option<&Absence> {
+        self.attendance.settled(who).unwrap_or_else(|| self.agenda_absence(who))
+    }
+
+    /// The absence that the agenda knows of now.
+    pub(super) fn agenda_absence(&self, who: &Who) -> Option<&Absence> {
+        let Who::Id(id) = who else { return None };
+        let listed = self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole());
+        listed.or_else(|| self.attendance.forgotten_absence(id))
     }
 
     /// Whether somebody takes part online, as it was recorded, or else is in the agenda's list of those who do.
@@ -256,7 +273,7 @@ impl Meeting {
     /// Returns whether somebody who is there for the whole meeting takes part online, in all or some of it.
     #[must_use]
     pub fn is_online(&self, who: &Who) -> bool {
-        let mut guests = self.slots.iter().flat_map(|run| &run.slot.guests);
+        let mut guests = self.slots.iter().flat_map(|run| run.slot.guests.iter().chain(&run.kept_guests));
         self.said_online(who).unwrap_or_else(|| guests.any(|guest| guest.who == *who && guest.via.is_some()))
     }
 

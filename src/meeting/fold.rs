@@ -127,11 +127,8 @@ impl Meeting {
                 self.attendance.record_substitute(who, substitute.as_ref());
             }
             Event::SubstituteNamed { who, substitute, from } => {
-                let of_agenda = match who {
-                    Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole()),
-                    Who::Name(_) => None,
-                };
-                let (from, of_agenda) = (self.in_zone(*from), of_agenda.and_then(Absence::stand_in));
+                let of_agenda = self.expected_absence(who).and_then(Absence::stand_in);
+                let from = self.in_zone(*from);
                 self.attendance.name_substitute(who, substitute.as_ref(), from, of_agenda.as_ref());
             }
             Event::OnlineRecorded { who, online } => self.attendance.record_online(who, *online),
@@ -143,6 +140,7 @@ impl Meeting {
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
                 let came = matches!(event, Event::PersonArrived { .. });
                 let time = self.in_zone(*time);
+                self.settle_absence(who);
                 self.attendance.record_move(who, time, came);
             }
             Event::AttendanceTimeCorrected { who, time, to } => {
@@ -265,7 +263,9 @@ impl Meeting {
         let Some(run) = self.slots.get_mut(index) else { return };
         if mark == GuestMark::Expected {
             run.marks.remove(who);
-        } else if self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who) {
+        } else if self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who)
+            || run.kept_guests.iter().any(|guest| guest.who == *who)
+        {
             run.marks.insert(who.clone(), mark);
         }
         if closed {
@@ -276,8 +276,12 @@ impl Meeting {
     }
 
     fn record_all_present(&mut self) {
-        let members = self.circumstances.members.iter().cloned().map(Who::Id);
-        self.attendance.record_all_present(members);
+        let everybody = self.everybody();
+        for who in &everybody {
+            let known = self.agenda_absence(who).cloned();
+            self.attendance.settle(who.clone(), known);
+        }
+        self.attendance.record_all_present(everybody.into_iter());
     }
 
     fn set_skipped(&mut self, slot: &SlotId, skipped: bool) {

@@ -7,9 +7,9 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::event::GuestMark;
-use super::state::Meeting;
+use super::state::{Meeting, SlotRun};
 use super::timing::Forecast;
-use crate::agenda::Who;
+use crate::agenda::{Guest, Who};
 use crate::time::Stamp;
 
 /// Over how long a gap between two slots a guest of both stays in the room.
@@ -42,6 +42,14 @@ pub struct Call {
 }
 
 impl Meeting {
+    /// Lists who comes to a slot from outside and how: as the agenda says, and whoever was recorded as having come
+    /// though the agenda has them no more.
+    pub fn guests_of<'a>(&'a self, run: &'a SlotRun) -> impl Iterator<Item = (&'a Who, Option<&'a str>)> {
+        let is_kept = |guest: &&Guest| run.marks.contains_key(&guest.who) && !self.agenda.takes_part(&guest.who);
+        let kept = run.kept_guests.iter().filter(is_kept).map(|guest| (&guest.who, guest.via.as_deref()));
+        self.agenda.guests_of(&run.slot).chain(kept)
+    }
+
     /// Lists the guests of the slot at `index`: its guests, and its leads who are not of the room.
     #[must_use]
     pub fn guests(&self, index: usize) -> Vec<SlotGuest<'_>> {
@@ -51,13 +59,13 @@ impl Meeting {
             let stays = mark == GuestMark::Expected && self.is_to_come(index) && self.is_in_the_room(index, who);
             SlotGuest { who, via, mark, stays }
         };
-        self.agenda.guests_of(&run.slot).map(guest).collect()
+        self.guests_of(run).map(guest).collect()
     }
 
     /// Returns whether a fixed slot is still bound to its planned time: it has no guests, or one of them is awaited.
     pub(super) fn is_bound(&self, index: usize) -> bool {
         let Some(run) = self.slots.get(index) else { return false };
-        let mut guests = self.agenda.guests_of(&run.slot).peekable();
+        let mut guests = self.guests_of(run).peekable();
         guests.peek().is_none()
             || guests.any(|(who, _)| match run.mark(who) {
                 GuestMark::Arrived | GuestMark::DidNotCome => false,
@@ -117,7 +125,7 @@ impl Meeting {
         // Each step leads to an earlier place, or to a slot that is not to come, which ends it.
         while let Some(before) = self.just_before(index) {
             let run = &self.slots[before];
-            if !self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who) {
+            if !self.guests_of(run).any(|(guest, _)| guest == who) {
                 return false;
             }
             match run.mark(who) {
@@ -135,7 +143,7 @@ impl Meeting {
     /// Returns whether a guest sits in the room because the slot that runs is theirs.
     fn sits_in_the_room(&self, who: &Who) -> bool {
         let run = self.running.and_then(|i| self.slots.get(i)).filter(|r| r.mark(who) != GuestMark::DidNotCome);
-        run.is_some_and(|r| self.agenda.guests_of(&r.slot).any(|(guest, _)| guest == who))
+        run.is_some_and(|r| self.guests_of(r).any(|(guest, _)| guest == who))
     }
 
     /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the

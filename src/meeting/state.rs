@@ -3,6 +3,7 @@
 //! A [`Meeting`] is the state without history: what is, and what can be asked of it. What an event does to it stands in
 //! `fold`, undo in `history`, everything about the time to come in `timing`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
@@ -13,7 +14,7 @@ use super::attendance::RecordedAttendance;
 use super::circumstances::Circumstances;
 use super::event::{GuestMark, RecordId, Target};
 use super::record::Record;
-use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
+use crate::agenda::{Agenda, Guest, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::{Stamp, Zone};
 
 /// A stretch of time; open while it lasts.
@@ -83,6 +84,8 @@ pub struct SlotRun {
     /// Which of its items a guest was named for, where a changed agenda put items together that had other guests; who
     /// is not here comes for all.
     pub named_for: BTreeMap<Who, BTreeSet<ItemId>>,
+    /// Guests of whom it was recorded that they came, and whom the agenda has no more.
+    pub kept_guests: Vec<Guest>,
 }
 
 impl SlotRun {
@@ -99,6 +102,7 @@ impl SlotRun {
             marks: BTreeMap::new(),
             closed_marks: BTreeSet::new(),
             named_for: BTreeMap::new(),
+            kept_guests: Vec::new(),
         }
     }
 
@@ -124,6 +128,18 @@ impl SlotRun {
     #[must_use]
     pub fn mark(&self, who: &Who) -> GuestMark {
         self.marks.get(who).copied().unwrap_or_default()
+    }
+
+    /// Returns the slot as planned, with the guests who came though the agenda has them no more.
+    #[must_use]
+    pub fn slot_with_kept_guests(&self) -> Cow<'_, Slot> {
+        let mut kept = self.kept_guests.iter().filter(|guest| self.marks.contains_key(&guest.who)).peekable();
+        if kept.peek().is_none() {
+            return Cow::Borrowed(&self.slot);
+        }
+        let mut slot = self.slot.clone();
+        slot.guests.extend(kept.cloned());
+        Cow::Owned(slot)
     }
 
     /// Lists what records of this slot belong to: its items, or itself as a point.

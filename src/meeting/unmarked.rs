@@ -52,7 +52,7 @@ impl Meeting {
         let mut out = Vec::new();
         for (index, run) in self.slots.iter().enumerate().filter(|(_, run)| !run.spans.is_empty()) {
             let considered: Vec<Target> = run.targets().into_iter().filter(|on| self.was_considered(on)).collect();
-            let guests = self.agenda.guests_of(&run.slot).map(|(who, _)| who);
+            let guests = self.guests_of(run).map(|(who, _)| who);
             out.extend(
                 guests
                     .filter(|who| {
@@ -70,11 +70,12 @@ impl Meeting {
     /// Lists the members, and who takes part in the whole meeting, of whom nobody recorded whether they are there.
     #[must_use]
     pub fn unmarked_attendees(&self, now: Stamp) -> Vec<Who> {
-        if self.opened_at().is_none() || self.attendance.is_all_present() {
+        if self.opened_at().is_none() {
             return Vec::new();
         }
         let is_expected = |a: &Attendee| a.is_member || a.role == Role::Participant;
-        let is_unmarked = |a: &Attendee| is_expected(a) && !a.is_told && a.status == AttendanceStatus::Present;
+        let is_told = |a: &Attendee| a.is_told || self.attendance.is_among_all_present(&a.who);
+        let is_unmarked = |a: &Attendee| is_expected(a) && !is_told(a) && a.status == AttendanceStatus::Present;
         self.attendees(now).into_iter().filter(is_unmarked).map(|a| a.who).collect()
     }
 
@@ -94,8 +95,7 @@ impl Meeting {
     /// Returns whether it was recorded of somebody who is expected for the whole meeting, or stands in for a member,
     /// that they are there.
     pub(super) fn is_recorded_here(&self, who: &Who) -> bool {
-        let is_named = self.attendance.named().any(|named| named == who)
-            || (self.attendance.is_all_present() && self.agenda.takes_part(who));
+        let is_named = self.attendance.named().any(|named| named == who);
         let is_here = |now| self.attendees(now).iter().any(|a| a.who == *who && a.is_here);
         is_named && self.last_at.is_some_and(is_here)
     }

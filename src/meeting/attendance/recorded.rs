@@ -9,8 +9,11 @@ use crate::time::Stamp;
 /// What was recorded of the attendance.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordedAttendance {
-    /// The members of whom it was recorded together that they are all there; none: it was not.
+    /// Those of whom it was recorded together that they are all there but for those who are not; none: it was not.
     all_present: Option<BTreeSet<Who>>,
+    /// The absence that the agenda knew of somebody, or none, when it was last recorded whether they are there: what a
+    /// later agenda says of it counts no more.
+    expected: BTreeMap<Who, Option<Absence>>,
     /// The absences that earlier agendas knew of those whom the agenda has forgotten since.
     forgotten: Vec<Absence>,
     people: BTreeMap<Who, PersonAttendance>,
@@ -80,8 +83,18 @@ impl PersonAttendance {
 }
 
 impl RecordedAttendance {
-    pub(in crate::meeting) fn record_all_present(&mut self, members: impl Iterator<Item = Who>) {
-        self.all_present.get_or_insert_default().extend(members);
+    pub(in crate::meeting) fn record_all_present(&mut self, everybody: impl Iterator<Item = Who>) {
+        self.all_present.get_or_insert_default().extend(everybody);
+    }
+
+    /// Keeps the absence that the agenda knows of somebody as what counts.
+    pub(in crate::meeting) fn settle(&mut self, who: Who, known: Option<Absence>) {
+        self.expected.insert(who, known);
+    }
+
+    /// Returns the absence that counts for somebody, or none, whatever the agenda says since.
+    pub(super) fn settled(&self, who: &Who) -> Option<Option<&Absence>> {
+        self.expected.get(who).map(Option::as_ref)
     }
 
     /// Keeps the absences of those whom a new agenda forgets.
@@ -238,12 +251,14 @@ impl RecordedAttendance {
 
     /// Everybody who is named in what was recorded.
     pub(in crate::meeting) fn named(&self) -> impl Iterator<Item = &Who> {
+        let proxies = self.proxies.iter().flat_map(|(who, given)| given.values().flatten().chain([who]));
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
         let named = self.people.values().flat_map(|told| told.named.values().flatten());
         let on_items = self.item_substitutes.values().flatten().flat_map(|(member, named)| [member, &named.said]);
         let disqualified = self.disqualified.values().flat_map(BTreeMap::keys);
         let present = self.all_present.iter().flatten();
-        self.people.keys().chain(present).chain(substitutes).chain(named).chain(disqualified).chain(on_items)
+        let of_people = self.people.keys().chain(present).chain(substitutes).chain(named);
+        of_people.chain(disqualified).chain(on_items).chain(self.online.keys()).chain(proxies)
     }
 
     /// Returns whether anything was recorded at all.
@@ -272,9 +287,9 @@ impl RecordedAttendance {
         self.all_present.is_some() || self.people.values().any(is_counted) || on_items
     }
 
-    /// Returns whether everyone not recorded otherwise was recorded as present.
-    pub(in crate::meeting) fn is_all_present(&self) -> bool {
-        self.all_present.is_some()
+    /// Returns whether somebody is among those of whom it was recorded together that they are there.
+    pub(in crate::meeting) fn is_among_all_present(&self, who: &Who) -> bool {
+        self.all_present.as_ref().is_some_and(|everybody| everybody.contains(who))
     }
 
     /// Returns whether anything was told of a person of the agenda.

@@ -6,9 +6,9 @@ use super::named_for::named_for;
 use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
 use super::{shift_left, shifted};
-use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
+use crate::agenda::{Access, Agenda, Guest, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::circumstances::Circumstances;
-use crate::meeting::event::{Content, Matching, Settled, Target};
+use crate::meeting::event::{Content, GuestMark, Matching, Settled, Target};
 use crate::meeting::record::Record;
 use crate::meeting::state::{Meeting, Since, SlotRun};
 
@@ -54,11 +54,17 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         .collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
+    let mut came = came(meeting, &old_runs, &names);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let named_for = named_for(&old_runs, &agenda, &names);
     let mut runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
     for run in &mut runs {
         run.named_for = named_for.get(&run.slot.id).cloned().unwrap_or_default();
+        if let Some((items, came)) = came.remove(&run.slot.id).filter(|_| !run.removed && !run.unplanned) {
+            let is_same = run.slot.items == items || run.slot.items.iter().any(|id| items.contains(id));
+            let is_gone = |guest: &Guest| agenda.guests_of(&run.slot).all(|(who, _)| *who != guest.who);
+            run.kept_guests = came.into_iter().filter(|guest| is_same && is_gone(guest)).collect();
+        }
     }
 
     // What the agenda has, or has again, is as open as that says; what was recorded on it carries where it was.
@@ -102,6 +108,17 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
+}
+
+/// Finds for each slot of the plan to come who was recorded as having come to it, with the items that it had.
+fn came(meeting: &Meeting, old: &[SlotRun], names: &Names) -> HashMap<SlotId, (Vec<ItemId>, Vec<Guest>)> {
+    let came = old.iter().filter(|run| run.marks.values().any(|mark| *mark == GuestMark::Arrived)).map(|run| {
+        let all = meeting.guests_of(run).filter(|(who, _)| run.mark(who) == GuestMark::Arrived);
+        let all = all.map(|(who, via)| Guest { who: who.clone(), via: via.map(str::to_owned) });
+        let items = run.slot.items.iter().map(|id| names.item(id));
+        (names.slot(&run.slot.id), (items.collect(), all.collect()))
+    });
+    came.collect()
 }
 
 /// Says since when what an agenda has is there. What has the place of something that went may be that.
@@ -443,6 +460,7 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
     let recorded = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
     let kept = runs.iter().filter(|r| r.removed);
     let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
+    let guests = guests.chain(runs.iter().flat_map(|r| r.kept_guests.iter().map(|g| &g.who)));
     let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
     let named: HashSet<PartyId> = recorded
         .chain(guests)

@@ -23,8 +23,11 @@ pub(super) fn named_for(old: &[SlotRun], agenda: &Agenda, names: &Names) -> Hash
         if slot.items.len() < 2 {
             continue;
         }
-        let named = agenda.guests_of(slot).filter_map(|(who, _)| Some((who.clone(), items_of(who, slot, old, names)?)));
-        let named: NamedFor = named.collect();
+        // Who came and is in the agenda no more is among those who were marked.
+        let run = old.iter().find(|run| names.slot(&run.slot.id) == slot.id);
+        let marked = run.into_iter().flat_map(|run| run.marks.keys());
+        let all = agenda.guests_of(slot).map(|(who, _)| who).chain(marked);
+        let named: NamedFor = all.filter_map(|who| Some((who.clone(), items_of(who, slot, old, names)?))).collect();
         if !named.is_empty() {
             out.insert(slot.id.clone(), named);
         }
@@ -34,7 +37,9 @@ pub(super) fn named_for(old: &[SlotRun], agenda: &Agenda, names: &Names) -> Hash
 
 /// Lists the items of a slot for which somebody was a guest before; none: of all or of none of them.
 fn items_of(who: &Who, slot: &Slot, old: &[SlotRun], names: &Names) -> Option<BTreeSet<ItemId>> {
-    let is_guest = |run: &&SlotRun| run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead).any(|w| w == who);
+    let is_guest = |run: &&SlotRun| {
+        run.slot.guests.iter().chain(&run.kept_guests).map(|g| &g.who).chain(&run.slot.lead).any(|w| w == who)
+    };
     let items = old.iter().filter(is_guest).flat_map(|run| match run.named_for.get(who) {
         Some(items) => items.iter().collect::<Vec<_>>(),
         None => run.slot.items.iter().collect(),

@@ -5,7 +5,7 @@ use punktlig::agenda::{Agenda, Outcome, Shift, SlotId, Who};
 use punktlig::audience::Audience;
 use punktlig::journal::CheckpointValues;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Decision, Event, FollowUp, History, JournalEntry, Meeting, Target};
+use punktlig::meeting::{Decision, Event, FollowUp, History, JournalEntry, Meeting, Target, reload};
 use punktlig::protocol::{Context, Protocol, build};
 use punktlig::time::{Stamp, parse_time};
 
@@ -79,6 +79,13 @@ impl LiveMeeting {
     pub fn follow_up(&mut self, on: &Target, task: &str, owners: &[Who], due: Option<NaiveDate>) -> &mut Self {
         let follow_up = FollowUp { task: task.into(), owners: owners.to_vec(), due, line: "line as typed".into() };
         self.record(Event::FollowUpRecorded { on: on.clone(), follow_up })
+    }
+
+    /// Takes a changed agenda over, by today's rules.
+    pub fn take_over(&mut self, agenda: Agenda) -> &mut Self {
+        let matching = reload::decide(self.meeting(), &agenda, &[]);
+        let (agenda, settled, kept_decided) = (Box::new(agenda), Vec::new(), Vec::new());
+        self.record(Event::AgendaReplaced { agenda, matching, settled, kept_decided })
     }
 
     pub fn undo(&mut self) -> &mut Self {

@@ -1,7 +1,7 @@
 //! Who was there: what follows from what was recorded.
 
 use punktlig::agenda::Who;
-use punktlig::meeting::{AbsenceKind, AttendanceStatus, Attendee, Event, PartialAbsence, Target};
+use punktlig::meeting::{AbsenceKind, AttendanceStatus, Attendee, Event, GuestMark, PartialAbsence, Target};
 use punktlig::time::{Stamp, parse_time};
 
 use crate::kit::{LiveMeeting, agenda, entitled, stamp};
@@ -291,4 +291,80 @@ fn a_substitute_for_one_item_votes_on_it_and_leaves_the_rest_of_the_meeting_alon
     let mut held = held;
     held.record(Event::DisqualificationLifted { who: id("lh"), on: two.clone() });
     assert_eq!(entitled(held.history.meeting(), &two, held.at), [id("jk"), id("lh"), id("ba")]);
+}
+
+#[test]
+fn a_later_agenda_makes_nobody_absent_who_was_recorded_as_present_and_nobody_present_who_was_not() {
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
+    held.at("9.00").start("1").record(Event::AllPresentRecorded);
+    held.take_over(agenda(&COUNCIL.replace(r#"who = "kn", reason = "ferie", substitute = "ba""#, r#"who = "lh""#)));
+    assert_eq!(of(&held, &id("lh")).status, AttendanceStatus::Present);
+    let kim = of(&held, &id("kn"));
+    assert_eq!((kim.status, kim.reason.as_deref()), (AttendanceStatus::Excused, Some("ferie")));
+    assert_eq!(kim.substitute, Some(id("ba")), "who stood in then did");
+    // Recorded anew, it is as the agenda says now.
+    held.record(Event::AllPresentRecorded);
+    assert_eq!(of(&held, &id("kn")).status, AttendanceStatus::Present);
+    assert_eq!(of(&held, &id("lh")).status, AttendanceStatus::Excused);
+}
+
+#[test]
+fn whoever_comes_with_a_later_agenda_is_not_among_those_recorded_as_present() {
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
+    held.at("9.00").start("1").record(Event::AllPresentRecorded);
+    assert_eq!(held.history.meeting().unmarked_attendees(held.at), []);
+    let new = r#"    { id = "zz", name = "Zoe Zacho", role = "member" },"#;
+    held.take_over(agenda(&COUNCIL.replace("person = [\n", &format!("person = [\n{new}\n"))));
+    assert_eq!(held.history.meeting().unmarked_attendees(held.at), [id("zz")]);
+}
+
+#[test]
+fn whoever_takes_part_is_online_or_has_a_proxy_stays_when_the_agenda_forgets_them() {
+    let mut held = LiveMeeting::new(agenda(&format!("{COUNCIL}[protocol]\nproxies = true\n")));
+    held.at("9.00").start("1").record(Event::AllPresentRecorded);
+    held.record(left("lh", "9.05")).record(Event::ProxyGiven { who: id("lh"), to: Some(id("jk")) });
+    held.record(Event::OnlineRecorded { who: id("jk"), online: true });
+    let line = |name: &str| COUNCIL.lines().find(|line| line.contains(name)).unwrap().to_owned() + "\n";
+    let text = COUNCIL.replace(&line("Charlotte"), "").replace(&line("Jonas"), "");
+    held.take_over(agenda(&format!("{text}[protocol]\nproxies = true\n")));
+    assert_eq!(of(&held, &id("cg")).status, AttendanceStatus::Present);
+    assert_eq!(of(&held, &id("jk")).is_online, Some(true));
+    assert_eq!(of(&held, &id("lh")).proxy, Some(id("jk")));
+}
+
+#[test]
+fn a_substitute_whom_the_agenda_names_later_did_not_stand_in_for_somebody_who_left_before() {
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
+    held.at("9.00").start("1").record(left("lh", "9.05")).at("9.30");
+    held.take_over(agenda(&COUNCIL.replace("absent = [", "absent = [{ who = \"lh\", substitute = \"Ole Olsen\" }, ")));
+    assert_eq!(of(&held, &id("lh")).substitute, None);
+}
+
+#[test]
+fn a_guest_who_came_stays_one_when_the_agenda_forgets_them() {
+    let with = |guests: &str| {
+        COUNCIL
+            .replace("{ at = \"9.00\", items = [1] }", &format!("{{ at = \"9.00\", items = [1], guests = {guests} }}"))
+    };
+    let mut held = LiveMeeting::new(agenda(&with(r#"["Hans Hansen", "Ida Iversen"]"#)));
+    let guest = |name: &str| Who::Name(name.to_owned());
+    let slot = held.history.meeting().slots()[0].slot.id.clone();
+    held.at("9.00").start("1");
+    held.record(Event::GuestMarked { slot: slot.clone(), who: guest("Hans Hansen"), mark: GuestMark::Arrived });
+    held.take_over(agenda(&with(r#"["Ida Iversen"]"#)));
+    let marks = |held: &LiveMeeting| {
+        let guests = held.history.meeting().guests(0);
+        guests.into_iter().map(|g| (g.who.clone(), g.mark)).collect::<Vec<_>>()
+    };
+    let hans = (guest("Hans Hansen"), GuestMark::Arrived);
+    assert_eq!(marks(&held), [(guest("Ida Iversen"), GuestMark::Expected), hans.clone()]);
+    // Once more, and back in the agenda.
+    held.take_over(agenda(&with("[]")));
+    assert_eq!(marks(&held), [hans.clone()]);
+    held.take_over(agenda(&with(r#"["Hans Hansen"]"#)));
+    assert_eq!(marks(&held), [hans]);
+    let slot = held.history.meeting().slots()[0].slot.id.clone();
+    held.take_over(agenda(&with("[]")));
+    held.record(Event::GuestMarked { slot, who: guest("Hans Hansen"), mark: GuestMark::DidNotCome });
+    assert_eq!(marks(&held), [(guest("Hans Hansen"), GuestMark::DidNotCome)]);
 }

@@ -53,16 +53,6 @@ fn close(told: &mut LiveMeeting) {
     told.at("9.30").record(Event::SlotEnded { slot: last }).record(Event::MeetingClosed);
 }
 
-fn take_over(told: &mut LiveMeeting, agenda: Agenda) {
-    let matching = reload::decide(told.meeting(), &agenda, &[]);
-    told.record(Event::AgendaReplaced {
-        agenda: Box::new(agenda),
-        matching,
-        settled: Vec::new(),
-        kept_decided: Vec::new(),
-    });
-}
-
 /// The public protocol as text and as JSON.
 fn public(told: &LiveMeeting) -> [String; 2] {
     let model = told.protocol(Audience::Public);
@@ -130,12 +120,12 @@ fn an_item_that_its_slot_closes_stays_closed_when_that_slot_is_taken_off_the_pla
     let mut told = LiveMeeting::new(agenda(&plan));
     told.at("9.00").start(0);
     for _ in 0..2 {
-        take_over(&mut told, agenda(&dropped));
+        told.take_over(agenda(&dropped));
         assert!(told.meeting().is_closed(&item(2)));
     }
     assert!(!public(&told).concat().contains("Zebra"));
     // An open slot that treats it says that it is open.
-    take_over(&mut told, agenda(&plan.replace("items = [2]\naccess = \"closed\"", "items = [2]")));
+    told.take_over(agenda(&plan.replace("items = [2]\naccess = \"closed\"", "items = [2]")));
     assert!(!told.meeting().is_closed(&item(2)));
 }
 
@@ -182,7 +172,7 @@ fn the_public_is_not_told_that_a_closed_item_was_postponed() {
     // Nor when the item is opened later; that the body may know it and why the public does not is in the review.
     let mut told = self::told();
     told.record(Event::ItemPostponed { on: item(2), to: None });
-    take_over(&mut told, agenda(&PLAN.replace("access = \"closed\"\n", "")));
+    told.take_over(agenda(&PLAN.replace("access = \"closed\"\n", "")));
     assert_eq!(states(&told).0, SlotState::Pending);
     assert_eq!(told.meeting().review().withheld_marks, [item(2)]);
 }
@@ -307,7 +297,7 @@ fn the_full_protocol_marks_in_every_format_what_the_public_one_leaves_out_of_an_
     told.record(Event::DisqualificationRecorded { who: id("bo"), on: zebra.clone() });
     let mut opened = agenda(PLAN);
     opened.items[1].access = Access::Open;
-    take_over(&mut told, opened);
+    told.take_over(opened);
     told.decide(&zebra, "Bladene trykkes", Outcome::Other);
     told.at("9.20").start(2);
     close(&mut told);
