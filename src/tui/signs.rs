@@ -50,7 +50,7 @@ pub fn into_ascii(buffer: &mut Buffer) {
         let mut chars = cell.symbol().chars();
         let (Some(sign), None) = (chars.next(), chars.next()) else { continue };
         let Some(mut shown) = ascii(sign) else { continue };
-        if sign == '…' && at.checked_sub(1).is_some_and(|before| is_digit(before)) && is_digit(at + 1) {
+        if sign == '…' && at.checked_sub(1).is_some_and(&is_digit) && is_digit(at + 1) {
             // Keys from the first to the last, and no figure with a point.
             shown = "-";
         }
