@@ -27,7 +27,7 @@ mod unmarked;
 pub mod votes;
 
 pub use after::{Checkpoint, CheckpointKind, Correction};
-pub use amendment::{Amended, Amendment, OnItem, Presence};
+pub use amendment::{Amended, Amendment, Fate, OnItem, Presence};
 pub use attendance::{AbsenceKind, Attendee, PartialAbsence, Quorum, RecordedAttendance};
 pub use catch_up::{CatchUp, Proposal, TimeSaving};
 pub use circumstances::{Chair, Circumstances};

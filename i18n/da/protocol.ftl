@@ -205,6 +205,8 @@ protocol-corr-added = Tilføjet den { $date } (begrundelse: { $reason }):
 protocol-corr-corrected-by = Rettet den { $date } af { $by } (begrundelse: { $reason }):
 protocol-corr-outcome = Udfaldet er rettet fra »{ $earlier }« til »{ $outcome }«.
 protocol-corr-added-by = Tilføjet den { $date } af { $by } (begrundelse: { $reason }):
+protocol-corr-added-bare = Tilføjet den { $date }:
+protocol-corr-added-bare-by = Tilføjet den { $date } af { $by }:
 protocol-corr-reopened-by = Mødet blev genåbnet den { $date } kl. { $time } af { $by }: { $reason }.
 protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $reason }.
 protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
@@ -220,7 +222,7 @@ protocol-corr-at = { $event ->
    *[latest] Senest
 } { $date } kl. { $time }
 
-# What was corrected of who was there and of times after the close; a line of the head.
+# What was corrected after the close of who was there, of times, and of what was not treated; a line of the head.
 protocol-amend-label = Rettelser
 protocol-amend-reason = Rettelse den { $date } (begrundelse: { $reason }): { $new }. Først noteret som: { $before }.
 protocol-amend-reason-by = Rettelse den { $date } af { $by } (begrundelse: { $reason }): { $new }. Først noteret som: { $before }.
@@ -245,6 +247,11 @@ protocol-amend-did-not-come = deltog ikke
 protocol-amend-from-to = kl. { $from }–{ $to }
 protocol-amend-from = fra kl. { $from }
 protocol-amend-to = til kl. { $to }
+protocol-amend-kept = på dagsordenen
+protocol-amend-dropped = udgået
+protocol-amend-postponed = udsat
+protocol-amend-postponed-to = udsat til den { $date }
+protocol-amend-proxy = { $state }, fuldmagt til { $name }
 protocol-amend-began = { $item } begyndte kl. { $time }
 protocol-amend-ended = { $item } sluttede kl. { $time }
 
@@ -264,9 +271,9 @@ protocol-att-disqualified = { $names } var { $count ->
 protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $number }.
 protocol-att-away = { $names } deltog ikke i behandlingen.
 protocol-att-partly = { $names } deltog kun i en del af behandlingen.
-protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punkt { $number }.
-protocol-att-point-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
+protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
 protocol-att-move-came = ankom { $clock }
+protocol-att-move-sat-in = fra { $clock }
 protocol-att-move-returned = igen fra { $clock }
 protocol-att-move-left = til { $clock }
 protocol-att-move-during = { $said }, { $count ->

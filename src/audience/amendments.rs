@@ -16,9 +16,10 @@ impl Gate<'_> {
         let Amendment { at, change, by, closed, .. } = amendment;
         let place = match change {
             Amended::AllPresent | Amended::Presence { .. } => None,
-            Amended::OnItem { on, .. } | Amended::Agenda { on } | Amended::PublicWording { on, .. } => {
-                Some(self.place_of(on))
-            }
+            Amended::OnItem { on, .. }
+            | Amended::Fate { on, .. }
+            | Amended::Agenda { on }
+            | Amended::PublicWording { on, .. } => Some(self.place_of(on)),
             Amended::Guest { slot, .. } | Amended::Time { slot, .. } => Some(self.place_of_slot(slot)),
         };
         let is_told = !self.public
@@ -36,6 +37,9 @@ impl Gate<'_> {
                     let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_slot(index));
                     !closed && !self.meeting.is_closed(on) && !self.meeting.is_matter_withheld(on) && !is_hidden
                 }
+                Amended::Fate { on, before, after } => {
+                    !closed && !before.is_closed() && !after.is_closed() && self.is_matter_told(on)
+                }
                 Amended::Guest { slot, .. } | Amended::Time { slot, .. } => {
                     let is_open =
                         |index| !self.hides_slot(index) && !self.hides_times(index) && self.is_slot_told(index);
@@ -51,6 +55,17 @@ impl Gate<'_> {
             reason: self.meeting.reason_of(amendment).filter(|_| !self.public).map(str::to_owned),
             by: by.clone(),
         })
+    }
+
+    /// Returns whether the public is told of an item or point as such.
+    fn is_matter_told(&self, on: &Target) -> bool {
+        let is_there = match on {
+            Target::Item(id) => self.is_item_told(id),
+            Target::Point(id) => {
+                self.meeting.slot_index(id).is_some_and(|i| !self.hides_slot(i) && self.is_slot_told(i))
+            }
+        };
+        is_there && !self.meeting.is_closed(on)
     }
 
     fn place_of(&self, on: &Target) -> Place {

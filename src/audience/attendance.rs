@@ -12,11 +12,12 @@ use crate::meeting::{
 };
 use crate::time::Stamp;
 
-/// Lists of whom the public is not told when they came and left, or that they were there.
+/// Lists of whom the public is not told when they came and left, or that they were there, as far as is known so far:
+/// what a draft keeps back because something closed may yet begin is not counted.
 #[must_use]
 pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
     let course = meeting.known_course();
-    let presence = Gate::new(meeting, &course, true, meeting.agenda().lang).presence(now);
+    let presence = Gate::new(meeting, &course, true, meeting.agenda().lang).presence_as(now, true);
     let told: HashSet<&Who> = presence.attendees.iter().map(|a| &a.who).collect();
     let held = meeting.held(now);
     let is_time = |at: Stamp| held.is_some_and(|held| at != held.start && Some(at) != held.end);
@@ -67,6 +68,11 @@ impl Gate<'_> {
     /// In a draft a time is told once no closed item can begin on it any more, so that nothing that was told goes again
     /// when one begins.
     pub(super) fn presence(&self, now: Stamp) -> Presence {
+        self.presence_as(now, self.meeting.closed_at().is_some())
+    }
+
+    /// The same, of a draft or of what it would be if the meeting were closed.
+    fn presence_as(&self, now: Stamp, is_closed: bool) -> Presence {
         let mut attendees = self.meeting.attendees(now);
         if !self.is_attendance_of_open() {
             return Presence { attendees, ..Presence::default() };
@@ -74,7 +80,7 @@ impl Gate<'_> {
         let stretches = self.parts(now);
         let held = self.meeting.held(now);
         let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
-        let is_draft = self.meeting.closed_at().is_none();
+        let is_draft = !is_closed;
         let goes_on = |span: &Span| is_draft && span.end == to;
         let in_open = |stay: &Span| stretches.is_for_open(stay, goes_on(stay));
         let voters = self.public_voters(now);

@@ -20,6 +20,8 @@ pub(crate) struct Coming {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
     Came,
+    /// Sat in for a member from then on.
+    SatIn,
     /// Came back.
     Returned,
     Left,
@@ -41,13 +43,15 @@ impl Gate<'_> {
         let of = |attendee: &Attendee| {
             let mut moves = Vec::new();
             for (n, span) in attendee.spans.iter().enumerate() {
-                let way = if n == 0 { Way::Came } else { Way::Returned };
+                let way = match n {
+                    // A substitute came for nothing else.
+                    0 if attendee.substitute_for.is_some() => Way::SatIn,
+                    0 => Way::Came,
+                    _ => Way::Returned,
+                };
                 moves.extend((span.start > held.start).then_some((span.start, way)));
                 moves.extend(span.end.filter(|end| Some(*end) < held.end).map(|end| (end, Way::Left)));
             }
-            // A substitute is there while the member is not: only what was recorded of the substitute is said.
-            let own = self.meeting.moves_of(&attendee.who);
-            moves.retain(|(at, _)| attendee.substitute_for.is_none() || own.iter().any(|(own, _)| own == at));
             let beside = |(at, way)| Coming { at, way, beside: beside(&stretches, self.meeting.moment_meant(at), way) };
             moves.into_iter().map(beside).collect::<Vec<_>>()
         };

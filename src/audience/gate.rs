@@ -137,7 +137,7 @@ impl<'a> Gate<'a> {
         }
     }
 
-    fn is_item_told(&self, id: &ItemId) -> bool {
+    pub(super) fn is_item_told(&self, id: &ItemId) -> bool {
         !self.meeting.is_item_removed(id) || self.is_touched(&Target::Item(id.clone()))
     }
 
@@ -445,6 +445,16 @@ impl<'a> Gate<'a> {
     }
 
     fn records_on(&self, target: &Target) -> Vec<Record> {
-        self.records.get(target).into_iter().flatten().copied().cloned().collect()
+        let of_late = |record: &Record| {
+            let mut record = record.clone();
+            match self.meeting.addition_of(&record) {
+                // Why the meeting was opened again may name something closed.
+                Some(_) if record.added.is_none() && self.public => record.added = Some(String::new()),
+                Some(reason) => record.added = Some(reason.to_owned()),
+                None => record.added_by = None,
+            }
+            record
+        };
+        self.records.get(target).into_iter().flatten().map(|record| of_late(record)).collect()
     }
 }

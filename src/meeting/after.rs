@@ -5,7 +5,7 @@
 
 use super::circumstances::Circumstances;
 use super::event::{Content, Event, RecordId};
-use super::record::RecordKind;
+use super::record::{Record, RecordKind};
 use super::state::Meeting;
 use crate::time::Stamp;
 
@@ -109,6 +109,21 @@ impl Meeting {
             (r.added, r.added_by) = (Some(reason.to_owned()), by);
             self.pin(seq, at, CheckpointKind::Addition);
         }
+    }
+
+    /// Returns why a record was added after the close, if it was: as an addition, or while the meeting was open again,
+    /// on a matter that was not treated since then.
+    #[must_use]
+    pub fn addition_of<'a>(&'a self, record: &'a Record) -> Option<&'a str> {
+        if record.added.is_some() || record.kind() == RecordKind::Note {
+            return record.added.as_deref();
+        }
+        let is_edge = |pin: &&Checkpoint| matches!(pin.kind, CheckpointKind::Closed | CheckpointKind::Reopened(_));
+        let pin = self.pins.iter().rev().filter(is_edge).find(|pin| pin.seq < record.id.0)?;
+        let CheckpointKind::Reopened(reason) = &pin.kind else { return None };
+        let mut spans = self.slots_of(&record.on).filter_map(|i| self.slots.get(i)).flat_map(|run| &run.spans);
+        let is_treated = spans.any(|span| span.start >= pin.at || span.end.is_none());
+        (!is_treated).then_some(reason)
     }
 
     pub(super) fn reopen(&mut self, seq: u64, at: Stamp, reason: &str) {

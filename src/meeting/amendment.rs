@@ -1,4 +1,5 @@
-//! What was corrected of who was there, and of times, after a close: what counted until then stays known.
+//! What was corrected of who was there, of times, and of what was postponed or taken off, after a close: what counted
+//! until then stays known.
 //!
 //! It is corrected by an event with its reason, or by the meeting's own events once it was opened again. What happens
 //! after the close itself, in a meeting that goes on, corrects nothing.
@@ -7,7 +8,7 @@ use super::after::CheckpointKind;
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, Edge, Event, GuestMark, RecordId, Target};
 use super::reload::Names;
-use super::state::Meeting;
+use super::state::{Meeting, Postponement, SlotRun};
 use crate::agenda::{SlotId, Who};
 use crate::time::Stamp;
 
@@ -37,6 +38,8 @@ pub enum Amended {
     OnItem { who: Who, on: Target, before: OnItem, after: OnItem },
     /// Whether a guest came to a slot.
     Guest { slot: SlotId, who: Who, before: GuestMark, after: GuestMark },
+    /// What became of an item or point that was not treated.
+    Fate { on: Target, before: Fate, after: Fate },
     /// When a slot began or ended.
     Time { slot: SlotId, edge: Edge, before: Stamp, after: Stamp },
     /// What the public may read of a decision on a closed matter; none: nothing.
@@ -55,6 +58,34 @@ pub struct Presence {
     pub substitute: Option<Who>,
     /// Whether they took part online.
     pub is_online: bool,
+    /// Who voted for them at the end, if they were not there.
+    pub proxy: Option<Who>,
+}
+
+/// What became of an item or point that was not treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Nothing: it was on the agenda.
+    Kept,
+    Postponed(Postponement),
+    /// It was taken off during the meeting.
+    Dropped,
+}
+
+impl Fate {
+    /// Returns whether it was recorded while the matter was closed.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Postponed(postponement) if postponement.closed)
+    }
+
+    /// Returns whether the protocol says the same of both.
+    fn is_said_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Postponed(a), Self::Postponed(b)) => a.to == b.to,
+            _ => self == other,
+        }
+    }
 }
 
 /// Whether somebody was disqualified on an item, and who stood in for them there.
@@ -72,8 +103,9 @@ pub(super) struct Facts {
     are_closed: bool,
     people: Vec<(Who, Presence)>,
     on_item: Option<OnItem>,
-    mark: Option<GuestMark>,
+    marks: Vec<(SlotId, Who, GuestMark)>,
     time: Option<Stamp>,
+    fates: Vec<(Target, Fate)>,
 }
 
 impl Facts {
@@ -118,6 +150,23 @@ impl Event {
         }
     }
 
+    /// Returns whether something may be otherwise by it than it was at the close, in a meeting that was opened again.
+    fn is_traced(&self) -> bool {
+        let is_of_people = matches!(self, Self::AttendanceConfirmed { .. } | Self::ProxyGiven { .. });
+        self.is_amendable() || self.is_of_fate() || is_of_people
+    }
+
+    /// Returns whether it says what becomes of an item that is not treated.
+    fn is_of_fate(&self) -> bool {
+        matches!(
+            self,
+            Self::ItemPostponed { .. }
+                | Self::PostponementLifted { .. }
+                | Self::SlotSkipped { .. }
+                | Self::SlotRestored { .. }
+        )
+    }
+
     /// Gives what it names in the plan its new names.
     pub fn rename_amended(&mut self, names: &Names) {
         match self {
@@ -140,7 +189,7 @@ impl Event {
 }
 
 impl Meeting {
-    /// What was corrected of who was there, and of times, after a close; in order.
+    /// What was corrected of who was there, of times, and of what was not treated, after a close; in order.
     #[must_use]
     pub fn amendments(&self) -> &[Amendment] {
         &self.amendments
@@ -204,13 +253,13 @@ impl Meeting {
     pub(super) fn facts_before(&self, event: &Event) -> Option<Facts> {
         let change = event.amended();
         let closed = self.pins.iter().rev().find(|pin| pin.kind == CheckpointKind::Closed);
-        let until = closed.filter(|_| change.is_amendable())?.at;
+        let until = closed.filter(|_| change.is_traced())?.at;
         Some(self.facts(change, until))
     }
 
     fn facts(&self, change: &Event, until: Stamp) -> Facts {
-        let is_time = matches!(change, Event::TimeCorrected { .. });
-        let attendees = if is_time { Vec::new() } else { self.attendees(until) };
+        let is_of_nobody = change.is_of_fate() || matches!(change, Event::TimeCorrected { .. });
+        let attendees = if is_of_nobody { Vec::new() } else { self.attendees(until) };
         let held = self.held(until);
         let stays = |a: &Attendee| {
             let stay = |span: &super::Span| {
@@ -225,6 +274,7 @@ impl Meeting {
             stays: if a.status == AttendanceStatus::Present { stays(a) } else { Vec::new() },
             substitute: a.substitute.clone(),
             is_online: a.is_online == Some(true),
+            proxy: a.proxy.clone().filter(|_| !a.is_here),
         };
         let on_item = match change {
             Event::ItemSubstituteNamed { who, on, .. }
@@ -236,12 +286,15 @@ impl Meeting {
             .filter(|_| self.ran_until(on, until)),
             _ => None,
         };
-        let mark = match change {
-            Event::GuestMarked { slot, who, .. } => {
-                let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
-                run.filter(|run| run.spans.iter().any(|span| span.start <= until)).map(|run| run.mark(who))
-            }
-            _ => None,
+        let marked: Vec<(&SlotId, &Who)> = match change {
+            Event::GuestMarked { slot, who, .. } => vec![(slot, who)],
+            Event::AttendanceConfirmed { guests, .. } => guests.iter().map(|guest| (&guest.slot, &guest.who)).collect(),
+            _ => Vec::new(),
+        };
+        let mark = |(slot, who): (&SlotId, &Who)| {
+            let run = self.slot_index(slot).and_then(|index| self.slots.get(index))?;
+            let ran = run.spans.iter().any(|span| span.start <= until);
+            ran.then(|| (slot.clone(), who.clone(), run.mark(who)))
         };
         Facts {
             until,
@@ -249,8 +302,31 @@ impl Meeting {
             are_closed: self.corrects_closed(change),
             people: attendees.iter().map(|a| (a.who.clone(), presence(a))).collect(),
             on_item,
-            mark,
+            marks: marked.into_iter().filter_map(mark).collect(),
             time: self.time_of_edge(change).filter(|at| *at <= until),
+            fates: self.matters_of(change).into_iter().map(|on| (on.clone(), self.fate(&on))).collect(),
+        }
+    }
+
+    /// Lists the matters of which an event says what becomes of them.
+    fn matters_of(&self, change: &Event) -> Vec<Target> {
+        match change {
+            Event::ItemPostponed { on, .. } | Event::PostponementLifted { on } => vec![on.clone()],
+            Event::SlotSkipped { slot } | Event::SlotRestored { slot } => {
+                let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
+                run.filter(|run| !run.slot.items.is_empty() || run.slot.is_point())
+                    .map(SlotRun::targets)
+                    .unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn fate(&self, on: &Target) -> Fate {
+        match self.postponement(on) {
+            Some(postponement) => Fate::Postponed(postponement),
+            None if self.is_dropped(on) => Fate::Dropped,
+            None => Fate::Kept,
         }
     }
 
@@ -302,7 +378,9 @@ impl Meeting {
         let change = event.amended();
         let after = self.facts(change, before.until);
         let mut changes = Vec::new();
-        if matches!(change, Event::AllPresentRecorded) && !before.is_told {
+        let is_of_all =
+            matches!(change, Event::AllPresentRecorded | Event::AttendanceConfirmed { everybody: true, .. });
+        if is_of_all && !before.is_told {
             changes.push(Amended::AllPresent);
         }
         let find = |people: &[(Who, Presence)], who: &Who| {
@@ -327,15 +405,20 @@ impl Meeting {
             }
             _ => {}
         }
-        if let (Event::GuestMarked { slot, who, .. }, Some(before), Some(after)) = (change, before.mark, after.mark)
-            && before != after
-        {
-            changes.push(Amended::Guest { slot: slot.clone(), who: who.clone(), before, after });
+        for ((slot, who, before), (_, _, after)) in before.marks.into_iter().zip(after.marks) {
+            if before != after {
+                changes.push(Amended::Guest { slot, who, before, after });
+            }
         }
         if let (Event::TimeCorrected { slot, edge, .. }, Some(before), Some(after)) = (change, before.time, after.time)
             && before != after
         {
             changes.push(Amended::Time { slot: slot.clone(), edge: *edge, before, after });
+        }
+        for ((on, before), (_, after)) in before.fates.into_iter().zip(after.fates) {
+            if !before.is_said_like(after) {
+                changes.push(Amended::Fate { on, before, after });
+            }
         }
         let reason = match event {
             Event::AmendmentRecorded { reason, .. } => Some(reason.clone()),
@@ -345,10 +428,20 @@ impl Meeting {
             self.pin(seq, at, CheckpointKind::Correction);
         }
         let by = self.opened_by.clone();
-        self.amendments.extend(changes.into_iter().map(|change| {
-            let (reason, by) = (reason.clone(), by.clone());
+        let is_closed = |change: &Amended| match change {
+            Amended::Fate { on, .. } => self.is_closed(on),
+            Amended::Guest { slot, who, .. } => {
+                let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
+                run.is_some_and(|run| run.closed_marks.contains(who))
+            }
+            _ => false,
+        };
+        let amendments = changes.into_iter().map(|change| {
+            let (reason, by, closed) = (reason.clone(), by.clone(), closed || is_closed(&change));
             Amendment { seq, at, change, reason, by, closed }
-        }));
+        });
+        let amendments: Vec<Amendment> = amendments.collect();
+        self.amendments.extend(amendments);
     }
 }
 
@@ -356,9 +449,10 @@ impl Amendment {
     /// Gives what it names in the plan its new names.
     pub(super) fn rename(&mut self, names: &Names) {
         match &mut self.change {
-            Amended::OnItem { on, .. } | Amended::Agenda { on } | Amended::PublicWording { on, .. } => {
-                *on = names.target(on);
-            }
+            Amended::OnItem { on, .. }
+            | Amended::Fate { on, .. }
+            | Amended::Agenda { on }
+            | Amended::PublicWording { on, .. } => *on = names.target(on),
             Amended::Guest { slot, .. } | Amended::Time { slot, .. } => *slot = names.slot(slot),
             Amended::AllPresent | Amended::Presence { .. } => {}
         }

@@ -332,7 +332,9 @@ impl Meeting {
                 self.withheld_as_gone.insert(id);
             }
             let then = self.circumstances_for(on, &content);
-            self.records.push(Record::new(id, on.clone(), content, then, (at, closed)));
+            let mut record = Record::new(id, on.clone(), content, then, (at, closed));
+            record.added_by = self.opened_by.clone().filter(|_| !self.pins.is_empty());
+            self.records.push(record);
             self.link_new(id);
         }
     }

@@ -101,7 +101,7 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added: Option<String>,
-    /// Who had the record open when it was added after the close.
+    /// Who had the record open when it was recorded, if that was after a close.
     pub added_by: Option<String>,
     /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
     /// since.

@@ -95,8 +95,11 @@ fn lead_of_correction(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda
 /// The same of what was added.
 fn lead_of_addition(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda, lang: Lang) -> String {
     let (date, reason) = (time::date_long(at.date_naive(), lang), text::in_a_sentence(reason));
+    let by = by.map(|by| user(by, agenda));
     lang.say(&match by {
-        Some(by) => msg!("protocol-corr-added-by", date = date, by = user(by, agenda), reason = reason),
+        Some(by) if reason.is_empty() => msg!("protocol-corr-added-bare-by", date = date, by = by),
+        None if reason.is_empty() => msg!("protocol-corr-added-bare", date = date),
+        Some(by) => msg!("protocol-corr-added-by", date = date, by = by, reason = reason),
         None => msg!("protocol-corr-added", date = date, reason = reason),
     })
 }

@@ -1,19 +1,24 @@
-//! What was corrected after the close besides records, as the head of a protocol says it: who was there, times, words.
+//! What was corrected after the close besides records, as the head of a protocol says it: who was there, times, words,
+//! and what was postponed or taken off.
 
 use super::after::user;
 use crate::agenda::{Agenda, Who};
 use crate::audience::{Audience, Place, RedactedAmendment, RedactedMeeting};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Amended, AttendanceStatus, Edge, GuestMark, Meeting, OnItem, Presence};
+use crate::meeting::{Amended, AttendanceStatus, Edge, Fate, GuestMark, Meeting, OnItem, Postponement, Presence};
 use crate::time::{self, Stamp};
 use crate::wording::{capitalised, clock, plain_name};
 use crate::{msg, text};
 
 /// Says of each what is so and what was recorded first.
 pub(super) fn lines(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
-    let mut lines: Vec<String> = source.amendments.iter().map(|one| line(one, &source.head, lang)).collect();
+    let mut lines: Vec<String> = Vec::new();
     // Several of one day of which no more is said are one.
-    lines.dedup();
+    for line in source.amendments.iter().map(|one| line(one, &source.head, lang)) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     lines
 }
 
@@ -84,6 +89,10 @@ impl Words<'_> {
                 };
                 (say(msg!("protocol-amend-of-wording", item = self.item(), words = words(after))), words(before))
             }
+            Amended::Fate { before, after, .. } => {
+                let new = msg!("protocol-amend-of", name = capitalised(&self.item()), state = self.fate(*after));
+                (say(new), self.fate(*before))
+            }
             Amended::Time { edge, before, after, .. } => {
                 let (item, time) = (capitalised(&self.item()), self.clock(*after));
                 let new = match edge {
@@ -93,6 +102,17 @@ impl Words<'_> {
                 (say(new), say(msg!("protocol-clock", time = self.clock(*before))))
             }
         }
+    }
+
+    fn fate(&self, fate: Fate) -> String {
+        self.lang.say(&match fate {
+            Fate::Kept => msg!("protocol-amend-kept"),
+            Fate::Dropped => msg!("protocol-amend-dropped"),
+            Fate::Postponed(Postponement { to: None, .. }) => msg!("protocol-amend-postponed"),
+            Fate::Postponed(Postponement { to: Some(to), .. }) => {
+                msg!("protocol-amend-postponed-to", date = time::date_long(to, self.lang))
+            }
+        })
     }
 
     fn name(&self, who: &Who) -> String {
@@ -133,7 +153,11 @@ impl Words<'_> {
         });
         let state =
             if presence.is_online { self.lang.say(&msg!("protocol-amend-online", state = state)) } else { state };
-        self.with_substitute(state, presence.substitute.as_ref())
+        let state = self.with_substitute(state, presence.substitute.as_ref());
+        match &presence.proxy {
+            Some(holder) => self.lang.say(&msg!("protocol-amend-proxy", state = state, name = self.name(holder))),
+            None => state,
+        }
     }
 
     fn disqualified(&self, on_item: &OnItem) -> String {

@@ -363,9 +363,9 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
     add(lang.text("protocol-case"), one(&agenda.case));
     add(lang.text("protocol-reference"), one(&agenda.reference));
-    add(lang.text("protocol-amend-label"), amendments::lines(source, lang));
     let issued = agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))));
     add(agenda.document.clone().unwrap_or_else(|| lang.text("protocol-agenda")), issued.into_iter().collect());
+    add(lang.text("protocol-amend-label"), amendments::lines(source, lang));
     lines
 }
 

@@ -149,19 +149,20 @@ impl<'a> People<'a> {
     /// Writes an absence that the agenda knows of.
     pub(super) fn known_absence(&self, absence: &Absence) -> String {
         let who = Who::Id(absence.who.clone());
-        self.absence(&who, absence.reason.as_deref(), absence.stand_in().as_ref())
+        self.absence(&who, absence.reason.as_deref(), absence.stand_in().as_ref(), false)
     }
 
     /// Writes that somebody was not there, with who stood in for them.
     pub(super) fn absent_line(&self, who: &Attendee) -> String {
         let mut those = self.source.attendees.iter().filter(|a| a.status == AttendanceStatus::Present);
         let substitute = those.find(|a| a.substitute_for.as_ref() == Some(&who.who)).map(|a| &a.who);
-        self.absence(&who.who, who.reason.as_deref(), substitute)
+        let is_elsewhere = !self.stand_ins().is_empty();
+        self.absence(&who.who, who.reason.as_deref(), substitute, is_elsewhere)
     }
 
     /// Writes that a member was absent: "Direktør Kim Bruun Nielsen (ferie), stedfortræder: økonomichef Bettina
-    /// Andersen".
-    fn absence(&self, who: &Who, reason: Option<&str>, substitute: Option<&Who>) -> String {
+    /// Andersen". Where all substitutes are in a list of their own, theirs is too.
+    fn absence(&self, who: &Who, reason: Option<&str>, substitute: Option<&Who>, is_elsewhere: bool) -> String {
         let mut out = self.titled(who);
         if let Some(reason) = reason {
             out = remarked(&out, reason);
@@ -173,6 +174,7 @@ impl<'a> People<'a> {
             return out;
         }
         match substitute {
+            Some(_) if is_elsewhere => {}
             Some(substitute) => {
                 out.push_str(
                     &self.lang.say(&msg!(
@@ -189,18 +191,51 @@ impl<'a> People<'a> {
         out
     }
 
-    /// Writes who stood in for a member who was there for a part of the meeting; the others are named with those who
-    /// were absent.
+    /// Writes who stood in for whom, from when to when or on which items. Where all stood in for members who were
+    /// absent from the whole meeting, they are named with these.
     pub(super) fn stand_ins(&self) -> Vec<String> {
         let is_present = |a: &&Attendee| a.status == AttendanceStatus::Present;
         let all = || self.source.attendees.iter().filter(is_present);
-        let line = |a: &Attendee| {
-            let member = a.substitute_for.as_ref()?;
-            all().find(|m| m.who == *member)?;
-            let (name, member) = (self.titled(&a.who), self.running(member));
-            Some(self.with_moves(self.lang.say(&msg!("protocol-att-for", name = name, member = member)), &a.who))
+        let line = |who: &Who, member: &Who| {
+            let (name, member) = (self.titled(who), self.running(member));
+            self.lang.say(&msg!("protocol-att-for", name = name, member = member))
         };
-        all().filter_map(line).collect()
+        let whole = all().filter_map(|a| Some((&a.who, a.substitute_for.as_ref()?)));
+        let is_apart = whole.clone().any(|(_, member)| all().any(|a| a.who == *member));
+        let on_items = self.on_items();
+        if !is_apart && on_items.is_empty() {
+            return Vec::new();
+        }
+        let whole = whole.map(|(who, member)| self.with_moves(line(who, member), who));
+        let on_items = on_items.into_iter().map(|(who, member, numbers)| self.on_these(line(who, member), &numbers));
+        whole.chain(on_items).collect()
+    }
+
+    /// Lists who stood in on items alone, for whom, and on which, as far as these have numbers.
+    fn on_items(&self) -> Vec<(&'a Who, &'a Who, Vec<String>)> {
+        let mut on_items: Vec<(&Who, &Who, Vec<String>)> = Vec::new();
+        for matter in &self.source.items {
+            let number = match &matter.subject {
+                Subject::Item(item) => item.number.clone(),
+                Subject::Point(_) => None,
+            };
+            for (member, who) in &matter.item_substitutes {
+                match on_items.iter_mut().find(|(other, of, _)| *other == who && *of == member) {
+                    Some((.., numbers)) => numbers.extend(number.clone()),
+                    None => on_items.push((who, member, number.clone().into_iter().collect())),
+                }
+            }
+        }
+        on_items
+    }
+
+    /// Says after a name on which items it counts.
+    fn on_these(&self, name: String, numbers: &[String]) -> String {
+        if numbers.is_empty() {
+            return name;
+        }
+        let (count, numbers) = (numbers.len(), self.lang.list(numbers));
+        remarked(&name, &self.lang.say(&msg!("protocol-signs-items", count = count, numbers = numbers)))
     }
 
     /// Lists who signs: the members who were there, and the substitutes; those who sat in for some items only, with
@@ -214,26 +249,13 @@ impl<'a> People<'a> {
         };
         let all: Vec<&Who> = self.source.attendees.iter().filter(signs).map(|a| &a.who).collect();
         let mut on_items: Vec<(&Who, Vec<String>)> = Vec::new();
-        for matter in &self.source.items {
-            let number = match &matter.subject {
-                Subject::Item(item) => item.number.clone(),
-                Subject::Point(_) => None,
-            };
-            for (_, who) in matter.item_substitutes.iter().filter(|(_, who)| !all.contains(&who)) {
-                match on_items.iter_mut().find(|(other, _)| *other == who) {
-                    Some((_, numbers)) => numbers.extend(number.clone()),
-                    None => on_items.push((who, number.clone().into_iter().collect())),
-                }
+        for (who, _, numbers) in self.on_items().into_iter().filter(|(who, ..)| !all.contains(who)) {
+            match on_items.iter_mut().find(|(other, _)| *other == who) {
+                Some((_, known)) => known.extend(numbers),
+                None => on_items.push((who, numbers)),
             }
         }
-        let on_items = on_items.into_iter().map(|(who, numbers)| match numbers.len() {
-            0 => name(who),
-            count => {
-                let numbers = self.lang.list(&numbers);
-                let items = self.lang.say(&msg!("protocol-signs-items", count = count, numbers = numbers));
-                remarked(&name(who), &items)
-            }
-        });
+        let on_items = on_items.into_iter().map(|(who, numbers)| self.on_these(name(who), &numbers));
         all.iter().map(|who| name(who)).chain(on_items).collect()
     }
 

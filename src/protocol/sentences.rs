@@ -114,6 +114,7 @@ fn move_in_head(coming: &Coming, source: &RedactedMeeting, lang: Lang) -> String
     });
     let said = lang.say(&match coming.way {
         Way::Came => msg!("protocol-att-move-came", clock = clock),
+        Way::SatIn => msg!("protocol-att-move-sat-in", clock = clock),
         Way::Returned => msg!("protocol-att-move-returned", clock = clock),
         Way::Left => msg!("protocol-att-move-left", clock = clock),
     });
@@ -151,24 +152,24 @@ pub(super) fn attendance(
     ways.sort_by_key(|why| (why.moment(), *why));
     ways.dedup();
     let marked = |said: String, is_withheld: bool| if is_withheld { withheld(&said, lang) } else { said };
-    let both = ways.into_iter().flat_map(|why| [(why, false), (why, true)]);
-    let absences = both.filter_map(|(why, is_withheld)| {
+    // Who stood in for somebody is named next to why that was.
+    let (apart, others): (Vec<AbsenceKind>, Vec<AbsenceKind>) =
+        ways.into_iter().partition(|why| matches!(why, AbsenceKind::Disqualified | AbsenceKind::Excused));
+    let of_way = |(why, is_withheld): (AbsenceKind, bool)| {
         let is_it = |n: &&PartialAbsence| n.why == why && matter.withheld.not_there.contains(n) == is_withheld;
         let those: Vec<Party> = all.iter().filter(is_it).map(|n| party(agenda, &n.who)).collect();
         let when = why.moment().map(when).unwrap_or_default();
         let said = || lang.say(&was_not_there(why, &list(&those, lang), those.len(), number, &when));
         (!those.is_empty()).then(|| marked(said(), is_withheld))
-    });
+    };
+    let both = |ways: Vec<AbsenceKind>| ways.into_iter().flat_map(|why| [(why, false), (why, true)]);
     let stood_in = matter.item_substitutes.iter().map(|pair| {
         let (member, who) = pair;
         let (name, member) = (titled(&party(agenda, who)), running(&party(agenda, member), lang));
-        let said = lang.say(&match number {
-            Some(number) => msg!("protocol-att-item-substitute", name = name, member = member, number = number),
-            None => msg!("protocol-att-point-substitute", name = name, member = member),
-        });
+        let said = lang.say(&msg!("protocol-att-item-substitute", name = name, member = member));
         marked(said, matter.withheld.item_substitutes.contains(pair))
     });
-    absences.chain(stood_in).collect()
+    both(apart).filter_map(of_way).chain(stood_in).chain(both(others).filter_map(of_way)).collect()
 }
 
 fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&str>, when: &str) -> Msg {

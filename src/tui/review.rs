@@ -58,7 +58,7 @@ impl Entry {
 /// Lists what was corrected or added since the meeting was closed, for a meeting that was opened again.
 fn after_close(cx: &Context) -> Vec<Entry> {
     let meeting = cx.meeting();
-    let is_late = |r: &&Record| !r.withdrawn && (r.added.is_some() || !r.corrections.is_empty());
+    let is_late = |r: &&Record| !r.withdrawn && (meeting.addition_of(r).is_some() || !r.corrections.is_empty());
     let records = meeting.records().iter().filter(is_late).map(|record| {
         let said = super::item::in_one_line(cx, record.current());
         let line = format!("{} · {said}", cx.numbered_title(&record.on));

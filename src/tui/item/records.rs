@@ -32,7 +32,7 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
         page.put("   ! ", &words::trouble(&trouble, cx.agenda(), lang), cx.theme.alert());
     }
     let quiet = cx.theme.quiet();
-    if let Some(reason) = &record.added {
+    if let Some(reason) = cx.meeting().addition_of(record) {
         let date = time::date_long(record.at.date_naive(), lang);
         page.put(
             "   ",

@@ -416,3 +416,68 @@ fn without_a_zone_in_the_agenda_times_are_in_that_of_the_machine_that_created_th
     let model = serde_json::to_value(&protocol).unwrap();
     assert_eq!(model["meeting"]["planned_start"], "2026-03-07T23:30:00-05:00");
 }
+
+#[test]
+fn what_a_reopened_meeting_says_otherwise_than_the_close_is_marked() {
+    let mut told = attended(false);
+    told.record(Event::MeetingReopened { reason: "Punkt 2 skulle udsættes".into() });
+    let to = |month| Some(day(2025, month, 1));
+    told.record(Event::ItemPostponed { on: item(2), to: to(2) }).at("9.55").record(Event::MeetingClosed);
+    told.at("10.00").record(Event::MeetingReopened { reason: "Forkert dato".into() });
+    told.record(Event::ItemPostponed { on: item(2), to: to(3) });
+    told.decide(&item(1), "Der svares.", Outcome::Other);
+    // What is treated anew is no addition.
+    told.at("10.05").start(1).decide(&item(2), "Ja.", Outcome::Approved);
+    told.at("10.10").record(Event::MeetingClosed);
+    let full = markdown(&told.protocol(Audience::Full)).unwrap();
+    let head = "Rettelse den 15. januar 2025 af Anna (begrundelse: ";
+    for said in [
+        format!(
+            "{head}Punkt 2 skulle udsættes): Punkt 2: udsat til den 1. februar 2025. Først noteret som: på dagsordenen."
+        ),
+        format!(
+            "{head}Forkert dato): Punkt 2: udsat til den 1. marts 2025. Først noteret som: udsat til den 1. februar 2025."
+        ),
+        "Tilføjet den 15. januar 2025 af Anna (begrundelse: Forkert dato):".to_owned(),
+    ] {
+        assert!(full.contains(&said), "{said}\nis not in\n{full}");
+    }
+    assert_eq!(full.matches("Tilføjet den").count(), 1, "{full}");
+    let public = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(public.contains("Tilføjet den 15. januar 2025 af Anna:"), "{public}");
+    assert!(public.contains("Punkt 2: udsat til den 1. marts 2025."), "{public}");
+    assert!(!public.contains("orkert dato"), "{public}");
+}
+
+#[test]
+fn the_public_is_told_nothing_of_what_becomes_of_a_closed_item_after_the_close() {
+    let mut told = attended(true);
+    told.record(Event::MeetingReopened { reason: String::new() });
+    told.record(Event::ItemPostponed { on: item(2), to: None }).record(Event::MeetingClosed);
+    assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Punkt 2: udsat."));
+    let public = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(!public.contains("Rettelse") && !public.contains("på dagsordenen"), "{public}");
+}
+
+#[test]
+fn a_proxy_and_guests_that_are_recorded_in_a_reopened_meeting_are_marked() {
+    let mut told = LiveMeeting::new(agenda(
+        "date = 2025-01-15\nmembers = [\"a\", \"b\"]\nperson = [{ id = \"a\", name = \"Anna\" }, { id = \"b\", name = \"Bo\" }]\n\
+        protocol = { proxies = true }\nitem = [{ number = 1, title = \"A\" }]\n\
+        slot = [{ at = \"9.00\", items = [1], guests = [\"Jens Odgaard\"] }]\n",
+    ));
+    let left = Event::PersonLeft { who: id("b"), time: stamp(day(2025, 1, 15).and_hms_opt(9, 10, 0).unwrap()) };
+    told.at("9.00").start(0).at("9.10").record(left).at("9.40").record(Event::MeetingClosed);
+    told.at("9.50").record(Event::MeetingReopened { reason: "Fuldmagt".into() });
+    told.record(Event::ProxyGiven { who: id("b"), to: Some(id("a")) });
+    let now = told.at;
+    let confirmed = told.meeting().confirmation(now).unwrap();
+    told.record(confirmed).at("9.55").record(Event::MeetingClosed);
+    let full = markdown(&told.protocol(Audience::Full)).unwrap();
+    for said in [
+        "Bo: til stede til kl. 9.10, fuldmagt til Anna. Først noteret som: til stede til kl. 9.10.",
+        "Jens Odgaard, punkt 1: deltog. Først noteret som: ikke noteret.",
+    ] {
+        assert!(full.contains(said), "{said}\nis not in\n{full}");
+    }
+}

@@ -205,6 +205,54 @@ fn items_that_share_a_minute_and_the_head_agree_on_when_somebody_left_and_came_b
 }
 
 #[test]
+fn the_head_lists_all_substitutes_in_one_place_where_one_sat_in_for_a_part() {
+    let plan = PLAN.replace("members =", "absent = [{ who = \"cy\", substitute = \"dk\" }]\nmembers =");
+    let plan = plan.replace("name = \"Cyril Dam\" }", "name = \"Cyril Dam\" }, { id = \"dk\", name = \"Dora Krag\" }");
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1);
+    let excused = |told: &LiveMeeting| head(told, Audience::Full, Lang::Da, "Fraværende med afbud");
+    assert_eq!(excused(&told), ["Cyril Dam, stedfortræder: Dora Krag"]);
+    let (kaj, lis) = (Who::Name("Kaj Lind".into()), Who::Name("Lis Holm".into()));
+    told.at("9.12").record(Event::PersonLeft { who: id("an"), time: time("09:12") });
+    told.at("9.14").record(Event::SubstituteNamed { who: id("an"), substitute: Some(kaj), from: time("09:14") });
+    told.at("9.20").start(2).record(Event::DisqualificationRecorded { who: id("bo"), on: item(4) });
+    told.record(Event::ItemSubstituteNamed { who: id("bo"), on: item(4), substitute: Some(lis) });
+    told.at("9.25").record(Event::PersonLeft { who: id("bo"), time: time("09:25") });
+    close(&mut told, "9.30");
+    for audience in [Audience::Full, Audience::Public] {
+        assert_eq!(
+            head(&told, audience, Lang::Da, "Stedfortrædere"),
+            [
+                "Kaj Lind for Anna And (fra kl. 9.14, punkt 2 og 3)",
+                "Dora Krag for Cyril Dam",
+                "Lis Holm for Bo Bech (punkt 4)"
+            ]
+        );
+    }
+    assert_eq!(excused(&told), ["Cyril Dam"]);
+    assert_eq!(
+        under(&told, Audience::Full, 4),
+        [
+            "Bo Bech var inhabil og deltog ikke i behandlingen.",
+            "Lis Holm deltog som stedfortræder for Bo Bech under punktet."
+        ]
+    );
+}
+
+#[test]
+fn the_public_is_told_of_no_substitute_on_a_closed_item() {
+    let plan = PLAN.replace("title = \"Evt.\"", "title = \"Evt.\", access = \"closed\"");
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.20").start(2);
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(4) });
+    let lis = Some(Who::Name("Lis Holm".into()));
+    told.record(Event::ItemSubstituteNamed { who: id("bo"), on: item(4), substitute: lis });
+    close(&mut told, "9.30");
+    assert_eq!(head(&told, Audience::Full, Lang::Da, "Stedfortrædere"), ["Lis Holm for Bo Bech (punkt 4)"]);
+    assert_eq!(head(&told, Audience::Public, Lang::Da, "Stedfortrædere"), [""; 0]);
+}
+
+#[test]
 fn the_public_is_told_of_an_absence_without_the_times_of_what_is_closed() {
     // Cyril comes during the first item, leaves with the second, and the second is closed.
     let plan = PLAN.replace("title = \"Vej\"", "title = \"Vej\", access = \"closed\"");
