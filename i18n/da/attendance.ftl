@@ -6,6 +6,7 @@ attend-nobody = Dagsordenen nævner ingen medlemmer eller deltagere.
 attend-gone = Personen er ikke længere på dagsordenen, så intet er noteret.
 attend-count = { $present } af { $seats } til stede
 attend-not-set = ikke noteret endnu
+attend-lock = { $sign }: tiderne er ikke med i den offentlige udgave
 attend-no-quorum = ikke beslutningsdygtig
 attend-present = til stede
 attend-since = til stede siden { $time }

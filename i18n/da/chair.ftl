@@ -23,6 +23,7 @@ chair-goes-on = fortsætter { $day } kl. { $time }
 chair-call-in = Kaldes ind: { $names }
 chair-called-in = Kaldt ind: { $names }
 chair-arrived = Ankommet: { $names }
+chair-staying = Bliver: { $names }
 chair-guest-via = { $name } via { $via }
 chair-as-planned = som planlagt
 chair-not-held = ikke behandlet

@@ -6,6 +6,7 @@ attend-nobody = The agenda names no members or participants.
 attend-gone = This person is no longer on the agenda, so nothing was recorded.
 attend-count = { $present } of { $seats } present
 attend-not-set = not recorded yet
+attend-lock = { $sign }: the times are not in the public version
 attend-no-quorum = no quorum
 attend-present = present
 attend-since = present since { $time }

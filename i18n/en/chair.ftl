@@ -23,6 +23,7 @@ chair-goes-on = goes on { $day } at { $time }
 chair-call-in = To be called in: { $names }
 chair-called-in = Called in: { $names }
 chair-arrived = Here: { $names }
+chair-staying = Staying: { $names }
 chair-guest-via = { $name } via { $via }
 chair-as-planned = as planned
 chair-not-held = not considered

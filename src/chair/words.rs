@@ -239,7 +239,8 @@ impl PictureWording<'_> {
         };
         let awaited = names(&|g| g.mark == GuestMark::Expected && !g.stays);
         let called = names(&|g| g.mark == GuestMark::CalledIn);
-        let there = names(&|g| g.mark == GuestMark::Arrived || g.stays);
+        let there = names(&|g| g.mark == GuestMark::Arrived);
+        let staying = names(&|g| g.stays && g.mark != GuestMark::Arrived);
         let mut said = Vec::new();
         if !awaited.is_empty() {
             said.push(lang.say(&msg!("chair-call-in", names = lang.list(&awaited))));
@@ -249,6 +250,9 @@ impl PictureWording<'_> {
         }
         if !there.is_empty() {
             said.push(lang.say(&msg!("chair-arrived", names = lang.list(&there))));
+        }
+        if !staying.is_empty() {
+            said.push(lang.say(&msg!("chair-staying", names = lang.list(&staying))));
         }
         (!said.is_empty()).then(|| said.join(" · "))
     }

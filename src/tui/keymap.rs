@@ -121,7 +121,14 @@ impl Keymap {
     /// Lists the keys of a dialog that have a word, each with it: "g gik".
     #[must_use]
     pub fn legend(&self, scope: Scope, lang: Lang) -> Vec<String> {
-        let worded = self.rows(scope).filter_map(|row| Some((row, row.spec.help?)));
+        self.legend_of(scope, lang, |_| true)
+    }
+
+    /// Lists the same of those actions that are of use.
+    #[must_use]
+    pub fn legend_of(&self, scope: Scope, lang: Lang, is_of_use: impl Fn(Action) -> bool) -> Vec<String> {
+        let of_use = self.rows(scope).filter(|row| is_of_use(row.spec.action));
+        let worded = of_use.filter_map(|row| Some((row, row.spec.help?)));
         worded.map(|(row, word)| format!("{} {}", row.short_label(), lang.text(word))).collect()
     }
 

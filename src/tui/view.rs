@@ -29,6 +29,7 @@ use super::app::App;
 use super::context::{Context, Focus};
 use super::keymap::{Action, Scope};
 use super::main_screen::{bars, body, hints, plan};
+use super::view::boxes::paragraph;
 use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::text;
@@ -156,8 +157,12 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
         body::draw(frame, scene, places.body);
     }
     bars::status(frame, scene, places.status);
-    bars::message(frame, scene, places.message);
-    hints::hints(frame, scene, places.hints);
+    // What does not fit in a line has one of the keys' lines.
+    let message = bars::message(scene, places.message.width, places.hints.height);
+    let more = u16::try_from(message.len()).unwrap_or(1).saturating_sub(1).min(places.hints.height.saturating_sub(1));
+    let hints = Rect { y: places.hints.y + more, height: places.hints.height - more, ..places.hints };
+    paragraph(frame, message, Rect { height: places.message.height + more, ..places.message });
+    hints::hints(frame, scene, hints);
 }
 
 /// Says how far the selected item can be scrolled in the window as it is.

@@ -7,11 +7,13 @@ use ratatui::text::Line;
 
 use super::Response;
 use crate::lang::Msg;
+use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::tui::view::boxes::{boxed, paragraph, typed, wrapped};
+use crate::tui::view::boxes::{boxed, paragraph, typed};
+use crate::wording::locked;
 
 /// The most rows that a list below a line makes its box taller by.
 pub(super) const MOST_ROWS: usize = 6;
@@ -98,11 +100,14 @@ impl InputLine {
     /// Draws the box with the line, and below it what is wrong or, while nothing is, what the line is for or how it is
     /// understood.
     pub(super) fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context, heading: (&str, &str), help: &str) {
-        let below = self.draw_box(frame, places, cx, heading, 0);
-        let lines: Vec<Line> = match &self.problem {
-            Some(problem) => wrapped(&cx.lang.say(problem), below.width, cx.theme.alert()),
-            None => wrapped(help, below.width, cx.theme.quiet()),
+        let (said, style) = match &self.problem {
+            Some(problem) => (cx.lang.say(problem), cx.theme.alert()),
+            None => (help.to_owned(), cx.theme.quiet()),
         };
-        paragraph(frame, lines, below);
+        let width = usize::from(places.side_area().width.saturating_sub(4));
+        let rows = text::wrap(&said, width).len().saturating_sub(ROWS);
+        let below = self.draw_box(frame, places, cx, heading, rows);
+        let lines = locked::wrapped(&said, usize::from(below.width), usize::from(below.height));
+        paragraph(frame, lines.into_iter().map(|line| Line::styled(line, style)).collect(), below);
     }
 }

@@ -36,7 +36,7 @@ impl PublicWording {
     /// Opens the line; some of it is typed.
     #[must_use]
     pub fn typed(record: RecordId, text: &str) -> Self {
-        Self { record, line: InputLine::new(TextBox::new(text, false)) }
+        Self { record, line: InputLine::new(TextBox::new(text, true)) }
     }
 }
 

@@ -17,7 +17,6 @@ use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::review::{self, Entry, Place};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, page, scrolled};
-use crate::wording::locked;
 
 /// How far a page key goes.
 const PAGE: usize = 10;
@@ -75,11 +74,16 @@ impl Review {
             for Entry { text, place } in group.entries {
                 let selected = place.is_some() && rows.len() == self.cursor;
                 let style = if selected { cx.theme.selected() } else { Style::new() };
-                let said = locked::fitted(&format!("  {text}"), width);
-                let gap = if selected { width.saturating_sub(text::width(&said)) } else { 0 };
-                rows.extend(place.map(|place| (lines.len(), place)));
-                entries.push(lines.len());
-                lines.push(Line::styled(format!("{said}{}", " ".repeat(gap)), style));
+                let wrapped = text::wrap(&text, width.saturating_sub(4).max(1)).into_iter().enumerate();
+                lines.extend(wrapped.map(|(n, line)| {
+                    let said = format!("{}{line}", if n == 0 { "  " } else { "    " });
+                    let gap = if selected { width.saturating_sub(text::width(&said)) } else { 0 };
+                    Line::styled(format!("{said}{}", " ".repeat(gap)), style)
+                }));
+                // It is in sight with its last line.
+                let last = lines.len().saturating_sub(1);
+                rows.extend(place.map(|place| (last, place)));
+                entries.push(last);
             }
         }
         Page { lines, rows, entries }

@@ -256,35 +256,50 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let mark = mark.map(|mark| format!("{}{mark}", if first { "" } else { " · " }));
     let mark_width = mark.as_deref().map_or(0, text::width);
     let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
-    let mut said = String::new();
-    for (part, brief) in [(drift, None), (end, None), (pace, pace_brief), (missing(scene), None)] {
-        let dot = if said.is_empty() { "" } else { " · " };
-        let fits = |part: &String| text::width(&said) + text::width(dot) + text::width(part) <= room;
+    let (present, short) = members(scene);
+    // That the body cannot decide comes before how fast it would have to go.
+    let alert = app.theme.alert();
+    let cannot = short.as_ref().map(|_| lang.text("attend-no-quorum"));
+    let parts = [
+        (drift, None, style),
+        (end, None, style),
+        (short, cannot, alert),
+        (pace, pace_brief, style),
+        (present, None, style),
+    ];
+    let mut left = Line::default();
+    for (part, brief, style) in parts {
+        let dot = if left.spans.is_empty() { "" } else { " · " };
+        let fits = |part: &String| left.width() + text::width(dot) + text::width(part) <= room;
         let Some(part) = part else { continue };
         let Some(part) = Some(part).filter(fits).or_else(|| brief.filter(fits)) else { break };
-        said = format!("{said}{dot}{part}");
+        left.push_span(Span::styled(format!("{dot}{part}"), style));
     }
-    let mut left = Line::from(Span::styled(said, style));
     if let Some(mark) = mark {
         left.push_span(Span::styled(mark, app.theme.phase(Phase::SoonOver)));
     }
     ends(frame, area, left, right);
 }
 
-/// Says how many members are there, while somebody is missing whom the body may need to decide.
-fn missing(scene: &Scene) -> Option<String> {
-    let meeting = scene.app.meeting();
+/// Says how many members are there, while somebody is missing whom the body may need to decide; or that they are too
+/// few for that.
+fn members(scene: &Scene) -> (Option<String>, Option<String>) {
+    let (meeting, lang) = (scene.app.meeting(), scene.app.lang);
     if !meeting.agenda().protocol.expects_quorum() || !meeting.is_attendance_recorded() {
-        return None;
+        return (None, None);
     }
     let quorum = meeting.quorum(scene.cx.now);
-    let said = msg!("attend-count", present = quorum.present, seats = quorum.seats);
-    (quorum.present < quorum.seats).then(|| scene.app.lang.say(&said))
+    let said = lang.say(&msg!("attend-count", present = quorum.present, seats = quorum.seats));
+    if quorum.seats > 0 && !quorum.is_reached() && meeting.closed_at().is_none() {
+        return (None, Some(format!("{}, {said}", lang.text("attend-no-quorum"))));
+    }
+    (Some(said).filter(|_| quorum.present < quorum.seats), None)
 }
 
-pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
+/// Says what happened, or what is to be known, in so many lines at most.
+pub(in crate::tui) fn message(scene: &Scene, width: u16, most: u16) -> Vec<Line<'static>> {
     let app = scene.app;
-    let width = usize::from(area.width);
+    let width = usize::from(width);
     let asks = app.notice.as_ref().filter(|n| matches!(n.tone, Tone::Ask | Tone::Urgent));
     let line = if let (Some(why), None) = (app.why_stopped(), asks) {
         Line::styled(locked::fitted(&text::one_line(&app.lang.say(&why)), width), app.theme.alert())
@@ -293,11 +308,18 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         call
     } else if let Some(notice) = &app.notice {
         let said = text::one_line(&notice.line(&app.keys, app.lang));
-        let style = match notice.tone {
-            Tone::Tell | Tone::Done(_) => Style::new(),
-            Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => app.theme.phase(Phase::SoonOver),
+        // What was done is known; what is asked or warned of is read whole.
+        let (style, most) = match notice.tone {
+            Tone::Tell | Tone::Done(_) => (Style::new(), 1),
+            Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => (app.theme.phase(Phase::SoonOver), most.max(1)),
         };
-        Line::styled(locked::fitted(&said, width), style)
+        let mut lines = text::wrap(&said, width);
+        let most = usize::from(most);
+        if lines.len() > most {
+            let rest = lines.split_off(most - 1).join(" ");
+            lines.push(locked::fitted(&rest, width));
+        }
+        return lines.into_iter().map(|line| Line::styled(line, style)).collect();
     } else if let Some(msg) = &app.moved_to {
         let said = text::one_line(&app.lang.say(msg));
         Line::styled(locked::fitted(&said, width), app.theme.phase(Phase::SoonOver))
@@ -312,7 +334,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     } else {
         Line::default()
     };
-    frame.render_widget(line, area);
+    vec![line]
 }
 
 /// Asks whether the key to go on was forgotten, where a slot has been over its time for long.

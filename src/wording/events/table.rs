@@ -1,5 +1,7 @@
 //! The table of events: a row for each.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 
 use super::{About, EventText, EventWording, Offer, clock_set};
@@ -234,7 +236,8 @@ pub fn row(event: &Event) -> Row<'_> {
         }
         Event::AttendanceConfirmed { guests, everybody } => {
             worded("event-attendance-confirmed-count", About::Meeting, "event-attendance-name", move |_| {
-                let count = guests.len();
+                // One who comes to several slots is one.
+                let count = guests.iter().map(|guest| &guest.who).collect::<HashSet<_>>().len();
                 undo(match (count, everybody) {
                     (0, _) => msg!("event-all-present-recorded"),
                     (_, true) => msg!("event-attendance-confirmed-all", count = count),

@@ -409,3 +409,53 @@ slot = [{ at = "9.00", title = "Budget", minutes = 60 }]
     stage.resize(80, 24).at("9.00").keys("Space").at("9.20").keys("f g Enter");
     assert!(stage.shows("Gik kl. 9.20: Kim Bruun Nielsen"), "{}", stage.screen());
 }
+
+#[test]
+fn a_time_in_an_open_item_has_no_lock_and_what_the_lock_means_is_said_below_the_list() {
+    let plan = COUNCIL.replace("title = \"Skole\"", "title = \"Skole\", access = \"closed\"");
+    let mut stage = Stage::new(agenda(&plan), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.10").keys("f a Down g Enter").at("9.20").keys("n Enter").at("9.22");
+    let lock = |stage: &Stage| stage.screen().lines().any(|line| line.contains("siden") && line.contains('🔒'));
+    assert!(stage.shows("til stede siden 9.20") && !lock(&stage), "{}", stage.screen());
+    assert!(!stage.shows("tiderne er ikke med"), "{}", stage.screen());
+    stage
+        .keys("Esc")
+        .at("9.30")
+        .keys("Space")
+        .at("9.40")
+        .keys("f Down Down g Enter")
+        .at("9.45")
+        .keys("n Enter")
+        .at("9.47");
+    assert!(lock(&stage) && stage.shows("🔒: tiderne er ikke med i den offentlige udgave"), "{}", stage.screen());
+}
+
+#[test]
+fn that_the_body_cannot_decide_is_on_the_main_screen_and_in_a_vote() {
+    for size in [(80, 24), (120, 36)] {
+        let mut stage = council(Lang::Da);
+        stage.resize(size.0, size.1).keys("f a Esc");
+        assert!(!stage.shows("ikke beslutningsdygtig"), "{}", stage.screen());
+        stage.keys("f u Down u Down u Down u Down u Esc").at("9.40");
+        let said =
+            if size.0 == 80 { "· ikke beslutningsdygtig" } else { "· ikke beslutningsdygtig, 4 af 9 til stede" };
+        assert!(stage.shows(said), "{}", stage.screen());
+        stage.keys("v");
+        assert!(stage.screen().matches("ikke beslutningsdygtig").count() == 2, "{}", stage.screen());
+    }
+}
+
+#[test]
+fn what_a_key_would_remove_is_read_whole_in_a_small_window() {
+    let mut stage = council(Lang::Da);
+    stage.resize(80, 24).at("9.10").keys("f g Enter").at("9.12").keys("s 'Katrine Josefine Lindholm' Enter Enter t");
+    assert_eq!(stage.said(), "attend-removes");
+    assert!(stage.shows("Samme tast igen") && stage.shows("gør det."), "{}", stage.screen());
+    // So is what a line is for.
+    let proxies = COUNCIL.replace("profile = \"political\"", "profile = \"political\", proxies = true");
+    let mut stage = Stage::new(agenda(&proxies), Lang::Da);
+    stage.resize(80, 24).at("9.00").keys("Space").at("9.10").keys("f g Enter s");
+    assert!(stage.shows("ingen)"), "{}", stage.screen());
+    stage.keys("'vice'");
+    assert_eq!(stage.typed().as_deref(), Some("vice"));
+}

@@ -75,10 +75,16 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         let style = if is_chosen { cx.theme.selected() } else { Style::new() };
         lines.push(Line::styled(format!(" {name}{}{standing} ", " ".repeat(gap)), style));
     }
-    let foot = match &list.field {
+    let (foot, at) = match &list.field {
         Some(field) => field_lines(cx, field, width),
-        None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
+        None => {
+            let quiet = |line: String| Line::styled(line, cx.theme.quiet());
+            let keys = key_lines(cx, width).into_iter();
+            let lock = (!withheld.is_empty()).then(|| lang.say(&msg!("attend-lock", sign = locked::SIGN.to_string())));
+            (keys.chain(lock.map(|said| locked::fitted(&said, width))).map(quiet).collect(), 0)
+        }
     };
+    let at = u16::try_from(at).unwrap_or(0);
     let height = u16::try_from(lines.len() + foot.len() + 5).unwrap_or(u16::MAX).min(area.height);
     let hint = match list.field {
         Some(_) => cx.hint(Scope::Line, "attend-hint-field"),
@@ -98,9 +104,9 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let below = Rect { x: inner.x + 1, y: inner.bottom() - below, width: inner.width.saturating_sub(2), height: below };
     paragraph(frame, foot, below);
     if let Some(field) = &list.field
-        && below.height > 1
+        && below.height > at
     {
-        typed(frame, cx, &field.text, Rect { y: below.y + 1, height: 1, ..below });
+        typed(frame, cx, &field.text, Rect { y: below.y + at, height: 1, ..below });
     }
 }
 
@@ -169,8 +175,8 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
     lines
 }
 
-/// The line that is typed in, its name above it, and what was found or is wrong below.
-fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> {
+/// The line that is typed in, its name above it, and what was found or is wrong below; and which of the lines it is.
+fn field_lines(cx: &Context, field: &Field, width: usize) -> (Vec<Line<'static>>, usize) {
     let lang = cx.lang;
     let label = lang.text(match field.kind {
         FieldKind::Reason => "attend-field-reason",
@@ -179,11 +185,13 @@ fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> 
         FieldKind::Substitute if cx.agenda().protocol.proxies => "attend-field-substitute-or-proxy",
         FieldKind::Substitute => "attend-field-substitute",
     });
-    let mut lines = vec![Line::styled(locked::fitted(&label, width), cx.theme.heading()), Line::default()];
+    let label = text::wrap(&label, width).into_iter().map(|line| Line::styled(line, cx.theme.heading()));
+    let mut lines: Vec<Line> = label.chain([Line::default()]).collect();
+    let typed = lines.len() - 1;
     if let Some(problem) = &field.problem {
         let said = text::wrap(&lang.say(problem), width);
         lines.extend(said.into_iter().map(|l| Line::styled(l, cx.theme.alert())));
-        return lines;
+        return (lines, typed);
     }
     for (n, candidate) in field.stand_ins().iter().enumerate() {
         let title = candidate.title.as_ref().map(|t| format!("  {t}")).unwrap_or_default();
@@ -191,5 +199,5 @@ fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> 
         let style = if n == field.choice { cx.theme.selected() } else { Style::new() };
         lines.push(Line::styled(locked::fitted(&format!(" @ {row} "), width), style));
     }
-    lines
+    (lines, typed)
 }

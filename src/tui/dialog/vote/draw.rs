@@ -12,7 +12,7 @@ use crate::meeting::{Ballot, Content, Phase, RecordId, StatementKind, VoteTroubl
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::view::boxes::{boxed, list, paragraph, typed};
 use crate::wording;
 use crate::wording::locked;
@@ -35,7 +35,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
     let head = head_lines(cx, dialog, &dialog.entitled(cx), width, area.height < TIGHT);
     let foot = match &dialog.counts {
         Some((line, wrong)) => counts_lines(cx, dialog, &line.text(), *wrong, width),
-        None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
+        None => key_lines(cx, dialog, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
     };
     let height = u16::try_from(lines.len() + head.len() + foot.len() + 4).unwrap_or(u16::MAX).min(area.height);
     let on = cx.open_title(dialog.text());
@@ -163,7 +163,11 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         _ => (lang.say(&msg!("vote-told", votes = total, present = present)), theme.heading()),
     };
     let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
-    let wrong = others.map(|t| trouble(t, cx.agenda(), lang)).collect::<Vec<_>>().join(" · ");
+    let expects = cx.agenda().protocol.expects_quorum() && !cx.agenda().members.is_empty();
+    let is_short = expects && dialog.editing.is_none() && !cx.meeting().quorum(cx.now).is_reached();
+    let short = is_short.then(|| lang.text("attend-no-quorum"));
+    let others = others.map(|t| trouble(t, cx.agenda(), lang));
+    let wrong = short.into_iter().chain(others).collect::<Vec<_>>().join(" · ");
     let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
     if tight {
         let (line, style) =
@@ -199,9 +203,12 @@ fn on_what(cx: &Context, dialog: &VoteDialog) -> Msg {
 }
 
 /// The keys with what each records, in as many lines as it takes; a key stays with its word.
-fn key_lines(cx: &Context, width: usize) -> Vec<String> {
+fn key_lines(cx: &Context, dialog: &VoteDialog, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for part in cx.keys.legend(Scope::Vote, cx.lang) {
+    // In most political bodies no chair decides a tie.
+    let has_casting = cx.agenda().protocol.has_casting_vote() || dialog.vote.casting.is_some();
+    let is_of_use = |action: Action| action != Action::Casting || has_casting;
+    for part in cx.keys.legend_of(Scope::Vote, cx.lang, is_of_use) {
         match lines.last_mut() {
             Some(line) if text::width(line) + text::width(&part) + 3 <= width => line.push_str(&format!(" · {part}")),
             _ => lines.push(part),

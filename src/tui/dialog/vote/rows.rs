@@ -43,22 +43,33 @@ impl VoteDialog {
                 groups.push(group);
             }
         }
+        let mut strangers: Vec<&Who> = Vec::new();
+        for who in self.vote.named().filter(|who| !voters.iter().any(|v| v.who == **who)) {
+            if !strangers.contains(&who) {
+                strangers.push(who);
+            }
+        }
+        // Who is named and has no vote now is with their group all the same.
+        let group_of = |who: &Who| match who {
+            Who::Id(id) => cx.agenda().person(id).and_then(|person| person.group.as_ref()),
+            Who::Name(_) => None,
+        };
+        for group in strangers.iter().filter_map(|who| group_of(who)) {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
         let of = |group: Option<&String>| {
-            let those = voters.iter().filter(move |v| v.group.as_ref() == group);
-            those.map(|v| Row::Person(v.who.clone())).collect::<Vec<_>>()
+            let those = voters.iter().filter(move |v| v.group.as_ref() == group).map(|v| &v.who);
+            let others = strangers.iter().filter(move |who| group_of(who) == group).copied();
+            those.chain(others).map(|who| Row::Person(who.clone())).collect::<Vec<_>>()
         };
         let mut rows = Vec::new();
         for group in &groups {
             rows.push(Row::Group(Some((*group).clone())));
             rows.extend(of(Some(*group)));
         }
-        let mut others = of(None);
-        for who in self.vote.named().filter(|who| !voters.iter().any(|v| v.who == **who)) {
-            let row = Row::Person(who.clone());
-            if !others.contains(&row) {
-                others.push(row);
-            }
-        }
+        let others = of(None);
         if !groups.is_empty() && !others.is_empty() {
             rows.push(Row::Group(None));
         }
