@@ -354,7 +354,13 @@ impl DocumentBody {
         }
         let left = if form.boxed { form.left.max(BOX_LEFT) } else { form.left };
         if left > 0 {
-            let hanging = if form.number.is_some() { STEP.to_string() } else { "0".to_owned() };
+            // The box's bar is where the marker is: in a list below another the text alone stands in further.
+            let hanging = match form.number {
+                None => 0,
+                Some(_) if form.boxed => left.saturating_sub(BOX_LEFT),
+                Some(_) => STEP,
+            };
+            let hanging = hanging.to_string();
             let (left, right) = (left.to_string(), BOX_RIGHT.to_string());
             let mut ind: Vec<(&str, &str)> = vec![("w:left", &left), ("w:hanging", &hanging)];
             if form.boxed {

@@ -32,6 +32,8 @@ fn rows_of_a_decision_are_lists_in_every_document_and_as_typed_in_the_json() {
         let at = word.find(&format!(">{row}<")).unwrap();
         let paragraph = &word[word[..at].rfind("<w:p>").unwrap()..at];
         assert!(paragraph.contains("<w:numPr>") && paragraph.contains("<w:pBdr>"), "{paragraph}");
+        let indents = ["w:left=\"652\" w:hanging=\"425\"", "w:left=\"1077\" w:hanging=\"850\""];
+        assert!(paragraph.contains(indents[usize::from(row == "underpunkt")]), "the bar is one: {paragraph}");
     }
     let model: serde_json::Value = serde_json::from_str(&json(&protocol).unwrap()).unwrap();
     assert!(model.to_string().contains(&serde_json::to_string(TYPED).unwrap()));
