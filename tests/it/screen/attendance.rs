@@ -459,3 +459,16 @@ fn what_a_key_would_remove_is_read_whole_in_a_small_window() {
     stage.keys("'vice'");
     assert_eq!(stage.typed().as_deref(), Some("vice"));
 }
+
+#[test]
+fn a_guest_of_two_slots_is_counted_once_and_the_chair_is_told_of_no_arrival_that_nobody_recorded() {
+    let plan = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Vej\" }, { number = 2, title = \"Sti\" }]\n\
+        slot = [{ at = \"9.00\", items = [1], guests = [\"Jens Odgaard\"] }, { at = \"9.10\", items = [2], \
+        guests = [\"Jens Odgaard\"] }, { at = \"9.20\", title = \"Evt.\", minutes = 10 }]\n";
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.05").keys("c");
+    assert!(stage.shows("Bliver: Jens Odgaard") && !stage.shows("Ankommet"), "{}", stage.screen());
+    stage.keys("c").at("9.10").keys("Space").at("9.20").keys("Space").at("9.25").keys("a g");
+    assert_eq!(stage.said(), "event-attendance-confirmed", "{}", stage.screen());
+    assert!(stage.shows("1 gæst") && !stage.shows("2 gæster"), "{}", stage.screen());
+}
