@@ -27,7 +27,7 @@ pub enum Colour {
     Never,
 }
 
-/// Which signs the screen has beside letters.
+/// Which signs the screen has, apart from letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Signs {

@@ -21,7 +21,7 @@ const DAY: u32 = 2_000;
 const OWNER: (u32, u32) = (2_200, 2_900);
 const ITEM: (u32, u32) = (1_900, 2_900);
 const DUE: (u32, u32) = (1_170, 1_770);
-/// The width of a letter of a table's text, and of the room beside it in a cell.
+/// The width of a letter of a table's text, and of the room around it in a cell.
 const LETTER: u32 = 110;
 const BESIDE: u32 = 170;
 /// How many letters a date in figures has.
