@@ -36,6 +36,7 @@ attend-stands-in = { $name } er stedfortræder for { $member } og kommer og går
 attend-away-anyhow = { $name } har stedfortræder hele mødet. Kun et punkt: til stede, inhabil og så stedfortræder.
 attend-before-opening = Mødet begyndte { $opened }. Tryk { $excused } for afbud eller { $absent } for udeblevet.
 attend-seat-taken = { $name } er noteret som til stede kl. { $time }.
+attend-not-before = Tidspunktet skal være efter kl. { $time }, som er noteret før det.
 attend-recorded-already = Det er allerede noteret: { $name } kl. { $time }.
 attend-sits-for = { $name } er allerede stedfortræder for { $member }.
 attend-still-here = { $name } er noteret som til stede. Tryk { $left }, hvis medlemmet er gået, eller { $disqualified } ved inhabilitet.

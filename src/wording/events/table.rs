@@ -318,9 +318,11 @@ pub fn row(event: &Event) -> Row<'_> {
         }
         Event::AttendanceTimeCorrected { who, time, to } => {
             worded("event-attendance-time-corrected-count", About::Person(who), "event-attendance-name", move |say| {
-                let came = say.history.meeting().moves_of(who).into_iter().find(|(at, _)| at == to);
+                // It is worded before it is applied, and after that when it is taken back or listed.
+                let moves = say.history.meeting().moves_of(who);
+                let came = moves.iter().find(|(at, _)| at == time).or_else(|| moves.iter().find(|(at, _)| at == to));
                 let (name, was, to) = (say.person(who), say.clock(*time), say.clock(*to));
-                undo(if came.is_some_and(|(_, came)| came) {
+                undo(if came.is_some_and(|(_, came)| *came) {
                     msg!("event-attendance-time-corrected-came", name = name, was = was, time = to)
                 } else {
                     msg!("event-attendance-time-corrected-left", name = name, was = was, time = to)

@@ -356,6 +356,20 @@ fn the_keys_for_came_and_left_open_a_time_that_is_recorded_to_correct_it() {
 }
 
 #[test]
+fn the_time_that_is_shown_is_the_one_that_is_corrected_and_never_comes_before_the_one_before_it() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.50").keys("f g '9.20' Enter n '9.25' Enter g '9.28' Enter n '9.29' Enter n");
+    assert_eq!(stage.typed().as_deref(), Some("9.29"), "{}", stage.screen());
+    stage.keys("'9.26' Enter");
+    assert_eq!(stage.problem(), Some("attend-not-before"), "{}", stage.screen());
+    stage.keys("Ctrl-U '9.30' Enter");
+    assert_eq!(stage.said(), "event-attendance-time-corrected-came", "{}", stage.screen());
+    let moves = stage.meeting().moves_of(&Who::Id("m1".into())).into_iter();
+    let moves: Vec<_> = moves.map(|(at, _)| at.format("%-H.%M").to_string()).collect();
+    assert_eq!(moves, ["9.20", "9.25", "9.28", "9.30"]);
+}
+
+#[test]
 fn a_corrected_time_of_leaving_keeps_the_substitute_whose_own_time_is_corrected_alike() {
     let mut stage = council(Lang::Da);
     stage.at("9.10").keys("f g Enter").at("9.12").keys("s 'vice' Tab Enter").at("9.20").keys("g '9.11' Enter");

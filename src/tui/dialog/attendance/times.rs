@@ -144,6 +144,16 @@ pub(super) fn moved(
         return substitute_moved(chosen, member, time, came, cx);
     }
     let moves = meeting.moves_of(&who);
+    // A time that was shown is the one that is corrected, and it stays after what was before it. One that is after what
+    // came next is another.
+    if let Some(shown) = noted {
+        if let Some((at, _)) = moves.iter().rfind(|(at, _)| *at < shown).filter(|(at, _)| time <= *at) {
+            return Err(msg!("attend-not-before", time = wording::clock(*at, cx.now.date_naive(), cx.lang)));
+        }
+        if moves.iter().find(|(at, _)| *at > shown).is_none_or(|(at, _)| time < *at) {
+            return Ok(Event::AttendanceTimeCorrected { who, time: shown, to: time });
+        }
+    }
     let before = moves.iter().rfind(|(at, _)| *at <= time);
     let after = moves.iter().find(|(at, _)| *at > time);
     // Nobody leaves twice: who had left already did so at this time.
