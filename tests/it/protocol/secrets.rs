@@ -125,7 +125,7 @@ impl World {
         }
         for n in 0..self.file.slots.len() {
             let slot = &self.file.slots[n];
-            let is_closed = slot.access.is_closed() || slot.items.iter().any(|id| closed.contains(id));
+            let is_closed = is_slot_closed(slot, &closed);
             let class = if is_closed { "shut" } else { "open" };
             let old = slot.clone();
             let name = |who: &Who| if let Who::Name(name) = who { Some(name.clone()) } else { None };
@@ -496,12 +496,16 @@ impl World {
         let is_item =
             |i: &Item, old: &Item| i.case.is_some() && i.case == old.case || is_sure && i.number == old.number;
         let has_item = |old: &Item| self.file.items.iter().any(|i| is_item(i, old));
-        let items = before.items.iter().filter(|i| !has_item(i)).map(|i| i.title.clone());
+        // By its title alone what was closed could be taken for an open one that goes on under another.
+        let was_closed = closed_items(before);
+        let was_open = |i: &Item| !was_closed.contains(&i.id);
+        let items = before.items.iter().filter(|i| was_open(i) && !has_item(i)).map(|i| i.title.clone());
         let is_slot = |s: &Slot, old: &Slot| {
             s.id == old.id || s.items.iter().any(|i| old.items.contains(i)) || is_sure && s.start == old.start
         };
         let has_slot = |old: &Slot| self.file.slots.iter().any(|s| is_slot(s, old));
-        let slots = before.slots.iter().filter(|s| !has_slot(s)).map(|s| s.title.clone());
+        let slot_was_open = |s: &Slot| !is_slot_closed(s, &was_closed);
+        let slots = before.slots.iter().filter(|s| slot_was_open(s) && !has_slot(s)).map(|s| s.title.clone());
         let went: Vec<String> = items.chain(slots).filter(|t| self.titles.contains(t) && !goes_on(t)).collect();
         self.gone_open.retain(|title| !in_file.contains(title));
         let mut secret = HashSet::new();
@@ -517,16 +521,19 @@ impl World {
         self.make_secret(secret, before);
     }
 
-    /// Notes that what is under these titles is for the body alone; `file` may have them.
-    fn make_secret(&mut self, secret: HashSet<String>, file: &Agenda) {
+    /// Notes that what is under these titles is for the body alone; `before` may have them. What the file says of
+    /// something open is public, whatever else had its title.
+    fn make_secret(&mut self, secret: HashSet<String>, before: &Agenda) {
+        let open = format!("{:?}{:?}", self.file.items, self.file.slots);
+        let open: HashSet<String> = markers(&open, "open").collect();
         for title in secret.into_iter().filter(|title| !self.published.contains(title)) {
             let meeting = self.told.meeting();
             let is_it = |on: &Target| meeting.title(on) == title;
             let records = meeting.records().iter().filter(|r| is_it(&r.on)).map(|r| format!("{r:?}"));
-            let items = file.items.iter().filter(|i| i.title == title).map(|i| format!("{i:?}"));
-            let slots = file.slots.iter().filter(|s| s.title == title).map(|s| format!("{s:?}"));
+            let items = before.items.iter().filter(|i| i.title == title).map(|i| format!("{i:?}"));
+            let slots = before.slots.iter().filter(|s| s.title == title).map(|s| format!("{s:?}"));
             let said: String = records.chain(items).chain(slots).collect();
-            self.gone.extend(markers(&said, "open"));
+            self.gone.extend(markers(&said, "open").filter(|marker| !open.contains(marker)));
             self.titles.remove(&title);
         }
     }
@@ -733,12 +740,16 @@ fn closed_items(file: &Agenda) -> HashSet<ItemId> {
     own.chain(by_slot).collect()
 }
 
+/// Returns whether a slot is closed, or treats something closed.
+fn is_slot_closed(slot: &Slot, closed: &HashSet<ItemId>) -> bool {
+    slot.access.is_closed() || slot.items.iter().any(|id| closed.contains(id))
+}
+
 /// The titles of a file's items and slots that are closed, or not.
 fn titles(file: &Agenda, which: impl Fn(bool) -> bool) -> Vec<String> {
     let closed = closed_items(file);
-    let is_closed = |slot: &Slot| slot.access.is_closed() || slot.items.iter().any(|id| closed.contains(id));
     let items = file.items.iter().filter(|i| which(closed.contains(&i.id))).map(|i| i.title.clone());
-    items.chain(file.slots.iter().filter(|s| which(is_closed(s))).map(|s| s.title.clone())).collect()
+    items.chain(file.slots.iter().filter(|s| which(is_slot_closed(s, &closed))).map(|s| s.title.clone())).collect()
 }
 
 fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
