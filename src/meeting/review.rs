@@ -210,7 +210,9 @@ impl Meeting {
     /// Returns whether an item or a point was taken off during the meeting: every slot of it was skipped.
     #[must_use]
     pub fn is_dropped(&self, on: &Target) -> bool {
-        let mut slots = self.slots_of(on).peekable();
+        // One that the agenda has no more may be there for nothing but a mark that is for the body alone.
+        let counts = |run: &SlotRun| !run.removed || !run.spans.is_empty();
+        let mut slots = self.slots_of(on).filter(|i| self.slots().get(*i).is_some_and(counts)).peekable();
         slots.peek().is_some() && slots.all(|i| self.slot_state(i) == SlotState::Skipped)
     }
 

@@ -1077,3 +1077,28 @@ fn what_the_agenda_says_may_be_published_is_not_said_of_what_was_rejected_or_not
     assert!(!is_public(&told));
     assert_eq!(told.meeting().review().unused_public_decisions, [item(1)]);
 }
+
+#[test]
+fn a_mark_on_a_guest_of_a_closed_item_does_not_say_of_an_open_one_that_it_was_dropped() {
+    let file = |slot: &str| {
+        agenda(&format!(
+            "date = 2025-01-15\ntitle = \"T\"\nslot = [{slot}{{ at = \"9.30\", title = \"Punkt\" }}]\n\
+             [[item]]\nnumber = 1\ntitle = \"Fem\"\n[[item]]\nnumber = 2\ntitle = \"Seks\"\naccess = \"closed\"\n"
+        ))
+    };
+    let said = |marks: bool| {
+        let mut told = LiveMeeting::new(file("{ at = \"9.00\", items = [1, 2], guests = [\"Ida Is\"] }, "));
+        let slot = told.meeting().slots()[0].slot.id.clone();
+        if marks {
+            let who = told.meeting().guests(0)[0].who.clone();
+            told.record(Event::GuestMarked { slot: slot.clone(), who, mark: GuestMark::DidNotCome });
+        }
+        told.record(Event::SlotSkipped { slot });
+        for event in reload::events(told.meeting(), Box::new(file("")), &[]) {
+            told.record(event);
+        }
+        assert_eq!(told.meeting().slots().iter().any(|run| run.removed), marks);
+        told.protocol(Audience::Public).items[0].state
+    };
+    assert_eq!(said(true), said(false));
+}
