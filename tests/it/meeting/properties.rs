@@ -362,8 +362,11 @@ proptest! {
                 prop_assert!(may_change || is_given_back || !gains, "{entry:?} changes what stood at a close: {is:?}");
             }
             is_fixed |= entry.event == Event::LinksFixed;
-            if held.meeting().closed_at().is_some() && before.closed_at().is_none() {
-                stood = held.meeting().records().iter().map(|r| r.id).collect();
+            match (before.closed_at(), held.meeting().closed_at()) {
+                (None, Some(_)) => stood = held.meeting().records().iter().map(|r| r.id).collect(),
+                // Nothing was settled by a close that was undone.
+                (Some(_), None) if restores => stood.clear(),
+                _ => {}
             }
         }
     }
