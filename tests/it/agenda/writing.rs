@@ -208,7 +208,10 @@ fn any(schema: &Json, root: &Json) -> BoxedStrategy<toml::Value> {
     }
     match schema["type"].as_str().unwrap() {
         "boolean" => proptest::arbitrary::any::<bool>().prop_map(toml::Value::from).boxed(),
-        "integer" => (0i64..=1440).prop_map(toml::Value::from).boxed(),
+        "integer" => {
+            let least = schema["minimum"].as_f64().unwrap_or_default() as i64;
+            (least..=1440).prop_map(toml::Value::from).boxed()
+        }
         "array" => vec(any(&schema["items"], root), 0..4).prop_map(toml::Value::from).boxed(),
         "object" => {
             let fields = schema["properties"].as_object().unwrap();
