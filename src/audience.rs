@@ -68,8 +68,7 @@ pub(crate) struct RedactedMeeting {
     pub now: Stamp,
     /// Whether anything of the attendance was recorded.
     pub attendance_told: bool,
-    /// Whether that somebody was absent means that they were not there for what was open; the audience is told nothing
-    /// of who came for the rest.
+    /// Whether absence means absence from the open items only; who came for the others is not in the document.
     pub is_attendance_of_open: bool,
     /// The pauses that are over; of what ran behind closed doors the public is told none.
     pub pauses: Vec<Span>,

@@ -217,8 +217,12 @@ impl<'a> Gate<'a> {
             closed_slot(&run.slot, place, title, items.into_iter().map(|i| i.id).collect())
         } else {
             let access = Self::access(self.meeting.is_slot_closed(index));
-            let slot = run.slot_with_kept_guests().into_owned();
-            Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..slot }
+            let mut slot = Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() };
+            // Only the record names them: to the public as far as it knows the course.
+            let known = if self.public { self.course } else { self.meeting };
+            let run = known.slots().get(index).into_iter();
+            slot.guests.extend(run.flat_map(|run| known.kept_guests(run)).cloned());
+            slot
         };
         // A slot added in the meeting stands under its neighbour's block, which may be a closed one's.
         if self.public && run.unplanned && !self.is_open_block(slot.block.as_deref()) {

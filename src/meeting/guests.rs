@@ -45,9 +45,14 @@ impl Meeting {
     /// Lists who comes to a slot from outside and how: as the agenda says, and whoever was recorded as having come
     /// though the agenda has them no more.
     pub fn guests_of<'a>(&'a self, run: &'a SlotRun) -> impl Iterator<Item = (&'a Who, Option<&'a str>)> {
-        let is_kept = |guest: &&Guest| run.marks.contains_key(&guest.who) && !self.agenda.takes_part(&guest.who);
-        let kept = run.kept_guests.iter().filter(is_kept).map(|guest| (&guest.who, guest.via.as_deref()));
+        let kept = self.kept_guests(run).map(|guest| (&guest.who, guest.via.as_deref()));
         self.agenda.guests_of(&run.slot).chain(kept)
+    }
+
+    /// Lists the guests of a slot who were recorded as having come, and whom the agenda has no more.
+    pub fn kept_guests<'a>(&'a self, run: &'a SlotRun) -> impl Iterator<Item = &'a Guest> {
+        let is_kept = |guest: &&Guest| run.marks.contains_key(&guest.who) && !self.agenda.takes_part(&guest.who);
+        run.kept_guests.iter().filter(is_kept)
     }
 
     /// Lists the guests of the slot at `index`: its guests, and its leads who are not of the room.

@@ -3,7 +3,6 @@
 //! A [`Meeting`] is the state without history: what is, and what can be asked of it. What an event does to it stands in
 //! `fold`, undo in `history`, everything about the time to come in `timing`.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
@@ -128,18 +127,6 @@ impl SlotRun {
     #[must_use]
     pub fn mark(&self, who: &Who) -> GuestMark {
         self.marks.get(who).copied().unwrap_or_default()
-    }
-
-    /// Returns the slot as planned, with the guests who came though the agenda has them no more.
-    #[must_use]
-    pub fn slot_with_kept_guests(&self) -> Cow<'_, Slot> {
-        let mut kept = self.kept_guests.iter().filter(|guest| self.marks.contains_key(&guest.who)).peekable();
-        if kept.peek().is_none() {
-            return Cow::Borrowed(&self.slot);
-        }
-        let mut slot = self.slot.clone();
-        slot.guests.extend(kept.cloned());
-        Cow::Owned(slot)
     }
 
     /// Lists what records of this slot belong to: its items, or itself as a point.

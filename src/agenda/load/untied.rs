@@ -47,7 +47,7 @@ pub fn closes_more(own: &AgendaFile, text: &str) -> bool {
     })
 }
 
-/// Returns whether a table closes something that is not told: an item without its id or number, with one that may be
+/// Returns whether a table closes something without saying what: an item without its id or number, with one that may be
 /// misread, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title.
 pub fn is_any_untold(file: &AgendaFile) -> bool {
     let title_of = |item: &ItemFile| item.title.as_ref().map(|title| title.value.0.trim().to_owned());
