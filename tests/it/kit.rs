@@ -12,8 +12,8 @@
 //!    - `pty::terminal::Pty` is the real program in a pretended terminal. It is slow: a few tests of what only it has.
 //! 4. What must hold for every kind of event is tried on [`every_event`].
 //! 5. What fails is a fault of [`disk::MemFs`]; how large such a test is, [`faults::size`] says.
-//! 6. Whatever is thrown is thrown by [`faults::Dice`]; with another seed at each run, by [`faults::Dice::thrown`],
-//!    which prints the seed. Properties are tried with [`faults::cases`].
+//! 6. Whatever is thrown is thrown by [`faults::Dice`]; with another seed at each heavy run, by
+//!    [`faults::Dice::thrown`], which prints the seed. Properties are tried with [`faults::cases`].
 //! 7. Nothing sleeps. Wait for what must appear; let a clock pass that the test sets.
 
 mod agendas;

@@ -13,6 +13,7 @@ use serde_json::Value as Json;
 use toml::de::DeTable;
 
 use super::*;
+use crate::kit::faults::cases;
 
 /// Reads a file's shapes, which must be without findings.
 fn read(text: &str) -> AgendaFile {
@@ -242,10 +243,7 @@ fn any(schema: &Json, root: &Json) -> BoxedStrategy<toml::Value> {
 #[test]
 fn whatever_an_agenda_may_say_is_written_and_read_back_as_it_was() {
     let schema = agenda::schema::schema();
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(300)
-    });
+    let mut runner = proptest::test_runner::TestRunner::new(cases(300));
     let agendas = any(&schema, &schema);
     runner
         .run(&agendas, |value| {

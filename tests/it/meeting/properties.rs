@@ -1,5 +1,7 @@
 //! What holds for every meeting, whatever happens in it.
 
+use std::collections::BTreeMap;
+
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::{Access, Agenda, ItemId, Outcome, Role, Shift, SlotId, Who};
@@ -347,6 +349,8 @@ proptest! {
         let mut held = History::new(plan(), None, false);
         let mut is_fixed = false;
         let mut stood: Vec<RecordId> = Vec::new();
+        // What each close settled, by its time: an undo that brings a close back settles nothing anew.
+        let mut settled: BTreeMap<Stamp, Vec<RecordId>> = BTreeMap::new();
         for entry in entries {
             let before = held.meeting().clone();
             held.apply(entry.clone());
@@ -363,7 +367,11 @@ proptest! {
             }
             is_fixed |= entry.event == Event::LinksFixed;
             match (before.closed_at(), held.meeting().closed_at()) {
-                (None, Some(_)) => stood = held.meeting().records().iter().map(|r| r.id).collect(),
+                (None, Some(at)) if restores => stood = settled.get(&at).cloned().unwrap_or_default(),
+                (None, Some(at)) => {
+                    stood = held.meeting().records().iter().map(|r| r.id).collect();
+                    settled.entry(at).or_insert_with(|| stood.clone());
+                }
                 // Nothing was settled by a close that was undone.
                 (Some(_), None) if restores => stood.clear(),
                 _ => {}
