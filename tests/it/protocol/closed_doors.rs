@@ -6,6 +6,7 @@ use punktlig::protocol::{Format, Templates, render};
 use serde_json::Value;
 
 use super::*;
+use crate::kit::markdown;
 
 /// An open item, a closed one, an open one, ten minutes each; two members.
 const PLAN: &str = r#"
@@ -344,6 +345,33 @@ fn the_full_protocol_marks_the_guests_of_a_slot_with_a_closed_item_at_the_open_o
     );
     assert_eq!(items[2].wording.access.as_deref(), Some("Åben sag – delvis udeladt af den offentlige udgave"));
     assert_eq!(items[3].wording.participants, ["Mette Dahl deltog under behandlingen."], "all of it is closed");
+}
+
+#[test]
+fn a_guest_who_came_behind_closed_doors_is_not_public_when_the_file_opens_the_slot_without_them() {
+    // Control: where the slot was open all along, the public is told of the guest whom the file has no more.
+    for is_closed in [true, false] {
+        let text = PLAN.replace("items = [2]", "items = [2]\nguests = [\"Zebra Zahle\", \"Mette Dahl\"]");
+        let opened = text.replace("title = \"Zebra\"\naccess = \"closed\"", "title = \"Skole\"");
+        let first = if is_closed {
+            opened.replace("title = \"Skole\"", "title = \"Skole\"\naccess = \"closed\"")
+        } else {
+            opened.clone()
+        };
+        let mut told = LiveMeeting::new(agenda(&first));
+        told.at("9.00").start(0).at("9.10").start(1);
+        all_guests_came(&mut told);
+        told.take_over(agenda(&opened.replace("\"Zebra Zahle\", ", "")));
+        told.at("9.20").start(2);
+        assert_eq!(told.meeting().slots()[1].kept_guests.len(), 1, "the slot is the same as before");
+        close(&mut told);
+        let said = public(&told).concat();
+        assert_eq!(said.contains("Zebra Zahle"), !is_closed, "{said}");
+        let guests = &slot_summaries(told.meeting(), Audience::Public, Lang::Da)[1].guests;
+        assert_eq!(guests.iter().any(|guest| guest.bare == "Zebra Zahle"), !is_closed, "{guests:?}");
+        let full = markdown(&told.protocol(Audience::Full)).unwrap();
+        assert!(full.contains("Zebra Zahle"), "{full}");
+    }
 }
 
 /// What Bo did, or as many notes at the same times.
