@@ -105,10 +105,12 @@ impl Agenda {
     /// Returns whether somebody takes part in the whole meeting without being a member.
     #[must_use]
     pub fn takes_part(&self, who: &Who) -> bool {
-        match who {
-            Who::Id(id) => self.person(id).is_some_and(|p| p.role == Role::Participant),
-            Who::Name(_) => false,
-        }
+        matches!(who, Who::Id(id) if self.participants().any(|p| p.id == *id))
+    }
+
+    /// Lists those who take part in the whole meeting without being members.
+    pub fn participants(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|p| p.role == Role::Participant)
     }
 
     /// Lists the days of the plan, in order; never empty.

@@ -153,7 +153,7 @@ impl Meeting {
             stand_in.substitute_for = Some(member.who);
             out.push(stand_in);
         }
-        for person in agenda.people.iter().filter(|p| p.role == Role::Participant) {
+        for person in agenda.participants() {
             let who = Who::Id(person.id.clone());
             if !out.iter().any(|a| a.who == who) {
                 out.push(self.attendee(who, false, held, now));
@@ -242,8 +242,7 @@ impl Meeting {
     pub(super) fn everybody(&self) -> Vec<Who> {
         let members = self.circumstances.members.iter().map(|id| Who::Id(id.clone()));
         let stand_in = |member: Who| self.agenda_absence(&member).and_then(Absence::stand_in);
-        let participants = self.agenda.people.iter().filter(|p| p.role == Role::Participant);
-        let participants = participants.map(|p| Who::Id(p.id.clone()));
+        let participants = self.agenda.participants().map(|p| Who::Id(p.id.clone()));
         members.clone().chain(members.filter_map(stand_in)).chain(participants).collect()
     }
 

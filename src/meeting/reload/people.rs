@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::matching::Title;
-use crate::agenda::{Agenda, PartyId, Role, Who};
+use crate::agenda::{Agenda, PartyId, Who};
 use crate::meeting::event::{Content, Event};
 use crate::meeting::history::History;
 use crate::text;
@@ -175,14 +175,15 @@ fn named(event: &Event) -> Vec<&Who> {
     }
 }
 
-/// Lists everybody of whom an event records something by what the agenda then said of them: all the members and others
-/// who are there, the chair who gives a casting vote.
+/// Lists everybody of whom an event records something by what the agenda then said of them: all the members, their
+/// substitutes and others who are there, the chair who gives a casting vote.
 fn implied<'a>(event: &Event, agenda: &'a Agenda) -> Vec<&'a PartyId> {
     let has_casting = |content: &Content| matches!(content, Content::Vote(vote) if vote.casting.is_some());
     let is_by_chair = match event.amended() {
         Event::AllPresentRecorded | Event::AttendanceConfirmed { everybody: true, .. } => {
-            let participants = agenda.people.iter().filter(|p| p.role == Role::Participant).map(|p| &p.id);
-            return agenda.members.iter().chain(participants).collect();
+            let substitutes = agenda.absent.iter().filter_map(|absence| absence.substitute.as_ref());
+            let participants = agenda.participants().map(|p| &p.id);
+            return agenda.members.iter().chain(substitutes).chain(participants).collect();
         }
         Event::VoteRecorded { vote, .. } => vote.casting.is_some(),
         Event::RecordEdited { content, .. }

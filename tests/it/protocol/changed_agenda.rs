@@ -10,14 +10,18 @@ const ALL: [(&str, &str); 4] = [("a", "Anna A"), ("b", "Bo B"), ("c", "Carl C"),
 
 /// A board by its members and whatever else its head has.
 fn board(members: &[(&str, &str)], head: &str) -> Agenda {
+    agenda(&source(members, head))
+}
+
+fn source(members: &[(&str, &str)], head: &str) -> String {
     let person = |(id, name): &(&str, &str)| format!("{{ id = \"{id}\", name = \"{name}\", role = \"member\" }}");
     let people: Vec<String> = members.iter().map(person).collect();
-    agenda(&format!(
+    format!(
         "title = \"Møde\"\ndate = 2025-01-15\n{head}\nperson = [{}]\n\
          item = [{{ number = 1, title = \"Budget\" }}, {{ number = 2, title = \"Skole\" }}]\n\
          slot = [{{ at = \"9.00\", items = [1] }}, {{ at = \"9.30\", items = [2] }}]\n",
         people.join(", ")
-    ))
+    )
 }
 
 /// The board with Carl's seat given to Zoe.
@@ -184,4 +188,19 @@ fn the_id_of_a_chair_who_decided_or_of_a_member_who_was_there_is_nobody_elses() 
         assert!(is_refused(given(&held, "a", "Zoe Zacho")));
         assert!(!is_refused(given(&held, "a", "Anna Ann A")), "a name put right is nobody else's");
     }
+}
+
+#[test]
+fn the_id_of_a_substitute_who_was_there_is_nobody_elses() {
+    let with = |name: &str, head: &str| {
+        let substitute = format!("{{ id = \"k\", name = \"{name}\" }}, {{ id = \"a\"");
+        let plan = source(&ALL, head).replace("{ id = \"a\"", &substitute);
+        agenda(&plan)
+    };
+    let absent = "absent = [{ who = \"c\", substitute = \"k\" }]";
+    let mut held = LiveMeeting::new(with("Kim Lund", absent));
+    let given = |held: &LiveMeeting| reload::person_trouble(&held.history, &with("Zoe Zacho", absent), &[]);
+    assert_eq!(given(&held), None);
+    held.record(Event::AllPresentRecorded);
+    assert!(matches!(given(&held), Some(PersonTrouble::GivenAway { .. })));
 }
