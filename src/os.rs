@@ -5,6 +5,8 @@
 
 mod access;
 mod console;
+#[cfg(any(windows, test))]
+mod console_keys;
 mod held;
 mod signals;
 mod stat;

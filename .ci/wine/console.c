@@ -147,8 +147,9 @@ static void press_sequence(wchar_t last, int first, int held) {
     if (bits & 4) control |= LEFT_CTRL_PRESSED;
     if (last == 'Z') press(VK_TAB, '\t', SHIFT_PRESSED);
     else if (last == '~') {
-        /* 200 and 201 are round a paste, for which Windows has no sign. */
+        /* 200 and 201 are round a paste, for which Windows has no sign. Nobody pastes in the moment of a key. */
         is_paste = first == 200;
+        if (is_paste) Sleep(APART);
         if (first > 0 && first < (int)(sizeof by_number / sizeof *by_number) && by_number[first]) press(by_number[first], 0, control | ENHANCED_KEY);
     } else
         for (size_t n = 0; n < sizeof by_letter / sizeof *by_letter; n++)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use crossterm::event::{self, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::disable_raw_mode;
 
 /// Whether a paste comes as keys here: no, a terminal says where it begins and ends.
@@ -64,6 +64,15 @@ impl Keys {
             return Ok(false);
         }
         self.has_come(seen(at_most)?)
+    }
+
+    /// Reads what came first, and waits for it where nothing has.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is gone.
+    pub fn read(&self) -> io::Result<Event> {
+        event::read()
     }
 
     /// Returns whether crossterm has an event, now that this was seen.

@@ -96,6 +96,21 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
 }
 
 #[test]
+fn letters_signs_and_emoji_that_are_typed_are_recorded_as_they_are() {
+    let dir = folder();
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
+    pty.wait("ØVELSE").send("n").wait("Notat ·");
+    let text = "æøå ÆØÅ @ £ $ { [ ~ é » ½ € 😀 tak 👍🏽";
+    for c in text.chars() {
+        pty.send(&c.to_string());
+    }
+    pty.send("\x13").says("event-note-recorded").send("\x03").wait("Forlad").send("2");
+    assert!(pty.ended());
+    let journal = fs::read_to_string(dir.path().join("keep/journal.jsonl")).unwrap();
+    assert!(journal.contains(text), "{journal}");
+}
+
+#[test]
 fn the_same_in_english_at_the_ordinary_size() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &[&REHEARSE[..], &["--lang", "en"]].concat(), (80, 24));

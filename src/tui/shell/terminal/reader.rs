@@ -8,7 +8,7 @@ use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 
 use super::pasted;
 use super::sequence::Sequence;
@@ -133,7 +133,7 @@ impl Shared {
     ) -> io::Result<()> {
         let mut sequence = Sequence::default();
         while came.len() < most && self.keys.come(wait(came).max(sequence.wait()), false)? {
-            let (event, at) = (event::read()?, clock.real());
+            let (event, at) = (self.keys.read()?, clock.real());
             let event = if os::ESC_IS_READ_AS_ALT { sequence.take(event) } else { Some(event) };
             match event {
                 Some(Event::Key(key)) if key.is_release() => {}
