@@ -3,6 +3,8 @@
 mod branches;
 mod faults;
 mod follower;
+#[cfg(windows)]
+mod held;
 pub mod images;
 #[cfg(unix)]
 mod links;

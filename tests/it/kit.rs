@@ -23,6 +23,7 @@ mod documents;
 mod events;
 pub mod faults;
 mod live;
+mod paths;
 mod record;
 mod restart;
 pub mod stage;
@@ -32,4 +33,5 @@ pub use agendas::{JANUARY, agenda, at, case, day, folder, id, item, point, sampl
 pub use documents::{html, markdown, write_file};
 pub use events::{every_event, everything, line};
 pub use live::{CHAIN, LiveMeeting};
+pub use paths::one_way;
 pub use record::{Append, entitled, gaps, open_record, open_record_on};

@@ -103,7 +103,10 @@ fn arguments_reach_no_message_as_they_are() {
 fn a_value_that_an_option_does_not_take_is_wrong_use_and_says_what_is_taken() {
     let dir = crate::pty::terminal::folder();
     let agenda = format!("meetings/{}", crate::pty::terminal::AGENDA);
-    let record = concat!(env!("CARGO_MANIFEST_DIR"), "/meetings/2024-01-24-direktionen");
+    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings/2024-01-24-direktionen");
+    // The program runs in another folder, on Windows maybe on another drive.
+    let record = std::path::absolute(record).unwrap().into_os_string().into_string().unwrap();
+    let record = record.as_str();
     let cases: [(&[&str], &str, &str); 8] = [
         (&["rehearse", &agenda, "--from", "25.00"], "fra 0.00 til 23.59", "from 0:00 to 23:59"),
         (&["rehearse", &agenda, "--speed", "99999"], "fra 0,01 til 3600", "from 0.01 to 3600"),

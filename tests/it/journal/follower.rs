@@ -1,11 +1,15 @@
 //! Following a journal that another writes, over the fake disk and a real one.
 
-use std::fs;
+use std::ffi::OsString;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{fs, io};
 
 use proptest::prelude::*;
-use punktlig::journal::{self, Follower, News, RehearsalClock};
+use punktlig::journal::{self, Follower, News, PathKind, ReadFile, ReadFs, RehearsalClock};
 use punktlig::meeting::{Event, JournalEntry};
+use punktlig::os::FileStat;
 
 use super::sample::{at, created, decision, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, small, written};
@@ -389,4 +393,42 @@ fn a_record_that_is_to_come_can_be_waited_for_and_a_slip_of_the_pen_cannot() {
     fs::write(path("keep.toml"), "").unwrap();
     assert_eq!(awaited("keep").unwrap().agenda, Some(path("keep.toml")));
     assert!(!path("mødet").exists() && !path("no").exists(), "nothing is made");
+}
+
+/// A disk on which another program may have every file open for itself alone.
+struct Busy(MemFs, Arc<AtomicBool>);
+
+impl ReadFs for Busy {
+    fn entry(&self, path: &Path) -> io::Result<PathKind> {
+        self.0.entry(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
+        if self.1.load(Ordering::Relaxed) { Err(io::ErrorKind::ResourceBusy.into()) } else { self.0.open(path) }
+    }
+
+    fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>> {
+        self.0.file_stat(path)
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
+        self.0.list(path)
+    }
+}
+
+#[test]
+fn a_journal_that_another_program_holds_is_followed_where_it_was_left_once_it_is_free() {
+    let (bytes, events) = small();
+    let half = bytes.iter().position(|b| *b == b'\n').unwrap() + 1;
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes[..half])]);
+    let is_held = Arc::new(AtomicBool::new(false));
+    let mut follower = Follower::new_on(Box::new(Busy(disk.clone(), Arc::clone(&is_held))), Path::new(DIR));
+    assert_eq!(follower.poll().unwrap(), News::Anew(events[..1].to_vec()));
+    is_held.store(true, Ordering::Relaxed);
+    disk.put(&file(), &bytes);
+    for _ in 0..3 {
+        assert_eq!(follower.poll().unwrap_err().msg.id, "error-io-held");
+    }
+    is_held.store(false, Ordering::Relaxed);
+    assert_eq!(follower.poll().unwrap(), News::Added(events[1..].to_vec()), "nothing twice, and nothing anew");
 }

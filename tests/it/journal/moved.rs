@@ -7,7 +7,7 @@ use punktlig::meeting::JournalEntry;
 
 use super::sample::{created, note, tick};
 use crate::kit::disk::MemFs;
-use crate::kit::{Append as _, open_record, open_record_on};
+use crate::kit::{Append as _, one_way, open_record, open_record_on};
 
 // Whole paths: what is kept for a user is of no use without them.
 const DIR: &str = "/arkiv/møde";
@@ -39,7 +39,7 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
     disk.thaw();
     let refused = open(&disk).unwrap_err();
     assert_eq!(refused.msg.id, "stopped-moved");
-    let said = refused.render(punktlig::lang::Lang::En);
+    let said = one_way(refused.render(punktlig::lang::Lang::En));
     assert!(said.contains(OTHER) && said.contains("moved.json"), "{said}");
     // Opened where it is now, it leaves the note that it could not leave then: others are sent on as well.
     let moved = Path::new(DIR).join("journal.moved.json");
@@ -73,7 +73,7 @@ fn a_full_disk_is_left_no_empty_note_and_the_same_user_is_sent_on_by_their_own()
         }
         let refused = open(&disk).unwrap_err();
         assert_eq!(refused.msg.id, "stopped-moved", "{note:?}");
-        assert!(refused.render(punktlig::lang::Lang::En).contains(OTHER));
+        assert!(one_way(refused.render(punktlig::lang::Lang::En)).contains(OTHER));
     }
     // Once there is space the note is left after all.
     drop(open_record_on(&disk, Path::new(OTHER), tick(3)).unwrap());

@@ -25,7 +25,7 @@ use unicode_width::UnicodeWidthStr;
 use super::clock::Machine;
 use super::disk::{Failure, MemFs};
 use super::window::TestWindow;
-use super::{JANUARY, sample, stamp};
+use super::{JANUARY, one_way, sample, stamp};
 use crate::kit::open_record_on;
 
 /// Both languages of the screen.
@@ -197,8 +197,9 @@ impl Stage {
     /// Says of the written documents that they are where the sample's would be: a test's folder has another name at
     /// each run.
     fn say_where_the_files_are(&mut self) -> bool {
-        let dir = self.dir.display().to_string();
-        let is_here = |file: &WrittenFile| file.path.starts_with(&dir);
+        let dir = one_way(self.dir.display().to_string());
+        // Windows puts the drive before it.
+        let is_here = |file: &WrittenFile| one_way(file.path.clone()).contains(&dir);
         if !self.app().written.files.iter().any(is_here) {
             return false;
         }
@@ -394,7 +395,7 @@ impl Stage {
 
     /// The screen as text, a line a row.
     pub fn screen(&self) -> String {
-        text_of(&self.buffer())
+        one_way(text_of(&self.buffer()))
     }
 
     pub fn shows(&self, text: &str) -> bool {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use crate::kit::{Append as _, open_record};
+use crate::kit::{Append as _, one_way, open_record};
 use crate::pty::terminal;
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"faelles.del\"]\n\
@@ -44,7 +44,7 @@ fn write(dir: &Path, args: &[impl AsRef<OsStr>]) -> Output {
 }
 
 fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
+    one_way(String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned())
 }
 
 /// Every file below a folder, with what is in it; what is not a file by its name alone.
@@ -131,7 +131,9 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
     ];
     let links = linked(dir.path());
     let before = all(dir.path());
-    for (file, out, why) in cases.into_iter().chain(links) {
+    // There that is the file itself.
+    let cases = cases.into_iter().filter(|(_, out, _)| cfg!(unix) || *out != "holdt/PROTOCOL.md");
+    for (file, out, why) in cases.chain(links) {
         let done = write(dir.path(), &[file, "-o", out]);
         let said = said(&done);
         assert_eq!(done.status.code(), Some(1), "{out}: {said}");
@@ -179,7 +181,9 @@ fn a_name_that_is_another_file_on_another_system_is_refused_on_all() {
 #[test]
 fn the_public_protocol_takes_no_name_of_the_full_one() {
     let dir = folder();
-    for name in ["protocol.md", "protocol.new.md", "PROTOCOL.New-3.docx", "Protocol.public.MD"] {
+    // The last is the public one itself on Windows.
+    let names = ["protocol.md", "protocol.new.md", "PROTOCOL.New-3.docx", "Protocol.public.MD"];
+    for name in names.into_iter().take(if cfg!(windows) { 3 } else { 4 }) {
         let out = format!("holdt/{name}");
         let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
         assert!(!done.status.success() && said(&done).contains("denne hedder protocol.public."), "{}", said(&done));

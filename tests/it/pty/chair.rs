@@ -9,7 +9,8 @@ use punktlig::agenda::{Unreadable, load};
 use punktlig::meeting::Event;
 use punktlig::time::Clock;
 
-use super::terminal::{AGENDA, Pty, binary, folder, one_way, run, until};
+use super::terminal::{AGENDA, Pty, binary, folder, run, until};
+use crate::kit::one_way;
 use crate::kit::{Append as _, open_record};
 
 const REHEARSE: [&str; 8] =

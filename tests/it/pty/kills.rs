@@ -44,7 +44,7 @@ fn a_program_killed_at_any_moment_keeps_all_that_it_had_shown_as_saved() {
     // Most of a series is waiting: three at the same time take as long as one.
     std::thread::scope(|scope| {
         for dice in series {
-            scope.spawn(|| killed_again_and_again(size(5, 167), dice));
+            scope.spawn(|| killed_again_and_again(size(9, 167), dice));
         }
     });
 }

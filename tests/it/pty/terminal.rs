@@ -17,6 +17,7 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use punktlig::lang::Lang;
 
 use super::host::{Host, Program};
+use crate::kit::one_way;
 
 pub const AGENDA: &str = "2025-01-15-direktionen.toml";
 
@@ -81,11 +82,6 @@ fn config_home(dir: &Path) -> PathBuf {
 pub fn own_places(dir: &Path) -> [(&'static str, OsString); 3] {
     let (config, state) = (config_home(dir), dir.join(".state"));
     [("XDG_CONFIG_HOME", config.clone().into()), ("APPDATA", config.into()), ("XDG_STATE_HOME", state.into())]
-}
-
-/// A text with paths as Unix writes them: they are shown as the system does.
-pub fn one_way(text: String) -> String {
-    if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
 
 /// The words of a message in Danish, up to the first thing that it names.
