@@ -87,7 +87,7 @@ pub(crate) struct RedactedMeeting {
     /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a
     /// closed item.
     pub pins: Vec<Checkpoint>,
-    /// What was corrected of who was there, and of times, after a close.
+    /// What was corrected of who was there, and of times, after a close, as it comes to.
     pub amendments: Vec<RedactedAmendment>,
 }
 
@@ -98,8 +98,10 @@ pub(crate) struct RedactedAmendment {
     pub change: Option<Amended>,
     /// The number or title of what it is on, where it is on something.
     pub place: Option<Place>,
-    /// Why; the public is not told: it may name something closed.
-    pub reason: Option<String>,
+    /// Why, if that was said with it; the public is not told: it may name something closed.
+    pub reasons: Vec<String>,
+    /// Whether it was done in a meeting that was opened again, which says why.
+    pub is_of_reopened: bool,
     pub by: Option<String>,
 }
 
@@ -268,6 +270,11 @@ impl RedactedMeeting {
             amendments: gate.amendments(),
         }
     }
+}
+
+/// Lists each step by which it was corrected who was there, or a time, after a close: for the body.
+pub(crate) fn amendment_steps(meeting: &Meeting, lang: Lang) -> Vec<RedactedAmendment> {
+    Gate::new(meeting, &known_course(meeting, Audience::Full), false, lang).amendment_steps()
 }
 
 impl RedactedMeeting {

@@ -5,6 +5,7 @@
 //! chosen.
 
 mod forms;
+mod joined;
 mod lexer;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod words;
 use chrono::NaiveDate;
 
 use forms::FORMS;
+pub use joined::joined;
 use lexer::Lexer;
 pub use words::{month, weekday};
 

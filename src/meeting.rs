@@ -26,7 +26,7 @@ pub mod timing;
 mod unmarked;
 pub mod votes;
 
-pub use after::{Checkpoint, CheckpointKind, Correction};
+pub use after::{Addition, Checkpoint, CheckpointKind, Correction};
 pub use amendment::{Amended, Amendment, Fate, OnItem, Presence};
 pub use attendance::{AbsenceKind, Attendee, PartialAbsence, Quorum, RecordedAttendance};
 pub use catch_up::{CatchUp, Proposal, TimeSaving};

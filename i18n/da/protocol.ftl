@@ -86,7 +86,7 @@ protocol-closed = Lukket sag
 protocol-withheld = Udeladt af den offentlige udgave:
 protocol-withheld-task = udeladt af den offentlige udgave
 protocol-closed-item = Lukket punkt
-protocol-closed-mark = (lukket sag)
+protocol-closed-mark = lukket sag
 
 ## Decisions
 
@@ -126,8 +126,8 @@ protocol-not-treated = Ikke behandlet.
 protocol-dropped = Punktet udgik.
 protocol-withdrawn = Punktet udgik: { $why }.
 protocol-public-wording = Offentlig ordlyd: { $text }
-protocol-removed = (udgået af dagsordenen)
-protocol-unplanned = (tilføjet under mødet)
+protocol-removed = udgået af dagsordenen
+protocol-unplanned = tilføjet under mødet
 
 ## Annexes
 
@@ -163,8 +163,8 @@ protocol-hours = { $text } ({ $hours ->
 })
 protocol-cancelled = Aflyst
 protocol-awaits-date = Afventer dato
-protocol-postponed-from = { $title } (udsat fra punkt { $number })
-protocol-postponed-here = { $title } (udsat)
+protocol-postponed-from = udsat fra punkt { $number }
+protocol-postponed-here = udsat
 
 ## Signatures and check values
 
@@ -207,6 +207,8 @@ protocol-corr-outcome = Udfaldet er rettet fra »{ $earlier }« til »{ $outcome
 protocol-corr-added-by = Tilføjet den { $date } af { $by } (begrundelse: { $reason }):
 protocol-corr-added-bare = Tilføjet den { $date }:
 protocol-corr-added-bare-by = Tilføjet den { $date } af { $by }:
+protocol-corr-added-reopened = Tilføjet i det genåbnede møde den { $date }:
+protocol-corr-added-reopened-by = Tilføjet i det genåbnede møde den { $date } af { $by }:
 protocol-corr-reopened-by = Mødet blev genåbnet den { $date } kl. { $time } af { $by }: { $reason }.
 protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $reason }.
 protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
@@ -228,6 +230,8 @@ protocol-amend-reason = Rettelse den { $date } (begrundelse: { $reason }): { $ne
 protocol-amend-reason-by = Rettelse den { $date } af { $by } (begrundelse: { $reason }): { $new }. Først noteret som: { $before }.
 protocol-amend-bare = Rettelse den { $date }: { $new }. Først noteret som: { $before }.
 protocol-amend-bare-by = Rettelse den { $date } af { $by }: { $new }. Først noteret som: { $before }.
+protocol-amend-reopened = Rettelse i det genåbnede møde den { $date }: { $new }. Først noteret som: { $before }.
+protocol-amend-reopened-by = Rettelse i det genåbnede møde den { $date } af { $by }: { $new }. Først noteret som: { $before }.
 protocol-amend-withheld = Fremmødet blev rettet den { $date }.
 protocol-amend-of = { $name }: { $state }
 protocol-amend-of-item = { $name }, { $item }: { $state }

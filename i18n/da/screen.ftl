@@ -252,6 +252,7 @@ after-help-correct = Mødet er afsluttet. Rettelsen føjes til protokollen med d
 after-help-add = Mødet er afsluttet. Tilføjelsen står i protokollen med dato og begrundelse.
 after-help-reopen = Protokollen bliver et udkast, til mødet afsluttes igen. Genåbningen og begrundelsen står i den.
 after-record-added = Tilføjet den { $date } (begrundelse: { $reason })
+after-record-added-reopened = Tilføjet i det genåbnede møde den { $date }
 after-record-corrected = Rettet den { $date } (begrundelse: { $reason }):
 after-sealed = Det står i en protokol fra det afsluttede møde og bliver stående. { $edit } retter med en tilføjelse.
 after-help-sealed = Det står i en protokol fra det afsluttede møde og bliver stående. Rettelsen føjes til med dato og begrundelse.

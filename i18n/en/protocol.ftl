@@ -86,7 +86,7 @@ protocol-closed = Closed item
 protocol-withheld = Left out of the public version:
 protocol-withheld-task = left out of the public version
 protocol-closed-item = Closed item
-protocol-closed-mark = (closed item)
+protocol-closed-mark = closed item
 
 ## Decisions
 
@@ -126,8 +126,8 @@ protocol-not-treated = Not considered.
 protocol-dropped = The item was dropped.
 protocol-withdrawn = The item was dropped: { $why }.
 protocol-public-wording = Public wording: { $text }
-protocol-removed = (removed from the agenda)
-protocol-unplanned = (added during the meeting)
+protocol-removed = removed from the agenda
+protocol-unplanned = added during the meeting
 
 ## Annexes
 
@@ -163,8 +163,8 @@ protocol-hours = { $text } ({ $hours ->
 })
 protocol-cancelled = Cancelled
 protocol-awaits-date = Date to be set
-protocol-postponed-from = { $title } (postponed from item { $number })
-protocol-postponed-here = { $title } (postponed)
+protocol-postponed-from = postponed from item { $number }
+protocol-postponed-here = postponed
 
 ## Signatures and check values
 
@@ -207,6 +207,8 @@ protocol-corr-outcome = The outcome was corrected from “{ $earlier }” to “
 protocol-corr-added-by = Added on { $date } by { $by } (reason: { $reason }):
 protocol-corr-added-bare = Added on { $date }:
 protocol-corr-added-bare-by = Added on { $date } by { $by }:
+protocol-corr-added-reopened = Added in the reopened meeting on { $date }:
+protocol-corr-added-reopened-by = Added in the reopened meeting on { $date } by { $by }:
 protocol-corr-reopened-by = The meeting was reopened on { $date } at { $time } by { $by }: { $reason }.
 protocol-corr-reopened = The meeting was reopened on { $date } at { $time }: { $reason }.
 protocol-corr-reopened-bare = The meeting was reopened on { $date } at { $time }.
@@ -228,6 +230,8 @@ protocol-amend-reason = Correction of { $date } (reason: { $reason }): { $new }.
 protocol-amend-reason-by = Correction of { $date } by { $by } (reason: { $reason }): { $new }. First recorded as: { $before }.
 protocol-amend-bare = Correction of { $date }: { $new }. First recorded as: { $before }.
 protocol-amend-bare-by = Correction of { $date } by { $by }: { $new }. First recorded as: { $before }.
+protocol-amend-reopened = Correction in the reopened meeting on { $date }: { $new }. First recorded as: { $before }.
+protocol-amend-reopened-by = Correction in the reopened meeting on { $date } by { $by }: { $new }. First recorded as: { $before }.
 protocol-amend-withheld = Attendance was corrected on { $date }.
 protocol-amend-of = { $name }: { $state }
 protocol-amend-of-item = { $name }, { $item }: { $state }

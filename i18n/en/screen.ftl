@@ -249,6 +249,7 @@ after-help-correct = The meeting is closed. The correction is added to the minut
 after-help-add = The meeting is closed. The addition is printed in the minutes with its date and reason.
 after-help-reopen = The minutes are a draft until the meeting is closed again. The reopening and its reason are printed in them.
 after-record-added = Added on { $date } (reason: { $reason })
+after-record-added-reopened = Added in the reopened meeting on { $date }
 after-record-corrected = Corrected on { $date } (reason: { $reason }):
 after-sealed = It is in the minutes of the closed meeting, and stays. { $edit } corrects it by an addition.
 after-help-sealed = It is in the minutes of the closed meeting, and stays. The correction is added with its date and reason.

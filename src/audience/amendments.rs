@@ -6,9 +6,14 @@ use crate::agenda::SlotId;
 use crate::meeting::{Amended, Amendment, Target};
 
 impl Gate<'_> {
-    /// Lists what was corrected. Where times tell of a closed item, the public is told only that attendance was
-    /// corrected; of what is closed, or was then, it is told nothing.
+    /// Lists what was corrected, as it comes to. Where times tell of a closed item, the public is told only that
+    /// attendance was corrected; of what is closed, or was then, it is told nothing.
     pub(super) fn amendments(&self) -> Vec<RedactedAmendment> {
+        self.meeting.amendments_in_sum().iter().filter_map(|amendment| self.amendment(amendment)).collect()
+    }
+
+    /// Lists each step by which something was corrected.
+    pub(super) fn amendment_steps(&self) -> Vec<RedactedAmendment> {
         self.meeting.amendments().iter().filter_map(|amendment| self.amendment(amendment)).collect()
     }
 
@@ -52,7 +57,8 @@ impl Gate<'_> {
             at: *at,
             change: (!is_kept_back).then(|| change.clone()),
             place,
-            reason: self.meeting.reason_of(amendment).filter(|_| !self.public).map(str::to_owned),
+            reasons: if self.public { Vec::new() } else { amendment.reasons.clone() },
+            is_of_reopened: self.meeting.is_of_reopened(amendment),
             by: by.clone(),
         })
     }

@@ -451,11 +451,9 @@ impl<'a> Gate<'a> {
     fn records_on(&self, target: &Target) -> Vec<Record> {
         let of_late = |record: &Record| {
             let mut record = record.clone();
-            match self.meeting.addition_of(&record) {
-                // Why the meeting was opened again may name something closed.
-                Some(_) if record.added.is_none() && self.public => record.added = Some(String::new()),
-                Some(reason) => record.added = Some(reason.to_owned()),
-                None => record.added_by = None,
+            record.added = self.meeting.addition_of(&record);
+            if record.added.is_none() {
+                record.added_by = None;
             }
             record
         };

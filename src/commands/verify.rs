@@ -138,8 +138,7 @@ fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&J
 
 /// Lists what was corrected after a close besides records: who was there, times, words.
 fn amendments(lang: Lang, history: &History) -> Vec<String> {
-    let Some(now) = history.meeting().last_at() else { return Vec::new() };
-    let mut lines = protocol::amendment_lines(history.meeting(), lang, now);
+    let mut lines = protocol::amendment_lines(history.meeting(), lang);
     if !lines.is_empty() {
         lines.insert(0, lang.text("verify-amended"));
     }

@@ -327,7 +327,7 @@ impl Record {
     /// Lists everything that it says: what was recorded, then each correction.
     #[must_use]
     pub fn sayings(&self) -> Vec<RecordVersion> {
-        let first = RecordVersion { content: self.original.content().clone(), reason: self.added.clone() };
+        let first = RecordVersion { content: self.original.content().clone(), reason: self.added_reason() };
         let corrected = self.corrections.iter();
         let corrected = corrected.map(|c| RecordVersion { content: c.content.clone(), reason: Some(c.reason.clone()) });
         std::iter::once(first).chain(corrected).collect()

@@ -23,6 +23,26 @@ pub struct Correction {
     pub(super) then: Circumstances,
 }
 
+/// How a record was added after the close.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Addition {
+    /// For a reason that was said with it.
+    Reason(String),
+    /// While the meeting was open again, which says why.
+    InReopened,
+}
+
+impl Addition {
+    /// Returns the reason that was said with it.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Reason(reason) => Some(reason),
+            Self::InReopened => None,
+        }
+    }
+}
+
 /// A moment at which the chain's value pins the record: the close, and what came after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkpoint {
@@ -45,6 +65,14 @@ pub enum CheckpointKind {
     Addition,
     /// The meeting was opened again, and why.
     Reopened(String),
+}
+
+impl Record {
+    /// Returns why it was added after the close, if it was; empty where that is said of the reopening alone.
+    #[must_use]
+    pub fn added_reason(&self) -> Option<String> {
+        self.added.as_ref().map(|added| added.reason().unwrap_or_default().to_owned())
+    }
 }
 
 impl Meeting {
@@ -106,24 +134,29 @@ impl Meeting {
     pub(super) fn record_addition(&mut self, seq: u64, reason: &str, at: Stamp) {
         let by = self.opened_by.clone();
         if let Some(r) = self.record_mut(RecordId(seq)) {
-            (r.added, r.added_by) = (Some(reason.to_owned()), by);
+            (r.added, r.added_by) = (Some(Addition::Reason(reason.to_owned())), by);
             self.pin(seq, at, CheckpointKind::Addition);
         }
     }
 
-    /// Returns why a record was added after the close, if it was: as an addition, or while the meeting was open again,
+    /// Returns how a record was added after the close, if it was: as an addition, or while the meeting was open again,
     /// on a matter that was not treated since then.
     #[must_use]
-    pub fn addition_of<'a>(&'a self, record: &'a Record) -> Option<&'a str> {
+    pub fn addition_of(&self, record: &Record) -> Option<Addition> {
         if record.added.is_some() || record.kind() == RecordKind::Note {
-            return record.added.as_deref();
+            return record.added.clone();
         }
-        let is_edge = |pin: &&Checkpoint| matches!(pin.kind, CheckpointKind::Closed | CheckpointKind::Reopened(_));
-        let pin = self.pins.iter().rev().filter(is_edge).find(|pin| pin.seq < record.id.0)?;
-        let CheckpointKind::Reopened(reason) = &pin.kind else { return None };
+        let pin = self.reopened_before(record.id.0)?;
         let mut spans = self.slots_of(&record.on).filter_map(|i| self.slots.get(i)).flat_map(|run| &run.spans);
         let is_treated = spans.any(|span| span.start >= pin.at || span.end.is_none());
-        (!is_treated).then_some(reason)
+        (!is_treated).then_some(Addition::InReopened)
+    }
+
+    /// Finds the reopening due to which the meeting was open when an event happened after a close.
+    pub(super) fn reopened_before(&self, seq: u64) -> Option<&Checkpoint> {
+        let is_edge = |pin: &&Checkpoint| matches!(pin.kind, CheckpointKind::Closed | CheckpointKind::Reopened(_));
+        let edge = self.pins.iter().rev().filter(is_edge).find(|pin| pin.seq < seq);
+        edge.filter(|pin| pin.kind != CheckpointKind::Closed)
     }
 
     pub(super) fn reopen(&mut self, seq: u64, at: Stamp, reason: &str) {

@@ -4,6 +4,8 @@
 //! It is corrected by an event with its reason, or by the meeting's own events once it was opened again. What happens
 //! after the close itself, in a meeting that goes on, corrects nothing.
 
+mod sums;
+
 use super::after::CheckpointKind;
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, Edge, Event, GuestMark, RecordId, Target};
@@ -19,8 +21,8 @@ pub struct Amendment {
     pub seq: u64,
     pub at: Stamp,
     pub change: Amended,
-    /// Why; none: the meeting was opened again for it, and that says why.
-    pub reason: Option<String>,
+    /// Why; none: it was done in a meeting that was opened again, and that says why.
+    pub reasons: Vec<String>,
     /// Who had the record open, as far as it was said.
     pub by: Option<String>,
     /// Whether it was recorded on a matter that was closed then, or corrects what was.
@@ -189,20 +191,10 @@ impl Event {
 }
 
 impl Meeting {
-    /// What was corrected of who was there, of times, and of what was not treated, after a close; in order.
+    /// Each step by which it was corrected who was there, a time, or what was not treated, after a close; in order.
     #[must_use]
     pub fn amendments(&self) -> &[Amendment] {
         &self.amendments
-    }
-
-    /// Returns why something was corrected: what was said with it, or why the meeting was open again.
-    #[must_use]
-    pub fn reason_of<'a>(&'a self, amendment: &'a Amendment) -> Option<&'a str> {
-        let reopened = self.pins.iter().rev().filter(|pin| pin.seq < amendment.seq).find_map(|pin| match &pin.kind {
-            CheckpointKind::Reopened(reason) => Some(reason.as_str()),
-            _ => None,
-        });
-        amendment.reason.as_deref().or(reopened)
     }
 
     /// Lists what was decided on and has other words in the agenda's file since, as far as it was noticed.
@@ -229,8 +221,8 @@ impl Meeting {
         }
         self.pin(seq, at, CheckpointKind::Correction);
         let change = Amended::PublicWording { record, on, before, after };
-        let (reason, by) = (Some(reason.to_owned()), self.opened_by.clone());
-        self.amendments.push(Amendment { seq, at, change, reason, by, closed: true });
+        let (reasons, by) = (vec![reason.to_owned()], self.opened_by.clone());
+        self.amendments.push(Amendment { seq, at, change, reasons, by, closed: true });
     }
 
     /// Keeps what the file of the agenda that was taken over says otherwise of what was decided on; what it does not
@@ -244,7 +236,7 @@ impl Meeting {
             if self.is_there(on) && !self.changed_in_file().any(|known| known == on) {
                 let closed = self.is_closed(on);
                 let (change, by) = (Amended::Agenda { on: on.clone() }, self.opened_by.clone());
-                self.amendments.push(Amendment { seq, at, change, reason: None, by, closed });
+                self.amendments.push(Amendment { seq, at, change, reasons: Vec::new(), by, closed });
             }
         }
     }
@@ -420,11 +412,11 @@ impl Meeting {
                 changes.push(Amended::Fate { on, before, after });
             }
         }
-        let reason = match event {
-            Event::AmendmentRecorded { reason, .. } => Some(reason.clone()),
-            _ => None,
+        let reasons = match event {
+            Event::AmendmentRecorded { reason, .. } => vec![reason.clone()],
+            _ => Vec::new(),
         };
-        if reason.is_some() && !changes.is_empty() {
+        if !reasons.is_empty() && !changes.is_empty() {
             self.pin(seq, at, CheckpointKind::Correction);
         }
         let by = self.opened_by.clone();
@@ -437,8 +429,8 @@ impl Meeting {
             _ => false,
         };
         let amendments = changes.into_iter().map(|change| {
-            let (reason, by, closed) = (reason.clone(), by.clone(), closed || is_closed(&change));
-            Amendment { seq, at, change, reason, by, closed }
+            let (reasons, by, closed) = (reasons.clone(), by.clone(), closed || is_closed(&change));
+            Amendment { seq, at, change, reasons, by, closed }
         });
         let amendments: Vec<Amendment> = amendments.collect();
         self.amendments.extend(amendments);

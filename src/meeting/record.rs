@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::after::Correction;
+use super::after::{Addition, Correction};
 use super::circumstances::Circumstances;
 use super::event::{Content, RecordId, Target};
 use super::public_wording::PublicWording;
@@ -99,8 +99,8 @@ pub struct Record {
     pub withdrawn: bool,
     /// How it was corrected after the close, in order; its content stays.
     pub corrections: Vec<Correction>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
-    pub added: Option<String>,
+    /// How it was added after the close; none: it was recorded in the meeting.
+    pub added: Option<Addition>,
     /// Who had the record open when it was recorded, if that was after a close.
     pub added_by: Option<String>,
     /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published

@@ -11,7 +11,7 @@ use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
 use crate::audience::RedactedMeeting;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{self, Content, Deciding, Record, StatementKind};
+use crate::meeting::{self, Addition, Content, Deciding, Record, StatementKind};
 use crate::time::{self, Stamp};
 use crate::{msg, text, wording};
 
@@ -58,8 +58,8 @@ pub(super) fn entries(record: &Record, voted: Voted, people: &People) -> Vec<Ent
     let recorded = said(record.original().content(), voted, people);
     entries.extend(match &record.added {
         None => recorded,
-        Some(reason) => recorded.map(|entry| {
-            let lead = lead_of_addition(record.at, reason, record.added_by.as_deref(), agenda, lang);
+        Some(added) => recorded.map(|entry| {
+            let lead = lead_of_addition(record.at, added, record.added_by.as_deref(), agenda, lang);
             Entry::led(EntryKind::Addition, lead, &entry.text)
         }),
     });
@@ -93,9 +93,15 @@ fn lead_of_correction(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda
 }
 
 /// The same of what was added.
-fn lead_of_addition(at: Stamp, reason: &str, by: Option<&str>, agenda: &Agenda, lang: Lang) -> String {
-    let (date, reason) = (time::date_long(at.date_naive(), lang), text::in_a_sentence(reason));
+fn lead_of_addition(at: Stamp, added: &Addition, by: Option<&str>, agenda: &Agenda, lang: Lang) -> String {
+    let date = time::date_long(at.date_naive(), lang);
     let by = by.map(|by| user(by, agenda));
+    let Some(reason) = added.reason().map(text::in_a_sentence) else {
+        return lang.say(&match by {
+            Some(by) => msg!("protocol-corr-added-reopened-by", date = date, by = by),
+            None => msg!("protocol-corr-added-reopened", date = date),
+        });
+    };
     lang.say(&match by {
         Some(by) if reason.is_empty() => msg!("protocol-corr-added-bare-by", date = date, by = by),
         None if reason.is_empty() => msg!("protocol-corr-added-bare", date = date),

@@ -3,7 +3,7 @@
 
 use super::after::user;
 use crate::agenda::{Agenda, Who};
-use crate::audience::{Audience, Place, RedactedAmendment, RedactedMeeting};
+use crate::audience::{self, Place, RedactedAmendment, RedactedMeeting};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Amended, AttendanceStatus, Edge, Fate, GuestMark, Meeting, OnItem, Postponement, Presence};
 use crate::time::{self, Stamp};
@@ -12,9 +12,13 @@ use crate::{msg, text};
 
 /// Says of each what is so and what was recorded first.
 pub(super) fn lines(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
+    lines_of(&source.amendments, &source.head, lang)
+}
+
+fn lines_of(amendments: &[RedactedAmendment], agenda: &Agenda, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     // Several of one day of which no more is said are one.
-    for line in source.amendments.iter().map(|one| line(one, &source.head, lang)) {
+    for line in amendments.iter().map(|one| line(one, agenda, lang)) {
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -22,10 +26,10 @@ pub(super) fn lines(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// Says the same of a meeting for the body, for who reviews it.
+/// Says the same of each step, also of those that came to nothing, for who reviews or verifies a record.
 #[must_use]
-pub fn amendment_lines(meeting: &Meeting, lang: Lang, now: Stamp) -> Vec<String> {
-    lines(&RedactedMeeting::new(meeting, Audience::Full, lang, now), lang)
+pub fn amendment_lines(meeting: &Meeting, lang: Lang) -> Vec<String> {
+    lines_of(&audience::amendment_steps(meeting, lang), meeting.agenda(), lang)
 }
 
 fn line(of: &RedactedAmendment, agenda: &Agenda, lang: Lang) -> String {
@@ -37,8 +41,16 @@ fn line(of: &RedactedAmendment, agenda: &Agenda, lang: Lang) -> String {
     let words = Words { agenda, lang, place: of.place.as_ref() };
     let (new, before) = words.said(change);
     let by = of.by.as_deref().map(|by| user(by, agenda));
-    let reason = of.reason.as_deref().map(text::in_a_sentence).filter(|reason| !reason.is_empty());
+    let reasons: Vec<String> =
+        of.reasons.iter().map(|reason| text::in_a_sentence(reason)).filter(|reason| !reason.is_empty()).collect();
+    let reason = (!reasons.is_empty()).then(|| reasons.join("; "));
     lang.say(&match (reason, by) {
+        (None, Some(by)) if of.is_of_reopened => {
+            msg!("protocol-amend-reopened-by", date = date, by = by, new = new, before = before)
+        }
+        (None, None) if of.is_of_reopened => {
+            msg!("protocol-amend-reopened", date = date, new = new, before = before)
+        }
         (Some(reason), Some(by)) => {
             msg!("protocol-amend-reason-by", date = date, by = by, reason = reason, new = new, before = before)
         }

@@ -13,6 +13,7 @@ use super::commonmark::{Align, Block, Inline, plain_text};
 use super::model::Protocol;
 use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use super::typed::{self, Piece};
+use crate::dates;
 use crate::error::Result;
 
 /// Writes the protocol as HTML with a body's own templates; returns whether they could not be used.
@@ -40,8 +41,13 @@ fn add_filters(env: &mut Environment<'static>) {
     env.add_filter("css", |text: String| Value::from_safe_string(css(&text)));
 }
 
-/// Escapes text for an element or an attribute in quotes.
+/// Escapes text for an element or an attribute in quotes; the day and the month of a date stay on one line.
 fn escape(text: &str) -> String {
+    exact(&dates::joined(text))
+}
+
+/// Escapes text of which no blank is to be another.
+fn exact(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in crate::text::clean(text).chars() {
         match c {
@@ -139,7 +145,7 @@ fn block(block: &Block, level: u8) -> String {
             }
         }
         Block::Quote { blocks } => format!("<blockquote>\n{}\n</blockquote>", rich(blocks, level)),
-        Block::Code { text } => format!("<pre><code>{}</code></pre>", escape(text)),
+        Block::Code { text } => format!("<pre><code>{}</code></pre>", exact(text)),
         Block::Table { align, head, rows } => table(align, head, rows),
         Block::Rule => "<hr>".to_owned(),
     }
@@ -192,12 +198,12 @@ fn inlines(content: &[Inline]) -> String {
             Inline::Emphasis { content } => wrapped("em", content),
             Inline::Strong { content } => wrapped("strong", content),
             Inline::Strikethrough { content } => wrapped("s", content),
-            Inline::Code { text } => format!("<code>{}</code>", escape(text)),
+            Inline::Code { text } => format!("<code>{}</code>", exact(text)),
             Inline::Link { to, content } => {
                 // A link without a text would have no name.
                 let is_named = !plain_text(content).trim().is_empty();
                 let shown = if is_named { inlines(content) } else { escape(to) };
-                format!("<a href=\"{}\" rel=\"noreferrer\">{shown}</a>", escape(to))
+                format!("<a href=\"{}\" rel=\"noreferrer\">{shown}</a>", exact(to))
             }
             Inline::Break => "<br>\n".to_owned(),
         });

@@ -33,9 +33,12 @@ pub(super) struct Wording<'a> {
 /// Builds all items, then all points.
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.items.iter().map(|m| w.item(m)).collect();
-    w.tell_apart(&mut items);
-    for item in &mut items {
-        item.wording.listed = w.closed_marked(&item.wording.heading, item.access);
+    let mut apart = w.told_apart(&items);
+    for (place, item) in items.iter_mut().enumerate() {
+        let mut marks: Vec<String> = apart.remove(&place).into_iter().chain(w.marks(item)).collect();
+        item.wording.heading = wording::marked(&item.title, &marks);
+        marks.extend(w.closed_mark(item.access));
+        item.wording.listed = wording::marked(&item.title, &marks);
         if item.kind == Kind::Point {
             // An item's heading has its access below it.
             item.wording.heading.clone_from(&item.wording.listed);
@@ -73,7 +76,6 @@ impl Wording<'_> {
         };
         item.removed = matter.removed;
         item.unplanned = matter.unplanned;
-        item.wording.heading = self.heading(&item);
         let runs: Vec<&RedactedSlot> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
         let held: Vec<&RedactedSlot> = runs.iter().copied().filter(|r| r.has_run()).collect();
         let all = self.participants(&matter.participants, |_| true);
@@ -169,25 +171,16 @@ impl Wording<'_> {
         }
     }
 
-    /// Marks what the agenda did not plan, and what it no longer has.
-    fn heading(&self, item: &Item) -> String {
-        let mut heading = item.title.clone();
-        if item.unplanned {
-            heading = format!("{heading} {}", self.lang.text("protocol-unplanned"));
-        }
-        if item.removed {
-            heading = format!("{heading} {}", self.lang.text("protocol-removed"));
-        }
-        heading
+    /// Says of what the agenda did not plan, and of what it no longer has, that it is so.
+    pub(super) fn marks(&self, item: &Item) -> Vec<String> {
+        let unplanned = item.unplanned.then(|| self.lang.text("protocol-unplanned"));
+        let removed = item.removed.then(|| self.lang.text("protocol-removed"));
+        unplanned.into_iter().chain(removed).collect()
     }
 
-    /// Marks in the full version that a title is not for the public.
-    pub(super) fn closed_marked(&self, title: &str, access: Access) -> String {
-        if self.audience == Audience::Full && access.is_closed() {
-            format!("{title} {}", self.lang.text("protocol-closed-mark"))
-        } else {
-            title.to_owned()
-        }
+    /// Says in the full version that something is not for the public.
+    pub(super) fn closed_mark(&self, access: Access) -> Option<String> {
+        (self.audience == Audience::Full && access.is_closed()).then(|| self.lang.text("protocol-closed-mark"))
     }
 
     /// Names the body and the day on which the item was last treated.
@@ -224,7 +217,7 @@ impl Wording<'_> {
             remarks: self.statements(matter, Some(record.id), StatementKind::Remark),
             corrected_at: corrected_at(record, self.source.first_closed_at),
             corrections: after::decision(record),
-            added_reason: record.added.clone(),
+            added_reason: record.added_reason(),
             withheld: matter.withheld.records.contains(&record.id),
         })
     }
@@ -274,7 +267,7 @@ impl Wording<'_> {
             changed_at: record.changed_at(),
             corrected_at: corrected_at(record, self.source.first_closed_at),
             corrections: after::replaced(record, false, &[], self.people),
-            added_reason: record.added.clone(),
+            added_reason: record.added_reason(),
             withheld: matter.withheld.records.contains(&record.id),
         })
     }

@@ -35,9 +35,9 @@ impl Wording<'_> {
             }
             // Who presents it is named once.
             let participants = self.participants(&run.participants, |guest| !run.lead.contains(&guest.who));
-            let unplanned = run.unplanned.then(|| format!(" {}", self.lang.text("protocol-unplanned")));
-            let title = format!("{}{}", slot.title, unplanned.unwrap_or_default());
-            let title = self.closed_marked(&title, slot.access);
+            let unplanned = run.unplanned.then(|| self.lang.text("protocol-unplanned"));
+            let marks: Vec<String> = unplanned.into_iter().chain(self.closed_mark(slot.access)).collect();
+            let title = wording::marked(&slot.title, &marks);
             // Who was expected at a slot that was not held says nothing once the meeting is over.
             let told = run.has_run() || self.status != Status::Closed;
             rows.push(PlanRow {
@@ -106,11 +106,12 @@ impl Wording<'_> {
                 Subject::Item(item) => (&item.title, item.number.as_ref(), item.access),
                 Subject::Point(slot) => (&slot.title, None, slot.access),
             };
-            let title = self.closed_marked(title, access);
-            let said = self.lang.say(&match number {
-                Some(number) => msg!("protocol-postponed-from", title = title, number = number),
-                None => msg!("protocol-postponed-here", title = title),
+            let postponed = self.lang.say(&match number {
+                Some(number) => msg!("protocol-postponed-from", number = number),
+                None => msg!("protocol-postponed-here"),
             });
+            let marks: Vec<String> = self.closed_mark(access).into_iter().chain([postponed]).collect();
+            let said = wording::marked(title, &marks);
             if matter.withheld.postponement { sentences::withheld(&said, self.lang) } else { said }
         };
         self.postponements().filter(|(to, _)| *to == date).map(|(_, matter)| line(matter)).collect()

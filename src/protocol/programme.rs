@@ -97,13 +97,15 @@ impl Wording<'_> {
         held.flat_map(|run| run.lead.iter())
     }
 
-    /// Tells points of the same heading apart: by who presents them, else by when they were planned, else by counting.
-    pub(super) fn tell_apart(&self, items: &mut [Item]) {
-        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    /// Tells points of the same heading apart, by their places: by who presents them, else by when they were planned,
+    /// else by counting.
+    pub(super) fn told_apart(&self, items: &[Item]) -> BTreeMap<usize, String> {
+        let mut apart = BTreeMap::new();
+        let mut alike: BTreeMap<(&str, Vec<String>), Vec<usize>> = BTreeMap::new();
         for (place, item) in items.iter().enumerate() {
             let is_redacted = self.source.items.get(place).is_none_or(|matter| matter.redacted);
             if item.kind == Kind::Point && !is_redacted {
-                alike.entry(item.wording.heading.clone()).or_default().push(place);
+                alike.entry((item.title.as_str(), self.marks(item))).or_default().push(place);
             }
         }
         for places in alike.into_values().filter(|places| places.len() > 1) {
@@ -120,12 +122,9 @@ impl Wording<'_> {
             let by_time = || marks(&|runs| runs.first().filter(|run| !run.unplanned).map(|run| self.when(&run.slot)));
             let counted = || (1..=places.len()).map(|n| n.to_string()).collect();
             let marks = by_lead.or_else(by_time).unwrap_or_else(counted);
-            for (place, mark) in places.iter().zip(marks) {
-                if let Some(item) = items.get_mut(*place) {
-                    item.wording.heading.push_str(&format!(" ({mark})"));
-                }
-            }
+            apart.extend(places.iter().copied().zip(marks));
         }
+        apart
     }
 
     fn runs_of(&self, place: usize) -> Vec<&RedactedSlot> {

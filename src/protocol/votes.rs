@@ -208,7 +208,7 @@ pub(super) fn vote(
         at: record.at,
         corrected_at: corrected_at(record, first_close),
         corrections: after::replaced(record, is_partial, deciding, people),
-        added_reason: record.added.clone(),
+        added_reason: record.added_reason(),
         withheld: false,
     })
 }
@@ -227,7 +227,7 @@ pub(super) fn statement(
         at: record.at,
         corrected_at: corrected_at(record, first_close),
         corrections: after::replaced(record, false, &[], people),
-        added_reason: record.added.clone(),
+        added_reason: record.added_reason(),
         withheld: false,
     })
 }

@@ -65,7 +65,7 @@ fn after_close(cx: &Context) -> Vec<Entry> {
         let line = if meeting.is_withheld(record) { locked::said_of(meeting, record, &line) } else { line };
         Entry::of(line, record)
     });
-    records.chain(protocol::amendment_lines(meeting, cx.lang, cx.now).into_iter().map(Entry::from)).collect()
+    records.chain(protocol::amendment_lines(meeting, cx.lang).into_iter().map(Entry::from)).collect()
 }
 
 /// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that

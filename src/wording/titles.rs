@@ -25,3 +25,10 @@ pub fn numbered_in_print(number: Option<&str>, title: &str) -> String {
 pub fn full_stop(number: &str) -> &'static str {
     if number::is_whole(number) { "." } else { "" }
 }
+
+/// Puts what is to be said of it behind a title, in one pair of brackets: "Personalesag (tilføjet under mødet, lukket
+/// sag)".
+#[must_use]
+pub fn marked(title: &str, marks: &[String]) -> String {
+    if marks.is_empty() { title.to_owned() } else { format!("{title} ({})", marks.join(", ")) }
+}

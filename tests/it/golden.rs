@@ -13,7 +13,7 @@ use punktlig::journal::{self, Reading};
 use punktlig::meeting::{Closing, Event, History, JournalEntry};
 use punktlig::protocol::{Context, Format, Templates, build, render};
 
-use crate::kit::stamp;
+use crate::kit::{blanks, stamp};
 use crate::protocol::docx;
 
 /// The folder of the golden journals.
@@ -36,7 +36,8 @@ fn replayed(events: &[JournalEntry]) -> History {
     History::replay(events.to_vec()).unwrap()
 }
 
-/// A document as it is kept: without the page's styles, which are looks; of a Word file the text.
+/// A document as it is kept: without the page's styles and where its lines are not broken, which are looks; of a Word
+/// file the text.
 fn document(format: Format, audience: Audience, reading: &Reading) -> String {
     let history = replayed(&reading.events);
     let meeting = history.meeting();
@@ -53,7 +54,7 @@ fn document(format: Format, audience: Audience, reading: &Reading) -> String {
     match format {
         Format::Docx => docx::text(&docx::parts(&bytes)["word/document.xml"]),
         Format::Html => {
-            let page = String::from_utf8(bytes).unwrap();
+            let page = blanks(&String::from_utf8(bytes).unwrap());
             let (before, rest) = page.split_once("<style>").unwrap();
             format!("{before}<style>{}", &rest[rest.find("</style>").unwrap()..])
         }

@@ -30,7 +30,7 @@ pub mod stage;
 pub mod window;
 
 pub use agendas::{JANUARY, agenda, at, case, day, folder, id, item, point, sample, stamp};
-pub use documents::{html, markdown, write_file};
+pub use documents::{blanks, html, markdown, write_file};
 pub use events::{every_event, everything, line};
 pub use live::{CHAIN, LiveMeeting};
 pub use paths::one_way;

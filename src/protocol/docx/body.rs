@@ -114,8 +114,9 @@ fn sections(paper: &mut DocumentBody, protocol: &Protocol) {
     for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
         section(paper, protocol, item);
     }
-    for sentence in &document.closing {
-        paper.plain("Normal", sentence);
+    for (place, sentence) in document.closing.iter().enumerate() {
+        // It is of the meeting, and not of its last item.
+        paper.plain(if place == 0 { "ClosingBegins" } else { "Closing" }, sentence);
     }
     if !document.annexes.is_empty() {
         paper.heading(&labels.annex_overview, false);

@@ -5,6 +5,7 @@
 use super::flow::{Flow, Follows, Keep};
 use super::styles::{BOX_LEFT, BOX_RIGHT, BOXED, LAST_LEVEL, List, ListNumbering, STEP, Style, style};
 use super::xml::{Xml, legal};
+use crate::dates;
 
 /// What stood last on the paper; Word joins tables that touch, and wants a paragraph at the end of a cell.
 #[derive(Clone, Copy, PartialEq)]
@@ -174,6 +175,7 @@ impl DocumentBody {
     /// Writes a run; line breaks and tabs of the text are kept.
     pub fn run(&mut self, text: &str, face: TextFormat) {
         let text = legal(text);
+        let text = if face.code { text } else { dates::joined(&text) };
         self.text.push_str(&text);
         self.xml.open("w:r", &[]);
         self.face(face);

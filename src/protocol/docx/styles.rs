@@ -253,6 +253,15 @@ const STYLES: &[Style] = &[
     Style { id: "TableDate", name: "Table Date", size: 19, before: 30, after: 30, ..OWN },
     Style { id: "TableSmall", name: "Table Small", size: 15, after: 0, ..OWN },
     Style { id: "TableEnd", name: "Table End", size: 4, after: 0, ..OWN },
+    Style {
+        id: "ClosingBegins",
+        name: "Closing Words Begin",
+        next: "Closing",
+        before: 480,
+        form: r#"<w:pBdr><w:top w:val="single" w:sz="6" w:space="10" w:color="BFBFBF"/></w:pBdr>"#,
+        ..OWN
+    },
+    Style { id: "Closing", name: "Closing Words", ..OWN },
     Style { id: "Reopening", name: "Reopening", before: 240, ..OWN },
     Style {
         id: "Signature",
@@ -321,6 +330,8 @@ fn is_words_own(id: &str) -> bool {
             | "TableDate"
             | "TableSmall"
             | "TableEnd"
+            | "Closing"
+            | "ClosingBegins"
             | "Reopening"
             | "Signature"
             | "ChainNote"

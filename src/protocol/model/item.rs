@@ -150,7 +150,8 @@ pub struct Decision {
     pub corrected_at: Option<Stamp>,
     /// How it was corrected after the close, in order: the last one counts, and the text above stays.
     pub corrections: Vec<DecisionCorrection>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
     pub added_reason: Option<String>,
     /// Whether the public protocol leaves it out although the item is open.
     pub withheld: bool,
@@ -198,7 +199,8 @@ pub struct FollowUp {
     pub corrected_at: Option<Stamp>,
     /// What it said and why it was corrected, each time; the last one's successor is above.
     pub corrections: Vec<Replaced>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
     pub added_reason: Option<String>,
     /// Whether the public protocol leaves it out although the item is open.
     pub withheld: bool,

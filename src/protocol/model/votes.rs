@@ -23,7 +23,8 @@ pub struct Vote {
     pub corrected_at: Option<Stamp>,
     /// What it said and why it was corrected, each time.
     pub corrections: Vec<Replaced>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
     pub added_reason: Option<String>,
     /// Whether the public protocol leaves it out although the item is open.
     pub withheld: bool,
@@ -73,7 +74,8 @@ pub struct Statement {
     pub corrected_at: Option<Stamp>,
     /// What it said and why it was corrected, each time.
     pub corrections: Vec<Replaced>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
     pub added_reason: Option<String>,
     /// Whether the public protocol leaves it out although the item is open.
     pub withheld: bool,

@@ -16,6 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::glyphs::{self, FontScope};
+use crate::dates;
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::protocol::format::Rendered;
@@ -45,6 +46,7 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
         model.insert("region".to_owned(), region.into());
     }
     add_pieces(&mut model, protocol).map_err(|e| failed(e.to_string()).caused_by(e))?;
+    join_dates(&mut model);
     let name = format!("{} {:?}", protocol.document.header, protocol.audience);
     let titles = protocol.items.iter().map(|item| &item.wording.heading).chain([&protocol.document.header]);
     let is_archived = titles.map(String::len).all(|length| length <= LONGEST_TITLE);
@@ -78,6 +80,20 @@ fn add_pieces(model: &mut serde_json::Value, protocol: &Protocol) -> serde_json:
         }
     }
     Ok(())
+}
+
+/// Keeps the day and the month of each date on one line, but for code and addresses.
+fn join_dates(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => *text = dates::joined(text),
+        serde_json::Value::Array(all) => all.iter_mut().for_each(join_dates),
+        serde_json::Value::Object(all) => {
+            let is_code = ["inline", "block"].iter().any(|kind| all.get(*kind).is_some_and(|kind| kind == "code"));
+            let texts = all.iter_mut().filter(|(key, _)| !is_code && *key != "to");
+            texts.for_each(|(_, value)| join_dates(value));
+        }
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
+    }
 }
 
 fn failed(cause: String) -> Error {

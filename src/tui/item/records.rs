@@ -32,13 +32,13 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
         page.put("   ! ", &words::trouble(&trouble, cx.agenda(), lang), cx.theme.alert());
     }
     let quiet = cx.theme.quiet();
-    if let Some(reason) = cx.meeting().addition_of(record) {
+    if let Some(added) = cx.meeting().addition_of(record) {
         let date = time::date_long(record.at.date_naive(), lang);
-        page.put(
-            "   ",
-            &lang.say(&msg!("after-record-added", date = date, reason = text::in_a_sentence(reason))),
-            quiet,
-        );
+        let said = match added.reason().map(text::in_a_sentence) {
+            Some(reason) => msg!("after-record-added", date = date, reason = reason),
+            None => msg!("after-record-added-reopened", date = date),
+        };
+        page.put("   ", &lang.say(&said), quiet);
     }
     for correction in &record.corrections {
         let date = time::date_long(correction.at.date_naive(), lang);

@@ -302,7 +302,7 @@ fn about(out: &mut String, meeting: &Meeting, record: &Record) {
     line("to the public ", wording);
     line("changed at ", record.edited_at.map(moment));
     line("stood in a protocol", meeting.is_sealed(record.id).then(String::new));
-    line("added after the close, because ", record.added.as_ref().map(|why| format!("{why:?}")));
+    line("added after the close, because ", record.added_reason().map(|why| format!("{why:?}")));
     line("added by ", record.added_by.clone());
     for correction in &record.corrections {
         let by = correction.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();

@@ -11,9 +11,14 @@ pub fn markdown(protocol: &Protocol) -> Result<String> {
     text(Format::Md, protocol)
 }
 
-/// Writes the protocol as HTML.
+/// Writes the protocol as HTML, with ordinary blanks in dates and times.
 pub fn html(protocol: &Protocol) -> Result<String> {
-    text(Format::Html, protocol)
+    text(Format::Html, protocol).map(|page| blanks(&page))
+}
+
+/// Puts ordinary blanks in the place of those at which no line is broken.
+pub fn blanks(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 fn text(format: Format, protocol: &Protocol) -> Result<String> {

@@ -1,7 +1,7 @@
 //! What comes after the close, as the fold takes it.
 
 use punktlig::agenda::Outcome;
-use punktlig::meeting::{Amended, CheckpointKind, Content, Decision, Edge, Event, History, RecordId, Target};
+use punktlig::meeting::{Amended, CheckpointKind, Content, Decision, Edge, Event, Fate, History, RecordId, Target};
 
 use crate::kit::{LiveMeeting, agenda, id};
 
@@ -70,7 +70,7 @@ fn an_addition_is_a_record_that_says_why_it_comes_late() {
     let on = Target::Item("1".into());
     held.at("10.00").record(Event::AdditionRecorded { on, content: decision("Også."), reason: "Glemt".to_owned() });
     let record = held.history.meeting().record(RecordId(6)).unwrap();
-    assert_eq!((record.added.as_deref(), record.at), (Some("Glemt"), held.at));
+    assert_eq!((record.added_reason().as_deref(), record.at), (Some("Glemt"), held.at));
     assert!(held.history.meeting().closed_at().is_some_and(|closed| closed < held.at));
 }
 
@@ -111,13 +111,19 @@ fn what_was_added_after_a_close_is_sealed_from_its_own_line_on() {
     assert_eq!(is_sealed, [true, false, true, false], "a note never is, and what is new is not yet");
 }
 
-/// A meeting of two members, one of whom left at 9.10, and that was closed at 9.30.
-fn attended() -> LiveMeeting {
+/// A meeting of two members, one of whom left at 9.10.
+fn in_progress() -> LiveMeeting {
     let plan = "date = 2025-01-15\nmembers = [\"a\", \"b\"]\nperson = [{ id = \"a\", name = \"Anna\" }, { id = \"b\", name = \"Bo\" }]\n\
         item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.20\", items = [2] }]\n";
     let mut held = LiveMeeting::new(agenda(plan));
     held.at("9.00").start("1").at("9.10").record(left("b", "09:10")).at("9.20").start("2");
+    held
+}
+
+/// The same, closed at 9.30.
+fn attended() -> LiveMeeting {
+    let mut held = in_progress();
     held.at("9.30").record(Event::MeetingClosed);
     held
 }
@@ -148,7 +154,7 @@ fn who_was_there_is_corrected_after_the_close_and_what_was_recorded_first_is_kep
     };
     let ten_past = punktlig::time::Stamp::parse_from_rfc3339("2025-01-15T09:10:00+01:00").unwrap();
     assert_eq!((who, &before.stays, &after.stays), (&id("b"), &vec![(None, Some(ten_past))], &vec![(None, None)]));
-    assert_eq!((amendment.reason.as_deref(), amendment.by.as_deref()), (Some("Fejl"), Some("cg")));
+    assert_eq!((amendment.reasons.as_slice(), amendment.by.as_deref()), (&["Fejl".to_owned()][..], Some("cg")));
     assert_eq!(meeting.pins().last().map(|pin| &pin.kind), Some(&CheckpointKind::Correction));
     assert!(meeting.closed_at().is_some() && meeting.attendees(held.at)[1].spans.len() == 1);
     held.undo();
@@ -184,5 +190,64 @@ fn what_is_changed_once_the_meeting_is_open_again_leaves_a_trace_and_what_happen
     let meeting = held.history.meeting();
     let [amendment] = meeting.amendments() else { panic!("{:?}", meeting.amendments()) };
     assert!(matches!(&amendment.change, Amended::Presence { who, .. } if *who == id("b")));
-    assert_eq!((&amendment.reason, meeting.reason_of(amendment)), (&None, Some("Eventuelt manglede")));
+    assert!(amendment.reasons.is_empty() && meeting.is_of_reopened(amendment));
+}
+
+/// Says what became of somebody's stay, step by step or in sum: when they left before and after, and why.
+fn left_at(all: &[punktlig::meeting::Amendment]) -> Vec<(Option<String>, Option<String>, String)> {
+    let of = |amendment: &punktlig::meeting::Amendment| {
+        let Amended::Presence { before, after, .. } = &amendment.change else { panic!("{amendment:?}") };
+        let left = |presence: &Option<punktlig::meeting::Presence>| {
+            presence.as_ref()?.stays.first()?.1.map(|at| at.format("%H.%M").to_string())
+        };
+        (left(before), left(after), amendment.reasons.join(", "))
+    };
+    all.iter().map(of).collect()
+}
+
+#[test]
+fn steps_between_two_closes_are_one_correction_and_none_where_they_end_as_they_began() {
+    let mut held = attended();
+    held.at("9.40");
+    let mut step = |change: Event, reason: &str| {
+        held.record(Event::AmendmentRecorded { change: Box::new(change), reason: reason.to_owned() });
+        let meeting = held.history.meeting();
+        (left_at(meeting.amendments()).len(), left_at(&meeting.amendments_in_sum()))
+    };
+    let said = |from: &str, to: Option<&str>, why: &str| (Some(from.to_owned()), to.map(str::to_owned), why.to_owned());
+    assert_eq!(step(present("b"), "Fejl"), (1, vec![said("09.10", None, "Fejl")]));
+    assert_eq!(step(left("b", "09:15"), "Blev længere"), (2, vec![said("09.10", Some("09.15"), "Fejl, Blev længere")]));
+    assert_eq!(step(present("b"), "Fejl"), (3, vec![said("09.10", None, "Fejl, Blev længere")]));
+    assert_eq!(step(left("b", "09:10"), "Som først"), (4, vec![]), "it is as it was");
+    assert_eq!(step(present("b"), "Var der"), (5, vec![said("09.10", None, "Var der")]), "no reason of before counts");
+    // What counted at a close stays known.
+    held.at("9.50").record(Event::MeetingReopened { reason: "Fremmødet".to_owned() });
+    held.record(Event::MeetingClosed).at("9.55");
+    amend(&mut held, left("b", "09:10"));
+    let all = left_at(&held.history.meeting().amendments_in_sum());
+    assert_eq!(all, [said("09.10", None, "Var der"), (None, Some("09.10".to_owned()), "Fejl".to_owned())]);
+}
+
+#[test]
+fn a_postponement_that_is_lifted_and_made_anew_is_one_correction() {
+    let mut held = in_progress();
+    let to = |month| chrono::NaiveDate::from_ymd_opt(2025, month, 1);
+    held.at("9.25")
+        .record(Event::ItemPostponed { on: Target::Item("2".into()), to: to(2) })
+        .at("9.31")
+        .record(Event::MeetingClosed);
+    held.at("9.40").record(Event::MeetingReopened { reason: "Forkert dato".to_owned() });
+    held.record(Event::PostponementLifted { on: Target::Item("2".into()) })
+        .record(Event::ItemPostponed { on: Target::Item("2".into()), to: to(3) });
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.amendments().len(), 2, "{:?}", meeting.amendments());
+    let sums = meeting.amendments_in_sum();
+    let [sum] = sums.as_slice() else { panic!("{sums:?}") };
+    let Amended::Fate { before: Fate::Postponed(before), after: Fate::Postponed(after), .. } = &sum.change else {
+        panic!("{sum:?}")
+    };
+    assert_eq!((before.to, after.to), (to(2), to(3)));
+    held.record(Event::PostponementLifted { on: Target::Item("2".into()) })
+        .record(Event::ItemPostponed { on: Target::Item("2".into()), to: to(2) });
+    assert_eq!(held.history.meeting().amendments_in_sum(), []);
 }

@@ -115,9 +115,9 @@ fn a_closed_point_that_is_added_is_marked_wherever_the_full_version_names_it() {
     told.follow_up(&point("added-1"), "Sender brev", &[id("bo")], None);
     let [full, public] = closed(&mut told);
     let markdown = text(Format::Md, &full);
-    assert!(markdown.contains("| Personalesag (tilføjet under mødet) (lukket sag) |"), "the plan's row: {markdown}");
-    assert!(markdown.contains("#### Personalesag (tilføjet under mødet) (lukket sag)"), "its decision: {markdown}");
-    assert!(markdown.contains("| Personalesag (tilføjet under mødet) (lukket sag) |"), "the overview: {markdown}");
+    assert!(markdown.contains("| Personalesag (tilføjet under mødet, lukket sag) |"), "the plan's row: {markdown}");
+    assert!(markdown.contains("#### Personalesag (tilføjet under mødet, lukket sag)"), "its decision: {markdown}");
+    assert!(markdown.contains("| Personalesag (tilføjet under mødet, lukket sag) |"), "the overview: {markdown}");
     assert!(text(Format::Csv, &full).contains(";lukket;"), "{}", text(Format::Csv, &full));
     assert!(text(Format::Ics, &full).contains("CLASS:CONFIDENTIAL"), "{}", text(Format::Ics, &full));
     assert_eq!(in_every_format(&public, "Personalesag"), 0);
@@ -126,7 +126,7 @@ fn a_closed_point_that_is_added_is_marked_wherever_the_full_version_names_it() {
     let (slot, title) = (SlotId("added-1".into()), "Personalesag".to_owned());
     told.record(Event::SlotAdded { slot, title, minutes: Some(10), after: None, access: Access::Closed });
     let contents = told.protocol(Audience::Full).document.contents;
-    assert!(contents.iter().any(|line| line.title == "Personalesag (tilføjet under mødet) (lukket sag)"));
+    assert!(contents.iter().any(|line| line.title == "Personalesag (tilføjet under mødet, lukket sag)"));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn what_was_postponed_to_a_meeting_is_in_the_forward_plan() {
         rows.into_iter().map(|row| (row.day, row.lines)).collect::<Vec<_>>()
     };
     let lines = |all: &[&str]| all.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
-    let second = ["Budget", "Cykelsti (udsat fra punkt 2)", "Salg af grund (lukket sag) (udsat fra punkt 4)"];
+    let second = ["Budget", "Cykelsti (udsat fra punkt 2)", "Salg af grund (lukket sag, udsat fra punkt 4)"];
     let later = ("9. december".to_owned(), lines(&["Orientering (udsat fra punkt 3)"]));
     let cancelled = ("16. december".to_owned(), lines(&["Aflyst"]));
     assert_eq!(rows(&full), [("2. december".to_owned(), lines(&second)), later.clone(), cancelled.clone()]);

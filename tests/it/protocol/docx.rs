@@ -15,7 +15,7 @@ use crate::kit::faults::cases;
 
 mod layout;
 
-/// Unzips a Word file into its parts.
+/// Unzips a Word file into its parts as texts, with ordinary blanks in dates and times.
 pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..zip.len())
@@ -23,7 +23,7 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
             let mut file = zip.by_index(i).unwrap();
             let mut text = String::new();
             file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            (file.name().unwrap().into_owned(), crate::kit::blanks(&text))
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use punktlig::protocol::{Batch, CprPlace, Document, Format, Outcome as Done, Tem
 use super::*;
 
 fn text(format: Format, protocol: &Protocol) -> String {
-    String::from_utf8(render(format, protocol, &Templates::default()).unwrap().bytes).unwrap()
+    crate::kit::blanks(&String::from_utf8(render(format, protocol, &Templates::default()).unwrap().bytes).unwrap())
 }
 
 #[test]
@@ -276,4 +276,22 @@ fn a_calendar_file_goes_when_the_last_follow_up_does() {
     let done = Batch::new(dir.path(), told.meeting(), (None, &CheckpointValues::new()), told.at, Templates::default());
     assert!(done.finish().failed.is_empty());
     assert!(!dir.path().join("protocol.ics").exists() && dir.path().join("protocol.md").exists());
+}
+
+#[test]
+fn no_line_is_broken_between_a_day_and_its_month_or_before_a_time() {
+    let mut told = january();
+    told.record(Event::MeetingReopened { reason: "Ring til 12 34.".into() });
+    let protocol = told.protocol(Audience::Full);
+    let bytes = |format| render(format, &protocol, &Templates::default()).unwrap().bytes;
+    let page = String::from_utf8(bytes(Format::Html)).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes(Format::Docx))).unwrap();
+    let mut word = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut word).unwrap();
+    for text in [page, word] {
+        assert!(text.contains("den 15.\u{a0}januar 2025 kl.\u{a0}13.09: Ring til 12 34."), "{text}");
+        assert!(!text.contains("kl. 1"), "{text}");
+    }
+    let plain = String::from_utf8(bytes(Format::Md)).unwrap();
+    assert!(plain.contains("den 15. januar 2025 kl. 13.09"), "text that is searched and copied has ordinary blanks");
 }

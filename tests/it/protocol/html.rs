@@ -217,10 +217,11 @@ fn a_draft_and_a_rehearsal_are_marked_on_the_screen_and_on_every_page() {
         assert!(draft.contains(&format!("<span>{word}</span>")), "the box that is printed on every page");
         assert!(draft.contains(&format!("<title>{}", "ØVELSE – UDKAST – ")), "the window's title");
     }
-    assert!(draft.contains("@top-right { content: \"ØVELSE UDKAST \""), "the margin of every page");
+    assert!(draft.contains("@top-right { content: \"ØVELSE · UDKAST · Offentlig udgave\""), "the margin of every page");
     let (closed, _) = page(&january().protocol(Audience::Full));
     assert!(!closed.contains("UDKAST") && !closed.contains("ØVELSE"));
     assert!(closed.contains("@top-left { content: \"Direktionen 15-01-2025\""), "the page header");
+    assert!(closed.contains("@top-right { content: \"Indeholder lukkede punkter\""), "which version every page is of");
 }
 
 fn stays(title: &str) -> Result<(), TestCaseError> {

@@ -50,7 +50,7 @@ fn only_a_whole_number_has_a_full_stop_and_a_part_is_indented() {
     let said = draft("id-without-number");
     assert!(said.contains("\n## Godkendelse af dagsorden\n") && !said.contains("dagsorden Godkendelse"), "{said}");
     let model = listed("sub-numbers", 2);
-    let page = String::from_utf8(render(Format::Html, &model, &Templates::default()).unwrap().bytes).unwrap();
+    let page = crate::kit::html(&model).unwrap();
     assert!(page.contains("<span class=\"number\">4.1</span> B</h2>") && page.contains("<li class=\"part\">"));
     assert!(page.contains("<span class=\"number\">5.</span> C</h2>"), "{page}");
 }

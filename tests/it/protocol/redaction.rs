@@ -395,7 +395,7 @@ pub fn text(format: Format, protocol: &Protocol) -> String {
         Format::Docx => super::docx::parts(&bytes).iter().map(|(name, part)| format!("{name}\n{part}\n")).collect(),
         // A calendar's long lines are folded.
         Format::Ics => String::from_utf8(bytes).unwrap().replace("\r\n ", ""),
-        _ => String::from_utf8(bytes).unwrap(),
+        _ => crate::kit::blanks(&String::from_utf8(bytes).unwrap()),
     }
 }
 

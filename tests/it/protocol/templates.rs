@@ -30,7 +30,7 @@ impl Body {
 
     fn render(&self, format: Format) -> (String, Option<Trouble>) {
         let made = render(format, &january().protocol(Audience::Full), &self.templates()).unwrap();
-        (String::from_utf8(made.bytes).unwrap(), made.trouble)
+        (crate::kit::blanks(&String::from_utf8(made.bytes).unwrap()), made.trouble)
     }
 }
 

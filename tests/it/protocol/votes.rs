@@ -142,7 +142,7 @@ fn every_format_prints_the_vote_and_the_public_ones_nothing_of_the_closed_item()
             let bytes = render(format, &told.protocol(audience), &Templates::default()).unwrap().bytes;
             match format {
                 Format::Docx => super::docx::parts(&bytes).into_values().collect::<String>(),
-                _ => String::from_utf8(bytes).unwrap(),
+                _ => crate::kit::blanks(&String::from_utf8(bytes).unwrap()),
             }
         };
         let (full, public) = (text(Audience::Full), text(Audience::Public));

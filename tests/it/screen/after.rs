@@ -63,7 +63,8 @@ fn esc_at_the_reason_goes_back_to_the_text() {
 fn what_was_forgotten_is_added_after_the_close() {
     let mut stage = closed(Lang::Da);
     stage.keys("b 'Og udsendes' Ctrl-S 'Glemt' Enter o 'Lægger den på nettet @ba' Enter 'Glemt' Enter");
-    let added: Vec<_> = stage.meeting().records().iter().filter(|r| r.added.as_deref() == Some("Glemt")).collect();
+    let added: Vec<_> =
+        stage.meeting().records().iter().filter(|r| r.added_reason().as_deref() == Some("Glemt")).collect();
     assert!(matches!(added[0].original().content(), Content::Decision(d) if d.text == "Og udsendes"));
     assert!(matches!(added[1].original().content(), Content::FollowUp(f) if f.owners.len() == 1));
     assert_eq!(added.len(), 2);
@@ -371,7 +372,7 @@ fn times_and_guests_are_corrected_after_the_close_with_a_reason() {
     let mut stage = left_early();
     stage.at("17.20").keys("r Tab Ctrl-U '16.45' Enter 'Glemt' Enter g d 'Kom ikke' Enter Esc");
     assert_eq!(stage.meeting().amendments().len(), 2, "{}", stage.screen());
-    let reasons: Vec<_> = stage.meeting().amendments().iter().map(|a| a.reason.as_deref().unwrap()).collect();
+    let reasons: Vec<_> = stage.meeting().amendments().iter().map(|a| a.reasons[0].as_str()).collect();
     assert_eq!(reasons, ["Glemt", "Kom ikke"]);
     stage.keys("a 2 'Mere' Enter a");
     assert!(

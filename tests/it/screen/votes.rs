@@ -418,7 +418,7 @@ fn a_vote_is_corrected_after_the_close_with_a_reason() {
     // A dissent that was forgotten is an addition.
     stage.keys("v Down m 'Nej.' Ctrl-S 'Glemt' Enter");
     let added = stage.meeting().records().last().unwrap();
-    assert!(added.kind() == RecordKind::Statement && added.added.as_deref() == Some("Glemt"));
+    assert!(added.kind() == RecordKind::Statement && added.added_reason().as_deref() == Some("Glemt"));
     let before = stage.records().len();
     stage.keys("Tab Del");
     assert_eq!(stage.records().len(), before, "what stood at the close is not withdrawn");

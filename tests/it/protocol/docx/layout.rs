@@ -195,3 +195,14 @@ fn a_short_line_of_the_contents_has_its_page_at_the_right_as_all_have() {
     let hanging: Vec<bool> = lines.iter().map(hangs).collect();
     assert_eq!(hanging, [false, false, false, false, true]);
 }
+
+#[test]
+fn what_closes_the_minutes_is_set_off_from_the_last_item() {
+    let parts = word(&january().protocol(Audience::Full));
+    let all = paragraphs(&parts);
+    let closing: Vec<&&Node> = all.iter().filter(|p| p.style().starts_with("Closing")).collect();
+    let styles: Vec<&str> = closing.iter().map(|p| p.style()).collect();
+    assert_eq!((styles[0], &styles[1..]), ("ClosingBegins", &vec!["Closing"; styles.len() - 1][..]));
+    assert!(closing.last().unwrap().text().starts_with("Mødet hævet kl."), "{styles:?}");
+    assert!(style_of(&parts, "ClosingBegins").has("w:pBdr"), "a line across the page");
+}
