@@ -8,6 +8,7 @@ mod again;
 mod burst;
 mod dialogs;
 mod keys;
+pub(in crate::tui) mod pasted;
 mod recorded;
 mod said;
 mod unseen;
@@ -44,6 +45,8 @@ pub enum Input {
     /// A key was pressed.
     Key(KeyEvent),
     Paste(String),
+    /// Keys came at once that are a paste, or the beginning of one.
+    PastedKeys(String),
     /// The mouse did something.
     Mouse(MouseEvent),
     /// The window has a new size.
@@ -277,7 +280,7 @@ impl App {
         };
         // A key drops what was said, so what is after it is new; what was said before the first input counts from
         // there.
-        if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
+        if matches!(input, Input::Key(_) | Input::Paste(_) | Input::PastedKeys(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
         // A phrase can bring its outcome, which is below the text.
@@ -305,7 +308,7 @@ impl App {
                 Vec::new()
             }
             // Where only a message is drawn, nothing acts that is not seen.
-            Input::Mouse(_) | Input::Paste(_) if self.is_unseen() => Vec::new(),
+            Input::Mouse(_) | Input::Paste(_) | Input::PastedKeys(_) if self.is_unseen() => Vec::new(),
             Input::Mouse(mouse) => {
                 self.mouse(mouse, when);
                 Vec::new()
@@ -318,6 +321,7 @@ impl App {
                 }
                 effects
             }
+            Input::PastedKeys(text) => self.pasted_keys(&text, when),
             Input::Interrupt => self.ask_to_leave(true),
             Input::AgendaChanged(agenda) => self.agenda_changed(agenda, when),
             Input::AgendaBroken(broken) => {

@@ -17,7 +17,7 @@ const GAPS_IN_PASTE: u32 = 4;
 
 /// How many keys a line of a paste has that its end is taken for one. What a slow line sends at once, of somebody who
 /// types, is shorter.
-const SHORTEST_PASTE: usize = 6;
+pub(super) const SHORTEST_PASTE: usize = 6;
 
 /// A key that is held down comes again within so many tenths of a gap. Who presses a key twice needs longer.
 const TENTHS_HELD: u32 = 4;
@@ -191,6 +191,12 @@ impl Burst {
         }
     }
 
+    /// Notes that a paste that came as keys was not used: what still comes of it does nothing.
+    pub(in crate::tui) fn ignores_rest(&mut self, real: Duration, gap: Duration) {
+        let until = real + gap.saturating_mul(GAPS_IN_PASTE);
+        (self.closed, self.said) = (Some(Closed { until, by_enter: true }), true);
+    }
+
     /// Returns whether a key comes so soon after a dialog closed, or after another such key, that it was meant for
     /// that. Once one was, nothing acts before there is a clear new start: no key for a while, or
     /// [`Self::start_anew`].
@@ -200,6 +206,11 @@ impl Burst {
             Closed { until, ..closed }
         });
         self.closed.map(|closed| if closed.by_enter { MeantFor::SamePaste } else { MeantFor::Closed })
+    }
+
+    /// Returns whether keys are still taken to be meant for a dialog that closed, or of a paste that nobody uses.
+    pub(in crate::tui) fn ignores_keys(&self, real: Duration) -> bool {
+        self.closed.is_some_and(|closed| real < closed.until)
     }
 
     /// Has the next key act, whatever closed before it; returns whether it was said that keys are ignored.

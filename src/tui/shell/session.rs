@@ -21,6 +21,7 @@ use crate::tui::stopped;
 use crate::{log, msg, text};
 
 mod agenda;
+mod ahead;
 mod clock;
 mod documents;
 mod event_loop;

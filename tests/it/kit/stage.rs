@@ -262,7 +262,7 @@ impl Stage {
         self.window.each_takes = Some((self.machine.clone(), each));
         keys.into_iter().for_each(|code| self.window.send(Input::Key(KeyEvent::new(code, KeyModifiers::NONE))));
         let mut frames = Vec::new();
-        while self.window.left() > 0 {
+        while self.has_more() {
             let left = self.window.left();
             let (run, window) = self.running();
             self.left = run.take(window).unwrap();
@@ -282,12 +282,17 @@ impl Stage {
             at += Duration::from_millis(after.into());
             self.window.send_at(&self.machine, at, Input::Key(event));
         }
-        while self.window.left() > 0 && self.left.is_none() {
+        while self.has_more() && self.left.is_none() {
             let (run, window) = self.running();
             self.left = run.take(window).unwrap();
             self.show();
         }
         self.wait(Duration::ZERO)
+    }
+
+    fn has_more(&mut self) -> bool {
+        let (run, window) = self.running();
+        window.left() > 0 || run.has_more()
     }
 
     /// Lets an input come in; the screen is not looked at.

@@ -144,6 +144,70 @@ fn a_paste_from_word_that_comes_as_keys_keeps_its_tabs_breaks_and_bullets() {
 }
 
 #[test]
+fn a_paste_that_comes_as_keys_on_the_main_screen_opens_a_note_and_does_nothing_else() {
+    let pastes = [
+        "Udsat sag\rUdvalget drøftede\r1\r",
+        "Udsat til marts\r",
+        "Flyttes til næste møde\r",
+        "pause .\r.p-q\r",
+        "Besluttet\rat sende brev\r",
+        "1. Budget\r2. Valg\r",
+    ];
+    for (paste, pace) in pastes.into_iter().flat_map(|paste| [(paste, 0), (paste, 2)]) {
+        for dialog in ["", "a"] {
+            let mut stage = at_budget(Lang::Da);
+            stage.keys(dialog).pass(5_000);
+            let before = stage.app().history.entries().len();
+            stage.type_on(as_keys(paste).into_iter().map(|key| (key, pace)));
+            let text = paste.replace('\r', "\n");
+            assert_eq!(stage.typed().as_deref(), Some(text.as_str()), "{pace}, {dialog:?}: {}", stage.screen());
+            assert_eq!(stage.app().history.entries().len(), before, "{paste:?}");
+            stage.keys("Ctrl-S");
+            assert_eq!(stage.records(), [("note", text.trim_end().to_owned())]);
+        }
+        let mut stage = at_budget(Lang::Da);
+        stage.keys("u").pass(5_000);
+        let before = stage.app().history.entries().len();
+        stage.type_on(as_keys(paste).into_iter().map(|key| (key, pace)));
+        assert_eq!((stage.app().history.entries().len(), stage.said()), (before, "notice-paste-menu"), "{paste:?}");
+    }
+}
+
+#[test]
+fn a_long_paste_that_comes_as_keys_is_one_note() {
+    let mut stage = at_budget(Lang::Da);
+    let text = "Udvalget drøftede sagen. ".repeat(20);
+    stage.type_on(as_keys(text.trim_end()).into_iter().map(|key| (key, 1)));
+    stage.keys("Ctrl-S");
+    assert_eq!(stage.records(), [("note", text.trim_end().to_owned())]);
+}
+
+#[test]
+fn a_paste_that_comes_as_keys_does_nothing_where_there_can_be_no_note() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("a Ctrl-S").pass(5_000);
+    assert!(stage.meeting().closed_at().is_some());
+    let before = stage.app().history.entries().len();
+    let text = "Udvalget genoptog mødet\r1\r".repeat(4);
+    stage.type_on(as_keys(&text).into_iter().map(|key| (key, 1)));
+    assert_eq!(stage.app().history.entries().len(), before, "{}", stage.screen());
+    assert!(stage.typed().is_none(), "{}", stage.screen());
+}
+
+#[test]
+fn what_somebody_types_ahead_goes_where_the_first_key_leads() {
+    let ahead = |keys: &str| {
+        let mut stage = at_budget(Lang::Da);
+        stage.pass(5_000);
+        stage.type_on(as_keys(keys).into_iter().map(|key| (key, 0)));
+        stage
+    };
+    assert_eq!(ahead("bVedtages").keys("Ctrl-S").records(), [("decision", "Vedtages".to_owned())]);
+    assert_eq!(ahead("oAnna: brev\r").records().len(), 1, "a line that the first key opens");
+    assert!(ahead("......").meeting().running().is_none(), "a key held down while the program was busy");
+}
+
+#[test]
 fn that_only_the_first_line_of_a_paste_was_used_fits_the_smallest_screen() {
     for (lang, key, said) in [(Lang::Da, "o", "(Esc, eller vent 1 s)."), (Lang::En, "f", "(Esc, or wait 1 s).")] {
         let mut stage = at_budget(lang);

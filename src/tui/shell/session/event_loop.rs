@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::super::drafts::{DraftSaver, write_drafts};
 use super::super::window::{Arrival, Window};
+use super::ahead::Ahead;
 use super::{Session, SessionExit, input};
 use crate::error::Result;
 use crate::files::watch::Watch;
@@ -26,6 +27,7 @@ pub struct EventLoop {
     painter: view::Painter,
     /// Watches the agenda's file, once the first frame is drawn.
     watch: Option<Watch>,
+    ahead: Ahead,
 }
 
 impl EventLoop {
@@ -41,7 +43,7 @@ impl EventLoop {
         if session.app.dialog().is_none() {
             session.app.ask_about_orphan(when.now);
         }
-        Self { session, saver, painter: view::Painter::default(), watch: None }
+        Self { session, saver, painter: view::Painter::default(), watch: None, ahead: Ahead::default() }
     }
 
     /// The session that runs.
@@ -77,6 +79,12 @@ impl EventLoop {
             SessionExit::Rehearse(_) => SessionExit::Rehearse(Box::new(quit())),
             left @ (SessionExit::Unsaved(_) | SessionExit::Changed(_) | SessionExit::Unwritten) => left,
         })
+    }
+
+    /// Returns whether something came in that is still to be taken.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        !self.ahead.is_empty()
     }
 
     /// Saves the last drafts; false: they could not be saved.
@@ -149,7 +157,11 @@ impl EventLoop {
         let found = || watch.as_ref().and_then(Watch::take).map(input);
         // Asked here too, lest somebody who never stops typing keeps a change out.
         let of_file = found().map(|input| Arrival::Input(input, Duration::ZERO));
-        let arrival = of_file.unwrap_or_else(|| window.wait_or(at_most, found));
+        let came = of_file.or_else(|| self.ahead.take(session.clock.real()));
+        let arrival = match came {
+            Some(arrival) => arrival,
+            None => self.ahead.look(window.wait_or(at_most, found), session, window),
+        };
         self.watch = watch;
         let left = self.take_all(arrival, window);
         let when = self.session.when();
@@ -182,7 +194,10 @@ impl EventLoop {
             if session.writing.is_some() || session.clock.real().saturating_sub(began) >= BETWEEN_FRAMES {
                 return None;
             }
-            arrival = window.poll();
+            arrival = match self.ahead.take(session.clock.real()) {
+                Some(arrival) => arrival,
+                None => self.ahead.look(window.poll(), session, window),
+            };
         }
     }
 

@@ -6,13 +6,9 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::Event;
 
-/// The longest between two keys of a paste. A key that is held down repeats more slowly.
-const GAP: Duration = Duration::from_millis(20);
-
-/// How long a second letter is waited for after a first one. Nobody sees that the first is drawn so much later.
-const FIRST_GAP: Duration = Duration::from_millis(5);
+use crate::tui::app::pasted::{FIRST_GAP, GAP, written};
 
 /// How many letters are a paste: two may be pressed at once.
 const SHORTEST: usize = 3;
@@ -66,23 +62,14 @@ fn put(out: &mut Came, run: Vec<(char, Event, Duration)>) {
     }
 }
 
-/// Returns what a key writes into a text; Ctrl with Alt is AltGr.
 fn letter(event: &Event) -> Option<char> {
-    let Event::Key(KeyEvent { code, modifiers, .. }) = event else { return None };
-    let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
-    let writes = !modifiers.intersects(altgr) || modifiers.contains(altgr);
-    match code {
-        KeyCode::Char(c) if writes => Some(*c),
-        KeyCode::Enter if modifiers.is_empty() => Some('\n'),
-        // A line feed alone comes as Ctrl-J, or as Enter with Ctrl.
-        KeyCode::Enter | KeyCode::Char('j') if *modifiers == KeyModifiers::CONTROL => Some('\n'),
-        KeyCode::Tab if modifiers.is_empty() => Some('\t'),
-        _ => None,
-    }
+    if let Event::Key(key) = event { written(key) } else { None }
 }
 
 #[cfg(test)]
 mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
     use super::*;
 
     const CTRL_S: &str = "\u{13}";
