@@ -17,7 +17,7 @@ use super::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, PointFile, Recommenda
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{Day, Line, List, Located, Unread, nearest, slug};
+use super::read::{Day, Line, LineOrNumber, List, Located, Unread, nearest, slug};
 use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
@@ -92,6 +92,11 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
 
 /// Returns the text of a field that has one.
 fn line(field: &Option<Located<Line>>) -> Option<String> {
+    field.as_ref().map(|l| l.value.0.clone()).filter(|s| !s.is_empty())
+}
+
+/// Returns what a field says, if anything.
+fn line_or_number(field: &Option<Located<LineOrNumber>>) -> Option<String> {
     field.as_ref().map(|l| l.value.0.clone()).filter(|s| !s.is_empty())
 }
 
@@ -176,11 +181,11 @@ impl Checker<'_> {
             members,
             absent,
             online,
-            case: line(&file.case),
-            meeting_number: line(&file.meeting_number),
+            case: line_or_number(&file.case),
+            meeting_number: line_or_number(&file.meeting_number),
             next_meeting: file.next_meeting.map(|next| self.next_meeting(next, date, &upcoming)),
             distribution: lines(&file.distribution).map(|l| l.value.0.clone()).filter(|l| !l.is_empty()).collect(),
-            reference: line(&file.reference),
+            reference: line_or_number(&file.reference),
             issued: file.issued.map(|d| d.value.0),
             intro: prose(&file.intro),
             upcoming,
@@ -282,7 +287,7 @@ impl Checker<'_> {
             public_title: line(&item.public_title),
             withdrawn: line(&item.withdrawn),
             public_decision: line(&item.public_decision),
-            case: line(&item.case),
+            case: line_or_number(&item.case),
             process: line(&item.process),
             responsible: lines(&item.responsible).filter_map(|w| self.who(w)).collect(),
             case_worker: lines(&item.case_worker).filter_map(|w| self.who(w)).collect(),
@@ -313,7 +318,7 @@ impl Checker<'_> {
                 if title.is_none() && !access.is_closed() {
                     self.missing("title", *span, &annex.unread);
                 }
-                Annex { title, access, document: line(&annex.document), id: line(&annex.id) }
+                Annex { title, access, document: line_or_number(&annex.document), id: line_or_number(&annex.id) }
             })
             .collect()
     }

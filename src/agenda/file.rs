@@ -11,7 +11,9 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
-use super::read::{Day, Id, Key, Line, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, nearest, word};
+use super::read::{
+    Day, Id, Key, Line, LineOrNumber, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, nearest, word,
+};
 use super::rich::Text;
 use super::slips;
 use super::write::{self, Field, Value, Write};
@@ -211,15 +213,15 @@ shape! {
         /// Who of the members and participants takes part online: persons' ids.
         online "online": List<Line>,
         /// The journal number.
-        case "case": Line,
+        case "case": LineOrNumber,
         /// The meeting's number, as the body counts: "6", "2/2019".
-        meeting_number "meeting_number": Line,
+        meeting_number "meeting_number": LineOrNumber,
         /// When the next meeting is; by default the forward plan's next.
         next_meeting "next_meeting": Day,
         /// Who gets the minutes.
         distribution "distribution": List<Line>,
         /// The reference, usually the secretariat.
-        reference "reference": Line,
+        reference "reference": LineOrNumber,
         /// When the agenda was issued.
         issued "issued": Day,
         /// CommonMark, before the items.
@@ -307,7 +309,7 @@ shape! {
         /// What may be published of what is decided on a closed item; by default nothing.
         public_decision "public_decision": Line,
         /// The case number.
-        case "case": Line,
+        case "case": LineOrNumber,
         /// The process (sagsgang).
         process "process": Line,
         /// Who is responsible (sagsansvarlig): ids or free text.
@@ -337,9 +339,9 @@ shape! {
         /// Whether the public may read it.
         access "access": plan::Access,
         /// The document's number.
-        document "document": Line,
+        document "document": LineOrNumber,
         /// The document's id.
-        id "id": Line,
+        id "id": LineOrNumber,
     }
 }
 

@@ -322,6 +322,31 @@ impl Read for Line {
     }
 }
 
+/// A text of one line that may be nothing but a whole number: 11 and "11" are the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineOrNumber(pub String);
+
+impl JsonSchema for LineOrNumber {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "LineOrNumber".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["integer", "string"], "minimum": 0 })
+    }
+}
+
+impl Read for LineOrNumber {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let Some(n) = value.get_ref().as_integer() else { return Line::read(value, r).map(|line| Self(line.0)) };
+        // Another radix, or a sign, may be a slip.
+        let number = if n.radix() == 10 { n.as_str().parse::<u64>().ok() } else { None };
+        number.map(|n| Self(n.to_string())).or_else(|| r.wrong(value, "text"))
+    }
+}
+
 /// An id that the agenda gives: lower-case `a-z 0-9 - _`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
 #[schemars(inline)]

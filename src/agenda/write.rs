@@ -8,7 +8,7 @@ use serde::Serialize;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::file::AgendaFile;
-use super::read::{Day, Id, Key, Line, Located, Minutes, TimeOfDay};
+use super::read::{Day, Id, Key, Line, LineOrNumber, Located, Minutes, TimeOfDay};
 use super::rich::Text;
 use crate::text;
 
@@ -93,6 +93,12 @@ impl Write for Key {
     fn value(&self) -> Value {
         let is_number = self.0.parse::<u32>().is_ok_and(|n| n.to_string() == self.0);
         Value::Plain(if is_number { self.0.clone() } else { quoted(&self.0) })
+    }
+}
+
+impl Write for LineOrNumber {
+    fn value(&self) -> Value {
+        Value::Plain(quoted(&self.0))
     }
 }
 

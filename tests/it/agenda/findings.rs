@@ -11,6 +11,25 @@ fn underlined(text: &str) -> Vec<(&'static str, String)> {
 const SLOT: &str = "[[slot]]\nat = \"9.00\"\ntitle = \"A\"\n";
 
 #[test]
+fn a_whole_number_is_read_where_a_text_can_only_be_its_digits() {
+    let text = "title = \"T\"\ndate = 2025-01-15\nmeeting_number = 11\ncase = 2_025_001_234\nreference = 7\n\
+                [[item]]\nnumber = 1\ntitle = \"I\"\ncase = 42\n\
+                annexes = [{ title = \"B\", document = 12345678901, id = 8 }]\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
+    let checked = load(&[("a.toml", text)]);
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings.iter().map(|f| f.code).collect::<Vec<_>>());
+    let agenda = checked.agenda.unwrap();
+    assert_eq!(agenda.meeting_number.as_deref(), Some("11"));
+    assert_eq!((agenda.case.as_deref(), agenda.reference.as_deref()), (Some("2025001234"), Some("7")));
+    let item = &agenda.items[0];
+    let annex = &item.annexes[0];
+    assert_eq!((annex.document.as_deref(), annex.id.as_deref()), (Some("12345678901"), Some("8")));
+    assert_eq!(item.case.as_deref(), Some("42"));
+    for wrong in ["-1", "11.5", "0x1f", "true"] {
+        assert_eq!(underlined(&format!("meeting_number = {wrong}\n"))[0].0, "wrong-type", "{wrong}");
+    }
+}
+
+#[test]
 fn every_finding_says_what_to_do_next() {
     for (code, text, help) in [
         ("empty-text", format!("{SLOT}guests = [\"\"]\n"), "slet dem"),
