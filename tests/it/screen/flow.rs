@@ -431,6 +431,20 @@ fn the_day_ends_before_the_next_day_begins() {
 }
 
 #[test]
+fn points_that_are_added_one_after_the_other_come_in_that_order() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("t 'Personalesag' Enter").pass(5_000).keys("t 'Eventuelt' Enter").pass(5_000);
+    let titles = |stage: &Stage| -> Vec<String> {
+        let added = stage.meeting().slots().iter().filter(|run| run.unplanned);
+        added.map(|run| run.slot.title.clone()).collect()
+    };
+    assert_eq!(titles(&stage), ["Personalesag", "Eventuelt"]);
+    // What is added while another runs comes next.
+    stage.keys("Space").pass(20_000).keys("t 'Straks' Enter");
+    assert_eq!(titles(&stage), ["Straks", "Personalesag", "Eventuelt"]);
+}
+
+#[test]
 fn a_full_disk_applies_nothing_and_keeps_what_was_typed() {
     let mut stage = at_budget(Lang::Da);
     let before = stage.state();

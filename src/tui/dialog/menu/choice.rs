@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, Target, reload};
+use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::{PublicWording, Reason, Response, texts};
@@ -175,8 +175,14 @@ pub(in crate::tui::dialog) fn slot_added(
     access: Access,
 ) -> Vec<Event> {
     let meeting = cx.meeting();
-    let after = meeting.running().or_else(|| cx.selected_slot()).and_then(|i| meeting.slots().get(i));
-    let after = after.map(|r| r.slot.id.clone());
+    // What was added there before and is still to come goes first.
+    let waits = |i: &usize| {
+        let is_added = meeting.slots().get(*i).is_some_and(|run| run.unplanned);
+        is_added && meeting.slot_state(*i) == SlotState::Pending
+    };
+    let last = |i: usize| (i + 1..meeting.slots().len()).take_while(waits).last().unwrap_or(i);
+    let after = meeting.running().or_else(|| cx.selected_slot()).map(last);
+    let after = after.and_then(|i| meeting.slots().get(i)).map(|r| r.slot.id.clone());
     // Also one that was undone keeps its name: drafts may be on it, and redo may bring it back.
     let had = |id: &SlotId| cx.history.entries().iter().any(|entry| added(&entry.event) == Some(id));
     let ids = (1..).map(|n| SlotId(format!("added-{n}")));
