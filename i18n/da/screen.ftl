@@ -121,6 +121,7 @@ notice-runs-already = { $slot } er allerede i gang.
 notice-cannot-skip = Kun et punkt, der ikke er begyndt, kan udgå.
 notice-cannot-postpone = Planen selv kan ikke udsættes.
 notice-has-not-run = Punktet har ikke været i gang endnu.
+notice-decided-already = Allerede besluttet: »{ $text }« { $key } skriver en beslutning mere.
 notice-nothing-recommended = Der er ingen indstilling på punktet. Brug { $key }.
 notice-notes-only = Her kan der kun skrives et notat: { $note }.
 notice-other-zone = Maskinens ur går efter { $zone }; mødet følger { $meeting }.

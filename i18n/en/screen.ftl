@@ -118,6 +118,7 @@ notice-runs-already = { $slot } is already running.
 notice-cannot-skip = Only a slot that has not begun can be skipped.
 notice-cannot-postpone = The plan itself cannot be postponed.
 notice-has-not-run = The slot has not been held yet.
+notice-decided-already = Already decided: “{ $text }” { $key } writes another decision.
 notice-nothing-recommended = The item has no recommendation. Use { $key }.
 notice-notes-only = Only a note can be written here: { $note }.
 notice-other-zone = This machine's clock is in { $zone }; the meeting is in { $meeting }.

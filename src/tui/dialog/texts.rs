@@ -4,12 +4,14 @@ use super::questions;
 use super::reason::Reason;
 use super::response::Response;
 use crate::agenda::{Item, ItemType, Outcome, Recommendations};
-use crate::meeting::{Ballot, Content, Event, RecordId, RecordKind, Target};
+use crate::meeting::{Ballot, Content, Event, Record, RecordId, RecordKind, Target};
 use crate::msg;
+use crate::text;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText, LateChange, Text, is_there, written_as};
 use crate::tui::keymap::Action;
+use crate::wording::locked;
 
 /// Records the text that is open; after the close its reason is asked for first.
 pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
@@ -73,8 +75,17 @@ pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
     if words.outcome == Outcome::Approved && !cx.meeting().item(&target).is_some_and(is_recommended) {
         return Response::warn(msg!("notice-nothing-recommended", key = cx.key(Action::Decision)));
     }
+    let text = Text::new(DraftKind::Decision, target);
+    let says_so = |decision: &Record| match decision.current() {
+        Content::Decision(decided) => (decided.outcome, &decided.text) == (words.outcome, &words.text),
+        _ => false,
+    };
+    if cx.drafts.get(&text.key()).is_none() && cx.meeting().decisions_on(&text.on).any(says_so) {
+        let said = locked::fitted(&text::one_line(&words.text), 40);
+        return Response::warn(msg!("notice-decided-already", text = said, key = cx.key(Action::Decision)));
+    }
     // A draft is what the minute-taker typed; the phrase goes after it, never over it.
-    Response::Write(Text { words: words.clone(), added: Some(words), ..Text::new(DraftKind::Decision, target) })
+    Response::Write(Text { words: words.clone(), added: Some(words), ..text })
 }
 
 /// The standard phrase for an item's type, once for each of several recommendations.

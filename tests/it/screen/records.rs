@@ -54,6 +54,22 @@ fn as_recommended_opens_the_phrase_of_the_items_type_for_editing() {
 }
 
 #[test]
+fn what_is_decided_as_recommended_is_not_recorded_twice_by_the_same_key() {
+    let mut stage = with_recommendation(Lang::Da);
+    stage.keys("i Ctrl-S").pass(5_000).keys("i");
+    assert_eq!((stage.said(), stage.typed()), ("notice-decided-already", None));
+    assert!(stage.shows("Allerede besluttet: »Godkendt som indstillet.« b skriver"), "{}", stage.screen());
+    stage.keys("Ctrl-S");
+    assert_eq!(stage.records_on(&item("5")).len(), 1);
+    stage.keys("b 'Foreløbigt' Esc i");
+    assert_eq!(stage.typed().as_deref(), Some("Foreløbigt\nGodkendt som indstillet."), "a draft goes on");
+    // One that was withdrawn is decided no more.
+    let mut stage = with_recommendation(Lang::Da);
+    stage.keys("i Ctrl-S").pass(5_000).keys("Ctrl-Z i");
+    assert_eq!(stage.typed().as_deref(), Some("Godkendt som indstillet."));
+}
+
+#[test]
 fn an_approval_as_recommended_goes_with_its_text() {
     let mut stage = with_recommendation(Lang::Da);
     stage.keys("i Ctrl-A Ctrl-K 'Udsat.' Ctrl-S");
