@@ -15,6 +15,10 @@ use crate::tui::drafts::{LateChange, LineFor, Text};
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording::events::happened;
+
+/// How wide what is corrected is said, in columns.
+const LONGEST_CHANGE: usize = 60;
 
 /// The line for a reason; the text that it is for stays a draft meanwhile.
 #[derive(Clone, Debug)]
@@ -154,6 +158,11 @@ impl Component for Reason {
         };
         let mut help = lang.text(help);
         if let LateChange::Amend { changes } = &self.after {
+            let said = changes.iter().filter_map(|change| happened(change, cx.history, lang, LONGEST_CHANGE));
+            let what = said.map(|said| lang.say(&said.msg)).collect::<Vec<_>>().join(" · ");
+            if !what.is_empty() {
+                help = format!("{what}. {help}");
+            }
             let spoilt: Vec<String> =
                 spoilt(cx, changes).iter().map(|on| text::one_line(&cx.numbered_title(on))).collect();
             if !spoilt.is_empty() {

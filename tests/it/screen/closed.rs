@@ -448,6 +448,7 @@ fn a_public_wording_after_the_close_is_an_addition_with_its_reason_and_the_meeti
     open(&mut stage);
     stage.keys("'Et salg blev godkendt.' Enter");
     assert!(stage.shows("Begrundelse for rettelsen"), "{}", stage.screen());
+    assert!(stage.shows("Offentliggøres: Et salg"), "it says what the reason is for: {}", stage.screen());
     stage.keys("Esc");
     assert_eq!(stage.typed().as_deref(), Some("Et salg blev godkendt."), "{}", stage.screen());
     stage.keys("Enter Enter");
