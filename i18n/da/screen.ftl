@@ -191,6 +191,7 @@ reload-more = og { $count ->
    *[other] { $count } ændringer
 } til
 reload-said = { $changes }
+reload-said-absence = Filens ændring af afbud tæller ikke ({ $names }): Fremmødet er noteret. { $key } retter det. { $changes }
 reload-place = linje { $line }
 reload-place-in = { $file } linje { $line }
 reload-broken = Dagsordenen har fejl, { $place }: { $cause }

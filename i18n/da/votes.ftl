@@ -43,6 +43,7 @@ vote-tie = stemmerne står lige, og den afgørende stemme er ikke noteret
 vote-casting-no-tie = en afgørende stemme er noteret, men stemmerne står ikke lige
 vote-casting-absent = en afgørende stemme er noteret, men { $name } er ikke til stede
 vote-casting-disqualified = en afgørende stemme er noteret, men { $name } er inhabil
+vote-casting-otherwise = den afgørende stemme er den modsatte af den, der er noteret for { $name }
 vote-not-carried = intet flertal for, men beslutningen er noteret som godkendt
 vote-too-few-for = { $votes } for, men beslutningen kræver { $needed }
 vote-carried = flertal for, men beslutningen er noteret som ikke godkendt

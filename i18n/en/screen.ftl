@@ -188,6 +188,7 @@ reload-more = and { $count ->
    *[other] { $count } more changes
 }
 reload-said = { $changes }
+reload-said-absence = The file’s change of who is absent ({ $names }) has no effect: attendance is recorded. { $key } corrects it. { $changes }
 reload-place = line { $line }
 reload-place-in = { $file } line { $line }
 reload-broken = The agenda has errors, { $place }: { $cause }

@@ -6,6 +6,7 @@
 //! file.
 
 mod absences;
+mod proxies;
 mod recorded;
 mod stays;
 
@@ -264,11 +265,6 @@ impl Meeting {
         self.attendance.online(who).or(is_listed.then_some(true))
     }
 
-    /// Finds who votes at `at` for a member who is not there, where the body allows that.
-    fn proxy(&self, who: &Who, at: Stamp) -> Option<&Who> {
-        self.attendance.proxy(who, at).filter(|holder| self.agenda.protocol.proxies && self.is_member(holder))
-    }
-
     /// Returns whether somebody who is there for the whole meeting takes part online, in all or some of it.
     #[must_use]
     pub fn is_online(&self, who: &Who) -> bool {
@@ -314,35 +310,14 @@ impl Meeting {
 
     /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else
     /// when it last was. Who has given a proxy keeps the own seat.
-    pub(super) fn seats_for(&self, on: &Target, members: &[PartyId], at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
+    pub(super) fn seats_for(&self, on: &Target, then: &Circumstances, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
         let at = self.moment_for(on, at, now);
-        let mut seats = self.seats(at, Some(on), members);
-        let given: Vec<Who> = self.proxies_among(&seats, members, at, on).map(|(giver, _)| giver).collect();
-        seats.extend(given.into_iter().map(|giver| (giver.clone(), giver)));
-        let place = |member: &Who| members.iter().position(|id| Who::Id(id.clone()) == *member);
+        let mut seats = self.seats(at, Some(on), &then.members);
+        let given = self.proxies_among(&seats, then, at, on).into_iter();
+        seats.extend(given.map(|(giver, _)| (giver.clone(), giver)));
+        let place = |member: &Who| then.members.iter().position(|id| Who::Id(id.clone()) == *member);
         seats.sort_by_key(|(member, _)| place(member));
         seats
-    }
-
-    /// Lists who of those entitled to vote on an item or point is not there and has given a proxy, and who holds it.
-    #[must_use]
-    pub fn proxies_for(&self, on: &Target, then: &Circumstances, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
-        let at = self.moment_for(on, at, now);
-        self.proxies_among(&self.seats(at, Some(on), &then.members), &then.members, at, on).collect()
-    }
-
-    fn proxies_among(
-        &self,
-        seats: &[(Who, Who)],
-        members: &[PartyId],
-        at: Stamp,
-        on: &Target,
-    ) -> impl Iterator<Item = (Who, Who)> {
-        let away = self.attendees_among(members, at).into_iter().filter(|a| a.is_member && !a.is_here);
-        let away = away.filter(|a| !self.attendance.is_disqualified(&a.who, on));
-        let is_vacant = |a: &Attendee| !seats.iter().any(|(member, _)| *member == a.who);
-        let sits = |holder: &Who| seats.iter().any(|(_, other)| other == holder);
-        away.filter(is_vacant).filter_map(move |a| Some((a.who, a.proxy.filter(sits)?)))
     }
 
     /// The moment of an item's or point's treatment that is meant by `at`: that, if it was treated then, else when it
@@ -360,6 +335,24 @@ impl Meeting {
     #[must_use]
     pub fn quorum(&self, at: Stamp) -> Quorum {
         self.quorum_of(self.present_at(at).len(), self.circumstances.seats())
+    }
+
+    /// Counts the seats that are taken for an item or point: who is disqualified on it could not decide it.
+    #[must_use]
+    pub fn quorum_on(&self, on: &Target, then: &Circumstances, at: Stamp, now: Stamp) -> Quorum {
+        let at = self.moment_for(on, at, now);
+        self.quorum_of(self.seats(at, Some(on), &then.members).len(), then.seats())
+    }
+
+    /// Finds an item or point that runs and that too few can take part in, though enough are there.
+    #[must_use]
+    pub fn short_of_members(&self, now: Stamp) -> Option<(Target, Quorum)> {
+        let running = self.running.and_then(|i| self.slots.get(i)).map(|run| run.targets()).unwrap_or_default();
+        let quorum = |on: Target| {
+            let quorum = self.quorum_on(&on, &self.circumstances, now, now);
+            (on, quorum)
+        };
+        running.into_iter().map(quorum).find(|(_, quorum)| quorum.seats > 0 && !quorum.is_reached())
     }
 
     /// Returns what the body's rule says of so many members.

@@ -14,6 +14,9 @@ use super::record::RecordKind;
 use super::state::Meeting;
 use crate::agenda::{Agenda, Item, PartyId, Recommendations, Who};
 
+/// The longest that a word is looked at for slips, in bytes.
+const LONGEST_WORD: usize = 80;
+
 /// What was so when something was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Circumstances {
@@ -21,6 +24,8 @@ pub struct Circumstances {
     pub(super) chair: Option<Arc<Chair>>,
     /// A mark of what was recommended on the item, which is only ever compared.
     recommended: Option<u64>,
+    /// The members of whom it was known that they give or had given a proxy.
+    proxies: Arc<[Who]>,
 }
 
 /// Who chaired.
@@ -35,7 +40,24 @@ impl Circumstances {
     /// Those of an agenda as its file has it.
     pub(super) fn of(agenda: &Agenda) -> Self {
         let chair = |id: &PartyId| Arc::new(Chair { id: id.clone(), label: agenda.chair_label.clone() });
-        Self { members: agenda.members.clone().into(), chair: agenda.chair.as_ref().map(chair), recommended: None }
+        let members = agenda.members.clone().into();
+        Self { members, chair: agenda.chair.as_ref().map(chair), recommended: None, proxies: Arc::new([]) }
+    }
+
+    /// The same by another agenda.
+    pub(super) fn by(&self, agenda: &Agenda) -> Self {
+        Self { proxies: Arc::clone(&self.proxies), ..Self::of(agenda) }
+    }
+
+    /// Notes that a member gives a proxy.
+    pub(super) fn note_proxy(&mut self, giver: &Who) {
+        if !self.has_proxy_of(giver) {
+            self.proxies = self.proxies.iter().chain([giver]).cloned().collect();
+        }
+    }
+
+    pub(super) fn has_proxy_of(&self, giver: &Who) -> bool {
+        self.proxies.contains(giver)
     }
 
     /// Counts the members.
@@ -44,13 +66,20 @@ impl Circumstances {
         self.members.len()
     }
 
+    /// Returns who chairs.
+    #[must_use]
+    pub fn chair_id(&self) -> Option<Who> {
+        self.chair.as_ref().map(|chair| Who::Id(chair.id.clone()))
+    }
+
     pub(super) fn is_member(&self, who: &Who) -> bool {
         matches!(who, Who::Id(id) if self.members.contains(id))
     }
 
     /// Those of a text that is changed from what it said under other circumstances. It is the same vote: the chair who
     /// decided it did so then, and who could vote then could; only where it says more than those can have done, it is
-    /// about the members of now as well.
+    /// about the members of now as well, and so it is with proxies. A decision in which a slip of the pen was put right
+    /// was taken on what was recommended before.
     pub(super) fn of_change(&self, before: &Self, was: &Content, is: &Content) -> Self {
         let has_casting = |content: &Content| matches!(content, Content::Vote(vote) if vote.casting.is_some());
         let chair = if has_casting(was) && has_casting(is) { &before.chair } else { &self.chair };
@@ -62,7 +91,16 @@ impl Circumstances {
             _ => false,
         };
         let members = if is_of_more { before.with_members_of(self) } else { Arc::clone(&before.members) };
-        Self { members, chair: chair.clone(), recommended: self.recommended }
+        let has_more_votes = match (was, is) {
+            (Content::Vote(was), Content::Vote(is)) => {
+                let is_given_since = |who: &Who| self.has_proxy_of(who) && !before.has_proxy_of(who);
+                is.total() > was.total() || is.named().any(is_given_since)
+            }
+            _ => true,
+        };
+        let proxies = Arc::clone(if has_more_votes { &self.proxies } else { &before.proxies });
+        let recommended = if is_put_right(was, is) { before.recommended } else { self.recommended };
+        Self { members, chair: chair.clone(), recommended, proxies }
     }
 
     fn with_members_of(&self, other: &Self) -> Arc<[PartyId]> {
@@ -155,6 +193,23 @@ impl Record {
         let then = std::iter::once(&self.then).chain(self.corrections.iter().map(|c| &c.then));
         self.versions().zip(then)
     }
+}
+
+/// Returns whether a decision says the same but for slips of the pen. Figures are not slips.
+fn is_put_right(was: &Content, is: &Content) -> bool {
+    let (Content::Decision(was), Content::Decision(is)) = (was, is) else { return false };
+    let (mut before, mut after) = (was.text.split_whitespace(), is.text.split_whitespace());
+    let mut pairs = std::iter::from_fn(|| match (before.next(), after.next()) {
+        (None, None) => None,
+        pair => Some(pair),
+    });
+    was.outcome == is.outcome && pairs.all(|pair| matches!(pair, (Some(was), Some(is)) if is_slip(was, is)))
+}
+
+fn is_slip(was: &str, is: &str) -> bool {
+    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_word = was.len() <= LONGEST_WORD && is.len() <= LONGEST_WORD;
+    was == is || is_word && digits(was) == digits(is) && strsim::damerau_levenshtein(was, is) < 2
 }
 
 fn mark(item: &Item) -> Option<u64> {

@@ -132,7 +132,10 @@ impl Meeting {
                 self.attendance.name_substitute(who, substitute.as_ref(), from, of_agenda.as_ref());
             }
             Event::OnlineRecorded { who, online } => self.attendance.record_online(who, *online),
-            Event::ProxyGiven { who, to } => self.attendance.give_proxy(who, to.as_ref(), at),
+            Event::ProxyGiven { who, to } => {
+                self.attendance.give_proxy(who, to.as_ref(), at);
+                self.circumstances.note_proxy(who);
+            }
             Event::ItemSubstituteNamed { who, on, substitute } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
                 self.attendance.name_item_substitute(who, on, substitute.as_ref(), closed);

@@ -41,6 +41,9 @@ pub struct Review<'a> {
     /// The items decided on while too few could take part; only where it matters how many can. Who is disqualified
     /// could not.
     pub decided_without_quorum: Vec<(Target, Quorum)>,
+    /// The members who were not there for a vote or are not there now, and whose proxy nobody could or can use; with
+    /// who holds it.
+    pub unused_proxies: Vec<(Who, Who)>,
     /// The guests of slots that ran of whom nobody recorded whether they took part, with the slot's place.
     pub unmarked_guests: Vec<(usize, &'a Who)>,
     /// Those expected for the whole meeting of whom nobody recorded whether they are there; empty where nothing of the
@@ -102,6 +105,7 @@ impl Meeting {
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| expects_quorum && !q.is_reached()),
             decided_without_quorum: if expects_quorum { self.decided_without_quorum() } else { Vec::new() },
+            unused_proxies: self.unused_proxies(),
             unmarked_guests: self.unmarked_guests(),
             unmarked_attendees: self.last_at().map(|at| self.unmarked_attendees(at)).unwrap_or_default(),
             from_outside: self.statements_from_outside(),
@@ -156,9 +160,7 @@ impl Meeting {
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {
         let short = |on: Target| {
             let quorum = self.decisions_on(&on).find_map(|decision| {
-                let then = decision.circumstances();
-                let present = self.voters(&on, then, decision.at, decision.at).len();
-                let quorum = self.quorum_of(present, then.seats());
+                let quorum = self.quorum_on(&on, decision.circumstances(), decision.at, decision.at);
                 (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
             })?;
             Some((on, quorum))

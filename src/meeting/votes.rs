@@ -348,6 +348,8 @@ pub enum VoteTrouble {
     CastingNotThere(Who),
     /// A casting vote by somebody who has declared an interest.
     CastingDisqualified(Who),
+    /// A casting vote by somebody who is recorded as having voted the other way.
+    CastingOtherwise(Who),
     /// The decision was approved, and no majority was for it.
     NotCarried,
     /// The decision was approved with more votes for than against, and the body's rule asks for more.
@@ -388,7 +390,7 @@ impl Meeting {
             Who::Id(id) => self.agenda.person(id).and_then(|p| p.group.clone()),
             Who::Name(_) => None,
         };
-        let seats = self.seats_for(on, &then.members, at, now);
+        let seats = self.seats_for(on, then, at, now);
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
     }
 
@@ -482,6 +484,7 @@ impl Meeting {
             _ => {}
         }
         out.extend(self.casting_trouble(on, (vote, then), at, now));
+        out.extend(self.casting_otherwise(on, (vote, then), at, now));
         out
     }
 }

@@ -16,7 +16,7 @@ use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, PersonTrouble, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
 use crate::msg;
-use crate::wording::locked;
+use crate::wording::{self, locked};
 
 /// The agenda's file as the program knows it.
 #[derive(Debug)]
@@ -312,7 +312,15 @@ impl App {
         let line = changes::line(&found, self.lang, width);
         let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
         let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
-        self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
+        let overruled = self.meeting().overruled_absences(before);
+        if overruled.is_empty() {
+            self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
+            return;
+        }
+        let names: Vec<String> =
+            overruled.iter().map(|who| wording::short_name(self.meeting().agenda(), who)).collect();
+        let (names, key) = (self.lang.list(&names), self.keys.label(Action::Attendance));
+        self.warn(msg!("reload-said-absence", names = names, key = key, changes = line));
     }
 }
 

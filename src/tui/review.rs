@@ -151,6 +151,11 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let all = cx.keys.label_in(Scope::Review, Action::Confirm);
     let key = cx.key(Action::Attendance);
     let name = |who: &Who| wording::titled_name(meeting.agenda(), who);
+    let idle = review.unused_proxies.iter().map(|(giver, holder)| {
+        let said = msg!("attend-proxy-idle", name = wording::short_name(meeting.agenda(), holder));
+        let text = format!("{} · {}", name(giver), lang.say(&said));
+        Entry { text, place: Some(Place::Attendance) }
+    });
     let set = review
         .attendance_not_recorded
         .then(|| Entry { text: lang.say(&msg!("attend-review-how", key = key)), place: Some(Place::Attendance) });
@@ -198,6 +203,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             title: msg!("attend-review-no-quorum"),
             entries: review.short.iter().map(count).map(Entry::from).collect(),
         },
+        Group { title: msg!("attend-review-proxies"), entries: idle.collect() },
         Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },
         Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },

@@ -146,6 +146,7 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::NoTie => msg!("vote-casting-no-tie"),
         VoteTrouble::CastingNotThere(who) => msg!("vote-casting-absent", name = name(who)),
         VoteTrouble::CastingDisqualified(who) => msg!("vote-casting-disqualified", name = name(who)),
+        VoteTrouble::CastingOtherwise(who) => msg!("vote-casting-otherwise", name = name(who)),
         VoteTrouble::NotCarried => msg!("vote-not-carried"),
         VoteTrouble::TooFewFor { votes, needed } => msg!("vote-too-few-for", votes = *votes, needed = *needed),
         VoteTrouble::Carried => msg!("vote-carried"),

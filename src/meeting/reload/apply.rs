@@ -7,7 +7,6 @@ use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
 use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Guest, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
-use crate::meeting::circumstances::Circumstances;
 use crate::meeting::event::{Content, GuestMark, Matching, Settled, Target};
 use crate::meeting::record::Record;
 use crate::meeting::state::{Meeting, Since, SlotRun};
@@ -93,7 +92,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.postponed_points = postponed_points;
     meeting.attendance.rename(|on| names.target(on));
     meeting.amendments.iter_mut().for_each(|amendment| amendment.rename(&names));
-    meeting.circumstances = Circumstances::of(&agenda);
+    meeting.circumstances = meeting.circumstances.by(&agenda);
     meeting.attendance.keep_absences(&meeting.agenda, &agenda);
     keep_parties(meeting, &runs, &mut agenda);
 

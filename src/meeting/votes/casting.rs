@@ -1,7 +1,6 @@
 //! The chair's casting vote: whose it was, and whether it decided anything.
 
 use super::{Stance, Vote, VoteTrouble};
-use crate::agenda::Who;
 use crate::meeting::circumstances::{Chair, Circumstances};
 use crate::meeting::event::{Content, Target};
 use crate::meeting::record::Record;
@@ -62,11 +61,26 @@ impl Meeting {
         now: Stamp,
     ) -> Option<VoteTrouble> {
         vote.casting?;
-        let chair = Who::Id(then.chair.as_ref()?.id.clone());
+        let chair = then.chair_id()?;
         if self.disqualified(on).contains(&chair) {
             return Some(VoteTrouble::CastingDisqualified(chair));
         }
         let is_out = then.is_member(&chair) && !self.voters(on, then, at, now).iter().any(|voter| voter.who == chair);
         is_out.then_some(VoteTrouble::CastingNotThere(chair))
+    }
+
+    /// Says that whoever chaired voted the other way than they decided it, as it was recorded.
+    pub(super) fn casting_otherwise(
+        &self,
+        on: &Target,
+        (vote, then): (&Vote, &Circumstances),
+        at: Stamp,
+        now: Stamp,
+    ) -> Option<VoteTrouble> {
+        let casting = vote.casting.filter(|stance| *stance != Stance::Abstained)?;
+        let chair = then.chair_id()?;
+        let voters = self.voters(on, then, at, now);
+        let own = voters.iter().find(|voter| voter.who == chair).and_then(|voter| vote.stance_of_voter(voter))?;
+        (own != Stance::Abstained && own != casting).then_some(VoteTrouble::CastingOtherwise(chair))
     }
 }

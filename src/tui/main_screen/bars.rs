@@ -293,6 +293,10 @@ fn members(scene: &Scene) -> (Option<String>, Option<String>) {
     if quorum.seats > 0 && !quorum.is_reached() && meeting.closed_at().is_none() {
         return (None, Some(format!("{}, {said}", lang.text("attend-no-quorum"))));
     }
+    if let Some((_, quorum)) = meeting.short_of_members(scene.cx.now).filter(|_| meeting.closed_at().is_none()) {
+        let said = msg!("attend-no-quorum-on", present = quorum.present, seats = quorum.seats);
+        return (None, Some(lang.say(&said)));
+    }
     (Some(said).filter(|_| quorum.present < quorum.seats), None)
 }
 

@@ -281,6 +281,7 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::NoTie => "no tie".to_owned(),
         VoteTrouble::CastingNotThere(who) => format!("casting not there {}", guest_name(who)),
         VoteTrouble::CastingDisqualified(who) => format!("casting disqualified {}", guest_name(who)),
+        VoteTrouble::CastingOtherwise(who) => format!("casting otherwise {}", guest_name(who)),
         VoteTrouble::NotCarried => "not carried".to_owned(),
         VoteTrouble::TooFewFor { votes, needed } => format!("{votes} of the {needed} needed"),
         VoteTrouble::Carried => "carried".to_owned(),

@@ -353,6 +353,62 @@ fn what_contradicts_the_record_is_in_the_review_of_any_body() {
 }
 
 #[test]
+fn a_vote_is_judged_by_the_proxies_that_had_been_given() {
+    let mut held = held_by("proxies = true");
+    let status = punktlig::meeting::AttendanceStatus::Absent;
+    held.record(Event::AttendanceRecorded { who: id("kn"), status, reason: None, substitute: None });
+    held.at("9.10");
+    let people = vec![id("jk"), id("lh")];
+    let both = Vote { in_favour: Side { people, ..Side::default() }, ..Vote::default() };
+    held.record(Event::VoteRecorded { on: one(), vote: both.clone() });
+    let record = RecordId(held.seq());
+    let wrong = |held: &LiveMeeting| {
+        let vote = held.meeting().record(record).unwrap();
+        let again = History::replay(held.history.entries().to_vec()).unwrap();
+        assert_eq!(again.meeting(), held.meeting());
+        held.meeting().record_troubles(vote, held.at)
+    };
+    held.at("9.20").record(Event::ProxyGiven { who: id("kn"), to: Some(id("jk")) });
+    assert_eq!(wrong(&held), [], "it was not known of at the vote");
+    let content =
+        |people: Vec<Who>| Content::Vote(Vote { in_favour: Side { people, ..Side::default() }, ..Vote::default() });
+    held.record(Event::RecordEdited { record, content: content(vec![id("lh"), id("jk")]) });
+    assert_eq!(wrong(&held), []);
+    held.record(Event::RecordEdited { record, content: content(vec![id("lh"), id("jk"), id("kn")]) });
+    assert_eq!(wrong(&held), [], "who adds the vote means the proxy");
+    // A proxy that was given before is a vote that is missing.
+    held.at("9.25").record(Event::VoteRecorded { on: one(), vote: both });
+    let last = held.meeting().records().last().unwrap();
+    assert_eq!(held.meeting().record_troubles(last, held.at), [VoteTrouble::Fewer { votes: 2, present: 3 }]);
+}
+
+#[test]
+fn a_casting_vote_against_the_chairs_own_vote_is_reviewed() {
+    let trouble = |own: Stance, casting: Stance| {
+        let source = format!("chair = \"jk\"\n{COUNCIL}[protocol]\ncasting_vote = true\n");
+        let mut held = LiveMeeting::new(agenda(&source));
+        held.at("9.00").start("1");
+        held.decide(&one(), "Beslutning", Outcome::Other);
+        let side = |who: &str| Side { people: vec![id(who)], ..Side::default() };
+        let (in_favour, against) = if own == Stance::For { ("jk", "lh") } else { ("lh", "jk") };
+        let vote = Vote {
+            decision: Some(RecordId(held.seq())),
+            in_favour: side(in_favour),
+            against: side(against),
+            abstained: side("kn"),
+            casting: Some(casting),
+        };
+        held.record(Event::VoteRecorded { on: one(), vote });
+        let troubles: Vec<_> = held.meeting().review().wrong_votes.into_iter().flat_map(|(_, t)| t).collect();
+        troubles
+    };
+    use Stance::{Against, For};
+    assert_eq!((trouble(For, For), trouble(Against, Against)), (vec![], vec![]));
+    let otherwise = || vec![VoteTrouble::CastingOtherwise(id("jk"))];
+    assert_eq!((trouble(For, Against), trouble(Against, For)), (otherwise(), otherwise()));
+}
+
+#[test]
 fn who_could_vote_is_settled_at_the_vote_whatever_is_recorded_later() {
     let mut held = held_by("proxies = true");
     let status = punktlig::meeting::AttendanceStatus::Absent;

@@ -3,6 +3,7 @@
 use punktlig::agenda::Who;
 use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
+use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
 
 use super::snapshots::picture;
@@ -457,6 +458,66 @@ fn that_the_body_cannot_decide_is_on_the_main_screen_and_in_a_vote() {
         stage.keys("v");
         assert!(stage.screen().matches("ikke beslutningsdygtig").count() == 2, "{}", stage.screen());
     }
+}
+
+#[test]
+fn a_body_that_cannot_decide_the_item_that_runs_is_told_so_though_enough_are_there() {
+    for size in [(80, 24), (120, 36)] {
+        let mut stage = council(Lang::Da);
+        stage.resize(size.0, size.1).keys("f a");
+        for _ in 0..4 {
+            stage.keys("i Down");
+        }
+        stage.keys("Esc");
+        assert!(!stage.shows("ikke beslutningsdygtig"), "five of nine can decide: {}", stage.screen());
+        stage.keys("f").keys(&"Down ".repeat(4)).keys("i Esc");
+        let said = "· ikke beslutningsdygtig i punktet, 4 af 9 kan deltage";
+        assert!(stage.shows(if size.0 == 80 { "· ikke beslutningsdygtig" } else { said }), "{}", stage.screen());
+        stage.keys("v");
+        assert_eq!(stage.screen().matches("ikke beslutningsdygtig").count(), 2, "{}", stage.screen());
+        stage.keys("Esc").at("9.30").keys("Space");
+        assert!(!stage.shows("ikke beslutningsdygtig"), "nobody is disqualified there: {}", stage.screen());
+    }
+}
+
+#[test]
+fn a_vote_that_nobody_can_cast_since_the_holder_of_the_proxy_left_is_told_of() {
+    let allowed = COUNCIL.replace("profile = \"political\"", "profile = \"political\", proxies = true");
+    let mut stage = Stage::new(agenda(&allowed), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f a Down b Enter s 'jonas' Tab Enter");
+    assert!(stage.shows("fuldmagt til J. Kroustrup"), "{}", stage.screen());
+    stage.at("9.10").keys("Up g Enter");
+    assert!(stage.shows("fuldmagt virker ikke: J. Kroustrup"), "{}", stage.screen());
+    stage.keys("Esc v");
+    assert!(stage.shows("L. Hansen: fuldmagt til J. Kroustrup, som ikke er til stede"), "{}", stage.screen());
+    assert!(stage.shows("kan ikke afgives"), "{}", stage.screen());
+    stage.keys("Esc a");
+    assert!(stage.shows("Fuldmagt til en, der ikke er til stede"), "{}", stage.screen());
+    // A vote while the holder was there is as it was.
+    stage.keys("Esc").at("9.20").keys("f Up n Enter Esc a");
+    assert!(!stage.shows("Fuldmagt til en, der ikke"), "{}", stage.screen());
+}
+
+#[test]
+fn a_change_of_absences_in_the_file_that_counts_no_more_is_told_of_with_the_key_to_press() {
+    let known = "absent = [{ who = \"m9\", reason = \"ferie\", substitute = \"ba\" }";
+    let with = |more: &str| {
+        let text = COUNCIL.replace(known, &format!("{known}{more}"));
+        Input::AgendaChanged(Box::new(agenda(&text)))
+    };
+    let mut stage = council(Lang::Da);
+    stage.keys("f a Esc");
+    stage.give(with(", { who = \"m2\", reason = \"ferie\" }"));
+    assert_eq!(stage.said(), "reload-said-absence");
+    assert!(stage.shows("tæller ikke (L. Hansen)") && stage.shows("f retter det"), "{}", stage.screen());
+    stage.give(with(", { who = \"m2\", reason = \"kursus\" }"));
+    assert_eq!(stage.said(), "reload-said-absence");
+    stage.give(with(""));
+    assert_eq!(stage.said(), "reload-said", "it says what is recorded");
+    // Where nothing was recorded of them, it counts.
+    let mut stage = council(Lang::Da);
+    stage.give(with(", { who = \"m2\", reason = \"ferie\" }"));
+    assert_eq!((stage.said(), of(&stage, "m2").is_here), ("reload-said", false));
 }
 
 #[test]

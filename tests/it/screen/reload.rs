@@ -635,6 +635,9 @@ fn another_recommendation_for_what_is_decided_is_told_of_and_reviewed() {
     recommend(&mut stage, "100.000");
     assert_eq!(changed(&stage), 0, "what it was decided on is recommended again");
     recommend(&mut stage, "800.000");
+    stage.keys("Tab Enter 'x' Ctrl-S Tab");
+    assert!(stage.records().iter().any(|(_, text)| text.ends_with("x")), "{:?}", stage.records());
+    assert_eq!(changed(&stage), 1, "a slip of the pen that is put right decides nothing anew");
     stage.keys("b 'Godkendt' Ctrl-S");
     assert_eq!(changed(&stage), 1, "what was decided first was decided on something else");
 }

@@ -28,6 +28,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let on = cx.selected_target();
     let disqualified = on.as_ref().map(|on| meeting.disqualified(on)).unwrap_or_default();
     let withheld = audience::withheld_attendance(meeting, cx.now);
+    let idle = meeting.idle_proxies(cx.now);
     let mut lines: Vec<Line> = Vec::new();
     let mut chosen = 0;
     for (n, attendee) in all.iter().enumerate() {
@@ -41,8 +42,10 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             standing = format!("{standing} · {}", lang.text("attend-online"));
         }
         if let Some(holder) = attendee.proxy.as_ref().filter(|_| !attendee.is_here) {
-            let holder = wording::short_name(meeting.agenda(), holder);
-            standing = format!("{standing} · {}", lang.say(&msg!("attend-proxy", name = holder)));
+            let name = wording::short_name(meeting.agenda(), holder);
+            let is_idle = idle.iter().any(|(giver, _)| *giver == attendee.who);
+            let said = if is_idle { msg!("attend-proxy-away", name = name) } else { msg!("attend-proxy", name = name) };
+            standing = format!("{standing} · {}", lang.say(&said));
         }
         if disqualified.contains(&attendee.who) {
             let substitute = on.as_ref().and_then(|on| meeting.item_substitute(&attendee.who, on));
@@ -55,7 +58,8 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             };
             standing = format!("{} · {standing}", locked::marked(&said, on.as_ref().is_some_and(is_withheld)));
         }
-        let standing = locked::fitted(&standing, width * 2 / 3);
+        let least = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
+        let standing = locked::fitted(&standing, (width * 2 / 3).max(width.saturating_sub(least)));
         let room = width.saturating_sub(text::width(&standing) + 2);
         let agenda = meeting.agenda();
         let full = wording::titled_name(agenda, &attendee.who);

@@ -148,7 +148,7 @@ fn said(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
 fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize, tight: bool) -> Vec<Line<'static>> {
     let (lang, theme) = (cx.lang, cx.theme);
     let troubles = dialog.troubles(cx);
-    let totals = totals(&dialog.vote, lang);
+    let totals = totals_by_chair(cx, dialog);
     let total = dialog.vote.total();
     let present = u32::try_from(voters.len()).unwrap_or(u32::MAX);
     let (told, style) = match total.cmp(&present) {
@@ -164,10 +164,17 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
     };
     let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
     let expects = cx.agenda().protocol.expects_quorum() && !cx.agenda().members.is_empty();
-    let is_short = expects && dialog.editing.is_none() && !cx.meeting().quorum(cx.now).is_reached();
+    let meeting = cx.meeting();
+    let quorum = || meeting.quorum_on(&dialog.on, meeting.circumstances(), cx.now, cx.now);
+    let is_short = expects && dialog.editing.is_none() && !quorum().is_reached();
     let short = is_short.then(|| lang.text("attend-no-quorum"));
+    let idle = if dialog.editing.is_none() { meeting.idle_proxies(cx.now) } else { Vec::new() };
+    let idle = idle.iter().map(|(giver, holder)| {
+        let [giver, name] = [giver, holder].map(|who| wording::short_name(meeting.agenda(), who));
+        format!("{giver}: {}", lang.say(&msg!("attend-proxy-idle", name = name)))
+    });
     let others = others.map(|t| trouble(t, cx.agenda(), lang));
-    let wrong = short.into_iter().chain(others).collect::<Vec<_>>().join(" · ");
+    let wrong = short.into_iter().chain(others).chain(idle).collect::<Vec<_>>().join(" · ");
     let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
     if tight {
         let (line, style) =
@@ -182,6 +189,16 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         lines.extend(wrapped.map(|l| Line::styled(l, theme.alert())));
     }
     lines
+}
+
+/// Says what the vote comes to; whose the casting vote is, which the agenda may change before it is recorded.
+fn totals_by_chair(cx: &Context, dialog: &VoteDialog) -> String {
+    let said = totals(&dialog.vote, cx.lang);
+    let chair = dialog.vote.casting.and_then(|_| dialog.circumstances(cx).chair_id());
+    match chair {
+        Some(chair) => format!("{said} ({})", wording::short_name(cx.agenda(), &chair)),
+        None => said,
+    }
 }
 
 /// Says what the vote is on.
