@@ -136,6 +136,7 @@ notice-undo = { $line } · { $undo } fortryder
 notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } afslutter det
 notice-too-fast = Det gik for hurtigt til at være med vilje; kun det første blev noteret.
+notice-held = Tasten blev holdt nede: Den virkede { $times } gange; resten er der set bort fra.
 notice-key-ignored = Tasterne er ignoreret, til du trykker { $key } eller venter { $seconds } s: noget blev lukket eller ændret. { $said }
 notice-rest-ignored = Kun første linje er brugt; indsæt én ad gangen ({ $key }, eller vent { $seconds } s). { $said }
 notice-alt-held = Alt var stadig nede: Tasten gik til teksten. { $key } lukker teksten.

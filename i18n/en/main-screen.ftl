@@ -139,6 +139,7 @@ notice-undo = { $line } · { $undo } takes it back
 notice-redo = { $line } · { $redo } brings it back
 notice-close-again = { $line } · { $redo } closes it
 notice-too-fast = That was too fast to be intended; only the first was recorded.
+notice-held = The key was held down: it acted { $times } times; the rest is ignored.
 notice-key-ignored = Keys are ignored until you press { $key } or wait { $seconds } s: something closed or changed. { $said }
 notice-rest-ignored = Only the first line was used; paste one at a time ({ $key }, or wait { $seconds } s). { $said }
 notice-alt-held = Alt was still down: the key went to the text. { $key } closes the text.

@@ -107,7 +107,11 @@ fn understood(task: &str, lang: Lang) -> Task {
 /// somebody stays whole: "Jonas is told".
 fn without_owners<'a>(task: &'a str, owners: &[Party], lang: Lang) -> &'a str {
     let (mut rest, mut left): (&str, Vec<&Party>) = (task, owners.iter().collect());
-    while let Some((at, after)) = left.iter().enumerate().find_map(|(at, owner)| Some((at, after_name(rest, owner)?))) {
+    let begins = |left: &[&Party], rest, name: fn(&'a str, &Party) -> Option<&'a str>| {
+        left.iter().enumerate().find_map(|(at, owner)| Some((at, name(rest, owner)?)))
+    };
+    // A whole name is nobody else's first name.
+    while let Some((at, after)) = begins(&left, rest, after_whole_name).or_else(|| begins(&left, rest, after_part)) {
         left.remove(at);
         let (word, after_word) = first_word(after);
         rest = after;
@@ -121,18 +125,21 @@ fn without_owners<'a>(task: &'a str, owners: &[Party], lang: Lang) -> &'a str {
     if left.is_empty() && does { rest } else { task }
 }
 
-/// Returns what comes after a name with which a task begins: all of it, the first name, or the last.
-fn after_name<'a>(task: &'a str, owner: &Party) -> Option<&'a str> {
+/// Returns what comes after the whole name with which a task begins.
+fn after_whole_name<'a>(task: &'a str, owner: &Party) -> Option<&'a str> {
     let whole = owner.name.split_whitespace().try_fold(task, |rest, part| {
         let (word, rest) = first_word(rest);
         is_name(word, part).then_some(rest)
     });
+    whole.filter(|_| !owner.name.trim().is_empty())
+}
+
+/// Returns what comes after the first or the last name with which a task begins.
+fn after_part<'a>(task: &'a str, owner: &Party) -> Option<&'a str> {
     let parts = [owner.name.split_whitespace().next(), owner.name.split_whitespace().next_back()];
     let (word, rest) = first_word(task);
-    whole.filter(|_| !owner.name.trim().is_empty()).or_else(|| {
-        let is_part = parts.into_iter().flatten().any(|part| is_name(word, part));
-        is_part.then_some(rest)
-    })
+    let is_part = parts.into_iter().flatten().any(|part| is_name(word, part));
+    is_part.then_some(rest)
 }
 
 fn is_name(word: &str, name: &str) -> bool {
@@ -214,4 +221,22 @@ fn bare_edges(word: &str) -> &str {
 fn is_capitalised(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_name_is_not_read_as_the_first_name_of_another_owner() {
+        let party = |name: &str| Party { id: None, name: name.to_owned(), title: None, organisation: None };
+        let owners = [party("Bo Bech"), party("Bo Hansen")];
+        for (task, left) in [
+            ("Bo Hansen sender plan", "Bo Hansen sender plan"),
+            ("Bo Hansen og Bo sender plan", "sender plan"),
+            ("Bo Bech og Bo Hansen sender plan", "sender plan"),
+        ] {
+            assert_eq!(without_owners(task, &owners, Lang::Da), left);
+        }
+    }
 }

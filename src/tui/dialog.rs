@@ -260,7 +260,7 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
         LineFor::NewPoint => AddSlot::typed(&text).into(),
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
-        LineFor::Attendance { who, field } => AttendanceDialog::typed(who, field, &text, cx).into(),
+        LineFor::Attendance { who, field, on } => AttendanceDialog::typed(who, field, on, &text, cx).into(),
         LineFor::PublicWording(record) => PublicWording::typed(record, &text).into(),
         LineFor::Search => Search::typed(&text, cx).into(),
         LineFor::Forwarding | LineFor::Counts => return None,

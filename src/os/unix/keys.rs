@@ -4,11 +4,12 @@ use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::disable_raw_mode;
+use rustix::io::ioctl_fionread;
 
 /// Whether a paste comes as keys here: no, a terminal says where it begins and ends.
 pub const PASTES_COME_AS_KEYS: bool = false;
@@ -26,6 +27,10 @@ pub struct Keys {
     can_ask: bool,
     /// Counts when crossterm is asked and when it has answered: odd while it has not.
     asked: Arc<AtomicU32>,
+    /// Whether crossterm has something left of what it has read.
+    has_left: AtomicBool,
+    /// How many bytes crossterm then read, from when it had nothing left.
+    bytes: AtomicUsize,
 }
 
 impl Keys {
@@ -34,7 +39,13 @@ impl Keys {
     pub fn of_this_terminal() -> Self {
         let from_stdin = io::stdin().is_terminal();
         let terminal = if from_stdin { None } else { File::open("/dev/tty").ok() };
-        Self { can_ask: from_stdin || terminal.is_some(), terminal, asked: Arc::new(AtomicU32::new(0)) }
+        Self {
+            can_ask: from_stdin || terminal.is_some(),
+            terminal,
+            asked: Arc::new(AtomicU32::new(0)),
+            has_left: AtomicBool::new(false),
+            bytes: AtomicUsize::new(0),
+        }
     }
 
     /// Waits until something can be read or, where something is to go out, written.
@@ -101,9 +112,25 @@ impl Keys {
             let asked = Arc::clone(&self.asked);
             std::thread::spawn(move || watch_for_no_answer(&asked));
         }
+        if !self.has_left.load(Ordering::Relaxed) {
+            let bytes = match &self.terminal {
+                Some(terminal) => ioctl_fionread(terminal),
+                None => ioctl_fionread(io::stdin()),
+            };
+            let bytes = bytes.ok().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or_default();
+            self.bytes.store(bytes, Ordering::Relaxed);
+        }
         let answer = event::poll(Duration::ZERO);
+        self.has_left.store(matches!(answer, Ok(true)), Ordering::Relaxed);
         self.asked.fetch_add(1, Ordering::Relaxed);
         answer
+    }
+
+    /// Returns how many bytes at least what came was, from the first [`Self::come`] that said so to the one that said
+    /// that there was no more; 0: it is not known.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes.load(Ordering::Relaxed)
     }
 }
 

@@ -97,6 +97,12 @@ impl Keys {
     pub fn read(&self) -> io::Result<Event> {
         self.0.held().events.pop_front().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
+
+    /// Returns how many bytes what came was; 0: it is not known, and keys come as keys here.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        0
+    }
 }
 
 /// Returns whether something is to be read in the console; not where it does not say.

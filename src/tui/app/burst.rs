@@ -87,6 +87,9 @@ pub(in crate::tui) struct Burst {
     recorded: bool,
     /// What the last key did, as long as it is held down.
     held: Option<Did>,
+    /// How often the same key recorded something, one right after the other. Held down, a key comes again only after a
+    /// time in which it may as well have been pressed again.
+    recordings: u32,
     /// Whether the burst began in a list of which each key acts on a row.
     began_in_list: bool,
     /// When a letter came last.
@@ -115,6 +118,9 @@ impl Burst {
         self.after_pause = self.last_key.is_none_or(|(last, ..)| real.saturating_sub(last) >= pause);
         let is_same = self.last_key.is_some_and(|(_, last, with)| (last, with) == (code, modifiers));
         self.is_repeated = is_same;
+        if !is_same || self.after_pause {
+            self.recordings = 0;
+        }
         self.held = self.held.filter(|_| is_held && is_same);
         self.pasted = if is_pasted { self.pasted + 1 } else { 1 };
         self.ends_line = is_pasted && code == KeyCode::Enter;
@@ -160,6 +166,12 @@ impl Burst {
     /// Notes what the last key did. Held down, it is to do that once.
     pub(in crate::tui) fn did(&mut self, did: Option<Did>) {
         self.held = did;
+        self.recordings += u32::from(did == Some(Did::Record));
+    }
+
+    /// Returns how often the same key recorded something, one right after the other.
+    pub(in crate::tui) fn recordings(&self) -> u32 {
+        self.recordings
     }
 
     /// Returns what the last key did when it was pressed, if it is the same key held down.

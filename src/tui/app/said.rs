@@ -43,7 +43,10 @@ impl App {
     /// again.
     pub(super) fn say_held(&mut self) {
         if self.burst.held() == Some(Did::Record) {
-            self.say_ignored(msg!("notice-too-fast"));
+            self.say_ignored(match self.burst.recordings() {
+                0 | 1 => msg!("notice-too-fast"),
+                times => msg!("notice-held", times = times),
+            });
         }
     }
 

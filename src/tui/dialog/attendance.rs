@@ -15,7 +15,7 @@ use super::{Component, Response, questions};
 use crate::agenda::Who;
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
-use crate::meeting::{AttendanceStatus, Attendee, Event};
+use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
 use crate::msg;
 use crate::tui::context::Context;
 use crate::tui::drafts::{FieldKind, LineFor};
@@ -99,8 +99,9 @@ impl AttendanceDialog {
 
     /// Opens the list with a line for somebody; some of it is typed.
     #[must_use]
-    pub fn typed(who: Who, kind: FieldKind, text: &str, cx: &Context) -> Self {
-        Self { chosen: who, field: Some(Field::new(kind, text, cx.agenda())), asked: None, reach: Reach::from_now(cx) }
+    pub fn typed(who: Who, kind: FieldKind, on: Option<Target>, text: &str, cx: &Context) -> Self {
+        let field = Field::new(kind, on, text, cx.agenda());
+        Self { chosen: who, field: Some(field), asked: None, reach: Reach::from_now(cx) }
     }
 
     fn choose(&mut self, by: isize, cx: &Context) {
@@ -146,6 +147,7 @@ impl AttendanceDialog {
                 return Response::warn(msg!("attend-removes", name = name, times = cx.lang.list(&removed)));
             }
         }
+        let mut of_item = None;
         let (kind, text) = match deed {
             AttendanceAction::All => return Response::Stay,
             AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
@@ -168,8 +170,9 @@ impl AttendanceDialog {
                 return Response::warn(msg!("attend-no-member", name = name));
             }
             AttendanceAction::Substitute => {
-                let on = cx.selected_target().filter(|_| chosen.is_here);
-                let on_item = on.and_then(|on| meeting.item_substitute(&who, &on));
+                let is_out = |on: &Target| chosen.is_here && meeting.disqualified(on).contains(&who);
+                of_item = cx.selected_target().filter(is_out);
+                let on_item = of_item.as_ref().and_then(|on| meeting.item_substitute(&who, on));
                 let substitute = on_item.or(chosen.substitute.clone()).or(chosen.proxy.clone());
                 let substitute = substitute.map(|s| wording::plain_name(meeting.agenda(), &s));
                 (FieldKind::Substitute, substitute.unwrap_or_default())
@@ -192,7 +195,7 @@ impl AttendanceDialog {
                 });
             }
         };
-        self.field = Some(Field::new(kind, &text, meeting.agenda()));
+        self.field = Some(Field::new(kind, of_item, &text, meeting.agenda()));
         Response::Stay
     }
 }
@@ -235,16 +238,17 @@ impl Component for AttendanceDialog {
     }
 
     // Who was chosen is found again, or nobody is.
-    fn rename(&mut self, _names: &Names, cx: &Context) -> bool {
+    fn rename(&mut self, names: &Names, cx: &Context) -> bool {
         if let Some(field) = &mut self.field {
+            field.on = field.on.as_ref().map(|on| names.target(on));
             field.list_stand_ins(cx.agenda());
         }
         true
     }
 
     fn line(&self) -> Option<LineFor> {
-        let field = self.field.as_ref()?.kind;
-        Some(LineFor::Attendance { who: self.chosen.clone(), field })
+        let field = self.field.as_ref()?;
+        Some(LineFor::Attendance { who: self.chosen.clone(), field: field.kind, on: field.on.clone() })
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -40,6 +40,9 @@ pub enum LineFor {
     Attendance {
         who: Who,
         field: FieldKind,
+        /// The item that it is for: of a substitute for who is disqualified on it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Target>,
     },
     /// What is published of a decision on a closed item.
     PublicWording(RecordId),
@@ -118,12 +121,8 @@ impl LineFor {
         match self {
             Self::Time { slot, .. } => *slot = names.slot(slot),
             Self::Reason(after) => after.rename(names),
-            Self::Forwarding
-            | Self::Counts
-            | Self::NewPoint
-            | Self::Attendance { .. }
-            | Self::PublicWording(_)
-            | Self::Search => {}
+            Self::Attendance { on, .. } => *on = on.as_ref().map(|on| names.target(on)),
+            Self::Forwarding | Self::Counts | Self::NewPoint | Self::PublicWording(_) | Self::Search => {}
         }
     }
 
@@ -178,7 +177,7 @@ impl OpenLine {
                         if record == of && words(text)
                 )
             }
-            LineFor::Attendance { who, field } => field.is_recorded_by(change, who, typed),
+            LineFor::Attendance { who, field, .. } => field.is_recorded_by(change, who, typed),
         }
     }
 }

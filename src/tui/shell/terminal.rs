@@ -249,8 +249,13 @@ impl Screen {
             }
             if let Some(taken) = self.suspend() {
                 log!("suspended-and-resumed", done = taken.is_ok());
-                // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
-                return taken.map_or(Arrival::Stop, |()| self.resized());
+                match taken {
+                    // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
+                    Ok(()) => return self.resized(),
+                    // A terminal that is closed resumes whom it stopped. What was typed before counts.
+                    Err(_) if self.reader.len() == 0 => return Arrival::Stop,
+                    Err(_) => {}
+                }
             }
             // crossterm loses a new size that comes with a key: it leaves the rest of a poll at the first event that it
             // finds.

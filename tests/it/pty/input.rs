@@ -24,3 +24,12 @@ fn a_terminal_that_is_closed_ends_the_program_also_when_its_input_is_another() {
         assert!(closed_under(dir.path(), &["-c", &script], "Pause"));
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn two_esc_that_come_at_once_as_tmux_sends_them_are_two() {
+    let dir = folder();
+    let mut pty = Pty::start(dir.path(), &["rehearse", &format!("meetings/{AGENDA}"), "--from", "11.00"], (100, 30));
+    pty.wait("Pause").send("f").wait("alle til stede").send("b").wait("Årsag til afbud");
+    pty.write("\x1b\x1b").gone("Årsag til afbud").gone("alle til stede");
+}

@@ -5,6 +5,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
+use punktlig::tui::drafts::{FieldKind, LineFor};
 
 use super::snapshots::picture;
 use crate::kit::agenda;
@@ -288,6 +289,23 @@ fn a_substitute_who_stays_when_the_member_has_come_stands_in_for_nobody() {
     stage.keys("Down Down Down Down Down Down Down Down n Enter");
     assert!(of(&stage, "m9").is_here, "{}", stage.screen());
     assert!(stage.shows("Gammelgaard") && !stage.shows("for K. Juul"), "{}", stage.screen());
+}
+
+#[test]
+fn a_substitute_is_recorded_on_the_item_that_the_line_was_opened_for_whatever_is_selected_since() {
+    let item = |id: &str| Target::Item(id.into());
+    let who = Who::Id("m4".into());
+    let mut stage = council(Lang::Da);
+    stage.keys("f Down Down Down i s 'Kim Lund'");
+    let line = stage.app().dialog().and_then(|dialog| dialog.line());
+    let of = LineFor::Attendance { who: who.clone(), field: FieldKind::Substitute, on: Some(item("1")) };
+    assert_eq!(line, Some(of), "it opens again for the same item after a kill");
+    stage.keys("Ctrl-N");
+    assert_eq!(stage.meeting().running(), Some(1));
+    stage.keys("Enter Enter");
+    let kim = Some(Who::Name("Kim Lund".into()));
+    let on = ["1", "2"].map(|id| stage.meeting().item_substitute(&who, &item(id)));
+    assert_eq!(on, [kim, None], "{}", stage.screen());
 }
 
 #[test]

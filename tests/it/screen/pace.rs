@@ -157,6 +157,7 @@ fn a_key_that_is_held_down_answers_no_question_and_does_not_do_the_same_again() 
     stage.keys("n 'a' Ctrl-S n 'b' Ctrl-S n 'c' Ctrl-S n 'd' Ctrl-S");
     hold(&mut stage, "Ctrl-Z");
     assert_eq!(stage.records().len(), 2, "{}", stage.screen());
+    assert!(stage.shows("Tasten blev holdt nede: Den virkede 2 gange"), "{}", stage.screen());
     stage.keys("f");
     let before = events(&stage).len();
     hold(&mut stage, "i");

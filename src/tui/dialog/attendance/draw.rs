@@ -182,12 +182,15 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
 /// The line that is typed in, its name above it, and what was found or is wrong below; and which of the lines it is.
 fn field_lines(cx: &Context, field: &Field, width: usize) -> (Vec<Line<'static>>, usize) {
     let lang = cx.lang;
-    let label = lang.text(match field.kind {
-        FieldKind::Reason => "attend-field-reason",
-        FieldKind::Came => "attend-field-came",
-        FieldKind::Left => "attend-field-left",
-        FieldKind::Substitute if cx.agenda().protocol.proxies => "attend-field-substitute-or-proxy",
-        FieldKind::Substitute => "attend-field-substitute",
+    let label = lang.say(&match (field.kind, &field.on) {
+        (FieldKind::Reason, _) => msg!("attend-field-reason"),
+        (FieldKind::Came, _) => msg!("attend-field-came"),
+        (FieldKind::Left, _) => msg!("attend-field-left"),
+        (FieldKind::Substitute, Some(on)) => {
+            msg!("attend-field-item-substitute", item = locked::running_title(cx.meeting(), on))
+        }
+        (FieldKind::Substitute, None) if cx.agenda().protocol.proxies => msg!("attend-field-substitute-or-proxy"),
+        (FieldKind::Substitute, None) => msg!("attend-field-substitute"),
     });
     let label = text::wrap(&label, width).into_iter().map(|line| Line::styled(line, cx.theme.heading()));
     let mut lines: Vec<Line> = label.chain([Line::default()]).collect();

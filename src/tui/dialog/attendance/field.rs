@@ -6,7 +6,7 @@ use super::{AttendanceDialog, status, times};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, Who};
 use crate::lang::Msg;
-use crate::meeting::{AttendanceStatus, Attendee, Event};
+use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
 use crate::msg;
 use crate::text;
 use crate::time::Stamp;
@@ -27,6 +27,9 @@ const OFFERED: usize = 4;
 pub struct Field {
     /// What it is for.
     pub kind: FieldKind,
+    /// The item that it is for, of a substitute for who is disqualified on it: the one that was selected when it was
+    /// opened, whatever is selected since.
+    pub on: Option<Target>,
     pub text: TextBox,
     /// Which of the names that are offered is chosen.
     pub choice: usize,
@@ -48,10 +51,9 @@ pub(super) enum Step {
 }
 
 impl Field {
-    pub(super) fn new(kind: FieldKind, text: &str, agenda: &Agenda) -> Self {
-        let text = TextBox::new(text, false);
-        let mut new =
-            Self { kind, text, choice: 0, asked_at: None, problem: None, tried: None, candidates: Vec::new() };
+    pub(super) fn new(kind: FieldKind, on: Option<Target>, text: &str, agenda: &Agenda) -> Self {
+        let (text, candidates) = (TextBox::new(text, false), Vec::new());
+        let mut new = Self { kind, on, text, choice: 0, asked_at: None, problem: None, tried: None, candidates };
         new.list_stand_ins(agenda);
         new
     }
@@ -60,7 +62,7 @@ impl Field {
     pub(super) fn for_time(kind: FieldKind, noted: Option<Stamp>, cx: &Context) -> Self {
         let text = TextBox::selected(&wording::clock(noted.unwrap_or(cx.now), cx.now.date_naive(), cx.lang));
         let asked_at = Some(cx.now).filter(|_| noted.is_none());
-        Self { text, asked_at, ..Self::new(kind, "", cx.agenda()) }
+        Self { text, asked_at, ..Self::new(kind, None, "", cx.agenda()) }
     }
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {
@@ -134,8 +136,8 @@ impl Field {
         !name.is_empty() && matches!(names::resolve(&self.candidates, name), Match::None(_))
     }
 
-    /// Returns the event that names a substitute: from the start, from a moment on, or on the selected item for who is
-    /// disqualified on it.
+    /// Returns the event that names a substitute: from the start, from a moment on, or on the line's own item for who
+    /// is disqualified on it.
     fn substitute(&self, chosen: &Attendee, typed: &str, cx: &Context) -> Result<Event, Msg> {
         let (meeting, agenda) = (cx.meeting(), cx.agenda());
         let who = chosen.who.clone();
@@ -158,7 +160,10 @@ impl Field {
                 None => Some(Who::Name(typed.to_owned())),
             },
         };
-        let on = cx.selected_target().filter(|on| chosen.is_here && meeting.disqualified(on).contains(&who));
+        let on = self.on.clone();
+        if on.as_ref().is_some_and(|on| !meeting.disqualified(on).contains(&who)) {
+            return Err(msg!("attend-not-disqualified", name = name));
+        }
         if let Some(substitute) = &substitute {
             // Nobody holds two seats.
             let all = meeting.attendees(cx.now);

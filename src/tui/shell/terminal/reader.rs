@@ -11,7 +11,7 @@ use std::time::Duration;
 use crossterm::event::Event;
 
 use super::pasted;
-use super::sequence::Sequence;
+use super::sequence::{self, Sequence};
 use crate::os::{self, Keys};
 use crate::time::Clock;
 
@@ -132,6 +132,7 @@ impl Shared {
         clock: &Clock,
     ) -> io::Result<()> {
         let mut sequence = Sequence::default();
+        let begun = came.len();
         while came.len() < most && self.keys.come(wait(came).max(sequence.wait()), false)? {
             let (event, at) = (self.keys.read()?, clock.real());
             let event = if os::ESC_IS_READ_AS_ALT { sequence.take(event) } else { Some(event) };
@@ -142,6 +143,9 @@ impl Shared {
             }
         }
         came.extend(sequence.end().map(|event| (event, clock.real())));
+        if os::ESC_IS_READ_AS_ALT {
+            sequence::double_esc(came, begun, self.keys.bytes());
+        }
         Ok(())
     }
 }

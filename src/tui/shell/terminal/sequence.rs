@@ -3,6 +3,7 @@
 //! crossterm takes two Esc for one key. Where the second is the beginning of what an arrow sends, say, it reads the
 //! rest as characters, which would be keys: ↓ after Esc would be `[` and `B`. Here they are put together again.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -93,6 +94,38 @@ impl Sequence {
             Part::Paste(text) => Some(Event::Paste(text)),
             Part::Whole | Part::Esc | Part::Key(_) => None,
         }
+    }
+}
+
+/// Puts in again each Esc that crossterm took with another for one, among what was read from `begun` on. Such an Esc is
+/// one byte that came and is missing. Where a key of several bytes came too, nobody knows.
+pub(super) fn double_esc(came: &mut VecDeque<(Event, Duration)>, begun: usize, bytes: usize) {
+    let lengths: Option<Vec<usize>> = came.range(begun..).map(|(event, _)| length(event)).collect();
+    let Some(lengths) = lengths else { return };
+    let missing = bytes.saturating_sub(lengths.into_iter().sum());
+    let is_esc = |(event, _): &(Event, Duration)| *event == Event::Key(KeyCode::Esc.into());
+    let places: Vec<usize> = (begun..came.len()).filter(|place| came.get(*place).is_some_and(is_esc)).collect();
+    if missing > places.len() {
+        return;
+    }
+    // From the last to the first, so that the places before stay what they are.
+    for place in places.into_iter().take(missing).rev() {
+        if let Some(esc) = came.get(place).cloned() {
+            came.insert(place, esc);
+        }
+    }
+}
+
+/// Returns how many bytes a key is sent as, where that is one way only.
+fn length(event: &Event) -> Option<usize> {
+    let Event::Key(key) = event else { return None };
+    let alt = usize::from(key.modifiers.contains(KeyModifiers::ALT));
+    let others = key.modifiers - KeyModifiers::ALT - KeyModifiers::SHIFT;
+    match key.code {
+        KeyCode::Esc | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace if others.is_empty() => Some(alt + 1),
+        KeyCode::Char(c) if others.is_empty() => Some(alt + c.len_utf8()),
+        KeyCode::Char(_) if others == KeyModifiers::CONTROL => Some(alt + 1),
+        _ => None,
     }
 }
 
@@ -216,5 +249,28 @@ mod tests {
         let mut expected = esc_and([]);
         expected.push(Event::Paste("Kl. 9\nTak [ja]".to_owned()));
         assert_eq!(read(chars("[200~Kl. 9\rTak [ja]")), expected);
+    }
+
+    #[test]
+    fn an_esc_that_was_read_with_another_as_one_is_two_again() {
+        let esc = || KeyEvent::from(KeyCode::Esc);
+        let letter = |c| KeyEvent::from(KeyCode::Char(c));
+        let arrow = || KeyEvent::from(KeyCode::Down);
+        for (read, bytes, escs) in [
+            (vec![esc()], 2, 2),
+            (vec![esc()], 1, 1),
+            (vec![esc(), letter('b')], 3, 2),
+            (vec![esc(), letter('ø')], 3, 1),
+            (vec![letter('x'), esc(), esc()], 5, 4),
+            // More is missing than can be Esc, or how much is not known.
+            (vec![esc()], 3, 1),
+            (vec![esc(), arrow()], 5, 1),
+            (vec![esc()], 0, 1),
+        ] {
+            let mut came: VecDeque<_> = read.iter().map(|key| (Event::Key(*key), Duration::ZERO)).collect();
+            double_esc(&mut came, 0, bytes);
+            let count = came.iter().filter(|(event, _)| *event == Event::Key(esc())).count();
+            assert_eq!(count, escs, "{read:?} of {bytes} bytes");
+        }
     }
 }
