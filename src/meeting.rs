@@ -2,6 +2,7 @@
 
 mod access;
 mod after;
+mod allotted;
 mod amendment;
 pub mod attendance;
 mod catch_up;
@@ -27,6 +28,7 @@ mod unmarked;
 pub mod votes;
 
 pub use after::{Addition, Checkpoint, CheckpointKind, Correction};
+pub use allotted::{Allotted, NotAllotted};
 pub use amendment::{Amended, Amendment, Fate, OnItem, Presence};
 pub use attendance::{AbsenceKind, Attendee, PartialAbsence, Quorum, RecordedAttendance};
 pub use catch_up::{CatchUp, Proposal, TimeSaving};

@@ -67,6 +67,7 @@ foot-pause = Pause
 foot-postpone = Udsæt
 foot-add-slot = Tilføj
 foot-correct-time = Ret tid
+foot-more-time = Mere tid
 foot-search = Søg
 foot-end-slot = Afslut punkt
 foot-close = Afslut mødet

@@ -70,6 +70,7 @@ foot-pause = Pause
 foot-postpone = Postpone
 foot-add-slot = Add
 foot-correct-time = Correct time
+foot-more-time = More time
 foot-search = Search
 foot-end-slot = End slot
 foot-close = Close

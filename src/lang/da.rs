@@ -19,6 +19,7 @@ pub static DANISH: Language = Language {
         ("pause", "p"),
         ("add-slot", "t"),
         ("correct-time", "r"),
+        ("more-time", "m"),
         ("decision", "b"),
         ("as-recommended", "i"),
         ("follow-up", "o"),

@@ -19,6 +19,7 @@ pub static ENGLISH: Language = Language {
         ("pause", "p"),
         ("add-slot", "+"),
         ("correct-time", "t"),
+        ("more-time", "l"),
         ("decision", "d"),
         ("as-recommended", "r"),
         ("follow-up", "f"),

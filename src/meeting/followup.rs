@@ -22,7 +22,7 @@ use crate::dates::{self, Unreadable};
 use crate::text;
 
 pub use complete::{Completion, apply, completion};
-pub use show::{Part, PartKind};
+pub use show::{Part, PartKind, unreadable};
 pub use unmarked::{UnmarkedName, mark_owner};
 
 /// What a line is read against.

@@ -18,6 +18,8 @@ mod guests;
 mod help;
 mod line;
 mod menu;
+mod more_time;
+mod other_date;
 mod public_wording;
 mod reader;
 mod reading;
@@ -49,6 +51,8 @@ pub use self::guests::GuestDialog;
 pub use self::help::Help;
 pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
+pub use self::more_time::MoreTime;
+pub use self::other_date::OtherDate;
 pub use self::public_wording::PublicWording;
 pub use self::reader::Reader;
 pub use self::reason::Reason;
@@ -216,6 +220,10 @@ dialogs! {
     AddSlot(AddSlot),
     /// The right time of a slot's start or end.
     CorrectTime(CorrectTime),
+    /// More or less time for the slot that runs.
+    MoreTime(MoreTime),
+    /// To which other date something is postponed.
+    OtherDate(OtherDate),
     /// The folder in which to go on with the record.
     Folder(Folder),
     /// What is published of a decision on a closed item.
@@ -259,6 +267,8 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
     Some(match of {
         LineFor::NewPoint => AddSlot::typed(&text).into(),
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
+        LineFor::MoreTime(slot) => MoreTime::typed(slot, &text).into(),
+        LineFor::OtherDate(on) => OtherDate::typed(on, &text).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
         LineFor::Attendance { who, field, on } => AttendanceDialog::typed(who, field, on, &text, cx).into(),
         LineFor::PublicWording(record) => PublicWording::typed(record, &text).into(),

@@ -18,6 +18,7 @@ mod keys;
 mod language;
 mod locks;
 mod pace;
+mod plan;
 mod published;
 mod records;
 mod reload;

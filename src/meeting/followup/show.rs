@@ -3,7 +3,7 @@
 use super::{BadDate, BadDateReason, Owner, OwnerMatch, Understood};
 use crate::agenda::names::Candidate;
 use crate::dates::Unreadable;
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::time;
 
@@ -81,15 +81,22 @@ fn owner_problem(owner: &OwnerMatch, lang: Lang) -> Option<String> {
 }
 
 fn date_problem(date: &BadDate, lang: Lang) -> String {
-    let typed = &date.typed;
     lang.say(&match date.why {
-        BadDateReason::SecondDate => msg!("followup-date-second", typed = typed),
-        BadDateReason::Unreadable(Unreadable::NotADate) => msg!("followup-date-none", typed = typed),
-        BadDateReason::Unreadable(Unreadable::NoSuchDay) => msg!("followup-date-no-such-day", typed = typed),
-        BadDateReason::Unreadable(Unreadable::Ambiguous) => msg!("followup-date-ambiguous", typed = typed),
-        BadDateReason::Unreadable(Unreadable::OtherWeekday) => msg!("followup-date-weekday", typed = typed),
-        BadDateReason::Unreadable(Unreadable::NoNextMeeting) => msg!("followup-date-no-meeting", typed = typed),
+        BadDateReason::SecondDate => msg!("followup-date-second", typed = date.typed.as_str()),
+        BadDateReason::Unreadable(why) => unreadable(&date.typed, why),
     })
+}
+
+/// Says why what was typed is no date.
+#[must_use]
+pub fn unreadable(typed: &str, why: Unreadable) -> Msg {
+    match why {
+        Unreadable::NotADate => msg!("followup-date-none", typed = typed),
+        Unreadable::NoSuchDay => msg!("followup-date-no-such-day", typed = typed),
+        Unreadable::Ambiguous => msg!("followup-date-ambiguous", typed = typed),
+        Unreadable::OtherWeekday => msg!("followup-date-weekday", typed = typed),
+        Unreadable::NoNextMeeting => msg!("followup-date-no-meeting", typed = typed),
+    }
 }
 
 /// Lists candidates; those who share a name get their ids.

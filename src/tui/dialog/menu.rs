@@ -189,7 +189,7 @@ impl Component for Menu {
         let mut row = 0;
         self.choices.retain_mut(|(label, choice)| {
             let is_there = match choice {
-                Choice::Postpone(on, _) | Choice::LiftPostponement(on) => renamed(on),
+                Choice::Postpone(on, _) | Choice::AskOtherDate(on) | Choice::LiftPostponement(on) => renamed(on),
                 // What was shown was asked of another agenda.
                 Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
                 Choice::Move(_, on) => renamed(on),

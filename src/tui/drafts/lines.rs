@@ -34,6 +34,10 @@ pub enum LineFor {
         slot: SlotId,
         edge: Edge,
     },
+    /// More or less time for a slot.
+    MoreTime(SlotId),
+    /// To which other date something is postponed.
+    OtherDate(Target),
     /// Why something is recorded after the close.
     Reason(Box<LateChange>),
     /// Something of a person's attendance.
@@ -119,7 +123,8 @@ impl LineFor {
     /// Returns what it names in the plan its new names.
     pub fn rename(&mut self, names: &Names) {
         match self {
-            Self::Time { slot, .. } => *slot = names.slot(slot),
+            Self::Time { slot, .. } | Self::MoreTime(slot) => *slot = names.slot(slot),
+            Self::OtherDate(on) => *on = names.target(on),
             Self::Reason(after) => after.rename(names),
             Self::Attendance { on, .. } => *on = on.as_ref().map(|on| names.target(on)),
             Self::Forwarding | Self::Counts | Self::NewPoint | Self::PublicWording(_) | Self::Search => {}
@@ -142,6 +147,8 @@ impl LineFor {
             | Self::Counts
             | Self::NewPoint
             | Self::Time { .. }
+            | Self::MoreTime(_)
+            | Self::OtherDate(_)
             | Self::PublicWording(_)
             | Self::Search => Vec::new(),
         }
@@ -168,6 +175,10 @@ impl OpenLine {
             LineFor::Time { slot, edge } => {
                 matches!(change, Event::TimeCorrected { slot: s, edge: e, .. } if (s, e) == (slot, edge))
             }
+            LineFor::MoreTime(of) => {
+                matches!(event, Event::BudgetsChanged { budgets } if budgets.iter().any(|budget| budget.slot == *of))
+            }
+            LineFor::OtherDate(of) => matches!(event, Event::ItemPostponed { on, to: Some(_) } if on == of),
             LineFor::Reason(after) => after.is_recorded_by(event, typed),
             LineFor::PublicWording(of) => {
                 let words = |text: &Option<String>| text.as_deref().unwrap_or_default() == typed;

@@ -53,6 +53,8 @@ pub enum Action {
     AddSlot,
     /// Corrects a slot's start or end.
     CorrectTime,
+    /// Gives the running slot more time, or less.
+    MoreTime,
     /// Edits, moves or converts the selected record.
     Edit,
     /// Withdraws the selected record.

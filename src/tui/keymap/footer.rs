@@ -19,6 +19,7 @@ pub const FOOTER: &[Action] = &[
     Action::Votes,
     Action::Postpone,
     Action::Search,
+    Action::MoreTime,
     Action::EndSlot,
     Action::Close,
     Action::Leave,

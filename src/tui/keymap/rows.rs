@@ -91,6 +91,7 @@ rows! {
         Pause "pause": "help-pause" / "foot-pause";
         AddSlot "add-slot": "help-add-slot" / "foot-add-slot";
         CorrectTime "correct-time": "help-correct-time" / "foot-correct-time";
+        MoreTime "more-time": "help-more-time" / "foot-more-time";
         Decision "decision": "help-decision" / "foot-decision";
         AsRecommended "as-recommended": "help-as-recommended" / "foot-as-recommended";
         FollowUp "follow-up": "help-follow-up" / "foot-follow-up";

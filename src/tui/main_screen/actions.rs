@@ -11,8 +11,8 @@ use crate::time;
 use crate::tui::app::{Effect, Notice, Tone};
 use crate::tui::context::{Context, Focus};
 use crate::tui::dialog::{
-    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reach, Reader,
-    Response, Review, Search, questions, texts, undo,
+    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, MoreTime, Reach,
+    Reader, Response, Review, Search, questions, texts, undo,
 };
 use crate::tui::drafts::DraftKind;
 use crate::tui::keymap::Action;
@@ -40,6 +40,7 @@ impl MainScreen {
             Action::Pause => return pause(cx),
             Action::AddSlot => return questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::default())),
             Action::CorrectTime => return correct_time(cx),
+            Action::MoreTime => return more_time(cx),
             Action::Decision => return texts::write(cx, DraftKind::Decision),
             Action::AsRecommended => return texts::write_as_recommended(cx),
             Action::FollowUp => return texts::write(cx, DraftKind::FollowUp),
@@ -176,6 +177,16 @@ fn end_slot(cx: &Context) -> Response {
     }
     match cx.meeting().running().and_then(|i| cx.meeting().slots().get(i)) {
         Some(run) => Response::record(Event::SlotEnded { slot: run.slot.id.clone() }),
+        None => Response::warn(msg!("notice-nothing-runs")),
+    }
+}
+
+fn more_time(cx: &Context) -> Response {
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    match cx.meeting().running().and_then(|i| cx.meeting().slots().get(i)) {
+        Some(run) => Response::open(MoreTime::new(run.slot.id.clone())),
         None => Response::warn(msg!("notice-nothing-runs")),
     }
 }

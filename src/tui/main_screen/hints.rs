@@ -106,10 +106,12 @@ fn actions(cx: &Context) -> Vec<Action> {
         keymap::footer(meeting.agenda().protocol.profile == Profile::Political)
     };
     let has_begun = meeting.opened_at().is_some();
+    let is_running = meeting.running().is_some();
     let has_guests = (0..meeting.slots().len()).any(|slot| !meeting.guests(slot).is_empty());
     actions.retain(|action| match action {
         Action::Close => has_begun || is_closed,
         Action::Pause | Action::EndSlot | Action::CorrectTime | Action::CatchUp => has_begun,
+        Action::MoreTime => is_running,
         Action::Guests => has_guests,
         Action::Attendance => !meeting.attendees(cx.now).is_empty(),
         Action::Records => is_closed || cx.selected.focus == Focus::Plan,

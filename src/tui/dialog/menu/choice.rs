@@ -8,7 +8,7 @@ use crate::agenda::{Access, SlotId};
 use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::{PublicWording, Reason, Response, texts};
+use crate::tui::dialog::{OtherDate, PublicWording, Reason, Response, texts};
 use crate::tui::drafts::{DraftKind, LateChange};
 
 /// What choosing a row of a menu does.
@@ -27,6 +27,8 @@ pub enum Choice {
     /// Leaves the program, whatever is not saved.
     LeaveAnyway,
     Postpone(Target, Option<NaiveDate>),
+    /// Asks to which other date to postpone an item.
+    AskOtherDate(Target),
     /// Treats a postponed target after all.
     LiftPostponement(Target),
     /// Edits a record's text.
@@ -88,6 +90,7 @@ impl Choice {
             Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
+            Self::AskOtherDate(on) => Response::open(OtherDate::typed(on, "")),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
             Self::EditRecord(id) => texts::edit_record(cx, id),
             Self::Convert(id, writing) => texts::edit_as(cx, id, writing),

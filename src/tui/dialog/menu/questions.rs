@@ -221,7 +221,8 @@ pub fn postpone(cx: &Context, target: &Target) -> Menu {
     let dates = dates.into_iter().map(|d| (label(d), Choice::Postpone(target.clone(), Some(d))));
     let no_date = message(msg!("choice-no-date"), Choice::Postpone(target.clone(), None));
     let title = locked::title(cx.meeting(), target);
-    Menu::new(msg!("menu-postpone", item = title), lift.into_iter().chain(dates).chain([no_date]).collect())
+    let other = message(msg!("choice-other-date"), Choice::AskOtherDate(target.clone()));
+    Menu::new(msg!("menu-postpone", item = title), lift.into_iter().chain(dates).chain([no_date, other]).collect())
 }
 
 /// Asks whether a word closes a new point or belongs to its title.

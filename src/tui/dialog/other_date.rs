@@ -1,0 +1,109 @@
+//! To which day something is postponed, where that is none of the coming meetings: a line with a date.
+
+use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+
+use super::line::{InputLine, Intent, intent};
+use super::{Component, Response};
+use crate::dates;
+use crate::lang::Msg;
+use crate::meeting::reload::Names;
+use crate::meeting::{Event, Target, followup};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::context::Context;
+use crate::tui::drafts::LineFor;
+use crate::tui::keymap::Scope;
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+use crate::wording::locked;
+
+/// The line for a date.
+#[derive(Clone, Debug)]
+pub struct OtherDate {
+    on: Target,
+    /// The line.
+    pub line: InputLine,
+}
+
+impl OtherDate {
+    /// Opens the line for what is postponed; some of the date is typed.
+    #[must_use]
+    pub fn typed(on: Target, text: &str) -> Self {
+        Self { on, line: InputLine::new(TextBox::new(text, false)) }
+    }
+
+    /// Reads the date, and refuses one on which nothing can be treated.
+    fn date(&self, cx: &Context) -> Result<NaiveDate, Msg> {
+        let agenda = cx.agenda();
+        let typed = text::one_line(&self.line.text.text());
+        let typed = typed.trim().trim_start_matches('!').trim();
+        let phrase = dates::phrase(typed, agenda.date, agenda.next_meeting(agenda.date));
+        let is_all = |len: usize| typed.get(len..).unwrap_or_default().trim_matches(['.', ' ']).is_empty();
+        let read = phrase.filter(|phrase| is_all(phrase.len)).map_or(Err(dates::Unreadable::NotADate), |p| p.date);
+        let date = read.map_err(|why| followup::unreadable(typed, why))?;
+        let shown = || time::date_weekday(date, cx.lang);
+        if date <= agenda.date {
+            return Err(msg!("problem-not-after", date = shown()));
+        }
+        let mut on_it = agenda.upcoming.iter().filter(|meeting| meeting.date == Some(date)).peekable();
+        if on_it.peek().is_some() && on_it.all(|meeting| meeting.cancelled) {
+            return Err(msg!("problem-cancelled", date = shown()));
+        }
+        Ok(date)
+    }
+}
+
+impl Component for OtherDate {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match intent(event, cx.keys) {
+            Intent::Leave => return Response::Close,
+            Intent::Record => return self.record(cx),
+            Intent::Tab => {}
+            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
+        }
+        Response::Stay
+    }
+
+    fn record(&mut self, cx: &Context) -> Response {
+        match self.date(cx) {
+            Ok(to) => Response::record_and_close(Event::ItemPostponed { on: self.on.clone(), to: Some(to) }),
+            Err(problem) => self.line.refuse(problem),
+        }
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        self.line.paste(text)
+    }
+
+    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+        let is_there = !names.is_gone(&self.on);
+        self.on = names.target(&self.on);
+        is_there
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        Some(LineFor::OtherDate(self.on.clone()))
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        Some(&self.line.text)
+    }
+
+    fn is_typed_in(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        let lang = cx.lang;
+        let help = match self.date(cx) {
+            Ok(date) => msg!("line-other-date-is", date = time::date_weekday(date, lang)),
+            Err(_) => msg!("line-other-date-help"),
+        };
+        let title = locked::title(cx.meeting(), &self.on);
+        let heading = (lang.say(&msg!("line-other-date", item = title)), cx.hint(Scope::Line, "hint-line"));
+        self.line.draw(frame, places, cx, (&heading.0, &heading.1), &lang.say(&help));
+    }
+}
