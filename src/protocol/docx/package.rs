@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::paper::{DocumentBody, ParagraphFormat, TextFormat, link_id};
 use super::styles;
@@ -53,7 +53,9 @@ pub(super) fn zip(protocol: &Protocol, paper: DocumentBody) -> std::io::Result<V
         ("word/footer1.xml", footer(protocol)?),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // The same bytes on every system.
     let options = SimpleFileOptions::default()
+        .system(System::Unix)
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);

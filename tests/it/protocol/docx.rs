@@ -308,7 +308,12 @@ fn language_title_and_body_are_printed_and_no_time_but_the_close() {
 #[test]
 fn the_same_meeting_gives_the_same_bytes() {
     let told = january();
-    assert_eq!(docx(&told.protocol(Audience::Full)).unwrap(), docx(&told.protocol(Audience::Full)).unwrap());
+    let bytes = docx(&told.protocol(Audience::Full)).unwrap();
+    assert_eq!(bytes, docx(&told.protocol(Audience::Full)).unwrap());
+    // On every system: a zip says which one it is from.
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let is_of_unix = |n| zip.by_index(n).unwrap().system() == zip::System::Unix;
+    assert!((0..13).all(is_of_unix));
 }
 
 #[test]
