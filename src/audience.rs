@@ -239,7 +239,7 @@ impl RedactedMeeting {
 
     fn through(gate: &Gate, audience: Audience, lang: Lang, now: Stamp) -> Self {
         let meeting = gate.meeting;
-        let presence = gate.presence(now);
+        let mut presence = gate.presence(now);
         let mut items = gate.redacted_items(&presence, now);
         if audience == Audience::Full {
             let course = known_course(meeting, Audience::Public);
@@ -249,11 +249,12 @@ impl RedactedMeeting {
             Audience::Full => meeting.is_attendance_recorded(),
             Audience::Public => gate.is_attendance_told(&presence, now),
         };
+        let told = std::mem::take(&mut presence.told);
         let (attendees, head) = (gate.attendees(presence), gate::head(meeting.agenda(), gate.public));
         Self {
             head: Agenda { timezone: meeting.zone().map(|zone| zone.name().to_owned()), ..head },
             items,
-            comings: gate.comings(&attendees, now),
+            comings: gate.comings(&attendees, &told, now),
             attendees,
             now,
             attendance_told,

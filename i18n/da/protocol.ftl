@@ -87,6 +87,7 @@ protocol-withheld = Udeladt af den offentlige udgave:
 protocol-withheld-task = udeladt af den offentlige udgave
 protocol-closed-item = Lukket punkt
 protocol-closed-mark = lukket sag
+protocol-nothing-public = Ingen af punkterne på dagsordenen er offentlige.
 
 ## Decisions
 

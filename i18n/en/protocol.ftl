@@ -87,6 +87,7 @@ protocol-withheld = Left out of the public version:
 protocol-withheld-task = left out of the public version
 protocol-closed-item = Closed item
 protocol-closed-mark = closed item
+protocol-nothing-public = None of the items on the agenda are public.
 
 ## Decisions
 

@@ -1,6 +1,6 @@
 //! What an audience may know of who was there: for the public without what only a closed item can tell.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
@@ -23,7 +23,7 @@ pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
     let is_time = |at: Stamp| held.is_some_and(|held| at != held.start && Some(at) != held.end);
     // Who was there throughout neither came nor left.
     let has_times = |a: &Attendee| ends(&a.spans).any(is_time);
-    let is_withheld = |a: &Attendee| (presence.hidden.contains(&a.who) && has_times(a)) || !told.contains(&a.who);
+    let is_withheld = |a: &Attendee| (presence.partly.contains(&a.who) && has_times(a)) || !told.contains(&a.who);
     meeting.attendees(now).into_iter().filter(is_withheld).map(|a| a.who).collect()
 }
 
@@ -60,11 +60,13 @@ impl Gate<'_> {
     /// Finds who was there, and which of their times the audience is not to know.
     ///
     /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not
-    /// there for it. So the public is told of no times if one of them falls into a closed stretch or on its edge, or if
-    /// all that somebody was away for was closed; and of no substitute who stood in there alone: who takes part anyhow
-    /// does so without the seat. Another who was there for nothing open is to the public as absent as if they had not
-    /// come. What counts as nothing open is the same for who was away and for who was there: of the two that a seat
-    /// has, one would tell of the other. But a member who was there for half of all that was open in the end was there.
+    /// there for it. So the public is told nothing of an absence if all that was missed was closed, and no time of one
+    /// that begins or ends in a closed stretch or on its edge; the other times of the same person are told. It is told
+    /// no times of two of whom one stood in for the other, if one of these is not; and of no substitute who stood in
+    /// there alone: who takes part anyhow does so without the seat. Another who was there for nothing open is to the
+    /// public as absent as if they had not come. What counts as nothing open is the same for who was away and for who
+    /// was there: of the two that a seat has, one would tell of the other. But a member who was there for half of all
+    /// that was open in the end was there.
     /// In a draft a time is told once no closed item can begin on it any more, so that nothing that was told goes again
     /// when one begins.
     pub(super) fn presence(&self, now: Stamp) -> Presence {
@@ -122,41 +124,61 @@ impl Gate<'_> {
                 attendee.spans.clear();
             }
         }
-        let (mut throughout, mut missed) = (HashSet::<Who>::new(), Vec::new());
+        let (mut partly, mut missed) = (hidden.clone(), Vec::new());
+        let (mut told, mut erased) = (HashMap::<Who, Vec<Span>>::new(), HashMap::<Who, Vec<Span>>::new());
+        // Who comes shortly before a closed item and leaves with its end was there for that alone.
+        let is_next_to_closed_stay = |a: &Attendee, gap: &Span| {
+            let is_next = |stay: &&Span| stay.end == Some(gap.start) || gap.end == Some(stay.start);
+            a.spans.iter().filter(is_next).any(|stay| stretches.is_for_closed(stay, goes_on(stay)))
+        };
         for attendee in &attendees {
-            let edges = ends(&attendee.spans);
+            let who = || attendee.who.clone();
+            let is_inner = |at: &Stamp| Some(*at) != from && Some(*at) != to;
             let in_closed = |at: &Stamp| (is_draft && *at + EDGE >= now) || stretches.is_near_closed(*at);
-            let mut edges = edges.filter(|at| Some(*at) != from && Some(*at) != to).peekable();
-            // Among people with times one without them would stand out, so who was there throughout has none either.
-            if edges.peek().is_none() {
-                throughout.insert(attendee.who.clone());
-            }
-            let mut told_nothing: Vec<Stamp> = edges.filter(in_closed).collect();
+            let mut told_nothing: Vec<Stamp> = ends(&attendee.spans).filter(is_inner).filter(in_closed).collect();
             for gap in gaps(attendee) {
+                let edges = [Some(gap.start), gap.end];
                 if stretches.is_for_closed(&gap, goes_on(&gap)) {
-                    told_nothing.extend([Some(gap.start), gap.end].into_iter().flatten());
+                    told_nothing.extend(edges.into_iter().flatten());
                     let whole =
                         stretches.open.iter().filter(|item| item.end.is_some() && stretches.has_all(&gap, item));
-                    missed.extend(whole.map(|item| (attendee.who.clone(), *item)));
-                } else {
-                    missed.push((attendee.who.clone(), gap));
+                    missed.extend(whole.map(|item| (who(), *item)));
+                    erased.entry(who()).or_default().push(gap);
+                    continue;
+                }
+                missed.push((who(), gap));
+                if edges.into_iter().flatten().filter(is_inner).any(|at| in_closed(&at)) {
+                    hidden.insert(who());
+                } else if !is_next_to_closed_stay(attendee, &gap) {
+                    told.entry(who()).or_default().push(gap);
                 }
             }
             if !told_nothing.is_empty() {
-                hidden.insert(attendee.who.clone());
-                silent.extend(told_nothing.into_iter().map(|at| (attendee.who.clone(), at)));
+                partly.insert(who());
+                silent.extend(told_nothing.into_iter().map(|at| (who(), at)));
             }
         }
         // A substitute comes when the member leaves: of the two, neither is recorded without the other.
         let pairs = attendees.iter().filter_map(|a| Some((a.who.clone(), a.substitute_for.clone()?)));
-        for (substitute, member) in pairs.collect::<Vec<_>>() {
-            if hidden.contains(&substitute) || hidden.contains(&member) {
-                hidden.extend([substitute, member]);
+        for pair in pairs.map(|(substitute, member)| [substitute, member]).collect::<Vec<_>>() {
+            if pair.iter().any(|who| partly.contains(who)) {
+                pair.iter().for_each(|who| _ = told.remove(who));
+                partly.extend(pair.clone());
+                hidden.extend(pair);
             }
         }
-        let has_none = |a: &&mut Attendee| hidden.contains(&a.who) || throughout.contains(&a.who);
-        attendees.iter_mut().filter(has_none).for_each(|a| a.spans.clear());
-        Presence { attendees, silent, hidden, missed }
+        // Among people with times one without them would stand out, so who was there throughout has none either.
+        let is_throughout = |a: &Attendee| !ends(&a.spans).any(|at| Some(at) != from && Some(at) != to);
+        for attendee in &mut attendees {
+            if let Some(gaps) = erased.get(&attendee.who) {
+                attendee.spans = without(&attendee.spans, gaps);
+            }
+            if hidden.contains(&attendee.who) || is_throughout(attendee) {
+                attendee.spans.clear();
+            }
+        }
+        told.retain(|who, _| hidden.contains(who));
+        Presence { attendees, silent, partly, missed, told }
     }
 
     /// Parts the meeting's course into what the audience may know the times of and what not.
@@ -193,7 +215,7 @@ impl Gate<'_> {
 
     /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
     pub(super) fn not_there(&self, target: &Target, presence: &Presence, now: Stamp) -> Vec<PartialAbsence> {
-        let Presence { attendees, silent, missed, .. } = presence;
+        let Presence { attendees, silent, missed, told, .. } = presence;
         let hidden: Vec<Span> = self
             .meeting
             .slots_of(target)
@@ -227,12 +249,23 @@ impl Gate<'_> {
                     .any(|a| a.who == *who && (a.is_member || (a.substitute_for.is_some() && has_times(who))))
             };
             all.retain(|n| n.why.moment().is_none() || is_named(&n.who));
+            let is_told_of = |who: &Who, at: Stamp| {
+                told.get(who).is_some_and(|gaps| gaps.iter().any(|gap| gap.start == at || gap.end == Some(at)))
+            };
             for absent in &mut all {
-                if absent.why.moment().is_some() && !has_times(&absent.who) {
+                let at = absent.why.moment();
+                if at.is_some_and(|at| !has_times(&absent.who) && !is_told_of(&absent.who, at)) {
                     absent.why = AbsenceKind::Partly;
                 }
             }
             all.dedup();
+            // What was missed in an absence that the head has the times of is said there.
+            let is_in_head = |gap: &Span, who: &Who| told.get(who).is_some_and(|gaps| gaps.contains(gap));
+            let is_said = |n: &PartialAbsence| {
+                let mut own = missed.iter().filter(|(who, gap)| *who == n.who && has_missed(gap)).peekable();
+                own.peek().is_some() && own.all(|(who, gap)| is_in_head(gap, who))
+            };
+            all.retain(|n| !is_plain(n) || !is_said(n));
         }
         // That somebody was away is said once, in the head, with the times.
         let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
@@ -294,12 +327,14 @@ fn is_plain(absence: &PartialAbsence) -> bool {
 #[derive(Default)]
 pub(super) struct Presence {
     attendees: Vec<Attendee>,
-    /// Those among them of whom it is not told when they came and left, or that they were there.
-    hidden: HashSet<Who>,
+    /// Those of whom it is not told when they came and left, or not all of it, or that they were there.
+    partly: HashSet<Who>,
     /// When somebody came or left of whom that would say that it was for something closed.
     silent: HashSet<(Who, Stamp)>,
     /// What of the open items somebody was not there for, as far as that was not for something closed.
     missed: Vec<(Who, Span)>,
+    /// Of those who have no stays here because something of them is not told: when they were away, as far as it is.
+    pub(super) told: HashMap<Who, Vec<Span>>,
 }
 
 /// When something was treated openly, and when behind closed doors. Breaks are neither, and nothing is treated in a
@@ -376,6 +411,20 @@ fn gaps(stays: &[Span], held: Span) -> Vec<Span> {
     let first = stays.first().map(|stay| Span { start: held.start, end: Some(stay.start) });
     let last = stays.last().and_then(|stay| stay.end).zip(held.end);
     between.chain(first).chain(last.map(|(end, to)| Span { start: end, end: Some(to) })).collect()
+}
+
+/// Gives stays as they would be if some of what is before, between and after them were none.
+fn without(stays: &[Span], gaps: &[Span]) -> Vec<Span> {
+    let mut all: Vec<Span> = stays.iter().chain(gaps).copied().collect();
+    all.sort_by_key(|span| (span.start, span.end));
+    let mut out: Vec<Span> = Vec::new();
+    for span in all {
+        match out.last_mut() {
+            Some(last) if last.end == Some(span.start) => last.end = span.end,
+            _ => out.push(span),
+        }
+    }
+    out
 }
 
 /// The moments at which stays begin and end.

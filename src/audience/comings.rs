@@ -37,7 +37,14 @@ pub(crate) enum Beside {
 
 impl Gate<'_> {
     /// Lists when each of those who were there came and left; of who was there throughout there is nothing.
-    pub(super) fn comings(&self, attendees: &[Attendee], now: Stamp) -> HashMap<Who, Vec<Coming>> {
+    ///
+    /// Of those without stays it lists what is `told` of when they were away.
+    pub(super) fn comings(
+        &self,
+        attendees: &[Attendee],
+        told: &HashMap<Who, Vec<Span>>,
+        now: Stamp,
+    ) -> HashMap<Who, Vec<Coming>> {
         let Some(held) = self.meeting.held(now) else { return HashMap::new() };
         let stretches = self.stretches();
         let of = |attendee: &Attendee| {
@@ -52,6 +59,13 @@ impl Gate<'_> {
                 moves.extend((span.start > held.start).then_some((span.start, way)));
                 moves.extend(span.end.filter(|end| Some(*end) < held.end).map(|end| (end, Way::Left)));
             }
+            for away in told.get(&attendee.who).into_iter().flatten() {
+                let is_inner = |at: &Stamp| *at > held.start && Some(*at) < held.end;
+                moves.extend(Some(away.start).filter(is_inner).map(|start| (start, Way::Left)));
+                let way = if away.start > held.start { Way::Returned } else { Way::Came };
+                moves.extend(away.end.filter(is_inner).map(|end| (end, way)));
+            }
+            moves.sort_by_key(|(at, _)| *at);
             let beside = |(at, way)| Coming { at, way, beside: beside(&stretches, self.meeting.moment_meant(at), way) };
             moves.into_iter().map(beside).collect::<Vec<_>>()
         };

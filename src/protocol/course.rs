@@ -6,7 +6,7 @@ use super::build::day_of;
 use super::items::Wording;
 use super::model::Status;
 use crate::agenda::{Agenda, ItemKind};
-use crate::audience::{Audience, RedactedSlot, Subject};
+use crate::audience::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::time::Stamp;
 use crate::wording::capitalised;
 use crate::{msg, time};
@@ -27,7 +27,15 @@ struct Treated<'a> {
 impl Wording<'_> {
     /// Says what is to be known before the items are read.
     pub(super) fn opening(&self) -> Vec<String> {
-        self.order().into_iter().collect()
+        self.nothing_public().into_iter().chain(self.order()).collect()
+    }
+
+    /// Says in public that everything is closed, where nothing is said of what was decided either.
+    fn nothing_public(&self) -> Option<String> {
+        let mut all = self.source.items.iter().peekable();
+        let is_closed = |matter: &RedactedItem| matter.redacted && matter.public_wordings.is_empty();
+        let is_it = self.audience == Audience::Public && all.peek().is_some() && all.all(is_closed);
+        is_it.then(|| self.lang.text("protocol-nothing-public"))
     }
 
     /// Says what comes after the items.

@@ -262,8 +262,13 @@ fn the_public_is_told_of_an_absence_without_the_times_of_what_is_closed() {
     told.at("9.10").start(1).at("9.20").start(2);
     told.record(Event::PersonLeft { who: id("cy"), time: time("09:20") });
     close(&mut told, "9.30");
-    assert_eq!(head(&told, Audience::Public, Lang::Da, "Til stede"), ["Bo Bech", "Anna And", "Cyril Dam"]);
-    assert_eq!(under(&told, Audience::Public, 1), ["Cyril Dam deltog kun i en del af behandlingen."]);
+    let arrived = "Cyril Dam (ankom kl. 9.05, punkt 1)";
+    assert_eq!(head(&told, Audience::Public, Lang::Da, "Til stede"), ["Bo Bech", "Anna And", arrived]);
+    assert_eq!(
+        under(&told, Audience::Public, 1),
+        ["Cyril Dam ankom til mødet kl. 9.05 under behandlingen af punktet."]
+    );
+    assert_eq!(under(&told, Audience::Public, 4), ["Cyril Dam deltog ikke i behandlingen af punkt 4."]);
     let full = head(&told, Audience::Full, Lang::Da, "Til stede");
     assert_eq!(full[2], "Cyril Dam (ankom kl. 9.05, punkt 1; til kl. 9.20, efter punkt 2 og 3)");
 }

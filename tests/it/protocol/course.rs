@@ -197,3 +197,23 @@ fn an_item_that_was_withdrawn_says_why_and_no_decision_is_asked_for() {
     let entries: Vec<&str> = full.items[5].wording.entries.iter().map(|entry| entry.text.as_str()).collect();
     assert_eq!(entries, ["Punktet udgik: trukket af forslagsstilleren."]);
 }
+
+#[test]
+fn the_public_version_of_a_meeting_of_closed_items_alone_says_that_none_is_public() {
+    let plan = |access: &str| {
+        agenda(&format!(
+            "date = 2026-11-25\nitem = [{{ number = 1, title = \"A\", access = \"closed\" }}, {{ number = 2, title = \"B\", access = \"{access}\" }}]\n\
+             slot = [{{ at = \"16.00\", items = [1] }}, {{ at = \"16.10\", items = [2] }}]\n"
+        ))
+    };
+    let opening = |access: &str, audience, lang| {
+        let mut told = LiveMeeting::new(plan(access));
+        told.at("16.00").start(0).at("16.10").start(1).at("16.20").record(Event::MeetingClosed);
+        told.protocol_in(audience, Some(lang)).document.opening
+    };
+    let said = |audience, lang| opening("closed", audience, lang);
+    assert_eq!(said(Audience::Public, Lang::Da), ["Ingen af punkterne på dagsordenen er offentlige."]);
+    assert_eq!(said(Audience::Public, Lang::En), ["None of the items on the agenda are public."]);
+    assert!(said(Audience::Full, Lang::Da).is_empty());
+    assert!(opening("open", Audience::Public, Lang::Da).is_empty());
+}

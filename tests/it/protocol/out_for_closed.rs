@@ -80,7 +80,15 @@ fn said(told: &LiveMeeting) -> Value {
 }
 
 /// Holds a meeting in which Bo was out, or in, from one second to another, or in which as many notes were made.
-fn held(course: &[Stretch], seat: Seat, moves: (usize, usize), did: bool) -> (LiveMeeting, Vec<Value>) {
+///
+/// Where a second is given they came late, in something open.
+fn held(
+    course: &[Stretch],
+    seat: Seat,
+    late: Option<usize>,
+    moves: (usize, usize),
+    did: bool,
+) -> (LiveMeeting, Vec<Value>) {
     let mut told = LiveMeeting::new(agenda(&plan(course)));
     let begun = told.at;
     let at = |second: usize| begun + TimeDelta::seconds(i64::try_from(second).unwrap());
@@ -122,8 +130,9 @@ fn held(course: &[Stretch], seat: Seat, moves: (usize, usize), did: bool) -> (Li
     }
     events.push((second, Event::SlotEnded { slot: running.unwrap() }));
     events.extend(own);
+    events.extend(late.map(|second| (second, came(second))));
     events.sort_by_key(|(second, _)| *second);
-    if let Seat::In = seat {
+    if late.is_some() || matches!(seat, Seat::In) {
         let status = AttendanceStatus::Absent;
         told.record(Event::AttendanceRecorded { who: id("bo"), status, reason: None, substitute: None });
     }
@@ -142,12 +151,16 @@ fn held(course: &[Stretch], seat: Seat, moves: (usize, usize), did: bool) -> (Li
 }
 
 fn same(course: &[Stretch], seat: Seat, moves: (usize, usize)) {
-    let (told, one) = held(course, seat, moves, true);
-    let (_, other) = held(course, seat, moves, false);
+    same_of_late(course, seat, None, moves);
+}
+
+fn same_of_late(course: &[Stretch], seat: Seat, late: Option<usize>, moves: (usize, usize)) {
+    let (told, one) = held(course, seat, late, moves, true);
+    let (_, other) = held(course, seat, late, moves, false);
     for (step, (one, other)) in one.iter().zip(&other).enumerate() {
         let mut found = Vec::new();
         differences("", one, other, &mut found);
-        assert!(found.is_empty(), "{course:?}, {seat:?}, {moves:?}, step {step}: {}", found.join("\n"));
+        assert!(found.is_empty(), "{course:?}, {seat:?}, {late:?}, {moves:?}, step {step}: {}", found.join("\n"));
     }
     let full = told.protocol(Audience::Full);
     assert!(full.attendance.iter().any(|a| a.name == "Bo Bech" && !a.spans.is_empty()), "the body is told");
@@ -188,14 +201,14 @@ fn a_substitute_is_silent_for_as_long_before_and_after_a_closed_item_as_the_memb
         }
     }
     // Who missed more of what was open was out for that too, and the substitute was there for it.
-    let (told, _) = held(&course, Seat::Named(1), (1500, 3600), true);
+    let (told, _) = held(&course, Seat::Named(1), None, (1500, 3600), true);
     assert!(told.protocol(Audience::Public).attendance.iter().any(|a| a.name.contains("Zebra Vikar")));
 }
 
 #[test]
 fn a_member_who_was_there_for_half_of_all_that_was_open_is_present_in_public_though_that_was_short() {
     let is_present = |course: &[Stretch], seat, moves| {
-        let (told, _) = held(course, seat, moves, true);
+        let (told, _) = held(course, seat, None, moves, true);
         let all = told.protocol(Audience::Public).attendance;
         all.iter().any(|a| a.name == "Bo Bech" && a.status == punktlig::protocol::model::Presence::Present)
     };
@@ -207,6 +220,46 @@ fn a_member_who_was_there_for_half_of_all_that_was_open_is_present_in_public_tho
     // Of what is closed and short of that nothing is told.
     same(&between, Seat::In, (1930, 2640));
     same(&between, Seat::Empty, (1, 1820));
+}
+
+/// What the head says of Bo in public.
+fn head_of_bo(told: &LiveMeeting) -> String {
+    let said = crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
+    said.lines().find(|line| line.contains("Bo Bech")).unwrap_or_default().trim_start_matches([' ', '-']).to_owned()
+}
+
+#[test]
+fn a_time_that_tells_nothing_of_what_is_closed_is_told_of_whoever_else_left_for_it() {
+    // Out for something closed alone: as if they had stayed.
+    let course = [Open(1800), Closed(1800), Open(1800)];
+    same_of_late(&course, Seat::Empty, Some(540), (2400, 3600));
+    let (told, _) = held(&course, Seat::Empty, Some(540), (2400, 3600), true);
+    assert_eq!(head_of_bo(&told), "Bo Bech (ankom kl. 9.09, punkt 1)");
+    // Left behind closed doors and missed what was open as well: when they left is not told, what they missed is.
+    let (told, _) = held(&course, Seat::Empty, Some(540), (2400, 5000), true);
+    assert_eq!(head_of_bo(&told), "Bo Bech (ankom kl. 9.09, punkt 1)");
+    let public = crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(!public.contains("9.40"), "{public}");
+    assert!(public.contains("Bo Bech ankom til mødet kl. 9.09 under behandlingen"), "{public}");
+    assert_eq!(public.matches("Bo Bech deltog kun i en del").count(), 1, "{public}");
+    let times = |told: &LiveMeeting| told.protocol(Audience::Public).attendance[0].spans.len();
+    assert_eq!(times(&told), 0, "no list of stays that is not whole");
+    // Came for something closed alone first: nothing is told of that stay.
+    let course = [Open(1200), Closed(1200), Open(3600)];
+    let mut told = LiveMeeting::new(agenda(&plan(&course)));
+    let status = AttendanceStatus::Absent;
+    told.record(Event::AttendanceRecorded { who: id("bo"), status, reason: None, substitute: None });
+    let time = |hour, minute| stamp(day(2025, 1, 15).and_hms_opt(hour, minute, 0).unwrap());
+    let came = |hour, minute| Event::PersonArrived { who: id("bo"), time: time(hour, minute) };
+    told.at("9.00").start(0).at("9.17").record(came(9, 17)).at("9.20").start(1).at("9.40").start(2);
+    told.record(Event::PersonLeft { who: id("bo"), time: time(9, 40) }).at("10.00").record(came(10, 0));
+    told.at("10.40").record(Event::MeetingClosed);
+    assert!(!crate::kit::markdown(&told.protocol(Audience::Public)).unwrap().contains("9.17"));
+    // Who missed something open whole is said to have.
+    let course = [Open(1800), Closed(1800), Open(1200), Open(1200)];
+    let (told, _) = held(&course, Seat::Empty, Some(540), (2400, 4900), true);
+    let public = crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(public.contains("Bo Bech deltog ikke"), "{public}");
 }
 
 /// What is treated in each second, and the slots that were open: from, to.
@@ -293,7 +346,11 @@ fn in_random_courses_nothing_public_tells_who_was_out_or_in_for_what_is_closed_a
         if matches!(seat, Seat::In) && treated * 2 >= all_treated {
             continue;
         }
-        same(&course, seat, (from, to));
+        // Some came late, and were there for something open before that.
+        let first = course[0].seconds().min(from);
+        let is_late = matches!(seat, Seat::Empty) && first > 400 && dice.below(2) == 0;
+        let late = is_late.then(|| 1 + dice.below(first - 400));
+        same_of_late(&course, seat, late, (from, to));
         tried += 1;
     }
     figure("out or in for something closed alone", tried, 0, 0);
