@@ -31,7 +31,7 @@ fn agenda(slots: usize) -> Agenda {
         item.id = format!("{n}").as_str().into();
         slot.id = format!("{n}").as_str().into();
         slot.items = vec![item.id.clone()];
-        slot.start = small.slots[0].start + TimeDelta::seconds(i64::try_from(n).unwrap_or(0));
+        slot.start = small.slots[0].start.map(|at| at + TimeDelta::seconds(i64::try_from(n).unwrap_or(0)));
         big.items.push(item);
         big.slots.push(slot);
     }

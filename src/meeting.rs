@@ -42,7 +42,7 @@ pub use kinds::Closing;
 pub use record::{Original, Record, RecordKind};
 pub use review::Review;
 pub use state::{Meeting, Postponement, SlotRun, SlotState, Span};
-pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming};
+pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming, TimeShare};
 pub use votes::{
     Ballot, Casting, Deciding, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,
 };

@@ -111,8 +111,6 @@ finding-no-month = Der er ingen måned { $month }
 finding-no-month-help = Efter året kommer måneden, så dagen: { $date }.
 finding-no-day = Datoen { $date } findes ikke
 finding-no-day-help = Måneden har { $days } dage.
-finding-missing-time = Punktet har intet klokkeslæt, og det kan ikke regnes ud
-finding-missing-time-help = Skriv at = "11.05", eller giv punktet før minutes eller until.
 finding-minutes-and-until = Både minutes og until
 finding-minutes-and-until-help = Behold det ene.
 finding-date-order = Datoen { $date } er før { $from }
@@ -178,14 +176,16 @@ finding-too-long =
     } til kl. { $next }
 finding-too-long-help = Afkort punktet, eller flyt det næste.
 finding-until = Punktet skulle slutte { $until }, men begynder { $start }
-finding-until-help = Et tidligere klokkeslæt er aldrig næste dag. Der regnes i stedet til det næste punkt.
+finding-until-help = Et tidligere klokkeslæt er først næste dag, når der står overnight = true øverst. Der regnes i stedet til det næste punkt.
 finding-until-is-start = Punktet slutter, når det begynder ({ $time })
 finding-until-is-start-help = Skriv minutes, eller slet until.
+finding-no-hard-end = Punktet har ingen sluttid at holde
+finding-no-hard-end-help = Skriv until = "11.20", eller slet hard_end.
 finding-announced-start = Mødet er indkaldt til kl. { $said }, men planen begynder { $plan }
 finding-announced-end = Ifølge indkaldelsen slutter mødet kl. { $said }, men planen slutter { $plan }
 finding-announced-end-later = Ifølge indkaldelsen slutter mødet kl. { $said }, men planen slutter { $day } kl. { $plan }
 finding-after-midnight = Planen går over midnat og slutter { $day } kl. { $plan }
-finding-after-midnight-help = Ret tiderne, hvis det ikke er meningen. Hører det til næste dag, så skriv date = { $date } på det første punkt efter midnat.
+finding-after-midnight-help = Ret tiderne, hvis det ikke er meningen. Går mødet over midnat, så skriv overnight = true øverst. Hører det til næste dag, så skriv date = { $date } på det første punkt efter midnat.
 finding-announced-help = Mødet følger planen. Ret tiden i indkaldelsen, hvis det er den, der er forkert.
 finding-item-without-slot = Punkt { $id } har ingen tid i planen
 finding-item-without-slot-title = Punktet »{ $title }« har ingen tid i planen

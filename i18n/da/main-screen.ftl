@@ -11,6 +11,7 @@ time-over = ▲ { $time } over tiden
 time-counts-up = ● { $time } i gang
 time-began = begyndt { $time }
 time-planned = planlagt { $minutes } min
+time-until = slutter { $time }
 time-again = { $count }. gang
 time-paused-since = pause siden { $time }
 time-paused-left = ‖ { $time } tilbage
@@ -26,6 +27,7 @@ time-next-was = næste punkt var planlagt til { $time }
 time-late-start = Mødet skulle være begyndt kl. { $time }
 time-other-day = Mødet var planlagt til { $day }
 time-next-day = næste punkt { $day } kl. { $time }
+time-next-day-untimed = næste punkt { $day }
 
 # Status.
 drift-none = til tiden
@@ -33,6 +35,10 @@ drift-behind = { $length } bagud
 drift-ahead = { $length } foran
 starts-about = begynder { $time }
 ends-about = slut ca. { $time }
+share-each = { $length } pr. punkt til { $time }
+share-last = { $length } til { $time }
+share-over = sluttid passeret
+share-so-far = indtil nu { $length } pr. punkt
 ended-at = sluttede { $time }
 pace = resten skal klares på { $percent } % af tiden
 pace-brief = resten på { $percent } % af tiden
@@ -44,6 +50,7 @@ nothing-recorded = intet noteret endnu
 
 # What Space does.
 next-begin = Begynd mødet: { $time } { $slot }
+next-begin-untimed = Begynd mødet: { $slot }
 next-slot = Næste: { $time } { $slot }
 next-unplanned = Næste: { $slot }
 next-waits = Næste: { $slot } (venter til { $time })
@@ -155,6 +162,7 @@ title-counts-up = { $time } i gang
 title-paused = pause siden { $time }
 title-begins = begynder { $time }
 title-begins-on = begynder { $day } kl. { $time }
+title-begins-on-day = begynder { $day }
 title-not-begun = ikke begyndt
 title-nothing-runs = intet punkt i gang
 title-closed = mødet er afsluttet
@@ -179,6 +187,11 @@ guest-absent = kom ikke
 guest-stays = er her allerede
 guest-call-in-now = Kald ind nu: { $names } ({ $times })
 guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
+guest-waits =
+    { $count ->
+        [one] Gæst kl. { $agreed } venter til { $expected }
+       *[other] Gæster kl. { $agreed } venter til { $expected }
+    }
 
 # Where a decision is forwarded to.
 forwarded-to-on = oversendt til { $body } (møde den { $date })

@@ -20,6 +20,7 @@ protocol-planned-start = Planlagt start
 protocol-planned-end = Planlagt slut
 protocol-clock = kl. { $time }
 protocol-clock-day = den { $day } kl. { $time }
+protocol-on-day = den { $day }
 protocol-members = Medlemmer
 protocol-participants = Deltagere
 protocol-others = Øvrige deltagere

@@ -111,8 +111,6 @@ finding-no-month = The months are 1 to 12, not { $month }
 finding-no-month-help = The month comes after the year, then the day: { $date }.
 finding-no-day = The date { $date } does not exist
 finding-no-day-help = The month has { $days } days.
-finding-missing-time = This slot has no time, and none can be worked out
-finding-missing-time-help = Write at = "11.05", or give the slot before it minutes or until.
 finding-minutes-and-until = Both minutes and until are given
 finding-minutes-and-until-help = Keep one of them.
 finding-date-order = The date { $date } is before { $from }
@@ -178,14 +176,16 @@ finding-too-long =
     } until { $next }
 finding-too-long-help = Shorten the slot, or move the next one.
 finding-until = The slot would end at { $until }, but begins at { $start }
-finding-until-help = An earlier time is never the next day. The time to the next slot is used instead.
+finding-until-help = An earlier time is the next day only with overnight = true at the top. The time to the next slot is used instead.
 finding-until-is-start = The slot ends when it begins ({ $time })
 finding-until-is-start-help = Write minutes, or delete until.
+finding-no-hard-end = The slot has no end to keep to
+finding-no-hard-end-help = Write until = "11.20", or delete hard_end.
 finding-announced-start = The meeting is announced for { $said }, but the plan begins at { $plan }
 finding-announced-end = The meeting is announced to end at { $said }, but the plan ends at { $plan }
 finding-announced-end-later = The meeting is announced to end at { $said }, but the plan ends on { $day } at { $plan }
 finding-after-midnight = The plan passes midnight and ends on { $day } at { $plan }
-finding-after-midnight-help = Correct the times if that is not intended. What belongs to the next day needs date = { $date } on its first slot.
+finding-after-midnight-help = Correct the times if that is not intended. For a meeting that passes midnight, write overnight = true at the top. What belongs to the next day needs date = { $date } on its first slot.
 finding-announced-help = The meeting follows the plan. Change the announced time if it is the wrong one.
 finding-item-without-slot = Item { $id } has no time in the plan
 finding-item-without-slot-title = The item “{ $title }” has no time in the plan

@@ -11,6 +11,7 @@ time-over = ▲ { $time } over
 time-counts-up = ● { $time } so far
 time-began = began { $time }
 time-planned = planned { $minutes } min
+time-until = ends at { $time }
 time-again = { $count ->
     [2] resumed
    *[other] resumed again
@@ -29,6 +30,7 @@ time-next-was = next was planned for { $time }
 time-late-start = The meeting was to begin at { $time }
 time-other-day = The meeting was planned for { $day }
 time-next-day = next on { $day } at { $time }
+time-next-day-untimed = next on { $day }
 
 # Status.
 drift-none = on time
@@ -36,6 +38,10 @@ drift-behind = { $length } behind
 drift-ahead = { $length } ahead
 starts-about = starts { $time }
 ends-about = ends about { $time }
+share-each = { $length } per item until { $time }
+share-last = { $length } until { $time }
+share-over = past the announced end
+share-so-far = { $length } per item so far
 ended-at = ended { $time }
 pace = keep the rest to { $percent }%
 pace-brief = rest to { $percent }%
@@ -47,6 +53,7 @@ nothing-recorded = nothing recorded yet
 
 # What Space does.
 next-begin = Start the meeting: { $time } { $slot }
+next-begin-untimed = Start the meeting: { $slot }
 next-slot = Next: { $time } { $slot }
 next-unplanned = Next: { $slot }
 next-waits = Next: { $slot } (waits until { $time })
@@ -158,6 +165,7 @@ title-counts-up = { $time } so far
 title-paused = paused since { $time }
 title-begins = begins { $time }
 title-begins-on = begins { $day } at { $time }
+title-begins-on-day = begins { $day }
 title-not-begun = not begun
 title-nothing-runs = no item running
 title-closed = the meeting is closed
@@ -182,6 +190,11 @@ guest-absent = did not come
 guest-stays = already here
 guest-call-in-now = Call in now: { $names } ({ $times })
 guest-ring-up-now = Call via { $via }: { $names } ({ $times })
+guest-waits =
+    { $count ->
+        [one] Guest at { $agreed } waits until { $expected }
+       *[other] Guests at { $agreed } wait until { $expected }
+    }
 
 # Where a decision is forwarded to.
 forwarded-to-on = forwarded to { $body } on { $date }

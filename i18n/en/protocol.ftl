@@ -20,6 +20,7 @@ protocol-planned-start = Planned start
 protocol-planned-end = Planned end
 protocol-clock = { $time }
 protocol-clock-day = { $day } at { $time }
+protocol-on-day = { $day }
 protocol-members = Members
 protocol-participants = Participants
 protocol-others = Others present

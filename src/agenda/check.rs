@@ -169,6 +169,7 @@ impl Checker<'_> {
             place: line(&file.place),
             announced_start: file.start.map(|t| t.value.0),
             announced_end: file.end.map(|t| t.value.0),
+            overnight: file.overnight.is_some_and(|o| o.value),
             timezone: file
                 .timezone
                 .as_ref()

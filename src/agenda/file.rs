@@ -196,6 +196,8 @@ shape! {
         start "start": TimeOfDay,
         /// The end as announced, on the last day.
         end "end": TimeOfDay,
+        /// Whether the plan may go on after midnight as one day: an earlier time is then the next day's.
+        overnight "overnight": bool,
         /// The language of the protocol; by default Danish.
         language "language": Lang,
         /// Who chairs: a person's id.
@@ -370,6 +372,8 @@ shape! {
         kind "kind": plan::SlotKind,
         /// Whether it begins not before its time; by default so with guests.
         fixed "fixed": bool,
+        /// Whether it ends at its clock time, however late it begins: what is left is counted to that time.
+        hard_end "hard_end": bool,
         /// A heading; holds until the next block, or "".
         block "block": Line,
         /// A later day; holds for the slots after it.

@@ -127,6 +127,25 @@ impl Agenda {
         days
     }
 
+    /// Returns when the meeting was announced to end: on the plan's last day, or the morning after it where the plan
+    /// goes on past midnight.
+    #[must_use]
+    pub fn announced_end_at(&self) -> Option<NaiveDateTime> {
+        self.announced_end_of(self.slots.iter())
+    }
+
+    /// Does what [`Agenda::announced_end_at`] does, for the plan as it has become.
+    #[must_use]
+    pub fn announced_end_of<'a>(&self, plan: impl Iterator<Item = &'a Slot> + Clone) -> Option<NaiveDateTime> {
+        let said = self.announced_end?;
+        let day = plan.clone().map(|s| s.day).max().unwrap_or(self.date);
+        let mut of_day = plan.filter(|s| s.day == day);
+        let (at, next) = (day.and_time(said), day.succ_opt().unwrap_or(day).and_time(said));
+        let is_before_start = of_day.clone().find_map(|s| s.start).is_some_and(|start| at <= start);
+        let is_planned = of_day.any(|s| s.end() == Some(next));
+        Some(if is_planned || self.overnight && is_before_start { next } else { at })
+    }
+
     /// Finds the next meeting of the forward plan after `date` that is not cancelled.
     #[must_use]
     pub fn next_meeting(&self, date: NaiveDate) -> Option<NaiveDate> {
@@ -151,22 +170,25 @@ impl Agenda {
         }
         for slot in &mut self.slots {
             let by = if slot.day == first { days.checked_add(&minutes).unwrap_or(days) } else { days };
-            slot.start = slot.start.checked_add_signed(by).unwrap_or(slot.start);
+            for time in [&mut slot.start, &mut slot.until] {
+                *time = time.map(|at| at.checked_add_signed(by).unwrap_or(at));
+            }
             slot.day = date(slot.day);
         }
         self.date = date(self.date);
         self
     }
 
-    /// Says how far the plan must be moved so that its first slot begins at `start`, to the minute.
+    /// Says how far the plan must be moved so that its first slot begins at `start`, to the minute; where that has no
+    /// time of its own, by days only.
     #[must_use]
     pub fn shift_to(&self, start: NaiveDateTime) -> Shift {
-        let Some(first) = self.slots.first() else {
+        let Some(first) = self.slots.first().and_then(|slot| slot.start) else {
             return Shift { days: (start.date() - self.date).num_days(), minutes: 0 };
         };
         // Whole minutes: the seconds past a planned minute are rounded down.
-        let minutes = (start - first.start).num_seconds().div_euclid(60);
-        let days = (start.date() - first.start.date()).num_days();
+        let minutes = (start - first).num_seconds().div_euclid(60);
+        let days = (start.date() - first.date()).num_days();
         Shift { days, minutes: minutes - days * 24 * 60 }
     }
 }

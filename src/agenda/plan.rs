@@ -4,14 +4,16 @@
 //! whole in its first event, so these shapes are part of the journal's format: fields may be added (with a default),
 //! never renamed.
 
+mod budget;
 mod settings;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
+pub use budget::Budget;
 pub use settings::{AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule};
 
 macro_rules! id {
@@ -75,6 +77,9 @@ pub struct Agenda {
     pub announced_start: Option<NaiveTime>,
     /// The end as announced, on the last day.
     pub announced_end: Option<NaiveTime>,
+    /// Whether the plan may go on after midnight as one day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub overnight: bool,
     /// The time zone's name in the zone database; none: that of the machine that created the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
@@ -335,10 +340,14 @@ pub struct Slot {
     pub id: SlotId,
     /// The day of the plan that it belongs to.
     pub day: NaiveDate,
-    /// The planned start.
-    pub start: NaiveDateTime,
-    /// The budget in minutes; none: its clock only counts up.
+    /// The planned start; none: it begins when what comes before it has ended, and nobody planned when that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveDateTime>,
+    /// The planned length in minutes; none: nobody planned it.
     pub minutes: Option<u32>,
+    /// When it ends by the clock, however late it begins; none: it has its length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDateTime>,
     /// What it treats.
     pub items: Vec<ItemId>,
     /// The title: the agenda's, or its items'.
@@ -373,16 +382,20 @@ impl Slot {
         titles.join(" · ")
     }
 
-    /// Gives the budget as a length of time.
+    /// Returns what was planned of how long it may take.
     #[must_use]
-    pub fn budget(&self) -> Option<TimeDelta> {
-        self.minutes.map(|m| TimeDelta::minutes(i64::from(m)))
+    pub fn budget(&self) -> Budget {
+        Budget::of(self.minutes, self.until)
     }
 
-    /// Gives the planned end.
+    /// Gives the planned end, if it is known.
     #[must_use]
     pub fn end(&self) -> Option<NaiveDateTime> {
-        self.budget().and_then(|b| self.start.checked_add_signed(b))
+        match self.budget() {
+            Budget::Until(end) => Some(end),
+            Budget::Length(length) => self.start?.checked_add_signed(length),
+            Budget::Open => None,
+        }
     }
 
     /// Tells whether this is a point of its own, which takes decisions and follow-ups like an item.

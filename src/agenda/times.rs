@@ -22,6 +22,8 @@ pub struct WrittenTimes {
     /// The length in minutes.
     pub minutes: Option<Located<u32>>,
     pub until: Option<Located<NaiveTime>>,
+    /// Whether it ends at its clock time, where that is said.
+    pub hard_end: Option<Located<bool>>,
     pub kind: SlotKind,
     /// Whether a time is written that could not be read: nothing more is to be said about it.
     pub unread: bool,
@@ -29,17 +31,53 @@ pub struct WrittenTimes {
     pub span: Span,
 }
 
+impl WrittenTimes {
+    /// Returns those of a slot that the agenda does not write down.
+    #[must_use]
+    pub fn unplanned(day: NaiveDate) -> Self {
+        Self {
+            day,
+            at: None,
+            minutes: None,
+            until: None,
+            hard_end: None,
+            kind: SlotKind::Item,
+            unread: false,
+            span: Span::default(),
+        }
+    }
+
+    /// Returns the written length of a slot that starts at `start`.
+    fn length(&self, start: NaiveDateTime, overnight: bool) -> Option<TimeDelta> {
+        if self.kind == SlotKind::Close {
+            return Some(TimeDelta::zero());
+        }
+        let minutes = self.minutes.map(|m| TimeDelta::minutes(i64::from(m.value)));
+        minutes.or_else(|| Some(self.end_after(start, overnight)? - start).filter(|d| *d > TimeDelta::zero()))
+    }
+
+    /// Returns the moment of the written end: of a plan that passes midnight, the first after `start`.
+    fn end_after(&self, start: NaiveDateTime, overnight: bool) -> Option<NaiveDateTime> {
+        let at = start.date().and_time(self.until?.value);
+        Some(if overnight && at <= start { at + TimeDelta::days(1) } else { at })
+    }
+}
+
 /// What the run uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timed {
-    pub start: NaiveDateTime,
+    /// None: it begins when what comes before it has ended.
+    pub start: Option<NaiveDateTime>,
     pub minutes: Option<u32>,
+    /// When it ends by the clock, however late it begins.
+    pub until: Option<NaiveDateTime>,
 }
 
 impl Timed {
     /// Returns when it ends; without a length, when it starts.
-    fn end(self) -> NaiveDateTime {
-        self.minutes.map_or(self.start, |m| self.start + TimeDelta::minutes(i64::from(m)))
+    fn end(self) -> Option<NaiveDateTime> {
+        let length = TimeDelta::minutes(i64::from(self.minutes.unwrap_or_default()));
+        self.until.or_else(|| self.start.map(|start| start + length))
     }
 }
 
@@ -50,30 +88,49 @@ pub struct Announced {
     pub start: Option<Located<NaiveTime>>,
     /// The end of the last day.
     pub end: Option<Located<NaiveTime>>,
+    /// Whether a day may go on after midnight.
+    pub overnight: bool,
 }
 
-/// Returns every slot its start and its budget, and tells what is wrong with the times.
+impl Announced {
+    /// Returns the moment of the announced end in a day whose first known start is `first`.
+    fn end_at(self, day: NaiveDate, first: Option<NaiveDateTime>) -> Option<NaiveDateTime> {
+        let at = day.and_time(self.end?.value);
+        let is_next_day = self.overnight && first.is_some_and(|first| at <= first);
+        Some(if is_next_day { at + TimeDelta::days(1) } else { at })
+    }
+}
+
+/// Returns every slot its start and its budget, as far as they are known, and tells what is wrong with the times.
 pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
     let mut out = Vec::with_capacity(slots.len());
     let days: Vec<&[WrittenTimes]> = slots.chunk_by(|a, b| a.day == b.day).collect();
     for (i, day) in days.iter().enumerate() {
-        let start = if i == 0 { announced.start } else { None };
-        let end = if i + 1 == days.len() { announced.end } else { None };
-        resolve_day(day, start, end, r, &mut out);
+        let of_day = Announced {
+            start: announced.start.filter(|_| i == 0),
+            end: announced.end.filter(|_| i + 1 == days.len()),
+            overnight: announced.overnight,
+        };
+        resolve_day(day, of_day, r, &mut out);
     }
-    if let (Some(said), Some(first)) = (announced.start, out.first())
-        && first.start.time() != said.value
+    if let (Some(said), Some(plan)) = (announced.start, out.first().and_then(|first| first.start))
+        && plan.time() != said.value
     {
-        let message = msg!("finding-announced-start", said = said.value, plan = first.start.time());
+        let message = msg!("finding-announced-start", said = said.value, plan = plan.time());
         r.warning("announced-start", said.span, message, msg!("finding-announced-help"));
     }
-    after_midnight(slots, &out, announced, r);
-    if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
-        let end = last.end();
-        let told = last.minutes.is_some() || said.value < last.start.time();
+    if !announced.overnight {
+        after_midnight(slots, &out, announced, r);
+    }
+    if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last())
+        && let Some(end) = last.end()
+    {
+        let of_day = || slots.iter().zip(&out).filter(|(slot, _)| slot.day == written.day).map(|(_, timed)| timed);
+        let announced_at = announced.end_at(written.day, of_day().find_map(|timed| timed.start));
+        let is_before = announced_at.zip(last.start).is_some_and(|(said, start)| said < start);
+        let told = last.minutes.is_some() || last.until.is_some() || is_before;
         // A plan that passes midnight may well end when it was announced to.
-        let is_said =
-            end == written.day.and_time(said.value) || end > midnight_after(written.day) && end.time() == said.value;
+        let is_said = Some(end) == announced_at || end > midnight_after(written.day) && end.time() == said.value;
         if told && !written.unread && !is_said {
             let message = if end > midnight_after(written.day) {
                 msg!("finding-announced-end-later", said = said.value, day = Arg::Day(end.date()), plan = end.time())
@@ -97,13 +154,13 @@ fn after_midnight(slots: &[WrittenTimes], planned: &[Timed], announced: Announce
     let mut day = None;
     let last = slots.last().map(|slot| slot.day);
     for (slot, timed) in slots.iter().zip(planned) {
-        let is_late = timed.end() > midnight_after(slot.day);
+        let is_late = timed.end().is_some_and(|end| end > midnight_after(slot.day));
         if !is_late || slot.unread || day == Some(slot.day) {
             continue;
         }
         day = Some(slot.day);
         let of_day = slots.iter().zip(planned).filter(|(other, _)| other.day == slot.day);
-        let end = of_day.map(|(_, timed)| timed.end()).max().unwrap_or(timed.end());
+        let Some(end) = of_day.filter_map(|(_, timed)| timed.end()).max() else { continue };
         let is_announced = last == day && announced.end.is_some_and(|said| said.value != end.time());
         if !is_announced {
             let message = msg!("finding-after-midnight", day = Arg::Day(end.date()), plan = end.time());
@@ -118,54 +175,37 @@ fn after_midnight(slots: &[WrittenTimes], planned: &[Timed], announced: Announce
     }
 }
 
-/// Returns the written length of a slot that starts at `start`.
-fn length(slot: &WrittenTimes, start: NaiveTime) -> Option<TimeDelta> {
-    if slot.kind == SlotKind::Close {
-        return Some(TimeDelta::zero());
-    }
-    let minutes = slot.minutes.map(|m| TimeDelta::minutes(i64::from(m.value)));
-    minutes.or_else(|| slot.until.map(|u| u.value - start).filter(|d| *d > TimeDelta::zero()))
-}
-
-fn resolve_day(
-    slots: &[WrittenTimes],
-    announced_start: Option<Located<NaiveTime>>,
-    announced_end: Option<Located<NaiveTime>>,
-    r: &mut Report<'_>,
-    out: &mut Vec<Timed>,
-) {
+fn resolve_day(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>, out: &mut Vec<Timed>) {
     let mut at: Vec<Option<NaiveTime>> = slots.iter().map(|s| s.at.map(|a| a.value)).collect();
     if let Some(first @ None) = at.first_mut() {
-        *first = announced_start.map(|s| s.value);
+        *first = announced.start.map(|s| s.value);
     }
-    let mut mended = repair_order(slots, &mut at);
-    let mut starts: Vec<NaiveDateTime> = Vec::with_capacity(slots.len());
+    let overnight = announced.overnight;
+    let past_midnight = if overnight { past_midnight(slots, &at) } else { None };
+    let mut mended = BTreeMap::new();
+    let at = past_midnight.unwrap_or_else(|| {
+        mended = repair_order(slots, &mut at);
+        slots.iter().zip(&at).map(|(slot, at)| at.map(|at| slot.day.and_time(at))).collect()
+    });
+    let mut starts: Vec<Option<NaiveDateTime>> = Vec::with_capacity(slots.len());
     let mut spilled = false;
     for (i, slot) in slots.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|p| Some((slots.get(p)?, *starts.get(p)?)));
         let start = match (at.get(i).copied().flatten(), before) {
             (Some(at), _) => {
                 spilled = false;
-                slot.day.and_time(at)
+                Some(at)
             }
-            (None, Some((before, start))) => match length(before, start.time()) {
-                Some(length) => start + length,
-                None => {
-                    lost(slot, Some(before), r);
-                    start
-                }
-            },
-            (None, None) => {
-                lost(slot, None, r);
-                slot.day.and_time(NaiveTime::MIN)
-            }
+            (None, Some((before, Some(start)))) => before.length(start, overnight).map(|length| start + length),
+            (None, Some((before, None))) => clock_end(before, &starts, overnight),
+            (None, None) => None,
         };
         // The next written time is a wall for what follows on from here: a start never comes after it.
-        let wall = at.iter().skip(i + 1).find_map(|t| *t).map(|t| slot.day.and_time(t));
-        let start = wall.map_or(start, |w| start.min(w));
+        let wall = at.iter().skip(i + 1).find_map(|t| *t);
+        let start = start.map(|start| wall.map_or(start, |wall| start.min(wall)));
         starts.push(start);
-        if let (Some(wall), Some(length)) = (wall, length(slot, start.time()))
-            && start + length > wall
+        if let (Some(wall), Some(start)) = (wall, start)
+            && let Some(length) = slot.length(start, overnight).filter(|length| start + *length > wall)
             && !spilled
         {
             spilled = true;
@@ -183,22 +223,19 @@ fn resolve_day(
             }
         }
     }
+    let announced_end = slots.last().and_then(|s| announced.end_at(s.day, starts.iter().find_map(|start| *start)));
     for (i, (slot, start)) in slots.iter().zip(&starts).enumerate() {
-        if let Some(until) = slot.until
-            && slot.minutes.is_none()
-            && until.value <= start.time()
-        {
-            let (message, help) = if until.value == start.time() {
-                (msg!("finding-until-is-start", time = until.value), msg!("finding-until-is-start-help"))
-            } else {
-                (msg!("finding-until", until = until.value, start = start.time()), msg!("finding-until-help"))
-            };
-            r.warning("until-before-start", until.span, message, help);
+        if let (Some(until), None, Some(start)) = (slot.until, slot.minutes, start) {
+            until_is_after(slot, until, *start, overnight, r);
         }
         // A gap of nothing is not a budget: such a slot would be over time at once. Its clock only counts up.
-        let end = starts.get(i + 1).copied().or_else(|| announced_end.map(|e| slot.day.and_time(e.value)));
-        let gap = || end.map(|e| e - *start).filter(|gap| *gap > TimeDelta::zero());
-        let budget = length(slot, start.time()).or_else(gap);
+        let end = starts.get(i + 1).copied().unwrap_or(announced_end);
+        let gap = || Some(end? - (*start)?).filter(|gap| *gap > TimeDelta::zero());
+        let written = match start {
+            Some(start) => slot.length(*start, overnight),
+            None => slot.minutes.map(|m| TimeDelta::minutes(i64::from(m.value))),
+        };
+        let budget = written.or_else(gap);
         if let Some(RepairedTime { written, used, message, is_only }) = mended.remove(&i) {
             let help = match budget {
                 _ if is_only => msg!("finding-time-order-fit-help", used = used),
@@ -210,16 +247,64 @@ fn resolve_day(
             };
             r.warning("time-order", written, message, help);
         }
-        out.push(Timed { start: *start, minutes: budget.and_then(|b| u32::try_from(b.num_minutes()).ok()) });
+        let is_hard = slot.hard_end.filter(|hard| hard.value);
+        // Where nobody knows when it starts, an end is all that is known.
+        let until = match (start, is_hard.is_some(), budget) {
+            (Some(start), true, Some(budget)) => Some(*start + budget),
+            (None, _, _) if slot.minutes.is_none() => clock_end(slot, starts.get(..i).unwrap_or_default(), overnight),
+            _ => None,
+        };
+        if let (Some(hard), None, false) = (is_hard, until, slot.unread) {
+            r.warning("no-hard-end", hard.span, msg!("finding-no-hard-end"), msg!("finding-no-hard-end-help"));
+        }
+        let minutes = budget.and_then(|b| u32::try_from(b.num_minutes()).ok());
+        out.push(Timed { start: *start, minutes, until });
     }
 }
 
-/// Tells that a slot has no time, unless one was written.
-fn lost(slot: &WrittenTimes, before: Option<&WrittenTimes>, r: &mut Report<'_>) {
-    if !slot.unread && !before.is_some_and(|b| b.unread) {
-        let help = msg!("finding-missing-time-help");
-        r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
+/// Warns of an end that is not after the start.
+fn until_is_after(
+    slot: &WrittenTimes,
+    until: Located<NaiveTime>,
+    start: NaiveDateTime,
+    overnight: bool,
+    r: &mut Report<'_>,
+) {
+    if slot.end_after(start, overnight).is_none_or(|end| end > start) {
+        return;
     }
+    let (message, help) = if until.value == start.time() {
+        (msg!("finding-until-is-start", time = until.value), msg!("finding-until-is-start-help"))
+    } else {
+        (msg!("finding-until", until = until.value, start = start.time()), msg!("finding-until-help"))
+    };
+    r.warning("until-before-start", until.span, message, help);
+}
+
+/// Returns the moment of the written end of a slot of which nobody knows when it starts: after the last known start
+/// before it.
+fn clock_end(slot: &WrittenTimes, before: &[Option<NaiveDateTime>], overnight: bool) -> Option<NaiveDateTime> {
+    let known = before.iter().rev().find_map(|start| *start);
+    slot.end_after(known.unwrap_or_else(|| slot.day.and_time(NaiveTime::MIN)), overnight && known.is_some())
+}
+
+/// Returns the moments of the times of a day that goes on past midnight once: the first that is earlier than the one
+/// before it and all after it are the next day's. None where that does not bring them into order within 24 hours.
+fn past_midnight(slots: &[WrittenTimes], at: &[Option<NaiveTime>]) -> Option<Vec<Option<NaiveDateTime>>> {
+    let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
+    let turn = known.windows(2).find_map(|pair| match pair {
+        [(_, before), (place, after)] if after < before => Some(*place),
+        _ => None,
+    })?;
+    let moment = |place: usize, slot: &WrittenTimes, time: NaiveTime| {
+        slot.day.and_time(time) + TimeDelta::days(i64::from(place >= turn))
+    };
+    let moments = slots.iter().zip(at).enumerate().map(|(place, (slot, at))| at.map(|at| moment(place, slot, at)));
+    let moments: Vec<Option<NaiveDateTime>> = moments.collect();
+    let mut times = moments.iter().flatten();
+    let is_a_day = times.clone().next().zip(times.clone().next_back());
+    let is_a_day = is_a_day.is_some_and(|(first, last)| *last - *first < TimeDelta::days(1));
+    (is_a_day && times.clone().zip(times.by_ref().skip(1)).all(|(a, b)| a <= b)).then_some(moments)
 }
 
 /// A time out of order that was repaired.
@@ -311,7 +396,7 @@ fn end_of_chain(slots: &[WrittenTimes], first: usize, start: NaiveTime) -> Optio
     let (slot, rest) = slots.get(first..)?.split_first()?;
     let mut end = start;
     for slot in std::iter::once(slot).chain(rest.iter().take_while(|s| s.at.is_none())) {
-        let (next, days) = end.overflowing_add_signed(length(slot, end)?);
+        let (next, days) = end.overflowing_add_signed(slot.length(slot.day.and_time(end), false)?);
         if days != 0 {
             return None;
         }

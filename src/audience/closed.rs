@@ -45,6 +45,7 @@ pub(super) fn closed_slot(slot: &Slot, index: usize, title: String, items: Vec<I
         day: slot.day,
         start: slot.start,
         minutes: slot.minutes,
+        until: slot.until,
         items,
         title,
         own_title: false,

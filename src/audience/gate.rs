@@ -35,6 +35,7 @@ pub(super) fn head(agenda: &Agenda, public: bool) -> Agenda {
         place: agenda.place.clone(),
         announced_start: agenda.announced_start,
         announced_end: agenda.announced_end,
+        overnight: agenda.overnight,
         timezone: agenda.timezone.clone(),
         lang: agenda.lang,
         chair: agenda.chair.clone(),

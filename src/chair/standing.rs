@@ -1,10 +1,11 @@
 //! How the day stands, in words: drift, end and pace. The minute-taker's status line and the chair's picture say the
 //! same.
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use crate::lang::Lang;
-use crate::meeting::{Forecast, Meeting};
+use crate::meeting::{Forecast, Meeting, TimeShare};
 use crate::msg;
 use crate::time;
 use crate::wording;
@@ -14,9 +15,10 @@ use crate::wording;
 pub struct Standing {
     /// The drift; before the opening when the meeting begins.
     pub drift: Option<String>,
-    /// The end, as it was or as it is expected.
+    /// The end, as it was or as it is expected; where nobody can know it, what the rest may take until it was
+    /// announced.
     pub end: Option<String>,
-    /// What the rest must be squeezed to, if it must.
+    /// What the rest must be squeezed to, if it must; where that has no budgets, how it goes so far.
     pub pace: Option<String>,
     /// The same, for where that does not fit.
     pub pace_brief: Option<String>,
@@ -49,6 +51,9 @@ impl Standing {
                 }
             })
         };
+        let share = forecast.share.filter(|_| is_planned);
+        late |= share.is_some_and(|share| share.is_over && share.is_end);
+        let of_end = share.filter(|share| share.is_end).map(|share| shared(&share, lang));
         let end = forecast.end.map(|end| {
             if meeting.closed_at().is_some() {
                 lang.say(&msg!("ended-at", time = time::hm(end.time(), lang)))
@@ -56,6 +61,7 @@ impl Standing {
                 lang.say(&msg!("ends-about", time = wording::about(end, lang)))
             }
         });
+        let end = end.or(of_end);
         // Before the start, no end that has passed is to be reached; nor does what is on time need a pace.
         let late_by = forecast.drift.map_or(0, wording::minutes);
         let needs_pace = is_planned && (late_by > 0 || meeting.opened_at().is_none());
@@ -69,6 +75,28 @@ impl Standing {
                 })
             })
         });
+        // Where something has no budget there is no pace; what the slots took and may take says the same.
+        let pace = pace.or_else(|| share.filter(|share| !share.is_over).and_then(|share| used(&share, lang)));
         Self { drift, end, pace, pace_brief, late }
     }
+}
+
+/// Says what slots without a time of their own may take: "6 min pr. punkt til 20.00".
+fn shared(share: &TimeShare, lang: Lang) -> String {
+    let (length, time) = (length(share.each, lang), time::hm(share.until.time(), lang));
+    lang.say(&match share.slots {
+        _ if share.is_over && share.is_end => msg!("share-over"),
+        0 | 1 => msg!("share-last", length = length, time = time),
+        _ => msg!("share-each", length = length, time = time),
+    })
+}
+
+/// Says what they may take until the next time in the plan, or what they took so far.
+fn used(share: &TimeShare, lang: Lang) -> Option<String> {
+    let so_far = || Some(lang.say(&msg!("share-so-far", length = length(share.so_far?, lang))));
+    if share.is_end { so_far() } else { Some(shared(share, lang)) }
+}
+
+fn length(time: TimeDelta, lang: Lang) -> String {
+    wording::length(wording::minutes(time), lang)
 }

@@ -82,7 +82,7 @@ fn rows(scene: &Scene, slots: &[SlotSummary], now: Stamp) -> Vec<Row> {
         }
         let (verdict, tone) = verdict(scene, index, summary.state, now);
         rows.push(Row {
-            planned: if run.unplanned { "+".to_owned() } else { time::hm(run.slot.start.time(), lang) },
+            planned: wording::planned_start(run, lang),
             began: run.spans.first().map(|s| time::hm(s.start.time(), lang)).unwrap_or_else(|| "–".to_owned()),
             title: words::numbered(summary),
             verdict,

@@ -3,7 +3,9 @@
 //! Everything said of a slot comes from its [`SlotSummary`], never from the slot: a summary holds only what the
 //! audience may know.
 
-use chrono::TimeDelta;
+use std::cmp::Ordering;
+
+use chrono::{NaiveDate, TimeDelta};
 
 use super::picture::{Clock, Next, Running, Scene, Tone};
 use super::standing::Standing;
@@ -123,7 +125,7 @@ impl PictureWording<'_> {
         let standing = Standing { drift: None, ..blank.standing };
         let blank = Running { title: lang.text("time-not-begun"), more, standing, ..blank };
         let Some(first) = meeting.first_pending().and_then(|i| meeting.slots().get(i)) else { return blank };
-        let start = first.slot.start;
+        let Some(start) = first.slot.start else { return self.before_untimed(first.slot.day, blank) };
         let at = time::hm(start.time(), lang);
         if start.date() != self.now.date_naive() {
             let day = time::date_weekday(start.date(), lang);
@@ -142,6 +144,18 @@ impl PictureWording<'_> {
         Running { clock: Some(Clock::of(left)), words, tone, ..blank }
     }
 
+    /// The same where nobody planned when it begins: only another day is named.
+    fn before_untimed(&self, day: NaiveDate, blank: Running) -> Running {
+        let lang = self.scene.lang;
+        let today = self.now.date_naive();
+        let named = time::date_weekday(day, lang);
+        match day.cmp(&today) {
+            Ordering::Less => Running { words: lang.say(&msg!("time-other-day", day = named)), ..blank },
+            Ordering::Equal => blank,
+            Ordering::Greater => Running { words: lang.say(&msg!("chair-begins-on-day", day = named)), ..blank },
+        }
+    }
+
     /// Between slots: counts to the next one of the day; the next day is named.
     fn between(&self, blank: Running) -> Running {
         let lang = self.scene.lang;
@@ -157,11 +171,10 @@ impl PictureWording<'_> {
         let blank = Running { title: lang.text("time-nothing-runs"), ..blank };
         let Some(run) = meeting.slots().get(next) else { return blank };
         // What was added, or was left over of an earlier day, waits for no time.
-        if run.unplanned || run.slot.start.date() != self.now.date_naive() {
-            return blank;
-        }
-        let left = run.slot.start - self.now.naive_local();
-        let at = time::hm(run.slot.start.time(), lang);
+        let planned = run.slot.start.filter(|at| !run.unplanned && at.date() == self.now.date_naive());
+        let Some(start) = planned else { return blank };
+        let left = start - self.now.naive_local();
+        let at = time::hm(start.time(), lang);
         let words = if left < TimeDelta::zero() {
             lang.say(&msg!("chair-next-late", time = at))
         } else {
@@ -173,8 +186,13 @@ impl PictureWording<'_> {
     fn goes_on(&self, index: usize) -> Option<String> {
         let lang = self.scene.lang;
         let slot = &self.scene.meeting.slots().get(index)?.slot;
-        let day = time::date_weekday(slot.start.date(), lang);
-        Some(lang.say(&msg!("chair-goes-on", day = day, time = time::hm(slot.start.time(), lang))))
+        Some(lang.say(&match slot.start {
+            Some(at) => {
+                let day = time::date_weekday(at.date(), lang);
+                msg!("chair-goes-on", day = day, time = time::hm(at.time(), lang))
+            }
+            None => msg!("chair-goes-on-untimed", day = time::date_weekday(slot.day, lang)),
+        }))
     }
 
     fn next(&self) -> Option<Next> {
@@ -204,14 +222,14 @@ impl PictureWording<'_> {
         let lang = self.scene.lang;
         let run = self.scene.meeting.slots().get(index)?;
         let mut parts = Vec::new();
-        if !run.unplanned {
-            parts.push(lang.say(&msg!("chair-at", time = time::hm(run.slot.start.time(), lang))));
+        if let Some(at) = run.slot.start.filter(|_| !run.unplanned) {
+            parts.push(lang.say(&msg!("chair-at", time = time::hm(at.time(), lang))));
         }
         if let Some(expected) = self.forecast.slots.get(index).copied().flatten() {
             let at = wording::about(expected.start, lang);
             if expected.waits && self.scene.meeting.opened_at().is_some() {
                 parts.push(lang.say(&msg!("slot-waits", time = at)));
-            } else if run.unplanned || wording::minutes(expected.start - run.slot.start) != 0 {
+            } else if wording::is_elsewhen(run, expected.start) {
                 parts.push(lang.say(&msg!("plan-about", time = at)));
             }
         }

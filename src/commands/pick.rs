@@ -56,7 +56,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
                 None => a.title.clone(),
             });
             ListedMeeting {
-                time: agenda.as_ref().and_then(|a| a.slots.first()).map(|slot| slot.start.time()),
+                time: agenda.as_ref().and_then(|a| a.slots.first()?.start).map(|at| at.time()),
                 is_past: agenda.as_ref().and_then(|a| a.days().last().copied()).is_some_and(|day| day < today),
                 today: agenda.as_ref().is_some_and(|a| a.days().contains(&today)),
                 date: agenda.map(|a| a.date),

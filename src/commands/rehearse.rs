@@ -108,9 +108,16 @@ pub(super) fn agenda_of(file: &Path, options: &UiOptions) -> Result<Rehearsed> {
     Ok(Rehearsed { path, good })
 }
 
-/// When a rehearsal begins: a minute before the first slot, or when it was asked to.
+/// When a meeting is rehearsed of which nobody planned the start.
+const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(nine) => nine,
+    None => NaiveTime::MIN,
+};
+
+/// When a rehearsal begins: a minute before the first slot that has a time, or when it was asked to.
 fn beginning(agenda: &Agenda, from: Option<NaiveTime>) -> Stamp {
-    let first = agenda.slots.first().map_or_else(|| agenda.date.and_time(NaiveTime::MIN), |s| s.start);
+    let planned = agenda.slots.iter().find_map(|s| s.start).filter(|at| at.date() == agenda.date);
+    let first = planned.unwrap_or_else(|| agenda.date.and_time(MORNING));
     let local = match from {
         Some(from) => first.date().and_time(from),
         None => first - TimeDelta::minutes(1),
@@ -123,7 +130,8 @@ fn held_before(agenda: &Agenda, now: Stamp) -> Vec<(Stamp, Event)> {
     agenda
         .slots
         .iter()
-        .filter(|s| s.start <= now.naive_local() && s.kind != SlotKind::Close)
-        .map(|s| (time::at_offset(s.start, *now.offset()), Event::SlotStarted { slot: s.id.clone() }))
+        .filter(|s| s.kind != SlotKind::Close)
+        .filter_map(|s| Some((s.start.filter(|start| *start <= now.naive_local())?, s)))
+        .map(|(start, s)| (time::at_offset(start, *now.offset()), Event::SlotStarted { slot: s.id.clone() }))
         .collect()
 }

@@ -468,7 +468,10 @@ impl Event {
             Self::RecordCreated { agenda, .. }
             | Self::AgendaReloaded { agenda, .. }
             | Self::AgendaReplaced { agenda, .. } => {
-                let days = agenda.slots.iter().flat_map(|slot| [slot.day, slot.start.date()]);
+                let days = agenda.slots.iter().flat_map(|slot| {
+                    let times = [slot.start, slot.until].into_iter().flatten();
+                    times.map(|at| at.date()).chain([slot.day])
+                });
                 let upcoming = agenda.upcoming.iter().filter_map(|u| u.date);
                 days.chain(upcoming).chain(agenda.issued).chain([agenda.date]).all(|d| date(&d))
             }

@@ -359,8 +359,9 @@ fn unplanned(id: &SlotId, title: &str, at: Stamp) -> Slot {
     Slot {
         id: id.clone(),
         day: at.date_naive(),
-        start: at.naive_local(),
+        start: Some(at.naive_local()),
         minutes: None,
+        until: None,
         items: Vec::new(),
         title: title.to_owned(),
         own_title: true,

@@ -35,8 +35,8 @@ pub struct Call {
     pub who: Who,
     /// How, if not in the room.
     pub via: Option<String>,
-    /// The time that was agreed: the slot's in the plan.
-    pub agreed: NaiveDateTime,
+    /// The time that was agreed: the slot's in the plan, if it has one.
+    pub agreed: Option<NaiveDateTime>,
     /// The time that is expected now.
     pub expected: NaiveDateTime,
 }
@@ -157,20 +157,27 @@ impl Meeting {
     /// The gap is never measured up to the clock: a guest who stays must not be awaited again because time passes.
     fn just_before(&self, index: usize) -> Option<usize> {
         let next = &self.slots.get(index)?.slot;
-        let planned_end = |i: usize| self.slots.get(i).map(|r| r.slot.end().unwrap_or(next.start));
+        let Some(starts) = next.start else {
+            // Without a time in the plan there is no gap in it.
+            let before = (0..index).rev().find(|&i| self.is_to_come(i)).or(self.running);
+            let last = || self.slots.iter().enumerate().filter_map(|(i, r)| r.spans.last().map(|s| (s.end, i))).max();
+            let before = before.or_else(|| last().map(|(_, last)| last))?;
+            return (self.slots.get(before)?.slot.day == next.day).then_some(before);
+        };
+        let planned_end = |i: usize| self.slots.get(i).map(|r| r.slot.end().unwrap_or(starts));
         let (before, ends) = if let Some(before) = (0..index).rev().find(|&i| self.is_to_come(i)) {
             (before, planned_end(before)?)
         } else if let Some(running) = self.running {
             // It may have been returned to, and what the plan has between the two is over: then only a time that the
             // plan leaves free just before the slot is a gap.
             let of_day = (0..index).filter(|&i| self.slots.get(i).is_some_and(|r| r.slot.day == next.day));
-            (running, of_day.filter_map(planned_end).max().unwrap_or(next.start))
+            (running, of_day.filter_map(planned_end).max().unwrap_or(starts))
         } else {
             let ran = self.slots.iter().enumerate().filter_map(|(i, r)| r.spans.last().map(|s| (s.end, i)));
             let (ended, last) = ran.max_by_key(|(end, _)| *end)?;
-            (last, planned_end(last)?.max(ended.map_or(next.start, |e| e.naive_local())))
+            (last, planned_end(last)?.max(ended.map_or(starts, |e| e.naive_local())))
         };
         let is_same_day = self.slots.get(before)?.slot.day == next.day;
-        (is_same_day && next.start - ends <= STAYS).then_some(before)
+        (is_same_day && starts - ends <= STAYS).then_some(before)
     }
 }

@@ -99,7 +99,7 @@ fn settled(meeting: &Meeting, agenda: &Agenda) -> Vec<Settled> {
     let Some(shift) = meeting.shift else { return Vec::new() };
     let has_other_date = date_in_file(meeting).is_some_and(|date| date != agenda.date);
     let minutes = TimeDelta::try_minutes(shift.minutes).unwrap_or_default();
-    let of_day = |agenda: &Agenda| agenda.slots.first().map(|s| s.start - s.day.and_time(NaiveTime::MIN));
+    let of_day = |agenda: &Agenda| agenda.slots.first().and_then(|s| Some(s.start? - s.day.and_time(NaiveTime::MIN)));
     let is_nearer = of_day(&meeting.agenda).zip(of_day(agenda)).is_some_and(|(held, said)| {
         let moved = said.checked_add(&minutes).unwrap_or(said);
         (said - held).abs() < (moved - held).abs()

@@ -13,7 +13,7 @@ use super::attendance::RecordedAttendance;
 use super::circumstances::Circumstances;
 use super::event::{GuestMark, RecordId, Target};
 use super::record::Record;
-use crate::agenda::{Agenda, Guest, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
+use crate::agenda::{Agenda, Budget, Guest, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::{Stamp, Zone};
 
 /// A stretch of time; open while it lasts.
@@ -105,16 +105,23 @@ impl SlotRun {
         }
     }
 
-    /// The budget that counts, in minutes: the agreed one, or what it was changed to. None: its clock only counts up.
+    /// The length that counts, in minutes: the agreed one, or what it was changed to. None: nobody planned it.
     #[must_use]
     pub fn minutes(&self) -> Option<u32> {
         self.changed_minutes.or(self.slot.minutes)
     }
 
-    /// The same as a length of time.
+    /// The budget that counts. An end by the clock moves by as much as the length was changed.
     #[must_use]
-    pub fn budget(&self) -> Option<TimeDelta> {
-        self.minutes().map(|m| TimeDelta::minutes(i64::from(m)))
+    pub fn budget(&self) -> Budget {
+        let until = match (self.slot.until, self.slot.minutes, self.changed_minutes) {
+            (Some(until), Some(agreed), Some(now)) => {
+                until.checked_add_signed(TimeDelta::minutes(i64::from(now) - i64::from(agreed)))
+            }
+            (Some(_), None, Some(_)) => None,
+            (until, _, _) => until,
+        };
+        Budget::of(self.minutes(), until)
     }
 
     /// The budget as agreed, in minutes, whatever became of it.

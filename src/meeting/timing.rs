@@ -3,11 +3,11 @@
 //! DESIGN's section on time is the definition. Times of the plan and of the forecast are local and naive; time that has
 //! passed is measured between timestamps, so that daylight saving does not stretch it.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::Serialize;
 
-use super::state::{Meeting, SlotRun};
-use crate::agenda::SlotKind;
+use super::state::{Meeting, SlotRun, SlotState};
+use crate::agenda::{Budget, SlotKind};
 use crate::time::{self, Stamp};
 
 /// How a slot stands against its budget.
@@ -66,7 +66,8 @@ impl SlotTiming {
 pub struct Expected {
     /// The start; of the running slot, its first start.
     pub start: NaiveDateTime,
-    pub end: NaiveDateTime,
+    /// The end; none where nobody planned how long it takes.
+    pub end: Option<NaiveDateTime>,
     /// Whether it waits for its planned time although the room would be free.
     pub waits: bool,
 }
@@ -85,8 +86,28 @@ pub struct Forecast {
     pub planned_end: Option<NaiveDateTime>,
     /// How far behind the plan (negative: ahead) the day ends.
     pub drift: Option<TimeDelta>,
-    /// To how many per cent of their budgets the rest must be squeezed to end on time; 0 if no time is left.
+    /// To how many per cent of their budgets the rest must be squeezed to end on time; 0 if no time is left. None where
+    /// something of the rest has no budget.
     pub pace: Option<u32>,
+    /// What the slots without a time of their own may take, where that is known.
+    pub share: Option<TimeShare>,
+}
+
+/// What the next slots without a time of their own have together, until a time that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeShare {
+    /// Until when: the next slot with a time of its own, or the day's end as announced.
+    pub until: NaiveDateTime,
+    /// How many they are, with the one that runs.
+    pub slots: usize,
+    /// What each of them may take on average; zero where nothing is left.
+    pub each: TimeDelta,
+    /// Whether that time has passed.
+    pub is_over: bool,
+    /// Whether the day ends then.
+    pub is_end: bool,
+    /// What those that are over took on average; none before the first.
+    pub so_far: Option<TimeDelta>,
 }
 
 /// What the key for "next" does.
@@ -110,8 +131,22 @@ impl Meeting {
     #[must_use]
     pub fn timing(&self, index: usize, now: Stamp) -> SlotTiming {
         let elapsed = self.elapsed(index, now);
-        let budget = self.slots.get(index).and_then(SlotRun::budget);
-        let remaining = budget.map(|b| b - elapsed);
+        let run = self.slots.get(index);
+        let (budget, remaining) = match run.map_or(Budget::Open, SlotRun::budget) {
+            Budget::Open => (None, None),
+            Budget::Length(budget) => (Some(budget), Some(budget - elapsed)),
+            // Until it ends, or to when it ended; of what has not begun, what was planned.
+            Budget::Until(end) => match run.and_then(|run| run.spans.last()) {
+                Some(span) => {
+                    let left = end - span.end.unwrap_or(now).naive_local();
+                    (Some((elapsed + left).max(TimeDelta::zero())), Some(left))
+                }
+                None => {
+                    let planned = run.and_then(SlotRun::minutes).map(|m| TimeDelta::minutes(i64::from(m)));
+                    (planned, planned)
+                }
+            },
+        };
         let phase = match (budget, remaining) {
             (Some(_), Some(left)) if left < TimeDelta::zero() => Phase::Over,
             (Some(budget), Some(left)) if left <= soon(budget) => Phase::SoonOver,
@@ -132,33 +167,64 @@ impl Meeting {
     /// Lists the days of the plan with the times from which they count.
     fn turns(&self) -> Vec<PlanDay> {
         let mut turns: Vec<PlanDay> = Vec::new();
-        for slot in &self.agenda.slots {
-            match turns.last_mut() {
-                Some(turn) if turn.day == slot.day => {
-                    turn.ends = turn.ends.max(slot.end().unwrap_or(slot.start));
-                    turn.is_closed |= slot.kind == SlotKind::Close;
-                }
-                last => {
-                    let goes_on =
-                        last.as_ref().is_some_and(|before| !before.is_closed && slot.start - before.ends < NIGHT);
-                    let from = last.map(|before| before.ends.max(slot.start - (slot.start - before.ends) / 2));
-                    let ends = slot.end().unwrap_or(slot.start);
-                    let is_closed = slot.kind == SlotKind::Close;
-                    turns.push(PlanDay { day: slot.day, from, starts: slot.start, ends, goes_on, is_closed });
-                }
-            }
+        for slots in self.agenda.slots.chunk_by(|a, b| a.day == b.day) {
+            let Some(first) = slots.first() else { continue };
+            let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
+            let starts = slots.iter().find_map(|s| s.start);
+            // Where nobody knows when a day begins, not in the night before it.
+            let begins = starts.unwrap_or_else(|| later(midnight(first.day), NIGHT));
+            let known = slots.iter().filter_map(|s| s.end().or(s.start)).max();
+            // Where nobody knows when it ends, it may go on to midnight.
+            let is_open = slots.last().is_some_and(|s| s.start.is_none() && s.end().is_none());
+            let may_end = is_open.then(|| midnight(first.day.succ_opt().unwrap_or(first.day)));
+            let ends = known.into_iter().chain(may_end).max().unwrap_or(begins);
+            let before = turns.last();
+            let goes_on = before.is_some_and(|b| !b.is_closed && starts.is_some_and(|s| s - b.ends < NIGHT));
+            let from = before.map(|before| before.ends.max(begins - (begins - before.ends) / 2));
+            let is_closed = slots.iter().any(|s| s.kind == SlotKind::Close);
+            turns.push(PlanDay { day: first.day, from, starts, ends, goes_on, is_closed });
         }
         turns
     }
 
-    /// When a day was planned to end: at its close, or with its last slot; none if that has no budget.
+    /// When a day was planned to end: at its close, or with its last slot. Where that has no time of its own, the last
+    /// day as announced; any other when nobody knows.
     #[must_use]
     pub fn planned_end(&self, day: NaiveDate) -> Option<NaiveDateTime> {
         let of_day = || self.agenda.slots.iter().filter(|s| s.day == day);
         match of_day().find(|s| s.kind == SlotKind::Close) {
-            Some(close) => Some(close.start),
-            None => of_day().next_back()?.end(),
+            Some(close) => close.start,
+            None => {
+                let last = of_day().next_back()?;
+                let is_last_day = || self.agenda.days().last() == Some(&day);
+                let announced = || self.agenda.announced_end_at().filter(|_| last.start.is_none() && is_last_day());
+                last.end().or_else(announced)
+            }
         }
+    }
+
+    /// Returns for each slot whether it is untimed: nobody planned how long it takes, nor when it or what follows it
+    /// begins. A point that was added is not: no time was planned for it.
+    fn untimed(&self) -> Vec<bool> {
+        let mut untimed = vec![false; self.slots.len()];
+        // The next slot of the plan, as its day and whether it has a start.
+        let mut next: Option<(NaiveDate, bool)> = None;
+        for (index, run) in self.slots.iter().enumerate().rev() {
+            if run.unplanned {
+                continue;
+            }
+            let slot = &run.slot;
+            let is_followed = match next {
+                Some((day, has_start)) if day == slot.day => has_start,
+                _ => self.planned_end(slot.day).is_some(),
+            };
+            let is_known = slot.start.is_some() && is_followed;
+            untimed[index] = slot.kind != SlotKind::Close && run.budget() == Budget::Open && !is_known;
+            if !run.removed {
+                next = Some((slot.day, slot.start.is_some()));
+            }
+        }
+        untimed
     }
 
     /// Forecasts the rest of the meeting from `now`.
@@ -166,6 +232,9 @@ impl Meeting {
     /// It speaks of the day that it is: the running slot and everything to come up to that day, so also what was left
     /// over of the day before; or of the next day that has something to come. A day that has not begun begins when
     /// planned.
+    ///
+    /// What is untimed ends when the next slot with a start of its own begins. Where none follows, nothing is said of
+    /// what comes after it, nor of the end.
     #[must_use]
     pub fn forecast(&self, now: Stamp) -> Forecast {
         let clock = self.closed_at.unwrap_or(now).naive_local();
@@ -179,31 +248,36 @@ impl Meeting {
             planned_end,
             drift: None,
             pace: None,
+            share: None,
         };
         if self.closed_at.is_some() {
             forecast.drift = forecast.end.zip(planned_end).map(|(end, planned)| end - planned);
             return forecast;
         }
-        let mut cursor = clock;
+        let untimed = self.untimed();
+        let mut cursor = Cursor { at: clock, open: 0, is_known: true };
         let mut rest = TimeDelta::zero();
-        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come. Where
-        // the plan has an end all the same, no time was planned for such a slot, as for an unplanned one: what it takes
-        // is drift.
-        let may_be_open = planned_end.is_none();
-        let mut open_ended = false;
-        let mut end = self.opened_at().map(|_| clock);
-        if let Some((index, run)) = self.running().and_then(|i| Some((i, self.slots.get(i)?))) {
+        let mut is_any_open = false;
+        let mut end = self.opened_at().map(|_| cursor);
+        let running = self.running().and_then(|i| Some((i, self.slots.get(i)?)));
+        if let Some((index, run)) = running {
             let timing = self.timing(index, now);
             let left = timing.remaining.unwrap_or_default().max(TimeDelta::zero());
-            cursor = later(clock, left);
+            cursor.takes(left, untimed[index]);
             rest += left;
-            open_ended = may_be_open && run.slot.day == day && timing.budget.is_none() && !run.unplanned;
+            is_any_open |= untimed[index];
             let start = run.spans.first().map_or(clock, |s| s.start.naive_local());
-            forecast.slots[index] = Some(Expected { start, end: cursor, waits: false });
+            forecast.slots[index] = Some(Expected { start, end: cursor.time(), waits: false });
             end = Some(cursor);
-        } else if let Some(start) = self.not_begun(&turns, day) {
-            cursor = cursor.max(start);
+        } else if let Some(starts) = self.not_begun(&turns, day) {
+            match starts {
+                Some(start) => cursor.at = cursor.at.max(start),
+                None => cursor.is_known = false,
+            }
         }
+        // What is to begin at a time that nobody knows has no time to share.
+        let may_share = cursor.is_known || running.is_some();
+        let begun_at = running.map(|(index, _)| index);
         let mut at_day = day;
         for (index, run) in self.slots.iter().enumerate() {
             let slot = &run.slot;
@@ -213,25 +287,46 @@ impl Meeting {
             }
             if slot.day > at_day {
                 at_day = slot.day;
-                cursor = cursor.max(self.not_begun(&turns, at_day).unwrap_or(cursor));
+                cursor.begin_day(self.not_begun(&turns, at_day));
             }
-            let waits = to_come && slot.fixed && slot.start > cursor && self.is_bound(index);
-            let start = if waits { slot.start } else { cursor };
-            let budget = run.budget().filter(|_| to_come).unwrap_or_default();
-            cursor = later(start, budget);
-            forecast.slots[index] = Some(Expected { start, end: cursor, waits });
+            // What was passed over may be taken up at any time: its time in the plan says nothing of what runs.
+            let planned = slot.start.filter(|_| !run.unplanned && begun_at.is_none_or(|running| index > running));
+            if let (Some(start), false, true) = (planned, cursor.is_known, to_come) {
+                if may_share && slot.day <= day && cursor.open > 0 {
+                    forecast.share = forecast.share.or(Some(self.share(cursor, start, false, now, &untimed)));
+                }
+                cursor.reach(start);
+            }
+            let is_bound = to_come && slot.fixed && self.is_bound(index);
+            let waits = cursor.time().zip(slot.start).is_some_and(|(at, start)| is_bound && start > at);
+            if let (true, Some(start)) = (waits, slot.start) {
+                cursor.at = start;
+            }
+            let start = cursor.time();
+            let length = run.budget().length_from(cursor.at).filter(|_| to_come).unwrap_or_default();
+            cursor.takes(length, to_come && untimed[index]);
+            if let (Budget::Until(end), true) = (run.budget(), to_come && !cursor.is_known) {
+                cursor.reach(end);
+            }
+            forecast.slots[index] = start.map(|start| Expected { start, end: cursor.time(), waits });
             if to_come && slot.day <= day {
                 end = Some(cursor);
-                rest += budget;
-                open_ended |= may_be_open && slot.day == day && run.minutes().is_none() && !run.unplanned;
+                rest += length;
+                is_any_open |= untimed[index];
             }
         }
-        forecast.end = end.filter(|_| !open_ended);
+        forecast.end = end.and_then(Cursor::time);
         forecast.drift = match planned_end {
             Some(planned) => forecast.end.map(|end| end - planned),
             None => self.open_drift(day, &forecast.slots),
         };
-        forecast.pace = planned_end.filter(|_| rest > TimeDelta::zero()).map(|planned| {
+        if let (Some(end), Some(planned)) = (end.filter(|end| may_share && !end.is_known && end.open > 0), planned_end)
+        {
+            forecast.share = forecast.share.or(Some(self.share(end, planned, true, now, &untimed)));
+        }
+        // How long the rest takes is only known where all of it has a budget.
+        let has_rest = rest > TimeDelta::zero() && !is_any_open;
+        forecast.pace = planned_end.filter(|_| has_rest).map(|planned| {
             let left = (planned - clock).max(TimeDelta::zero()).num_milliseconds();
             let rest = rest.num_milliseconds().max(1);
             // To the nearest: a few seconds lost are not a hundredth.
@@ -240,13 +335,30 @@ impl Meeting {
         forecast
     }
 
+    /// Divides the time until a moment among the untimed slots before it; what else is before it the cursor has counted
+    /// already.
+    fn share(&self, cursor: Cursor, until: NaiveDateTime, is_end: bool, now: Stamp, untimed: &[bool]) -> TimeShare {
+        let left = (until - cursor.at).max(TimeDelta::zero());
+        let average = |sum: TimeDelta, count: usize| Some(sum / i32::try_from(count).ok().filter(|count| *count > 0)?);
+        let is_over = |index: usize| untimed[index] && self.slot_state(index) == SlotState::Done;
+        let took: Vec<TimeDelta> = (0..untimed.len()).filter(|i| is_over(*i)).map(|i| self.elapsed(i, now)).collect();
+        TimeShare {
+            until,
+            slots: cursor.open,
+            each: average(left, cursor.open).unwrap_or_default(),
+            is_over: now.naive_local() >= until,
+            is_end,
+            so_far: average(took.iter().sum(), took.len()),
+        }
+    }
+
     /// Returns the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it
     /// began as planned.
     #[must_use]
     pub fn forecast_from(&self, now: Stamp) -> Stamp {
         match self.slots.first() {
             Some(first) if self.opened_at().is_none() && !self.agenda.days().contains(&now.date_naive()) => {
-                time::at_offset(first.slot.start, *now.offset())
+                first.slot.start.map_or(now, |start| time::at_offset(start, *now.offset()))
             }
             _ => now,
         }
@@ -263,8 +375,8 @@ impl Meeting {
         self.first_pending().and_then(|i| self.slots.get(i)).map_or(day, |r| r.slot.day.max(day))
     }
 
-    /// When a day is planned to begin, if nothing has run since its turn came.
-    fn not_begun(&self, turns: &[PlanDay], day: NaiveDate) -> Option<NaiveDateTime> {
+    /// When a day is planned to begin, if nothing has run since its turn came; within, none where nobody planned when.
+    fn not_begun(&self, turns: &[PlanDay], day: NaiveDate) -> Option<Option<NaiveDateTime>> {
         let turn = turns.iter().find(|t| t.day == day)?;
         let spans = || self.slots.iter().flat_map(|r| &r.spans);
         let begun = match turn.from {
@@ -278,7 +390,7 @@ impl Meeting {
     fn open_drift(&self, day: NaiveDate, slots: &[Option<Expected>]) -> Option<TimeDelta> {
         let last = self.agenda.slots.iter().rfind(|s| s.day == day)?;
         let expected = slots.get(self.slot_index(&last.id)?).copied().flatten()?;
-        Some(expected.start - last.start)
+        Some(expected.start - last.start?)
     }
 
     /// Returns whether the day that it is at `now` ends before a later day begins: a plan that goes on past midnight
@@ -308,12 +420,50 @@ impl Meeting {
 struct PlanDay {
     day: NaiveDate,
     from: Option<NaiveDateTime>,
-    starts: NaiveDateTime,
+    starts: Option<NaiveDateTime>,
     ends: NaiveDateTime,
     /// Whether the day before goes on into it, with no night between them.
     goes_on: bool,
     /// Whether the plan says that it is over.
     is_closed: bool,
+}
+
+/// How far a forecast has come.
+#[derive(Clone, Copy, Debug)]
+struct Cursor {
+    /// The time at which what comes next can begin at the earliest.
+    at: NaiveDateTime,
+    /// How many untimed slots are before it, since a time was known last.
+    open: usize,
+    /// Whether it begins then.
+    is_known: bool,
+}
+
+impl Cursor {
+    fn time(self) -> Option<NaiveDateTime> {
+        self.is_known.then_some(self.at)
+    }
+
+    /// Goes on by a length; past something untimed nothing more is known.
+    fn takes(&mut self, length: TimeDelta, is_untimed: bool) {
+        self.at = later(self.at, length);
+        self.is_known &= !is_untimed;
+        self.open = self.open + usize::from(is_untimed);
+    }
+
+    /// Comes to a time that is known.
+    fn reach(&mut self, time: NaiveDateTime) {
+        *self = Self { at: self.at.max(time), open: 0, is_known: true };
+    }
+
+    /// Comes to another day; `starts` is when that begins, if it has not begun, and nothing of it is planned.
+    fn begin_day(&mut self, starts: Option<Option<NaiveDateTime>>) {
+        match starts {
+            Some(Some(start)) => self.reach(start),
+            Some(None) => *self = Self { open: 0, is_known: false, ..*self },
+            None => {}
+        }
+    }
 }
 
 /// The shortest time without a plan that parts two days.

@@ -70,14 +70,14 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
     let agenda = &source.head;
     let planned = || source.slots.iter().filter(|r| !r.unplanned && !r.removed).map(|r| &r.slot);
     let last_day = source.days_planned().last().copied().unwrap_or(agenda.date);
-    let first = planned().map(|s| s.start).min();
+    let first = planned().filter_map(|s| s.start).min();
     let of_last_day = || planned().filter(|s| s.day == last_day);
     let last = of_last_day()
         .find(|s| s.kind == SlotKind::Close)
-        .map(|s| s.start)
+        .and_then(|s| s.start)
         .or_else(|| of_last_day().next_back().and_then(crate::agenda::Slot::end));
     let start: Option<NaiveDateTime> = agenda.announced_start.map(|t| agenda.date.and_time(t)).or(first);
-    let end = agenda.announced_end.map(|t| last_day.and_time(t)).or(last);
+    let end = agenda.announced_end_of(planned()).or(last);
     let person = |id: &Option<PartyId>| id.as_ref().map(|id| party(agenda, &Who::Id(id.clone())));
     Meeting {
         title: agenda.title.clone(),
@@ -149,7 +149,7 @@ fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
         block: slot.block.clone(),
         text: slot.text.as_deref().map(commonmark::parse),
         lead: run.lead.iter().map(|who| party(agenda, who)).collect(),
-        planned_start: planned_moment(agenda, context, slot.start),
+        planned_start: slot.start.map(|at| planned_moment(agenda, context, at)),
         planned_minutes: slot.minutes,
         changed_minutes: run.changed_minutes,
         actual_start: run.start,

@@ -83,12 +83,13 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     }
     let days = meeting.agenda().days().len();
     let when = |slot: &Slot| {
-        let time = time::hm(slot.start.time(), lang);
-        if days > 1 { format!("{} {time}", time::date_short(slot.day, lang)) } else { time }
+        let time = slot.start.map(|at| time::hm(at.time(), lang));
+        let day = (days > 1).then(|| time::date_short(slot.day, lang));
+        day.into_iter().chain(time).collect::<Vec<_>>().join(" ")
     };
     let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
     let not_held = not_held.map(|(i, r)| {
-        let text = format!("{} {}", when(&r.slot), locked::slot_title(meeting, i));
+        let text = format!("{} {}", when(&r.slot), locked::slot_title(meeting, i)).trim_start().to_owned();
         Entry { text, place: r.targets().into_iter().next().map(|on| Place::Matter(on, None)) }
     });
     let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {

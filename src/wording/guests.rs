@@ -24,8 +24,8 @@ pub struct GuestLine {
     pub short: String,
     /// How they take part, if not in the room: "Teams".
     pub via: Option<String>,
-    /// The time that was agreed.
-    pub agreed: NaiveDateTime,
+    /// The time that was agreed, if one was.
+    pub agreed: Option<NaiveDateTime>,
     /// When the slot is expected to begin, if it is to come.
     pub expected: Option<NaiveDateTime>,
     /// What was recorded of them.
@@ -99,13 +99,23 @@ impl GuestLine {
         }
     }
 
-    /// The agreed time, and the expected one where it is another: "aftalt 11.05, ca. 11.12".
+    /// The agreed time, and the expected one where it is another: "aftalt 11.05, ca. 11.12". Empty where nobody knows
+    /// either.
     #[must_use]
     pub fn times(&self, lang: Lang) -> String {
-        let agreed = time::hm(self.agreed.time(), lang);
-        match self.expected.filter(|at| super::minutes(*at - self.agreed) != 0) {
-            Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = super::about(at, lang))),
-            None => lang.say(&msg!("guest-agreed", agreed = agreed)),
-        }
+        times(self.agreed, self.expected, lang)
+    }
+}
+
+/// Says for when a guest was asked to come, and when their slot is expected where that is another time.
+#[must_use]
+pub fn times(agreed: Option<NaiveDateTime>, expected: Option<NaiveDateTime>, lang: Lang) -> String {
+    let about = expected.filter(|at| agreed.is_none_or(|agreed| super::minutes(*at - agreed) != 0));
+    let about = about.map(|at| super::about(at, lang));
+    match (agreed.map(|at| time::hm(at.time(), lang)), about) {
+        (Some(agreed), Some(expected)) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = expected)),
+        (Some(agreed), None) => lang.say(&msg!("guest-agreed", agreed = agreed)),
+        (None, Some(expected)) => lang.say(&msg!("plan-about", time = expected)),
+        (None, None) => String::new(),
     }
 }

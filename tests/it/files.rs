@@ -140,7 +140,7 @@ impl Desk {
     /// When the first slot of what was found next begins.
     fn start(&mut self) -> String {
         match self.found() {
-            Found::Good(agenda, _) => agenda.slots[0].start.format("%-H.%M").to_string(),
+            Found::Good(agenda, _) => agenda.slots[0].start.unwrap().format("%-H.%M").to_string(),
             other => panic!("{other:?}"),
         }
     }

@@ -43,6 +43,7 @@ impl Checker<'_> {
                 at: slot.at.map(|t| Located { value: t.value.0, span: t.span }),
                 minutes: slot.minutes.map(|m| Located { value: m.value.0, span: m.span }),
                 until: slot.until.map(|t| Located { value: t.value.0, span: t.span }),
+                hard_end: slot.hard_end,
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
                 // The slot that this one follows may be among what could not be read.
                 unread: !self.complete.all || ["at", "minutes", "until"].iter().any(|k| slot.unread.may_have(k)),
@@ -52,14 +53,21 @@ impl Checker<'_> {
             treated.extend(slot.items.iter().cloned());
             slots.push(slot);
         }
+        if file.slot.as_ref().is_none_or(|slots| slots.value.is_empty()) && !file.unread.has("slot") {
+            for slot in self.slots_of_items(date, &mut used) {
+                written.push(times::WrittenTimes::unplanned(date));
+                treated.extend(slot.items.iter().cloned());
+                slots.push(slot);
+            }
+        }
         let announced = times::Announced {
             start: file.start.map(|t| Located { value: t.value.0, span: t.span }),
             end: file.end.map(|t| Located { value: t.value.0, span: t.span }),
+            overnight: file.overnight.is_some_and(|o| o.value),
         };
         let timed = times::resolve(&written, announced, &mut self.report);
         for (slot, timed) in slots.iter_mut().zip(timed) {
-            slot.start = timed.start;
-            slot.minutes = timed.minutes;
+            (slot.start, slot.minutes, slot.until) = (timed.start, timed.minutes, timed.until);
         }
         for (Located { value: written, .. }, slot) in tables(&file.slot).zip(&slots) {
             self.length_in_text(file, written, slot);
@@ -90,6 +98,34 @@ impl Checker<'_> {
             }
         }
         slots
+    }
+
+    /// Makes the plan of an agenda that has none: its items, in their order, without times of their own.
+    fn slots_of_items(&self, day: NaiveDate, used: &mut BTreeMap<String, u32>) -> Vec<Slot> {
+        let matters = self.items.iter().filter(|i| i.kind == ItemKind::Item && i.withdrawn.is_none());
+        let slot = |item: &Item| {
+            let items = vec![item.id.clone()];
+            Slot {
+                id: SlotId(unique(&default_id(&items, &item.title, SlotKind::Item), used)),
+                day,
+                start: None,
+                minutes: None,
+                until: None,
+                items,
+                title: item.title.clone(),
+                own_title: false,
+                text: None,
+                access: Access::Open,
+                guests: Vec::new(),
+                lead: Vec::new(),
+                kind: SlotKind::Item,
+                fixed: false,
+                block: None,
+                notes: None,
+                annexes: Vec::new(),
+            }
+        };
+        matters.map(slot).collect()
     }
 
     /// Asks whether a length that a text only speaks of is the slot's.
@@ -184,8 +220,9 @@ impl Checker<'_> {
         Slot {
             id: SlotId(id),
             day,
-            start: day.into(),
+            start: None,
             minutes: None,
+            until: None,
             items,
             title,
             own_title,

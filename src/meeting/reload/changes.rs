@@ -53,14 +53,14 @@ pub enum Change {
     /// A slot was moved.
     Moved {
         what: Name,
-        /// From when.
-        from: NaiveDateTime,
-        to: NaiveDateTime,
+        /// From when; none: it had no time.
+        from: Option<NaiveDateTime>,
+        to: Option<NaiveDateTime>,
     },
     /// An item was added.
     Added(Name),
     /// A slot was added.
-    SlotAdded(Name, NaiveDateTime),
+    SlotAdded(Name, Option<NaiveDateTime>),
     /// A slot was taken off the plan.
     SlotRemoved(Name),
     /// An item has another number.
@@ -227,8 +227,9 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn minutes(&self) -> i64 {
-        (self.new.slot.start - self.old.slot.start).num_minutes()
+    /// By how many minutes it was moved; none where it has no time before or after.
+    fn minutes(&self) -> Option<i64> {
+        self.new.slot.start.zip(self.old.slot.start).map(|(new, old)| (new - old).num_minutes())
     }
 }
 
@@ -332,10 +333,12 @@ fn moved(before: &Meeting, after: &Meeting, pairs: &[Pair], found: &mut Vec<Chan
         .filter(|p| matches!(before.slot_state(p.places.0), SlotState::Pending | SlotState::Running))
         .filter(|p| !p.old.unplanned && p.old.slot.kind != SlotKind::Close)
         .collect();
-    let first = to_come.iter().position(|p| p.minutes() != 0);
+    let first = to_come.iter().position(|p| p.old.slot.start != p.new.slot.start);
     let Some((first, rest)) = first.and_then(|n| to_come.get(n..).map(|rest| (n, rest))) else { return };
-    let minutes = rest.first().map_or(0, |p| p.minutes());
-    if rest.len() > 1 && rest.iter().all(|p| p.minutes() == minutes && p.old.slot.day == p.new.slot.day) {
+    if let Some(minutes) = rest.first().and_then(|p| p.minutes())
+        && rest.len() > 1
+        && rest.iter().all(|p| p.minutes() == Some(minutes) && p.old.slot.day == p.new.slot.day)
+    {
         let whole = first == 0 && before.opened_at().is_none();
         found.push(Change::Shifted { whole, minutes });
         return;
@@ -350,7 +353,7 @@ fn moved(before: &Meeting, after: &Meeting, pairs: &[Pair], found: &mut Vec<Chan
 fn follows_from_times(before: &Meeting, after: &Meeting, pair: &Pair) -> bool {
     let next = |meeting: &Meeting, place: usize, slot: &Slot| {
         let planned = |r: &&SlotRun| !r.unplanned && !r.removed && r.slot.day == slot.day;
-        meeting.slots().iter().skip(place + 1).find(planned).map(|r| r.slot.start)
+        meeting.slots().iter().skip(place + 1).find(planned).and_then(|r| r.slot.start)
     };
     let old = next(before, pair.places.0, &pair.old.slot);
     let new = next(after, pair.places.1, &pair.new.slot);
@@ -422,20 +425,28 @@ impl Change {
                 }
             }
             Self::Moved { what, from, to } => {
-                let when = |at: &NaiveDateTime| {
-                    let clock = time::hm(at.time(), lang);
-                    if from.date() == to.date() {
-                        clock
-                    } else {
-                        format!("{} {clock}", time::date_short(at.date(), lang))
+                let what = what.say(lang);
+                match (from, to) {
+                    (Some(from), Some(to)) => {
+                        let when = |at: &NaiveDateTime| {
+                            let clock = time::hm(at.time(), lang);
+                            if from.date() == to.date() {
+                                clock
+                            } else {
+                                format!("{} {clock}", time::date_short(at.date(), lang))
+                            }
+                        };
+                        msg!("reload-moved", what = what, from = when(from), to = when(to))
                     }
-                };
-                msg!("reload-moved", what = what.say(lang), from = when(from), to = when(to))
+                    (None, Some(to)) => msg!("reload-timed", what = what, at = time::hm(to.time(), lang)),
+                    (_, None) => msg!("reload-untimed", what = what),
+                }
             }
             Self::Added(name) => msg!("reload-added", what = name.say(lang)),
-            Self::SlotAdded(name, at) => {
+            Self::SlotAdded(name, Some(at)) => {
                 msg!("reload-slot-added", what = name.say(lang), at = time::hm(at.time(), lang))
             }
+            Self::SlotAdded(name, None) => msg!("reload-slot-added-untimed", what = name.say(lang)),
             Self::SlotRemoved(name) => msg!("reload-slot-removed", what = name.say(lang)),
             Self::Renumbered(name, number) => {
                 msg!("reload-renumbered", what = name.say(lang), number = number.as_str())

@@ -38,7 +38,7 @@ pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> (
     for (_, run) in meeting.slots.iter().enumerate().filter(is_over) {
         let new = matching.slots.get(&run.slot.id).and_then(|id| kept.slots.iter_mut().find(|slot| slot.id == *id));
         if let Some(new) = new {
-            new.minutes = run.agreed_minutes();
+            (new.minutes, new.until) = (run.agreed_minutes(), run.slot.until);
         }
     }
     let secret = closed_titles(agenda);

@@ -225,8 +225,9 @@ pub(super) fn slots_alike(
         kin,
     );
     let doubt = Doubt::new(meeting, agenda);
-    let was_at: HashSet<(usize, NaiveDateTime)> = pairs.found.iter().map(|&(i, j)| (j, old[i].slot.start)).collect();
-    let closed_at: HashSet<NaiveDateTime> =
+    let was_at: HashSet<(usize, Option<NaiveDateTime>)> =
+        pairs.found.iter().map(|&(i, j)| (j, old[i].slot.start)).collect();
+    let closed_at: HashSet<Option<NaiveDateTime>> =
         (0..new.len()).filter(|&j| !is_open[j] && !was_at.contains(&(j, new[j].start))).map(|j| new[j].start).collect();
     let is_replaced = |i: usize| closed_at.contains(&old[i].slot.start);
     let doubtful = doubt.of_what_is_left(&pairs, old.len(), |i| doubt.touches(&old_titles[i]), is_replaced);
@@ -308,7 +309,7 @@ fn closed_places(
         found.extend(new_places.of(item).into_iter().filter(|place| !had.contains(place)));
     }
     let runs = meeting.slots.iter().enumerate();
-    let were: HashSet<NaiveDateTime> =
+    let were: HashSet<Option<NaiveDateTime>> =
         runs.filter(|(n, _)| meeting.is_slot_closed(*n)).map(|(_, run)| run.slot.start).collect();
     let points = agenda.slots.iter().filter(|slot| slot.access.is_closed() && has_own(slot));
     found.extend(points.map(|slot| slot.start).filter(|start| !were.contains(start)).map(Place::Time));

@@ -15,19 +15,19 @@ use crate::meeting::state::Meeting;
 pub(super) enum Place {
     /// A number, or the id that an item has in its stead.
     Number(String),
-    /// When a slot begins.
-    Time(NaiveDateTime),
+    /// When a slot begins; all that have no time are in one place.
+    Time(Option<NaiveDateTime>),
 }
 
 /// The places of an agenda's items and slots.
 #[derive(Debug, Default)]
 pub(super) struct Places<'a> {
-    times: HashMap<&'a ItemId, Vec<NaiveDateTime>>,
+    times: HashMap<&'a ItemId, Vec<Option<NaiveDateTime>>>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(slots: impl Iterator<Item = &'a Slot>) -> Self {
-        let mut times: HashMap<&ItemId, Vec<NaiveDateTime>> = HashMap::new();
+        let mut times: HashMap<&ItemId, Vec<Option<NaiveDateTime>>> = HashMap::new();
         for slot in slots {
             slot.items.iter().for_each(|item| times.entry(item).or_default().push(slot.start));
         }
@@ -95,7 +95,7 @@ impl<'a> Successors<'a> {
                 found.of.extend(taken.into_iter().cloned());
             }
         }
-        let mut had: HashMap<&SlotId, Vec<NaiveDateTime>> = HashMap::new();
+        let mut had: HashMap<&SlotId, Vec<Option<NaiveDateTime>>> = HashMap::new();
         for run in &meeting.slots {
             if let Some(new) = matching.slots.get(&run.slot.id) {
                 had.entry(new).or_default().push(run.slot.start);

@@ -28,8 +28,8 @@ pub struct Slot {
     pub text: Option<Vec<Block>>,
     /// Who presents it.
     pub lead: Vec<Party>,
-    /// When it was to begin.
-    pub planned_start: Stamp,
+    /// When it was to begin; none where nobody planned that.
+    pub planned_start: Option<Stamp>,
     /// Its budget as agreed.
     pub planned_minutes: Option<u32>,
     /// Its budget in the end, if it was changed during the meeting.

@@ -12,7 +12,6 @@ use crate::meeting::reload::Names;
 use crate::meeting::{Content, RecordId, StatementKind, Target, forward};
 use crate::msg;
 use crate::text;
-use crate::time;
 use crate::tui::context::Context;
 use crate::tui::drafts::LineFor;
 use crate::tui::keymap::{Action, Key, Scope};
@@ -162,9 +161,10 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
         let Some(target) = run.targets().into_iter().next() else { continue };
         let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
         for (who, name) in people.map(|who| (who, wording::titled_name(agenda, who))).filter(|(_, name)| holds(name)) {
-            let time = time::hm(run.slot.start.time(), cx.lang);
+            let time = wording::planned_start(run, cx.lang);
             let name = locked::marked(&name, meeting.is_guest_withheld(index, who));
-            let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
+            let slot = format!("{time} {}", locked::slot_title(meeting, index));
+            let slot = format!("{name} · {}", slot.trim_start());
             hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
         }
     }

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::calls;
-use crate::agenda::number;
+use crate::agenda::{Budget, number};
 use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
 use crate::meeting::{BudgetShare, Phase, SlotTiming};
@@ -148,6 +148,9 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
             (Some(planned), None) => about.push(lang.say(&msg!("time-planned", minutes = planned))),
             (None, None) => {}
         }
+        if let Budget::Until(end) = run.budget() {
+            about.push(lang.say(&msg!("time-until", time = time::hm(end.time(), lang))));
+        }
         if run.spans.len() > 1 {
             about.push(lang.say(&msg!("time-again", count = run.spans.len())));
         }
@@ -182,26 +185,29 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
         };
         lines.push(Line::styled(head, app.theme.accent()));
         if let Some(run) = next.and_then(|i| meeting.slots().get(i)) {
-            let until = run.slot.start - scene.cx.now.naive_local();
-            let at = time::hm(run.slot.start.time(), lang);
             // A slot of an earlier day is one that was left over: it can be taken up at any time.
             let begun = meeting.opened_at().is_some();
             let today = scene.cx.now.date_naive();
-            let words = if !begun && run.slot.day < today {
-                let said = |day: String| lang.say(&msg!("time-other-day", day = day));
-                let long = said(time::date_weekday(run.slot.day, lang));
-                if text::width(&long) <= width { long } else { said(time::date_short(run.slot.day, lang)) }
-            } else if !begun && run.slot.day == today && until <= TimeDelta::zero() {
-                lang.say(&msg!("time-late-start", time = at))
-            } else if run.slot.day > today {
-                let said = |day: String| lang.say(&msg!("time-next-day", day = day, time = at.as_str()));
-                let long = said(time::date_weekday(run.slot.day, lang));
+            let fitting = |said: &dyn Fn(String) -> String| {
                 // A time that is cut off at the edge would be another time.
+                let long = said(time::date_weekday(run.slot.day, lang));
                 if text::width(&long) <= width { long } else { said(time::date_short(run.slot.day, lang)) }
-            } else if until > TimeDelta::zero() {
-                lang.say(&msg!("time-next-in", time = at, left = time::mmss(until)))
-            } else {
-                lang.say(&msg!("time-next-was", time = at))
+            };
+            let start = run.slot.start.map(|at| (at - scene.cx.now.naive_local(), time::hm(at.time(), lang)));
+            let words = match start {
+                _ if !begun && run.slot.day < today => fitting(&|day| lang.say(&msg!("time-other-day", day = day))),
+                Some((until, at)) if !begun && run.slot.day == today && until <= TimeDelta::zero() => {
+                    lang.say(&msg!("time-late-start", time = at))
+                }
+                Some((_, at)) if run.slot.day > today => {
+                    fitting(&|day| lang.say(&msg!("time-next-day", day = day, time = at.as_str())))
+                }
+                None if run.slot.day > today => fitting(&|day| lang.say(&msg!("time-next-day-untimed", day = day))),
+                Some((until, at)) if until > TimeDelta::zero() => {
+                    lang.say(&msg!("time-next-in", time = at, left = time::mmss(until)))
+                }
+                Some((_, at)) => lang.say(&msg!("time-next-was", time = at)),
+                None => String::new(),
             };
             lines.push(Line::raw(words));
         }
@@ -335,6 +341,8 @@ pub(in crate::tui) fn message(scene: &Scene, width: u16, most: u16) -> Vec<Line<
         Line::styled(said, app.theme.phase(Phase::SoonOver))
     } else if let Some(forgotten) = forgotten(scene, width) {
         Line::styled(forgotten, app.theme.quiet())
+    } else if let Some(waiting) = calls::waiting(&scene.cx) {
+        Line::styled(locked::fitted(&waiting, width), app.theme.quiet())
     } else {
         Line::default()
     };

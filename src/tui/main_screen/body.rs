@@ -240,7 +240,7 @@ fn guest_line(cx: &Context, guest: &GuestLine, state: SlotState) -> String {
         None => lang.say(&msg!("guest", name = name)),
     }];
     if state == SlotState::Pending {
-        parts.push(guest.times(lang));
+        parts.extend(Some(guest.times(lang)).filter(|times| !times.is_empty()));
     }
     if guest.sign().is_some() {
         parts.push(guest.standing(lang));
@@ -269,14 +269,14 @@ fn standing(cx: &Context, index: usize) -> String {
         SlotState::Skipped => parts.push(lang.text("slot-skipped")),
         SlotState::Postponed => parts.push(lang.text("slot-postponed")),
         SlotState::Pending | SlotState::Running => {
-            if !run.unplanned {
-                parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
+            if let Some(at) = run.slot.start.filter(|_| !run.unplanned) {
+                parts.push(lang.say(&msg!("slot-planned", time = time::hm(at.time(), lang))));
             }
             if let Some(e) = cx.forecast().slots.get(index).copied().flatten() {
                 let at = wording::about(e.start, lang);
                 if e.waits {
                     parts.push(lang.say(&msg!("slot-waits", time = at)));
-                } else if wording::minutes(e.start - run.slot.start) != 0 || run.unplanned {
+                } else if wording::is_elsewhen(run, e.start) {
                     parts.push(lang.say(&msg!("slot-about", time = at)));
                 }
             }

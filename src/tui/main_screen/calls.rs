@@ -1,14 +1,14 @@
 //! The quiet line that says who to call in.
 
 use crate::agenda::Who;
-use crate::meeting::Call;
+use crate::meeting::{Call, GuestMark, SlotGuest, SlotState};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::keymap::Action;
 use crate::wording;
-use crate::wording::locked;
+use crate::wording::{guests, locked};
 
 /// Says in one line who to call in now, as fully as fits: names with titles, without, short; then the first slots only.
 pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
@@ -44,6 +44,21 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
     Some(format!("{said}{key}"))
 }
 
+/// Says how long the guests of the next slot wait, where what runs takes more time than it has until then.
+pub(super) fn waiting(cx: &Context) -> Option<String> {
+    let meeting = cx.meeting();
+    let running = meeting.running()?;
+    let next = (running + 1..meeting.slots().len()).find(|&i| meeting.slot_state(i) == SlotState::Pending)?;
+    let is_awaited =
+        |guest: &SlotGuest| matches!(guest.mark, GuestMark::Expected | GuestMark::CalledIn) && !guest.stays;
+    let count = meeting.guests(next).iter().filter(|guest| is_awaited(guest)).count();
+    let agreed = meeting.slots().get(next).filter(|run| !run.unplanned)?.slot.start?;
+    let expected = cx.forecast().slots.get(next).copied().flatten()?.start;
+    let waits = count > 0 && wording::minutes(expected - agreed) > 0;
+    let (agreed, expected) = (time::hm(agreed.time(), cx.lang), wording::about(expected, cx.lang));
+    waits.then(|| cx.lang.say(&msg!("guest-waits", count = count, agreed = agreed, expected = expected)))
+}
+
 /// Says of guests of one slot that they are to be called in, or rung up.
 fn call_words(calls: &[&Call], cx: &Context, name: &dyn Fn(&Who) -> String) -> String {
     let lang = cx.lang;
@@ -51,14 +66,7 @@ fn call_words(calls: &[&Call], cx: &Context, name: &dyn Fn(&Who) -> String) -> S
     let is_withheld = |call: &Call| cx.meeting().is_call_withheld(call.slot, &call.who);
     let named = |call: &&Call| locked::marked(&name(&call.who), is_withheld(call));
     let names = lang.list(&calls.iter().map(named).collect::<Vec<_>>());
-    let agreed = time::hm(first.agreed.time(), lang);
-    let times = match wording::minutes(first.expected - first.agreed) {
-        0 => lang.say(&msg!("guest-agreed", agreed = agreed)),
-        _ => {
-            let expected = wording::about(first.expected, lang);
-            lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = expected))
-        }
-    };
+    let times = guests::times(first.agreed, Some(first.expected), lang);
     match &first.via {
         Some(via) => {
             let via = text::one_line(via);

@@ -34,17 +34,16 @@ fn next_words(scene: &Scene) -> Option<String> {
     }
     let run = meeting.slots().get(index)?;
     let slot = locked::slot_title(meeting, index);
-    let time = time::hm(run.slot.start.time(), lang);
+    let time = run.slot.start.filter(|_| !run.unplanned).map(|at| time::hm(at.time(), lang));
     let waits = scene.cx.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
-    Some(if meeting.opened_at().is_none() {
-        lang.say(&msg!("next-begin", time = time, slot = slot))
-    } else if run.unplanned {
-        lang.say(&msg!("next-unplanned", slot = slot))
-    } else if waits && meeting.running().is_some() {
-        lang.say(&msg!("next-waits", slot = slot, time = time))
-    } else {
-        lang.say(&msg!("next-slot", time = time, slot = slot))
-    })
+    let begins = meeting.opened_at().is_none();
+    Some(lang.say(&match time {
+        Some(time) if begins => msg!("next-begin", time = time, slot = slot),
+        Some(time) if waits && meeting.running().is_some() => msg!("next-waits", slot = slot, time = time),
+        Some(time) => msg!("next-slot", time = time, slot = slot),
+        None if begins => msg!("next-begin-untimed", slot = slot),
+        None => msg!("next-unplanned", slot = slot),
+    }))
 }
 
 /// The lines as they fill up, each key with its word.

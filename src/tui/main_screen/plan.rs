@@ -150,7 +150,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             None => time::mmss(timing.elapsed),
         },
         SlotState::Pending => match expected {
-            Some(e) if wording::minutes(e.start - slot.start) != 0 && !run.unplanned => {
+            Some(e) if !run.unplanned && wording::is_elsewhen(run, e.start) => {
                 lang.say(&msg!("plan-about", time = wording::about(e.start, lang)))
             }
             _ => String::new(),
@@ -177,7 +177,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let right = if has_draft { format!("{DRAFT} {right}").trim_end().to_owned() } else { right };
     // While it runs its time matters more; that it left the agenda is in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
-    let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
+    let at = wording::planned_start(run, lang);
     let head = format!("{sign}{at:>5} ");
     let room = width.saturating_sub(text::width(&head) + text::width(&right) + 2);
     let left = format!("{head}{}", locked::fitted(&locked::slot_title(meeting, index), room));

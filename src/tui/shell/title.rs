@@ -61,7 +61,9 @@ fn time_words(meeting: &Meeting, index: usize, lang: Lang, now: Stamp) -> String
 /// What is said before the first slot: when it begins. No countdown, which would flicker in a taskbar all morning.
 fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
     let meeting = audience::known_course(meeting, Audience::Public);
-    let first = meeting.first_pending().and_then(|i| meeting.slots().get(i)).map(|run| run.slot.start);
+    let first = meeting.first_pending().and_then(|i| meeting.slots().get(i));
+    let day = first.map(|run| run.slot.day).filter(|day| *day > now.date_naive());
+    let first = first.and_then(|run| run.slot.start);
     lang.say(&match first {
         Some(start) if start <= now.naive_local() => msg!("title-not-begun"),
         Some(start) if start.date() == now.date_naive() => msg!("title-begins", time = time::hm(start.time(), lang)),
@@ -69,7 +71,10 @@ fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
             let day = time::date_short(start.date(), lang);
             msg!("title-begins-on", day = day, time = time::hm(start.time(), lang))
         }
-        None => msg!("title-not-begun"),
+        None => match day {
+            Some(day) => msg!("title-begins-on-day", day = time::date_short(day, lang)),
+            None => msg!("title-not-begun"),
+        },
     })
 }
 

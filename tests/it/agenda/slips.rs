@@ -190,7 +190,7 @@ fn a_slot_that_ends_when_it_begins_gets_a_help_of_its_own() {
     assert_eq!(code, "until-before-start");
     assert_eq!(message, "Punktet slutter, når det begynder (9.00)");
     assert_eq!(help, "Skriv minutes, eller slet until.");
-    assert!(explained(&format!("{HEAD}{SLOT}until = \"8.00\"\n"))[0].3.contains("aldrig næste dag"));
+    assert!(explained(&format!("{HEAD}{SLOT}until = \"8.00\"\n"))[0].3.contains("først næste dag"));
 }
 
 #[test]

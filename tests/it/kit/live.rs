@@ -37,7 +37,7 @@ impl LiveMeeting {
     /// Opens the record of an agenda, or of its rehearsal, perhaps for another time than agreed.
     pub fn opened(agenda: Agenda, shift: Option<Shift>, rehearsal: bool) -> Self {
         let history = History::new(agenda.clone(), shift, rehearsal);
-        let first = history.meeting().slots().first().map(|run| run.slot.start);
+        let first = history.meeting().slots().first().and_then(|run| run.slot.start);
         let day = history.meeting().agenda().date;
         Self::opened_at(stamp(first.unwrap_or_else(|| day.and_time(NaiveTime::MIN))), agenda, shift, rehearsal)
     }

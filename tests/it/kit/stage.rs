@@ -63,7 +63,8 @@ pub fn january(lang: Lang) -> Stage {
 impl Stage {
     /// Opens a meeting a minute before its first slot.
     pub fn new(agenda: Agenda, lang: Lang) -> Self {
-        let first = agenda.slots.first().map_or_else(|| agenda.date.and_hms_opt(9, 0, 0).unwrap(), |s| s.start);
+        let first = agenda.slots.first().and_then(|s| s.start);
+        let first = first.unwrap_or_else(|| agenda.date.and_hms_opt(9, 0, 0).unwrap());
         Self::opened(agenda, lang, false, stamp(first - TimeDelta::minutes(1)))
     }
 

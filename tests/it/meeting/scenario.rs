@@ -341,7 +341,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
         .to_owned(),
         // When a slot is expected to begin, and whether it waits.
         "expect" => or_none(forecast.slots[slot()].map(|Expected { start, end, waits }| {
-            format!("{}-{}{}", clock(start), clock(end), if waits { " waits" } else { "" })
+            format!("{}-{}{}", clock(start), end.map(clock).unwrap_or_default(), if waits { " waits" } else { "" })
         })),
         // Who is to be called in, five minutes ahead where the agenda does not say.
         "call" => {
@@ -366,6 +366,13 @@ fn look(held: &LiveMeeting, what: &str) -> String {
         "end" => or_none(forecast.end.map(clock)),
         "drift" => or_none(forecast.drift.map(clock_length)),
         "pace" => or_none(forecast.pace.map(|p| p.to_string())),
+        // What each of so many slots without a time of their own may take, until when; and what those before took.
+        "share" => or_none(forecast.share.map(|s| {
+            let until = if s.is_over { "passed".to_owned() } else { clock(s.until) };
+            let so_far = s.so_far.map_or_else(String::new, |took| format!(", so far {}", clock_length(took)));
+            let end = if s.is_end { "end " } else { "" };
+            format!("{} of {} until {end}{until}{so_far}", clock_length(s.each), s.slots)
+        })),
         "missing" => or_none(meeting.catch_up(now).missing.map(clock_length)),
         // What could be done to end on time: the way, the budgets that it gives, the end.
         "ways" => {
@@ -431,7 +438,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
         }
         "title" => meeting.title(&target(held, rest.unwrap())).to_owned(),
         "closed" => or_none(meeting.closed_at().map(|at| clock(at.naive_local()))),
-        "announced" => or_none(meeting.slots().first().map(|r| clock(r.slot.start))),
+        "announced" => or_none(meeting.slots().first().and_then(|r| r.slot.start).map(clock)),
         _ => panic!("nothing to look at: {what}"),
     }
 }

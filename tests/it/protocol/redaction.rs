@@ -148,7 +148,7 @@ fn random_agenda(d: &mut Draw) -> Agenda {
         let guests = d.whos(c, &mut people).into_iter().map(|who| Guest { who, via: d.text(c) }).collect();
         agenda.slots.push(Slot {
             id: SlotId(d.mark(c)),
-            start: template.start + chrono::TimeDelta::minutes(i64::from(i) * 10),
+            start: template.start.map(|at| at + chrono::TimeDelta::minutes(i64::from(i) * 10)),
             minutes: Some(10),
             items,
             title: d.mark(c),

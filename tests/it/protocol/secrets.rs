@@ -782,7 +782,7 @@ fn new_slot(marks: &mut usize, dice: &mut Dice, template: &Slot, n: usize, items
     let title = mark(marks, "qtit");
     Slot {
         id: SlotId(format!("slot-{n}")),
-        start: template.start + chrono::TimeDelta::minutes(10 * (n % 30) as i64),
+        start: template.start.map(|at| at + chrono::TimeDelta::minutes(10 * (n % 30) as i64)),
         minutes: Some(10),
         items,
         title,

@@ -130,7 +130,7 @@ fn the_title_gives_the_state_in_words_of_both_languages() {
 #[test]
 fn a_slot_without_a_budget_counts_up_and_a_rehearsal_says_so_first() {
     let agenda = agenda("title = \"Møde\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"Velkomst\" }]");
-    let nine = stamp(agenda.slots[0].start);
+    let nine = stamp(agenda.slots[0].start.unwrap());
     for (lang, wanted) in
         [(Lang::Da, "ØVELSE · 12:03 i gang · Velkomst"), (Lang::En, "REHEARSAL · 12:03 so far · Velkomst")]
     {

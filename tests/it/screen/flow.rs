@@ -77,7 +77,7 @@ fn within_ten_seconds_of_a_start_the_key_for_next_asks_once_more() {
 #[test]
 fn the_guard_counts_real_seconds_also_in_a_fast_rehearsal() {
     let agenda = sample(crate::kit::JANUARY);
-    let start = stamp(agenda.slots[0].start);
+    let start = stamp(agenda.slots[0].start.unwrap());
     let mut stage = Stage::opened(agenda, Lang::Da, true, start);
     stage.keys("Space").now += chrono::TimeDelta::minutes(30);
     stage.keys("Space");

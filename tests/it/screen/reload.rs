@@ -231,7 +231,7 @@ fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
     assert!(stage.app().agenda_trouble.is_none());
     assert_eq!(stage.app().history.entries().len(), entries);
     stage.keys("Ctrl-Z F5 2");
-    assert_eq!(stage.meeting().slots()[1].slot.start.format("%H.%M").to_string(), "09.35");
+    assert_eq!(stage.meeting().slots()[1].slot.start.unwrap().format("%H.%M").to_string(), "09.35");
 }
 
 #[test]

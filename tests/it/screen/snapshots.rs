@@ -166,7 +166,7 @@ fn english() {
 #[test]
 fn rehearsal_waiting_for_a_guest() {
     let agenda = sample(JANUARY);
-    let start = stamp(agenda.slots[0].start);
+    let start = stamp(agenda.slots[0].start.unwrap());
     let mut stage = Stage::opened(agenda, Lang::En, true, start);
     stage.app_mut().speed = 60.0;
     stage.keys("Space").at("8.40");

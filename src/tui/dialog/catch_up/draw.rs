@@ -121,7 +121,7 @@ fn details(cx: &Context, proposal: &Proposal, width: usize) -> Vec<Line<'static>
     let mut lines = Vec::new();
     let mut row = |index: usize, right: String| {
         let Some(run) = meeting.slots().get(index) else { return };
-        let at = if run.unplanned { "+".to_owned() } else { time::hm(run.slot.start.time(), lang) };
+        let at = wording::planned_start(run, lang);
         let room = width.saturating_sub(text::width(&right) + 8);
         let title = locked::fitted(&locked::slot_title(meeting, index), room);
         let gap = room.saturating_sub(text::width(&title)) + 2;
