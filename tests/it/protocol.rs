@@ -30,7 +30,7 @@ mod wording;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
 use punktlig::audience::Audience;
 use punktlig::journal::CheckpointValues;
@@ -38,7 +38,22 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, Meeting, Target};
 use punktlig::protocol::{Context, Protocol, build};
 
+use crate::kit::faults::Dice;
 use crate::kit::{CHAIN, LiveMeeting, agenda, day, id, item, point, sample, stamp};
+
+/// Takes the times from the plan of every second agenda or so, from all of it or from some slots; such an agenda may
+/// announce when it ends.
+fn untime(agenda: &mut Agenda, dice: &mut Dice) {
+    let most = dice.below(4);
+    for slot in agenda.slots.iter_mut().filter(|_| most >= 2) {
+        if most == 2 || dice.below(2) == 0 {
+            (slot.start, slot.minutes) = (None, None);
+        }
+    }
+    if most >= 2 && dice.below(2) == 0 {
+        agenda.announced_end = NaiveTime::from_hms_opt(10, 30, 0);
+    }
+}
 
 /// Records of every guest who was not marked that they took part, and of nobody else anything.
 pub fn all_guests_came(told: &mut LiveMeeting) {

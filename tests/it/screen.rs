@@ -28,5 +28,6 @@ mod slips;
 mod snapshots;
 pub mod states;
 pub mod stopped;
+mod untimed;
 mod votes;
 mod waiting;

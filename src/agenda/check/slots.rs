@@ -82,6 +82,7 @@ impl Checker<'_> {
             let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
             if let Some(id) = id
                 && item.kind.is_none_or(|k| k.value == ItemKind::Item)
+                && item.withdrawn.is_none()
                 && !treated.contains(&ItemId(id.clone()))
                 && !is_unread
             {

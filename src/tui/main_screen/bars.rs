@@ -341,8 +341,6 @@ pub(in crate::tui) fn message(scene: &Scene, width: u16, most: u16) -> Vec<Line<
         Line::styled(said, app.theme.phase(Phase::SoonOver))
     } else if let Some(forgotten) = forgotten(scene, width) {
         Line::styled(forgotten, app.theme.quiet())
-    } else if let Some(waiting) = calls::waiting(&scene.cx) {
-        Line::styled(locked::fitted(&waiting, width), app.theme.quiet())
     } else {
         Line::default()
     };
@@ -366,11 +364,14 @@ fn forgotten(scene: &Scene, width: usize) -> Option<String> {
     is_long.then(|| say(&locked::fitted(&locked::slot_title(meeting, index), room)))
 }
 
-/// Says who to call in, and next to it, in half the line, what is wrong with the agenda: either may stand for long.
+/// Says who to call in, or that they wait; and next to it, in half the line, what is wrong with the agenda: either may
+/// stand for long.
 fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
     let app = scene.app;
     let Some(trouble) = &app.agenda_trouble else {
-        return Some(Line::styled(calls::line(&scene.cx, width)?, app.theme.heading()));
+        let is_free = app.moved_to.is_none() && forgotten(scene, width).is_none();
+        let waiting = || calls::waiting(&scene.cx).filter(|_| is_free).map(|said| locked::fitted(&said, width));
+        return Some(Line::styled(calls::line(&scene.cx, width).or_else(waiting)?, app.theme.heading()));
     };
     let call = calls::line(&scene.cx, width / 2)?;
     let wrong = format!(" · {}", text::one_line(&app.lang.say(trouble)));

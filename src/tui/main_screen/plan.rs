@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::MainScreen;
 use super::rows::Row;
-use crate::agenda::ItemId;
+use crate::agenda::{ItemId, Slot};
 use crate::meeting::{Meeting, Phase, SlotState, Target};
 use crate::msg;
 use crate::text;
@@ -177,7 +177,8 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let right = if has_draft { format!("{DRAFT} {right}").trim_end().to_owned() } else { right };
     // While it runs its time matters more; that it left the agenda is in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
-    let at = wording::planned_start(run, lang);
+    let at = Some(wording::planned_start(run, lang)).filter(|at| !at.is_empty());
+    let at = at.or_else(|| number(meeting, slot)).unwrap_or_default();
     let head = format!("{sign}{at:>5} ");
     let room = width.saturating_sub(text::width(&head) + text::width(&right) + 2);
     let left = format!("{head}{}", locked::fitted(&locked::slot_title(meeting, index), room));
@@ -189,6 +190,12 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         let line = format!("{}{}", " ".repeat(7), locked::fitted(&line, width.saturating_sub(8)));
         lines.push(Line::from(Span::styled(line, app.theme.quiet())));
     }
+}
+
+/// The number of a slot's only item: the plan shows it where there is no time.
+fn number(meeting: &Meeting, slot: &Slot) -> Option<String> {
+    let [item] = slot.items.as_slice() else { return None };
+    meeting.agenda().item(item)?.number.as_deref().map(text::one_line)
 }
 
 fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bool) -> Line<'static> {

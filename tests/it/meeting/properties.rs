@@ -41,6 +41,44 @@ slot = [
 ]
 "#;
 
+/// A plan in which most has no time.
+const UNTIMED: &str = r#"
+date = 2025-01-15
+end = "11.00"
+absent = [{ who = "b", substitute = "x" }]
+person = [
+    { id = "a", name = "Ane", role = "member" },
+    { id = "b", name = "Bo", role = "member" },
+    { id = "c", name = "Cai", role = "member" },
+    { id = "p", name = "Pia", role = "participant" },
+    { id = "x", name = "Xenia" },
+]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }]
+slot = [
+    { items = [1], guests = ["Gæst"] },
+    { items = [2, 3] },
+    { at = "9.45", title = "Pause", kind = "break", minutes = 10 },
+    { items = [3], guests = ["Borgmester", "Gæst"] },
+    { title = "Slut", id = "slut", until = "10.30" },
+    { date = 2025-01-16, title = "Opsamling" },
+    { items = [1] },
+]
+"#;
+
+/// An agenda of items alone.
+const ITEMS: &str = r#"
+date = 2025-01-15
+start = "9.00"
+person = [
+    { id = "a", name = "Ane", role = "member" },
+    { id = "b", name = "Bo", role = "member" },
+    { id = "c", name = "Cai", role = "member" },
+    { id = "p", name = "Pia", role = "participant" },
+    { id = "x", name = "Xenia" },
+]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }]
+"#;
+
 const CHANGED: &str = r#"
 date = 2025-01-15
 item = [{ number = 1, title = "Ny" }, { number = 2, title = "Budget" }, { number = 3, title = "Seminar" }]
@@ -218,34 +256,34 @@ fn steps() -> impl Strategy<Value = Vec<(i64, Step)>> {
 /// An agenda as somebody may have edited it: any items under any numbers, treated at any times.
 fn edited() -> impl Strategy<Value = Agenda> {
     let titles = prop::sample::subsequence(vec!["Budget", "Tidsplan", "Seminar", "Ny", "Pause", "Tidsplanen"], 0..6);
-    let slots = prop::collection::vec((prop::collection::vec(1..7usize, 0..3), 1..40u32, any::<bool>()), 0..6);
+    let timed = prop::bool::weighted(0.7);
+    let slots = prop::collection::vec((prop::collection::vec(1..7usize, 0..3), 1..40u32, any::<bool>(), timed), 0..6);
     (titles.prop_shuffle(), slots).prop_map(|(titles, slots)| {
         let item = |(n, title): (usize, &&str)| format!("{{ number = {}, title = \"{title}\" }}", n + 1);
         let items: Vec<String> = titles.iter().enumerate().map(item).collect();
         let mut at = 9 * 60;
         let mut rows = Vec::new();
-        for (mut treats, minutes, rest) in slots {
+        for (mut treats, minutes, rest, is_timed) in slots {
             treats.retain(|n| *n <= titles.len());
             treats.dedup();
             let kind = if rest && treats.is_empty() { "break" } else { "item" };
-            rows.push(format!(
-                "{{ at = \"{}.{:02}\", title = \"Pause\", kind = \"{kind}\", items = {treats:?} }}",
-                at / 60,
-                at % 60
-            ));
+            let time = if is_timed { format!("at = \"{}.{:02}\", ", at / 60, at % 60) } else { String::new() };
+            rows.push(format!("{{ {time}title = \"Pause\", kind = \"{kind}\", items = {treats:?} }}"));
             at += minutes;
         }
         agenda(&format!("date = 2025-01-15\nitem = [{}]\nslot = [{}]\n", items.join(", "), rows.join(", ")))
     })
 }
 
-fn plan() -> Agenda {
-    agenda(PLAN)
+/// The agenda of a meeting of these steps.
+fn plan(steps: &[(i64, Step)]) -> Agenda {
+    agenda(if steps.len() % 4 < 2 { PLAN } else { [UNTIMED, ITEMS][steps.len() % 2] })
 }
 
 fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
-    let created = Event::RecordCreated { agenda: Box::new(plan()), shift: None, rehearsal: false, zone: None };
-    let mut history = History::new(plan(), None, false);
+    let agenda = plan(steps);
+    let created = Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false, zone: None };
+    let mut history = History::new(agenda, None, false);
     let mut at = opening();
     history.apply(JournalEntry { seq: 1, at, event: created });
     for (seconds, step) in steps {
@@ -346,7 +384,7 @@ proptest! {
     fn once_links_are_fixed_nothing_passes_from_one_decision_to_another(steps in steps()) {
         let (history, _) = history(&steps);
         let entries = history.entries();
-        let mut held = History::new(plan(), None, false);
+        let mut held = History::new(plan(&steps), None, false);
         let mut is_fixed = false;
         let mut stood: Vec<RecordId> = Vec::new();
         // What each close settled, by its time: an undo that brings a close back settles nothing anew.
@@ -580,7 +618,7 @@ proptest! {
         while let Some(undo) = history.next_undo().map(|e| e.seq) {
             apply(&mut history, now, Event::Undone { undo });
         }
-        let fresh = Meeting::new(reloads.last().cloned().unwrap_or_else(plan), None, false);
+        let fresh = Meeting::new(reloads.last().cloned().unwrap_or_else(|| plan(&steps)), None, false);
         let meeting = history.meeting();
         prop_assert_eq!(meeting.slots(), fresh.slots());
         prop_assert_eq!(meeting.agenda(), fresh.agenda());
@@ -694,6 +732,11 @@ proptest! {
         }
         if let (Some(early), Some(late)) = (forecast.end, later.end) {
             prop_assert!(late >= early, "{early} then {late}");
+        }
+        // What depends on a length that nobody planned is not said, nor is it said in two ways.
+        if let Some(share) = forecast.share {
+            prop_assert!(share.slots > 0 && share.each >= TimeDelta::zero() && meeting.closed_at().is_none());
+            prop_assert!(forecast.pace.is_none() && (!share.is_end || forecast.end.is_none()), "{forecast:?}");
         }
     }
 }

@@ -64,6 +64,7 @@ impl World {
             let items = pick(&mut dice, &file.items, treated);
             file.slots.push(new_slot(&mut marks, &mut dice, &slot, n, items));
         }
+        untime(&mut file, &mut dice);
         file.protocol.signatures = true;
         let neutral = [0, 1].map(|_| mark(&mut marks, "qtit"));
         let matters = (0..file.items.len()).collect();

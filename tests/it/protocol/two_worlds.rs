@@ -57,6 +57,7 @@ impl Worlds {
             }
         }
         file.slots.truncate(4 + dice.below(6));
+        untime(&mut file, &mut dice);
         let told = [0, 1].map(|world| LiveMeeting::new(varied(&file, world, &mut dice)));
         Self { dice, file, told, minute: 0 }
     }
