@@ -448,7 +448,7 @@ impl Cursor {
     fn takes(&mut self, length: TimeDelta, is_untimed: bool) {
         self.at = later(self.at, length);
         self.is_known &= !is_untimed;
-        self.open = self.open + usize::from(is_untimed);
+        self.open += usize::from(is_untimed);
     }
 
     /// Comes to a time that is known.
