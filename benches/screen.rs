@@ -33,7 +33,7 @@ fn agenda(slots: usize) -> Agenda {
         let mut slot = first.clone();
         slot.id = format!("{n}").as_str().into();
         slot.title = format!("Punkt nummer {n}");
-        slot.start += TimeDelta::seconds(i64::try_from(n).unwrap_or(0));
+        slot.start = slot.start.map(|at| at + TimeDelta::seconds(i64::try_from(n).unwrap_or(0)));
         agenda.slots.push(slot);
     }
     agenda
