@@ -176,6 +176,11 @@ event-public-wording-recorded-count = { $count ->
    *[other] { $count } offentlige ordlyde af beslutninger på lukkede punkter
 }
 
+event-file-wording-recorded-count = { $count ->
+    [one] { $count } ændring i filen af noget, der var besluttet om
+   *[other] { $count } ændringer i filen af noget, der var besluttet om
+}
+
 event-matters-withheld-count = { $count ->
     [one] { $count } ændring, der holdt udgåede punkter lukket
    *[other] { $count } ændringer, der holdt udgåede punkter lukket

@@ -184,6 +184,11 @@ event-public-wording-recorded-count = { $count ->
    *[other] { $count } public wordings of decisions on closed items
 }
 
+event-file-wording-recorded-count = { $count ->
+    [one] { $count } change in the file to something decided on
+   *[other] { $count } changes in the file to something decided on
+}
+
 event-matters-withheld-count = { $count ->
     [one] { $count } change that kept removed items closed
    *[other] { $count } changes that kept removed items closed

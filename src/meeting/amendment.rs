@@ -335,11 +335,34 @@ impl Meeting {
                 self.is_closed(on) || self.is_item_substitute_behind_closed_doors(who, on) || was_closed(&is_it)
             }
             Event::GuestMarked { slot, who, .. } => {
-                let is_it = |a: &Amended| matches!(a, Amended::Guest { slot: s, who: w, .. } if w == who && s == slot);
-                let run = self.slot_index(slot).and_then(|index| Some((index, self.slots.get(index)?)));
-                let is_closed = run.is_none_or(|(i, run)| self.is_slot_closed(i) || run.closed_marks.contains(who));
-                is_closed || was_closed(&is_it)
+                let is_closed = self.slot_index(slot).is_none_or(|index| self.is_slot_closed(index));
+                is_closed || self.is_told_behind_closed_doors(slot, who)
             }
+            // Of these each change is looked at by itself.
+            _ => false,
+        }
+    }
+
+    /// Returns whether a mark of a guest, or a correction of one, was recorded while the slot was closed.
+    pub(super) fn is_told_behind_closed_doors(&self, slot: &SlotId, who: &Who) -> bool {
+        let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
+        let is_it = |a: &Amended| matches!(a, Amended::Guest { slot: s, who: w, .. } if w == who && s == slot);
+        run.is_some_and(|run| run.closed_marks.contains(who))
+            || self.amendments.iter().any(|a| a.closed && is_it(&a.change))
+    }
+
+    /// Returns whether the public is not told that something is otherwise than it was at the close: some of it was
+    /// recorded behind closed doors, or it changes what was changed there.
+    fn is_change_closed(&self, change: &Amended) -> bool {
+        match change {
+            Amended::Fate { on, before, after } => {
+                let is_closed_fate = |fate: &Fate| matches!(fate, Fate::Postponed(postponement) if postponement.closed);
+                let is_it = |a: &Amended| matches!(a, Amended::Fate { on: o, .. } if o == on);
+                self.is_closed(on)
+                    || [before, after].into_iter().any(is_closed_fate)
+                    || self.amendments.iter().any(|a| a.closed && is_it(&a.change))
+            }
+            Amended::Guest { slot, who, .. } => self.is_told_behind_closed_doors(slot, who),
             _ => false,
         }
     }
@@ -420,16 +443,8 @@ impl Meeting {
             self.pin(seq, at, CheckpointKind::Correction);
         }
         let by = self.opened_by.clone();
-        let is_closed = |change: &Amended| match change {
-            Amended::Fate { on, .. } => self.is_closed(on),
-            Amended::Guest { slot, who, .. } => {
-                let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
-                run.is_some_and(|run| run.closed_marks.contains(who))
-            }
-            _ => false,
-        };
         let amendments = changes.into_iter().map(|change| {
-            let (reasons, by, closed) = (reasons.clone(), by.clone(), closed || is_closed(&change));
+            let (reasons, by, closed) = (reasons.clone(), by.clone(), closed || self.is_change_closed(&change));
             Amendment { seq, at, change, reasons, by, closed }
         });
         let amendments: Vec<Amendment> = amendments.collect();

@@ -63,6 +63,16 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         kept_decided: Vec<Target>,
     },
+    /// What the file of the agenda that is taken over next says of what keeps other words here: what changes of it are
+    /// compared with. Undo does not reach it: the file says what the agenda is.
+    FileWordingRecorded {
+        /// The items that keep other words, by their names in that agenda.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<ItemInFile>,
+        /// The slots of their own that do.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        slots: Vec<SlotInFile>,
+    },
     /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes,
     /// or came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.
     MattersWithheld {
@@ -395,6 +405,7 @@ impl Event {
             Self::RecordCreated { .. }
             | Self::AgendaReloaded { .. }
             | Self::AgendaReplaced { .. }
+            | Self::FileWordingRecorded { .. }
             | Self::MattersWithheld { .. }
             | Self::PlanMoved { .. }
             | Self::SlotStarted { .. }

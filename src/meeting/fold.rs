@@ -46,6 +46,7 @@ impl Meeting {
                 reload::carry_over(self, (**agenda).clone(), matching, settled);
                 self.keep_changed_in_file(seq, kept_decided, at);
             }
+            Event::FileWordingRecorded { items, slots } => self.expect_in_file(items, slots),
             Event::MattersWithheld { items, slots, earlier } => {
                 let items = items.iter().cloned().map(Target::Item);
                 self.withhold(items.chain(slots.iter().cloned().map(Target::Point)), *earlier);
@@ -113,7 +114,9 @@ impl Meeting {
             Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark, closed),
             Event::AttendanceConfirmed { guests, everybody } => {
                 for ConfirmedGuest { slot, who, closed } in guests {
-                    self.mark(slot, who, GuestMark::Arrived, *closed);
+                    // One key for everybody publishes nothing that was recorded of somebody behind closed doors.
+                    let closed = *closed || self.is_told_behind_closed_doors(slot, who);
+                    self.mark(slot, who, GuestMark::Arrived, closed);
                 }
                 if *everybody {
                     self.record_all_present();
@@ -264,11 +267,13 @@ impl Meeting {
         let Some(index) = self.slot_index(slot) else { return };
         let closed = closed || self.is_slot_closed(index);
         let Some(run) = self.slots.get_mut(index) else { return };
+        let is_guest = self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who);
+        let is_kept = run.kept_guests.iter().any(|guest| guest.who == *who);
+        // Whom only what was closed names is named by no mark that comes later.
+        let closed = closed || (is_kept && !is_guest && run.closed_marks.contains(who));
         if mark == GuestMark::Expected {
             run.marks.remove(who);
-        } else if self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who)
-            || run.kept_guests.iter().any(|guest| guest.who == *who)
-        {
+        } else if is_guest || is_kept {
             run.marks.insert(who.clone(), mark);
         }
         if closed {

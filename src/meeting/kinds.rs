@@ -78,6 +78,7 @@ kinds! {
     RecordCreated { agenda }: "record_created", None, DoesNotReach;
     AgendaReloaded { agenda }: "agenda_reloaded", None, DoesNotReach;
     AgendaReplaced { agenda }: "agenda_replaced", None, DoesNotReach;
+    FileWordingRecorded: "file_wording_recorded", None, DoesNotReach;
     MattersWithheld: "matters_withheld", None, DoesNotReach;
     PlanMoved: "plan_moved", None, Reaches;
     SlotStarted: "slot_started", None, Reaches;

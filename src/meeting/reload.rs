@@ -15,6 +15,7 @@ pub mod changes;
 mod closing;
 mod decided;
 mod first_version;
+mod in_file;
 mod matching;
 mod named_for;
 mod other_meeting;
@@ -25,8 +26,9 @@ mod unclear;
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
 pub use closing::{closed_by, withheld_by_file};
-pub use decided::keep_decided;
+pub use decided::{Taken, keep_decided};
 pub(super) use first_version::first_version;
+pub(super) use in_file::InFile;
 pub use other_meeting::may_be_another_meeting;
 pub use people::{PersonTrouble, person_trouble};
 pub use unclear::withheld_by_addition;
@@ -34,13 +36,15 @@ pub use unclear::withheld_by_addition;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::event::{Event, Matching, Settled, Target};
+use super::history::History;
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 
-/// Decides what of a meeting is what in a new agenda. What a text is being written on, as `written` names it, stays
-/// in any case.
+/// Decides what of a meeting is what in a new agenda, by what its file says and said. What a text is being written on,
+/// as `written` names it, stays in any case.
 #[must_use]
 pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matching {
+    let meeting = &*meeting.as_in_file();
     let agenda = as_taken_over(meeting, agenda, &settled(meeting, agenda));
     let items = matching::items_alike(meeting, &agenda, written);
     let slots = matching::slots_alike(meeting, &agenda, &items);
@@ -51,23 +55,40 @@ pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matchin
     matching
 }
 
-/// Returns the events by which a new agenda is taken over, with all that is decided about it. `written` as for
+/// Returns the events by which a new agenda is taken over as it is, with all that is decided about it. `written` as for
 /// [`decide`].
 #[must_use]
 pub fn events(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Vec<Event> {
     let matching = decide(meeting, &agenda, written);
-    events_as_decided(meeting, agenda, matching, &[])
+    events_as_decided(meeting, &agenda.clone(), Taken { agenda, decided: Vec::new() }, matching)
 }
 
-/// Returns the events by which a new agenda is taken over as it was decided; what goes with it and may be closed is
-/// withheld first. `decided` is what keeps its words though the file has others, from [`keep_decided`].
+/// Returns the events by which the agenda of a file is taken over, what was decided on in its own words. `written` as
+/// for [`decide`].
 #[must_use]
-pub fn events_as_decided(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching, decided: &[Target]) -> Vec<Event> {
+pub fn events_of_file(history: &History, file: &Agenda, written: &[Target]) -> Vec<Event> {
+    let matching = decide(history.meeting(), file, written);
+    events_as_decided(history.meeting(), file, keep_decided(history, file, written), matching)
+}
+
+/// Returns the events by which the agenda of a file is taken over as it was decided; what goes with it and may be
+/// closed is withheld first.
+#[must_use]
+pub fn events_as_decided(meeting: &Meeting, file: &Agenda, taken: Taken, matching: Matching) -> Vec<Event> {
+    let Taken { agenda, decided } = taken;
     let names = names(meeting, &agenda, &matching);
     let kept_decided = decided.iter().map(|on| names.target(on)).collect();
-    let settled = settled(meeting, &agenda);
-    let withheld = unclear::withheld(meeting, &as_taken_over(meeting, &agenda, &settled), &matching);
-    withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching, settled, kept_decided }]).collect()
+    let settled = settled(meeting, file);
+    let withheld = unclear::withheld(meeting, &as_taken_over(meeting, file, &settled), &matching);
+    let said = in_file::said(meeting, &agenda, file);
+    let replaced = Event::AgendaReplaced { agenda, matching, settled, kept_decided };
+    withheld.into_iter().chain(said).chain([replaced]).collect()
+}
+
+/// Returns whether a meeting knows what a file says of what keeps other words in it.
+#[must_use]
+pub fn knows_wording(meeting: &Meeting, file: &Agenda, taken: &Taken) -> bool {
+    in_file::is_known(meeting, &taken.agenda, file)
 }
 
 /// Returns the meeting as it would be with a new agenda taken over by such [`events`], and what is called what then.
@@ -76,7 +97,7 @@ pub fn taken_over(meeting: &Meeting, events: &[Event]) -> Option<(Meeting, Names
     let mut after = meeting.clone();
     let mut called = None;
     for event in events {
-        withhold(&mut after, event);
+        prepare(&mut after, event);
         if let Event::AgendaReplaced { agenda, matching, settled, .. } = event {
             called = Some(names(meeting, agenda, matching));
             carry_over(&mut after, (**agenda).clone(), matching, settled);
@@ -85,11 +106,15 @@ pub fn taken_over(meeting: &Meeting, events: &[Event]) -> Option<(Meeting, Names
     called.map(|called| (after, called))
 }
 
-/// Withholds what an event says of matters that go.
-fn withhold(meeting: &mut Meeting, event: &Event) {
-    if let Event::MattersWithheld { items, slots, earlier } = event {
-        let items = items.iter().cloned().map(Target::Item);
-        meeting.withhold(items.chain(slots.iter().cloned().map(Target::Point)), *earlier);
+/// Applies what is said before an agenda is replaced: what is withheld, and what the file says.
+fn prepare(meeting: &mut Meeting, event: &Event) {
+    match event {
+        Event::MattersWithheld { items, slots, earlier } => {
+            let items = items.iter().cloned().map(Target::Item);
+            meeting.withhold(items.chain(slots.iter().cloned().map(Target::Point)), *earlier);
+        }
+        Event::FileWordingRecorded { items, slots } => meeting.expect_in_file(items, slots),
+        _ => {}
     }
 }
 

@@ -13,6 +13,7 @@ use super::attendance::RecordedAttendance;
 use super::circumstances::Circumstances;
 use super::event::{GuestMark, RecordId, Target};
 use super::record::Record;
+use super::reload::InFile;
 use crate::agenda::{Agenda, Budget, Guest, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::{Stamp, Zone};
 
@@ -194,6 +195,10 @@ pub struct Meeting {
     pub(super) earlier_items: Vec<Item>,
     /// The same of slots.
     pub(super) earlier_slots: Vec<Slot>,
+    /// What the agenda's file says of what keeps other words here.
+    pub(super) in_file: InFile,
+    /// The same of the agenda that is taken over next.
+    pub(super) in_next_file: InFile,
     /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
     /// Whether something closed came with an agenda that had not been there, or had not said the same.
@@ -250,6 +255,8 @@ impl Meeting {
             gone_slots: Vec::new(),
             earlier_items: Vec::new(),
             earlier_slots: Vec::new(),
+            in_file: InFile::default(),
+            in_next_file: InFile::default(),
             published_matters: BTreeSet::new(),
             closed_anew: false,
             named_anew: false,

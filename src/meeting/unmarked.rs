@@ -84,7 +84,8 @@ impl Meeting {
     pub fn confirmation(&self, now: Stamp) -> Option<Event> {
         let guest = |(index, who): (usize, &Who)| {
             let run = self.slots.get(index)?;
-            let closed = run.ran_closed || self.is_slot_closed(index);
+            let is_told = self.is_told_behind_closed_doors(&run.slot.id, who);
+            let closed = run.ran_closed || self.is_slot_closed(index) || is_told;
             Some(ConfirmedGuest { slot: run.slot.id.clone(), who: who.clone(), closed })
         };
         let guests: Vec<ConfirmedGuest> = self.unmarked_guests().into_iter().filter_map(guest).collect();

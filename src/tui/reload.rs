@@ -102,13 +102,15 @@ impl App {
             self.doubt(agenda, Doubt::OtherMeeting, when);
             return Vec::new();
         }
-        let (kept, differ) = reload::keep_decided(&self.history, &agenda, &self.written_on());
-        if kept == self.agenda.source {
-            self.agenda_is_in_use(mended && differ.is_empty());
-            if !differ.is_empty() {
-                self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(&differ)));
+        let taken = reload::keep_decided(&self.history, &agenda, &self.written_on());
+        if *taken.agenda == self.agenda.source {
+            let decided = &taken.decided;
+            self.agenda_is_in_use(mended && decided.is_empty());
+            if !decided.is_empty() {
+                self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(decided)));
             }
-            let is_known = differ.iter().collect::<BTreeSet<_>>() == self.meeting().changed_in_file().collect();
+            let is_known = decided.iter().collect::<BTreeSet<_>>() == self.meeting().changed_in_file().collect()
+                && reload::knows_wording(self.meeting(), &agenda, &taken);
             return if is_known { Vec::new() } else { self.take_over(agenda, when) };
         }
         if self.agenda.is_late {
@@ -156,9 +158,8 @@ impl App {
     fn take_over(&mut self, file: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
         let written = self.written_on();
-        let (agenda, decided) = reload::keep_decided(&self.history, &file, &written);
-        let agenda = Box::new(agenda);
-        let mut matching = reload::decide(self.meeting(), &agenda, &written);
+        let taken = reload::keep_decided(&self.history, &file, &written);
+        let mut matching = reload::decide(self.meeting(), &file, &written);
         if !self.history.is_recorded() {
             // Nothing is recorded for a draft that was put aside: it is offered as one that nothing leads to. Only what
             // is open keeps its place.
@@ -167,14 +168,14 @@ impl App {
         }
         if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
+            let events = reload::events_as_decided(self.meeting(), &file, taken, matching);
             self.agenda.put_off = Some(file);
-            let events = reload::events_as_decided(self.meeting(), agenda, matching, &decided);
             return vec![Effect::Record(events, OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
-        let names = reload::names(&before, &agenda, &matching);
-        self.agenda.source = *agenda;
+        let names = reload::names(&before, &taken.agenda, &matching);
+        self.agenda.source = *taken.agenda;
         self.history = History::new(self.agenda.source.clone(), None, before.rehearsal());
         self.follow_names(&before, &names, &mut held, when);
         self.restore_anchor(held, when);
@@ -205,12 +206,12 @@ impl App {
     /// all the same.
     fn late_question(&self, agenda: &Agenda) -> Menu {
         let (meeting, written) = (self.meeting(), self.written_on());
-        let (kept, differ) = reload::keep_decided(&self.history, agenda, &written);
-        let events = reload::events(meeting, Box::new(kept), &written);
+        let decided = reload::keep_decided(&self.history, agenda, &written).decided;
+        let events = reload::events_of_file(&self.history, agenda, &written);
         let found =
             reload::taken_over(meeting, &events).map(|(after, names)| changes::changes(meeting, &after, &names));
         let line = changes::line(&found.unwrap_or_default(), self.lang, LONGEST_CHANGES);
-        questions::late_agenda(line, self.numbered_titles(&differ))
+        questions::late_agenda(line, self.numbered_titles(&decided))
     }
 
     /// Puts off until the meeting is opened again what was asked about a changed agenda.

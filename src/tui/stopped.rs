@@ -282,7 +282,9 @@ pub fn somebody_else(who: &str) -> Msg {
 
 /// Returns whether something need not wait: it comes again by itself.
 fn comes_again(events: &[Event]) -> bool {
-    let is_of_agenda = |e: &Event| matches!(e, Event::AgendaReplaced { .. } | Event::MattersWithheld { .. });
+    let is_of_agenda = |e: &Event| {
+        matches!(e, Event::AgendaReplaced { .. } | Event::FileWordingRecorded { .. } | Event::MattersWithheld { .. })
+    };
     events.iter().all(is_of_agenda)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{ItemId, Outcome, SlotId, Who};
+use crate::agenda::{ItemId, Outcome, Recommendations, SlotId, Who};
 use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
@@ -19,6 +19,26 @@ pub struct Matching {
     /// What a text was being written on, by its old id: it stays, though the new agenda may lack it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Target>,
+}
+
+/// What an agenda's file says of an item that keeps other words in the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemInFile {
+    pub item: ItemId,
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommendation_intro: Option<String>,
+    pub recommendations: Recommendations,
+}
+
+/// What an agenda's file says of a slot of its own that keeps another title in the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotInFile {
+    pub slot: SlotId,
+    pub title: String,
+    /// Whether the title is its own, and not that of its items.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own_title: bool,
 }
 
 /// A part of a move of the plan.

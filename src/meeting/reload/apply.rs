@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::in_file::InFile;
 use super::named_for::named_for;
 use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
@@ -15,33 +16,29 @@ use crate::meeting::state::{Meeting, Since, SlotRun};
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {
     meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
+    let said = std::mem::take(&mut meeting.in_next_file);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
-    let closes = closed_since(meeting, &agenda, matching);
-    let is_named = names_anew(meeting, &agenda);
-    meeting.closed_anew |= closes.is_some_and(|since| since.came > 0);
-    meeting.named_anew |= is_named;
     let this = meeting.agendas + 1;
-    if meeting.lost.is_none() && !Going::of(meeting, matching).is_empty() {
+    let Compared { closes, is_named, goes, said_since, is_secret_item, is_closed_slot } =
+        Compared::of(meeting, &agenda, &said, matching, this);
+    meeting.closed_anew |= closes;
+    meeting.named_anew |= is_named;
+    if meeting.lost.is_none() && goes {
         meeting.lost = Some(this);
     }
-    meeting.said_since = said_since(meeting, &agenda, matching, this);
+    meeting.said_since = said_since;
     // One that changes nothing does not count.
     if meeting.lost == Some(this) || meeting.said_since.values().any(|since| since.said == this) {
         meeting.agendas = this;
     }
     keep_earlier(meeting, &names);
-    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of
-    // something closed.
-    let secret = closed_titles(&agenda);
-    let closed: Vec<bool> = meeting
-        .slots
-        .iter()
-        .map(|run| meeting.is_slot_closed_by_agenda(run) || secret.contains(&run.slot.title))
-        .collect();
+    let ids = meeting.slots.iter().map(|run| &run.slot.id).zip(&kept_slots);
+    let gone_slots: Vec<SlotId> = ids.filter(|(_, kept)| **kept).map(|(id, _)| id.clone()).collect();
+    meeting.in_file = said.and_gone(std::mem::take(&mut meeting.in_file), &kept_items, &gone_slots, &names);
     let kept: HashSet<&ItemId> = kept_items.iter().collect();
     let kept: Vec<Item> = meeting.agenda.items.iter().filter(|i| kept.contains(&i.id)).cloned().collect();
     agenda.items.extend(kept.into_iter().map(|item| {
-        let closed = !meeting.open_items.contains(&item.id) || secret.contains(&item.title);
+        let closed = !meeting.open_items.contains(&item.id) || is_secret_item.contains(&item.id);
         let access = if closed { Access::Closed } else { item.access };
         Item { id: names.item(&item.id), access, ..item }
     }));
@@ -52,7 +49,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         .filter(|on| meeting.is_closed_itself(on) || meeting.opened.contains(on))
         .collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
-    old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
+    old_runs.iter_mut().zip(is_closed_slot).for_each(|(run, closed)| run.withheld |= closed);
     let mut came = came(meeting, &old_runs, &names);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let named_for = named_for(&old_runs, &agenda, &names);
@@ -107,6 +104,45 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
+}
+
+/// What comes of comparing what a file says with what the file before it said.
+struct Compared {
+    /// Whether something is closed that was not there, or did not say the same, at the first.
+    closes: bool,
+    /// Whether something is closed by a title that nothing had.
+    is_named: bool,
+    /// Whether something open goes.
+    goes: bool,
+    said_since: HashMap<Target, Since>,
+    /// The items that have the title of something closed.
+    is_secret_item: HashSet<ItemId>,
+    /// Which slots are closed, or have the title of something closed, by place. What the agenda no longer speaks of
+    /// stays as closed as it was, and does not keep a title in public that now is of something closed.
+    is_closed_slot: Vec<bool>,
+}
+
+impl Compared {
+    /// `said` is what the file says otherwise than the agenda that is made of it; `this` the number of that.
+    fn of(meeting: &Meeting, agenda: &Agenda, said: &InFile, matching: &Matching, this: u32) -> Self {
+        let (was, file) = (meeting.as_in_file(), said.agenda(agenda));
+        let mut secret = closed_titles(agenda);
+        secret.extend(closed_titles(&file));
+        let items = meeting.agenda.items.iter().chain(&was.agenda.items);
+        let slots = meeting.slots.iter().zip(&was.slots);
+        let is_closed = |(run, in_file): (&SlotRun, &SlotRun)| {
+            let has_title = secret.contains(&run.slot.title) || secret.contains(&in_file.slot.title);
+            meeting.is_slot_closed_by_agenda(run) || has_title
+        };
+        Self {
+            closes: closed_since(&was, &file, matching).is_some_and(|since| since.came > 0),
+            is_named: names_anew(&was, &file),
+            goes: !Going::of(meeting, matching).is_empty(),
+            said_since: said_since(&was, &file, matching, this),
+            is_secret_item: items.filter(|item| secret.contains(&item.title)).map(|item| item.id.clone()).collect(),
+            is_closed_slot: slots.map(is_closed).collect(),
+        }
+    }
 }
 
 /// Finds for each slot of the plan to come who was recorded as having come to it, with the items that it had.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::apply::{carry_over, closed_titles, names};
 use super::unclear::{has_own, is_same_annex, own_title, withheld};
-use super::{as_taken_over, decide, settled, withhold};
+use super::{as_taken_over, decide, prepare, settled};
 use crate::agenda::{Agenda, Annex, AsRead, Item, ItemId, Slot, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
 use crate::meeting::state::{Meeting, SlotRun};
@@ -27,8 +27,10 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     let settled = settled(meeting, agenda);
     let taken = as_taken_over(meeting, agenda, &settled);
     if let Some(event) = withheld(meeting, &taken, &matching) {
-        withhold(&mut after, &event);
+        prepare(&mut after, &event);
     }
+    // Nothing was said of this file yet.
+    after.expect_in_file(&[], &[]);
     let before = after.clone();
     carry_over(&mut after, agenda.clone(), &matching, &settled);
     let (all, all_after) = (all_annexes(meeting), all_annexes(&after));
@@ -40,9 +42,11 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
         let left: Vec<Annex> = own.iter().filter(|a| !now.iter().any(|b| is_same_annex(a, b))).cloned().collect();
         closes_annex(own, own, now) || closes_annex(&left, &all, &all_after)
     };
-    let is_lost = |on: &Target| matches!(file, AsRead::Part(_)) && !is_found(meeting, agenda, &matching, on);
+    let in_file = meeting.as_in_file();
+    let is_lost = |on: &Target| matches!(file, AsRead::Part(_)) && !is_found(&in_file, agenda, &matching, on);
+    let is_secret = |on: &Target| secret.contains(meeting.title(on)) || secret.contains(in_file.title(on));
     let is_closed_now = |on: &Target| match names.is_gone(on) {
-        true => before.is_closed(on) || secret.contains(meeting.title(on)),
+        true => before.is_closed(on) || is_secret(on),
         false => {
             let new = names.slot_or_item(on);
             after.is_closed(&new) || after.is_closed(&names.target(on))

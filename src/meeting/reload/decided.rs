@@ -13,8 +13,17 @@ use crate::meeting::history::History;
 use crate::meeting::record::Record;
 use crate::meeting::state::SlotRun;
 
-/// Returns an agenda with the title and the recommendations of everything on which something recorded stood in a
-/// protocol, and lists those of them for which the file says something else. `written` as for [`decide`].
+/// The agenda of a file, as it is taken over.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The agenda, what was decided on in its own words.
+    pub agenda: Box<Agenda>,
+    /// That of it for which the file says something else, by its old names.
+    pub decided: Vec<Target>,
+}
+
+/// Returns the agenda of a file with the title and the recommendations of everything on which something recorded stood
+/// in a protocol. `written` as for [`decide`].
 ///
 /// What ran and is over has the budget that it had: where a slot ends with the start of the next one, it is not longer
 /// because that one is gone.
@@ -23,16 +32,16 @@ use crate::meeting::state::SlotRun;
 ///
 /// What was closed and would be open keeps neither, nor does what has the title of something closed.
 #[must_use]
-pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> (Agenda, Vec<Target>) {
+pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> Taken {
     let meeting = history.meeting();
     let stood = |r: &Record| meeting.is_sealed(r.id) || history.stood_in_a_protocol(r);
     let sealed = meeting.records.iter().filter(|r| !r.withdrawn && stood(r));
     let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();
-    let mut kept = agenda.clone();
-    let mut differ = Vec::new();
+    let mut kept = Box::new(agenda.clone());
+    let mut decided = Vec::new();
     let is_over = |(place, run): &(usize, &SlotRun)| !run.spans.is_empty() && meeting.running != Some(*place);
     if sealed.is_empty() && !meeting.slots.iter().enumerate().any(|slot| is_over(&slot)) {
-        return (kept, differ);
+        return Taken { agenda: kept, decided };
     }
     let matching = decide(meeting, agenda, written);
     for (_, run) in meeting.slots.iter().enumerate().filter(is_over) {
@@ -59,11 +68,11 @@ pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> (
             }
         };
         if is_other {
-            differ.push(on.clone());
+            decided.push(on.clone());
         }
     }
-    name_slots(&mut kept);
-    (kept, differ)
+    name_slots(&kept.items, kept.slots.iter_mut());
+    Taken { agenda: kept, decided }
 }
 
 /// Keeps what was decided on in a new item; returns whether that said something else.
@@ -89,11 +98,12 @@ fn keep_point(old: &Slot, new: &mut Slot) -> bool {
 }
 
 /// Gives the slots that are called as their items the titles that those have.
-fn name_slots(agenda: &mut Agenda) {
-    let Agenda { items, slots, .. } = agenda;
+pub(super) fn name_slots<'a>(items: &[Item], slots: impl Iterator<Item = &'a mut Slot>) {
     let title = |id: &ItemId| items.iter().find(|item| item.id == *id).map(|item| item.title.as_str());
-    for slot in slots.iter_mut().filter(|slot| !slot.own_title && !slot.items.is_empty()) {
+    for slot in slots.filter(|slot| !slot.own_title) {
         let titles: Vec<&str> = slot.items.iter().filter_map(title).collect();
-        slot.title = Slot::title_of_items(&titles);
+        if !titles.is_empty() {
+            slot.title = Slot::title_of_items(&titles);
+        }
     }
 }

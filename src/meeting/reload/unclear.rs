@@ -181,7 +181,9 @@ impl<'a, T, I: Eq + Hash> Old<'a, T, I> {
 #[must_use]
 pub fn withheld_by_addition(meeting: &Meeting, title: &str) -> Option<Event> {
     let title = Title::new(title);
-    let is_it = |on: &Target| Title::new(meeting.title(on)).touches(&title) && !meeting.is_closed(on);
+    let in_file = meeting.as_in_file();
+    let touches = |words: &str| Title::new(words).touches(&title);
+    let is_it = |on: &Target| (touches(meeting.title(on)) || touches(in_file.title(on))) && !meeting.is_closed(on);
     let items = meeting.removed_items.iter().filter(|id| is_it(&Target::Item((*id).clone()))).cloned().collect();
     let slots = meeting.slots.iter().filter(|run| run.removed).map(|run| &run.slot.id);
     let slots = slots.filter(|id| is_it(&Target::Point((*id).clone()))).cloned().collect();
@@ -190,8 +192,9 @@ pub fn withheld_by_addition(meeting: &Meeting, title: &str) -> Option<Event> {
 
 /// Decides what is withheld because it goes while something closed comes with the agenda, or has come with an earlier
 /// one, because something closed has its place now, or because a closed point was added that may speak of it; none:
-/// nothing is. The agenda is as it is once it is taken over.
+/// nothing is. The agenda is as its file says, moved as it is once it is taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
+    let meeting = &*meeting.as_in_file();
     let since = closed_since(meeting, agenda, matching);
     let going = Going::of(meeting, matching);
     let replaced = Successors::of(meeting, agenda, matching).of;

@@ -31,6 +31,7 @@ pub fn row(event: &Event) -> Row<'_> {
         // What a changed agenda changed is told from the states before and after.
         Event::AgendaReloaded { .. } => fixed("event-agenda-reloaded-count", silent),
         Event::AgendaReplaced { .. } => fixed("event-agenda-replaced-count", silent),
+        Event::FileWordingRecorded { .. } => fixed("event-file-wording-recorded-count", silent),
         Event::MattersWithheld { .. } => fixed("event-matters-withheld-count", silent),
         Event::PlanMoved { .. } => worded("event-plan-moved-count", About::Meeting, "event-plan-moved-name", |_| {
             undo(msg!("event-plan-moved"))

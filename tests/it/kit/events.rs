@@ -49,6 +49,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:19:40+01:00","event":"closed_text_follows"}
 {"at":"2025-01-15T09:19:40+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Skrevet for lukkede døre.","outcome":"other"}
 {"at":"2025-01-15T09:19:50+01:00","event":"record_published","record":34,"shown":[{"content":{"kind":"decision","text":"Skrevet for lukkede døre.","outcome":"other"}}]}
+{"at":"2025-01-15T09:19:54+01:00","event":"file_wording_recorded","items":[{"item":"1","title":"I filen","recommendations":{"text":"Indstilling i filen"}}],"slots":[{"slot":"pause","title":"Frokost","own_title":true}]}
 {"at":"2025-01-15T09:19:55+01:00","event":"matters_withheld","items":["1"],"slots":["pause"],"earlier":true}
 {"at":"2025-01-15T09:19:56+01:00","event":"matter_published","on":{"point":"pause"},"title":"Pause","records":[]}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}

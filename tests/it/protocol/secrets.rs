@@ -219,7 +219,11 @@ impl World {
         self.told.at(&format!("{}.{:02}", 9 + self.minute / 60, self.minute % 60));
         let slots = self.told.meeting().slots().len();
         let slot = self.dice.below(slots);
-        match self.dice.below(29) {
+        match self.dice.below(32) {
+            29..=31 => {
+                self.take_a_close_back();
+                "takes a close back"
+            }
             26..=28 => {
                 self.close_what_was_recorded_on();
                 "closes what something was recorded on"
@@ -419,6 +423,15 @@ impl World {
         }
     }
 
+    /// Closes the meeting and opens it again: what was decided on keeps its title and recommendation from then on.
+    fn take_a_close_back(&mut self) {
+        let close = self.told.record(Event::MeetingClosed).seq();
+        let reason = self.mark("shut");
+        let back = [Event::Undone { undo: close }, Event::MeetingReopened { reason }];
+        let which = self.dice.below(2);
+        self.told.record(back[which].clone());
+    }
+
     /// Records something on an open item, and closes that under a title in use: now, or in a save after the one that
     /// gives it the title.
     fn close_what_was_recorded_on(&mut self) {
@@ -472,7 +485,7 @@ impl World {
             return;
         }
         let keep = if self.dice.below(3) == 0 { vec![self.target()] } else { Vec::new() };
-        for event in reload::events(self.told.meeting(), agenda, &keep) {
+        for event in reload::events_of_file(&self.told.history, &agenda, &keep) {
             self.told.record(event);
         }
     }

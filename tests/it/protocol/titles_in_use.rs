@@ -10,12 +10,12 @@ use crate::kit::faults::{Dice, size};
 
 /// An item: its number, title and whether it is closed, and its id if it has one of its own.
 #[derive(Clone, Copy)]
-struct Row(usize, &'static str, bool, Option<&'static str>);
+pub(super) struct Row(pub(super) usize, pub(super) &'static str, pub(super) bool, pub(super) Option<&'static str>);
 
-const OPEN: bool = false;
-const CLOSED: bool = true;
+pub(super) const OPEN: bool = false;
+pub(super) const CLOSED: bool = true;
 
-const fn row(number: usize, title: &'static str, is_closed: bool) -> Row {
+pub(super) const fn row(number: usize, title: &'static str, is_closed: bool) -> Row {
     Row(number, title, is_closed, None)
 }
 
@@ -26,7 +26,7 @@ type Case<'a> = (&'a str, &'a [Row], usize, &'a [Row]);
 type Saves<'a> = (&'a str, &'a [Row], &'a [&'a [Row]]);
 
 /// An agenda of these items, each in a slot of its own.
-fn plan(rows: &[Row]) -> Agenda {
+pub(super) fn plan(rows: &[Row]) -> Agenda {
     let mut text = String::from("title = \"Møde\"\ndate = 2025-01-15\n");
     for (place, Row(number, title, is_closed, id)) in rows.iter().enumerate() {
         let access = if *is_closed { "closed" } else { "open" };
@@ -54,12 +54,12 @@ fn text_of(model: &punktlig::protocol::Protocol) -> String {
     String::from_utf8(render(Format::Json, model, &Templates::default()).unwrap().bytes).unwrap()
 }
 
-fn public(told: &LiveMeeting) -> String {
+pub(super) fn public(told: &LiveMeeting) -> String {
     text_of(&told.protocol(Audience::Public))
 }
 
 /// What is public where the file closes what the meeting has not taken over.
-fn public_as_file(told: &LiveMeeting, agenda: &Agenda) -> String {
+pub(super) fn public_as_file(told: &LiveMeeting, agenda: &Agenda) -> String {
     let closed = reload::closed_by(told.meeting(), AsRead::Whole(agenda));
     text_of(&build(&told.meeting().closing(&closed), &Context::new(Audience::Public, None, told.at)))
 }
@@ -270,7 +270,7 @@ const TITLES: [&str; 7] =
 const IDS: [&str; 3] = ["k", "luk", "n"];
 
 /// Changes what is not the item of a number: closes, opens, renames, adds, takes off, gives an id or takes it.
-fn edit(dice: &mut Dice, rows: &mut Vec<Row>, number: usize) {
+pub(super) fn edit(dice: &mut Dice, rows: &mut Vec<Row>, number: usize) {
     let free = (1..).find(|n| rows.iter().all(|row| row.0 != *n) && *n != number).unwrap();
     let title = TITLES[dice.below(TITLES.len())];
     let place = dice.below(rows.len());
@@ -330,7 +330,7 @@ fn what_is_closed_under_any_title_at_its_number_is_public_nowhere_whatever_else_
     }
 }
 
-fn shown(saves: &[Vec<Row>]) -> String {
+pub(super) fn shown(saves: &[Vec<Row>]) -> String {
     let row = |row: &Row| format!("{} {} {} {:?}; ", row.0, row.1, row.2, row.3);
     saves.iter().map(|rows| rows.iter().map(row).collect::<String>() + "\n").collect()
 }

@@ -6,7 +6,7 @@ use punktlig::protocol::{Format, Templates, render};
 
 use super::*;
 
-fn plan(items: &str, slots: &str) -> Agenda {
+pub(super) fn plan(items: &str, slots: &str) -> Agenda {
     agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
 }
 
@@ -15,11 +15,11 @@ fn taken_over(told: &LiveMeeting, agenda: &Agenda) -> Vec<Event> {
     reload::events(told.meeting(), Box::new(agenda.clone()), &[])
 }
 
-fn take_over(told: &mut LiveMeeting, agenda: &Agenda) {
+pub(super) fn take_over(told: &mut LiveMeeting, agenda: &Agenda) {
     taken_over(told, agenda).into_iter().for_each(|event| _ = told.record(event));
 }
 
-fn public(told: &LiveMeeting) -> String {
+pub(super) fn public(told: &LiveMeeting) -> String {
     let model = told.protocol(Audience::Public);
     let text = |format| String::from_utf8(render(format, &model, &Templates::default()).unwrap().bytes).unwrap();
     text(Format::Md) + &text(Format::Json)
