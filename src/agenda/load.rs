@@ -131,7 +131,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<Decoded
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, mut unknown, .. } = loader;
-    unknown |= untied::is_any_untold(&file);
+    unknown |= untied::is_any_untold(&file, files.len() > 1);
     let complete = check::Complete { all: !broken, ids: !broken_ids };
     let templates = file.protocol.as_ref().and_then(|p| p.value.templates.clone()).filter(|t| !t.value.0.is_empty());
     let (mut agenda, more) = check::check(file, &sources, &texts, complete);

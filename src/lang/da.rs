@@ -261,6 +261,7 @@ const AGENDA_TERMS: &[(&str, Words)] = &[
     ("godkendt", &["approved"]),
     ("grund", &["reason"]),
     ("gruppe", &["group"]),
+    ("hemmelig", &["access"]),
     ("hvem", &["who"]),
     ("indledning", &["intro"]),
     ("indstilling", &["recommendations"]),

@@ -498,6 +498,26 @@ fn a_closed_slot_that_is_added_and_whose_items_cannot_be_made_out_closes_all() {
         assert!(items == "nothing = 1" || named == all, "{items}: {named:?}");
     }
     assert_eq!(closed("access = \"closed\" items = [\"q\"]\n"), all);
+    for items in ["items", "items:", "items - 2", "punkt = 2", "nr = 2", "number = 2", "sag = 2", "items == [\"q\"]"] {
+        for access in ["access = \"closed\"\nITEMS", "ITEMS\naccess = \"closed\""] {
+            let named = closed(&format!("title = \"Igen\"\n{}\n", access.replace("ITEMS", items)));
+            assert_eq!(named, all, "{items}, {access}");
+        }
+    }
+    // What is wrong with another key says nothing of its items.
+    assert_eq!(closed("title = \"Igen\"\nminutes = \"ti\"\naccess = \"closed\"\n"), Vec::<String>::new());
+}
+
+#[test]
+fn a_key_with_other_values_that_is_said_to_be_closed_closes() {
+    for line in ["type = \"lukket\"", "kind = \"closed\"", "hemmelig = true"] {
+        let main = SHARED.replace("id = \"q\"", &format!("id = \"q\"\n{line}"));
+        let closed = closed_by_files(main.as_bytes(), None);
+        assert!(closed.contains(&"Quagga".to_owned()), "{line}: {closed:?}");
+        let closed =
+            closed_by_files(format!("{SHARED}[[slot]]\nat = \"9.40\"\nitems = [\"q\"]\n{line}\n").as_bytes(), None);
+        assert!(closed.contains(&"Quagga".to_owned()), "slot: {line}: {closed:?}");
+    }
 }
 
 #[test]
@@ -524,6 +544,31 @@ fn a_closing_item_whose_number_may_be_misread_or_that_is_laid_over_none_closes_a
         let over = format!("include = [\"luk.toml\"]\n{closing}");
         let closed = closed_by_files(over.as_bytes(), Some(numbered.as_bytes()));
         assert!(closed.contains(&"Quagga".to_owned()), "over: {table}: {closed:?}");
+    }
+    // A title of its own does not say that it is another item.
+    for number in [
+        "id = 2",
+        "nummer = 2",
+        "nr = 2",
+        "number = 02",
+        "number = 2.0",
+        "number = 2;",
+        "number == 2",
+        "Number = 2",
+        "number 2",
+        "number = \"2",
+    ] {
+        let closing = format!("[[item]]\n{number}\ntitle = \"Personalesag\"\naccess = \"closed\"\n");
+        let closed = closed_by_files(included.as_bytes(), Some(closing.as_bytes()));
+        assert!(closed.contains(&"Quagga".to_owned()), "{number}: {closed:?}");
+        let over = format!("include = [\"luk.toml\"]\n{closing}");
+        let closed = closed_by_files(over.as_bytes(), Some(numbered.as_bytes()));
+        assert!(closed.contains(&"Quagga".to_owned()), "over: {number}: {closed:?}");
+    }
+    // Where its number is not in question it is, and closes itself alone.
+    for table in ["title = \"Ny\"\naccess = \"closed\"\n", "title = \"Ny\"\nannexes = 4\naccess = \"closed\"\n"] {
+        let closed = closed_by_files(included.as_bytes(), Some(format!("[[item]]\n{table}").as_bytes()));
+        assert!(closed.is_empty(), "{table}: {closed:?}");
     }
     let slot = "[[slot]]x\nnumber = 2\naccess = \"closed\"\n";
     assert_eq!(closed_by_files(included.as_bytes(), Some(slot.as_bytes())), all);

@@ -1,6 +1,7 @@
 //! What a text closes, and nothing that was read of it is closed for: that may be anything.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::agenda::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, SlotFile, is_key, means_access};
 use crate::agenda::finding::Span;
@@ -48,14 +49,18 @@ pub fn closes_more(own: &AgendaFile, text: &str) -> bool {
 }
 
 /// Returns whether a table closes something without saying what: an item without its id or number, with one that may be
-/// misread, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title.
-pub fn is_any_untold(file: &AgendaFile) -> bool {
+/// misread, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title. Of several
+/// files (`are_several_files`) one may be laid over another, and then a title alone does not say which item it is.
+pub fn is_any_untold(file: &AgendaFile, are_several_files: bool) -> bool {
     let title_of = |item: &ItemFile| item.title.as_ref().map(|title| title.value.0.trim().to_owned());
     let titles = counted(tables(&file.item).filter_map(|item| title_of(&item.value)));
     let are_several = |title: &String| titles.get(title).is_some_and(|many| *many > 1);
     let is_item_untold = |item: &ItemFile| {
         match merge::item_key(item).filter(|_| !item.unread.is_doubtful()) {
-            None => title_of(item).is_none_or(|title| are_several(&title)),
+            None => {
+                let is_misread = are_several_files && item.unread.is_doubtful();
+                is_misread || title_of(item).is_none_or(|title| are_several(&title))
+            }
             // One that has no title is laid over none that has.
             Some(_) => item.title.is_none() && !item.unread.may_have("title"),
         }
@@ -96,10 +101,58 @@ pub fn doubt(file: &mut AgendaFile, text: &str, wrong: &BTreeSet<usize>) {
             unread.doubt();
         }
     }
+    let tables = WrongLines::of(text, wrong);
+    for item in file.item.iter_mut().flat_map(|list| &mut list.value) {
+        let is_named = merge::item_key(&item.value).is_some();
+        if !is_named && tables.has_other(item.span, ItemFile::KEYS, &["id", "number"]) {
+            item.value.unread.doubt();
+        }
+    }
     for slot in file.slot.iter_mut().flat_map(|list| &mut list.value) {
-        if slot.value.items.as_ref().is_some_and(|items| is_wrong(items.span)) {
+        let is_doubtful = match &slot.value.items {
+            Some(items) => is_wrong(items.span),
+            None => tables.has_other(slot.span, SlotFile::KEYS, &["items"]),
+        };
+        if is_doubtful {
             slot.value.unread.doubt();
         }
+    }
+}
+
+/// The lines of a text in which something is wrong, by their tables.
+struct WrongLines<'a> {
+    text: &'a str,
+    wrong: &'a BTreeSet<usize>,
+    tables: Vec<Range<usize>>,
+}
+
+impl<'a> WrongLines<'a> {
+    fn of(text: &'a str, wrong: &'a BTreeSet<usize>) -> Self {
+        let places: Vec<usize> = wrong.iter().copied().collect();
+        let mut tables = syntax::damaged_tables(text, &places);
+        tables.retain(|table| text.get(table.start..).is_some_and(|rest| rest.starts_with('[')));
+        Self { text, wrong, tables }
+    }
+
+    /// Returns whether the table at a place has a wrong line that is not surely that of a known key; `names` are those
+    /// of the keys that count all the same. Of a table in braces every mistake counts.
+    fn has_other(&self, table: Span, keys: &[&str], names: &[&str]) -> bool {
+        match self.tables.iter().find(|range| range.contains(&table.start)) {
+            Some(range) => self.wrong.range(range.clone()).any(|at| {
+                let key = self.key_at(*at);
+                names.contains(&key) || !keys.contains(&key)
+            }),
+            None => self.wrong.range(table.start..=table.end).next().is_some(),
+        }
+    }
+
+    /// The word with which the line of a place begins.
+    fn key_at(&self, at: usize) -> &'a str {
+        let start = self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+        let end = line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
+        end.map_or(line, |end| line.get(..end).unwrap_or_default())
     }
 }
 
@@ -144,9 +197,13 @@ fn closing_keys(text: &str) -> Vec<usize> {
     all.filter(|(_, said)| is_meant(said)).map(|(start, said)| start + said.at).collect()
 }
 
-/// Returns whether a key that none knows is said to be closed, and nothing else.
+/// Returns whether a key is said to be closed, and nothing else, that none knows, or that has other values.
 fn is_unknown_and_closed(said: &Said) -> bool {
-    said.is_first && !is_key(said.key) && words(said.value).count() == 1 && says_closed(said.value)
+    let has_other_values = ["type", "kind"].contains(&said.key);
+    said.is_first
+        && (has_other_values || !is_key(said.key))
+        && words(said.value).count() == 1
+        && says_closed(said.value)
 }
 
 /// The lines of a text but for comments, each with where it begins.
