@@ -13,6 +13,7 @@
 mod apply;
 pub mod changes;
 mod closing;
+mod compared;
 mod decided;
 mod first_version;
 mod in_file;

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::apply::{carry_over, closed_titles, names};
+use super::apply::{carry_over, names};
+use super::compared::closed_titles;
 use super::unclear::{has_own, is_same_annex, own_title, withheld};
 use super::{as_taken_over, decide, prepare, settled};
 use crate::agenda::{Agenda, Annex, AsRead, Item, ItemId, Slot, SlotKind};

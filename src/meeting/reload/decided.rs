@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::apply::closed_titles;
+use super::compared::closed_titles;
 use super::decide;
 use crate::agenda::{Agenda, Item, ItemId, Slot};
 use crate::meeting::event::Target;

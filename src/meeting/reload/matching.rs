@@ -11,9 +11,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDateTime;
 
 use self::pairs::Pairs;
+use super::compared::closed_titles;
 use super::places::{Place, Places};
 use super::unclear::{has_own, names_anew};
-use super::{Meeting, Target, apply};
+use super::{Meeting, Target};
 use crate::agenda::read::slug;
 use crate::agenda::{Access, Agenda, Item, ItemId, Recommendations, Slot, SlotId, SlotKind};
 
@@ -257,7 +258,7 @@ struct Doubt {
 impl Doubt {
     fn new(meeting: &Meeting, agenda: &Agenda) -> Self {
         let is_any = meeting.named_anew || names_anew(meeting, agenda);
-        let closed = apply::closed_titles(agenda);
+        let closed = closed_titles(agenda);
         Self { is_any, closed: closed.iter().map(|title| Title::new(title)).collect() }
     }
 
