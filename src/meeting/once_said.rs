@@ -1,20 +1,23 @@
 //! All that was ever said of what is closed now: a public file may still hold it, whatever has become of it here.
 
-use super::event::{Content, RecordId, Target};
+use super::event::{Content, Decision, RecordId, Target};
 use super::record::Record;
 use super::state::{Meeting, SlotRun};
 use crate::agenda::{Item, Slot, SlotId};
 
 impl Meeting {
-    /// Returns the meeting with what its closed records said before they were edited or withdrawn, what its closed
-    /// items and slots said in earlier agendas, and what went from the agenda and is withheld, as if all of that stood
-    /// in it still; none: there is nothing of the kind.
+    /// Returns the meeting with what its closed records said before they were edited or withdrawn, the words that the
+    /// public could read of them before they were given others, what its closed items and slots said in earlier
+    /// agendas, and what went from the agenda and is withheld, as if all of that stood in it still; none: there is
+    /// nothing of the kind.
     #[must_use]
     pub fn with_all_once_said(&self) -> Option<Self> {
         let closed = self.records.iter().filter(|r| self.is_record_closed(r));
         let once = |r: &Record| -> Vec<Content> {
             let withdrawn = r.versions().filter(|_| r.withdrawn);
-            r.earlier.iter().chain(withdrawn).cloned().collect()
+            let worded = |text: &String| Decision { text: text.clone(), ..Decision::default() };
+            let replaced = r.replaced_wordings().map(|text| Content::Decision(worded(text)));
+            r.earlier.iter().chain(withdrawn).cloned().chain(replaced).collect()
         };
         let said: Vec<(&Record, Content)> = closed.flat_map(|r| once(r).into_iter().map(move |c| (r, c))).collect();
         let earlier = self.earlier_items.iter().filter(|item| self.is_closed(&Target::Item(item.id.clone())));

@@ -16,12 +16,19 @@ pub(super) struct PublicWording {
     text: Option<String>,
     /// What the decision said.
     shown: Vec<RecordVersion>,
+    /// The words that were given before.
+    earlier: Vec<String>,
 }
 
 impl Record {
     fn holding_wording(&self) -> Option<&str> {
         let wording = self.public_wording.as_ref().filter(|wording| wording.shown == self.sayings())?;
         wording.text.as_deref()
+    }
+
+    /// Lists the words that were given for the public and have been replaced: a public file may still hold them.
+    pub(super) fn replaced_wordings(&self) -> impl Iterator<Item = &String> {
+        self.public_wording.iter().flat_map(|wording| &wording.earlier)
     }
 
     /// Has words that were given for the public be for no decision any more: it is on another matter now. That nothing
@@ -103,7 +110,14 @@ impl Meeting {
         let is_closed = self.record(record).filter(is_it).is_some_and(|r| self.is_closed(&r.on));
         if let Some(r) = self.record_mut(record).filter(|_| is_closed) {
             let text = text.filter(|text| !text.trim().is_empty());
-            r.public_wording = Some(PublicWording { text, shown: shown.to_vec() });
+            let before = r.public_wording.take();
+            let mut earlier = Vec::new();
+            if let Some(before) = before {
+                earlier = before.earlier;
+                earlier.extend(before.text);
+            }
+            earlier.retain(|words| Some(words) != text.as_ref());
+            r.public_wording = Some(PublicWording { text, shown: shown.to_vec(), earlier });
         }
     }
 }

@@ -256,6 +256,19 @@ fn what_a_closed_record_said_before_it_was_edited_or_withdrawn_is_found_in_a_pub
 }
 
 #[test]
+fn words_for_the_public_that_were_replaced_are_found_in_a_public_file() {
+    let mut told = LiveMeeting::new(plan(true, "\"md\""));
+    told.start(0).decide(&item(2), "Lukket beslutning", Outcome::Approved);
+    let record = told.meeting().records().last().unwrap().id;
+    let word = |told: &mut LiveMeeting, text: &str| {
+        let shown = told.meeting().record(record).unwrap().sayings();
+        told.record(Event::PublicWordingRecorded { record, text: Some(text.into()), shown });
+    };
+    word(&mut told, &format!("{SECRET} besluttet"));
+    edited_and_then(&mut told, |told| word(told, "Andre ord"));
+}
+
+#[test]
 fn a_text_that_was_edited_and_is_open_is_no_reason_to_write_a_public_file_anew() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
