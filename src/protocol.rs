@@ -12,6 +12,7 @@ pub mod commonmark;
 mod course;
 mod cpr;
 mod csv;
+mod discussion;
 mod docx;
 mod due;
 mod followups;

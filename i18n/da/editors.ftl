@@ -4,6 +4,8 @@ editor-decision-further = { $before ->
     [one] Anden beslutning · { $item }
    *[other] Endnu en beslutning · { $item }
 }
+editor-discussion = Drøftelse · { $item }
+editor-discussion-of-note = Drøftelse af et notat – kommer med i protokollen · { $item }
 editor-note = Notat · { $item }
 editor-outcome = Udfald: { $outcome } ({ $key })
 hint-editor-decision = { $accept } notér · { $phrases } tekster · { $leave } kladde

@@ -96,6 +96,13 @@ event-follow-up-recorded-count = { $count ->
    *[other] { $count } opfølgninger
 }
 
+event-discussion-recorded = Drøftelse noteret: { $item }
+event-discussion-recorded-name = drøftelsen
+event-discussion-recorded-count = { $count ->
+    [one] { $count } drøftelse
+   *[other] { $count } drøftelser
+}
+
 event-note-recorded = Notat noteret: { $item }
 event-note-recorded-name = notatet
 event-note-recorded-count = { $count ->
@@ -125,6 +132,7 @@ event-links-fixed-count = { $count ->
 }
 
 event-record-edited = { $kind } rettet
+event-record-edited-discussion = { $was } er gjort til drøftelse og kommer med i protokollen
 event-record-edited-kind = { $was } er gjort til { $is }
 event-record-edited-kind-votes = { $was } er gjort til { $is }; { $votes ->
     [0] det, der er ført til protokols om den,

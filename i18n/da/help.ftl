@@ -19,6 +19,7 @@ help-more-time = giver punktet mere eller mindre tid
 help-decision = beslutning på det valgte punkt
 help-as-recommended = besluttet som indstillet
 help-follow-up = opfølgning
+help-discussion = drøftelse (kommer med i protokollen)
 help-note = notat (kommer aldrig i protokollen)
 help-postpone = udsætter punktet til et kommende møde
 help-up = op i planen

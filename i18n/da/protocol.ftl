@@ -92,6 +92,8 @@ protocol-nothing-public = Ingen af punkterne på dagsordenen er offentlige.
 
 ## Decisions
 
+protocol-discussion = Drøftelse
+protocol-discussion-information = Orientering
 protocol-decision = Beslutning
 protocol-decision-in = Beslutning i { $body } den { $date }
 

@@ -21,6 +21,7 @@ word-guest = Gæst
 word-responsible = Ansvarlig
 word-decision = Beslutning
 word-follow-up = Opfølgning
+word-discussion = Drøftelse
 word-note = Notat
 
 # Lines and lists.
@@ -99,6 +100,7 @@ choice-edit = Ret teksten
 choice-move = Flyt til et andet punkt
 choice-to-decision = Gør til beslutning
 choice-to-follow-up = Gør til opfølgning
+choice-note-to-discussion = Gør til drøftelse – kommer med i protokollen
 choice-to-note = Gør til notat
 choice-withdraw = Træk tilbage
 

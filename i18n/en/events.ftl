@@ -96,6 +96,13 @@ event-follow-up-recorded-count = { $count ->
    *[other] { $count } follow-ups
 }
 
+event-discussion-recorded = Discussion recorded: { $item }
+event-discussion-recorded-name = the discussion
+event-discussion-recorded-count = { $count ->
+    [one] { $count } discussion
+   *[other] { $count } discussions
+}
+
 event-note-recorded = Note recorded: { $item }
 event-note-recorded-name = the note
 event-note-recorded-count = { $count ->
@@ -125,6 +132,7 @@ event-links-fixed-count = { $count ->
 }
 
 event-record-edited = { $kind } changed
+event-record-edited-discussion = { $was } is now a discussion and will be in the minutes
 event-record-edited-kind = { $was } is now a { $is }
 event-record-edited-kind-votes = { $was } is now a { $is }; { $votes ->
     [0] what a member had recorded on it

@@ -19,6 +19,7 @@ help-more-time = gives the slot more or less time
 help-decision = decision on the selected item
 help-as-recommended = decided as recommended
 help-follow-up = follow-up
+help-discussion = discussion (will be in the minutes)
 help-note = note (never in the minutes)
 help-postpone = postpones the item to a coming meeting
 help-up = up in the plan

@@ -92,6 +92,8 @@ protocol-nothing-public = None of the items on the agenda are public.
 
 ## Decisions
 
+protocol-discussion = Discussion
+protocol-discussion-information = Information
 protocol-decision = Decision
 protocol-decision-in = Decision by { $body } on { $date }
 

@@ -21,6 +21,7 @@ word-guest = Guest
 word-responsible = Responsible
 word-decision = Decision
 word-follow-up = Follow-up
+word-discussion = Discussion
 word-note = Note
 
 # Lines and lists.
@@ -99,6 +100,7 @@ choice-edit = Edit the text
 choice-move = Move to another item
 choice-to-decision = Turn into a decision
 choice-to-follow-up = Turn into a follow-up
+choice-note-to-discussion = Turn into a discussion – will be in the minutes
 choice-to-note = Turn into a note
 choice-withdraw = Withdraw
 

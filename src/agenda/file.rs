@@ -430,6 +430,8 @@ shape! {
         proxies "proxies": bool,
         /// Which version says why somebody was absent; by default the full one.
         absence_reasons "absence_reasons": plan::AbsenceReasons,
+        /// What stands over what was said on an item: by default "Drøftelse", or "Orientering" on an item that informs.
+        discussion_title "discussion_title": Line,
     }
 }
 

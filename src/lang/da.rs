@@ -23,6 +23,7 @@ pub static DANISH: Language = Language {
         ("decision", "b"),
         ("as-recommended", "i"),
         ("follow-up", "o"),
+        ("discussion", "d"),
         ("note", "n"),
         ("guests", "g"),
         ("attendance", "f"),

@@ -23,6 +23,7 @@ pub static ENGLISH: Language = Language {
         ("decision", "d"),
         ("as-recommended", "r"),
         ("follow-up", "f"),
+        ("discussion", "m"),
         ("note", "n"),
         ("guests", "g"),
         ("attendance", "a"),

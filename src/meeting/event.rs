@@ -3,9 +3,10 @@
 //! An event never changes once it is written; undo and correction are events of their own. These shapes are the
 //! journal's format (docs/journal.md): fields may be added with a default, names never change.
 
+mod moments;
 mod shapes;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use shapes::*;
@@ -136,6 +137,12 @@ pub enum Event {
         on: Target,
         #[serde(flatten)]
         follow_up: FollowUp,
+    },
+    /// What was said was recorded, for the protocol.
+    DiscussionRecorded {
+        /// What it belongs to.
+        on: Target,
+        text: String,
     },
     /// A note was recorded.
     NoteRecorded {
@@ -381,6 +388,7 @@ impl Event {
         match self {
             Self::DecisionRecorded { on, decision } => Some((on, Content::Decision(decision.clone()))),
             Self::FollowUpRecorded { on, follow_up } => Some((on, Content::FollowUp(follow_up.clone()))),
+            Self::DiscussionRecorded { on, text } => Some((on, Content::Discussion { text: text.clone() })),
             Self::NoteRecorded { on, text } => Some((on, Content::Note { text: text.clone() })),
             _ => None,
         }
@@ -392,6 +400,7 @@ impl Event {
         match self {
             Self::DecisionRecorded { on, .. }
             | Self::FollowUpRecorded { on, .. }
+            | Self::DiscussionRecorded { on, .. }
             | Self::NoteRecorded { on, .. }
             | Self::VoteRecorded { on, .. }
             | Self::StatementRecorded { on, .. }
@@ -444,68 +453,6 @@ impl Event {
             | Self::MeetingClosed
             | Self::RecordOpened { .. }
             | Self::MeetingReopened { .. } => None,
-        }
-    }
-}
-
-impl Event {
-    /// Returns every time that it names, besides its own.
-    pub fn times(&self) -> impl Iterator<Item = Stamp> + use<> {
-        let (one, other) = match self.amended() {
-            Self::TimeCorrected { to: at, .. }
-            | Self::SubstituteNamed { from: at, .. }
-            | Self::PersonArrived { time: at, .. }
-            | Self::PersonLeft { time: at, .. } => (Some(*at), None),
-            Self::AttendanceTimeCorrected { time, to, .. } => (Some(*time), Some(*to)),
-            _ => (None, None),
-        };
-        one.into_iter().chain(other)
-    }
-
-    /// Returns whether all dates and times that it names have a year of four figures, as everything has that the
-    /// program writes.
-    ///
-    /// Outside of that, reckoning with them would leave the calendar.
-    #[must_use]
-    pub fn is_within_calendar(&self) -> bool {
-        let date = |date: &NaiveDate| (0..=9999).contains(&date.year());
-        let content = |content: &Content| match content {
-            Content::FollowUp(follow_up) => follow_up.due.iter().all(date),
-            Content::Decision(decision) => decision.forwarded_on.iter().all(date),
-            Content::Note { .. } | Content::Vote(_) | Content::Statement(_) => true,
-        };
-        match self {
-            Self::AmendmentRecorded { change, .. } => change.is_within_calendar(),
-            Self::RecordCreated { agenda, .. }
-            | Self::AgendaReloaded { agenda, .. }
-            | Self::AgendaReplaced { agenda, .. } => {
-                let days = agenda.slots.iter().flat_map(|slot| {
-                    let times = [slot.start, slot.until].into_iter().flatten();
-                    times.map(|at| at.date()).chain([slot.day])
-                });
-                let upcoming = agenda.upcoming.iter().filter_map(|u| u.date);
-                days.chain(upcoming).chain(agenda.issued).chain([agenda.date]).all(|d| date(&d))
-            }
-            Self::TimeCorrected { .. }
-            | Self::SubstituteNamed { .. }
-            | Self::PersonArrived { .. }
-            | Self::PersonLeft { .. }
-            | Self::AttendanceTimeCorrected { .. } => {
-                self.times().all(|at| at.naive_utc().checked_add_offset(*at.offset()).is_some_and(|t| date(&t.date())))
-            }
-            Self::ItemPostponed { to, .. } => to.iter().all(date),
-            Self::FollowUpRecorded { follow_up, .. } => follow_up.due.iter().all(date),
-            Self::DecisionRecorded { decision, .. } => decision.forwarded_on.iter().all(date),
-            Self::RecordEdited { content: what, .. }
-            | Self::CorrectionRecorded { content: what, .. }
-            | Self::AdditionRecorded { content: what, .. } => content(what),
-            Self::RecordPublished { shown, .. }
-            | Self::PublicWordingRecorded { shown, .. }
-            | Self::PublicWordingAmended { shown, .. } => shown.iter().all(|saying| content(&saying.content)),
-            Self::MatterPublished { records, .. } => {
-                records.iter().flat_map(|r| &r.shown).all(|saying| content(&saying.content))
-            }
-            _ => true,
         }
     }
 }

@@ -74,7 +74,10 @@ impl Meeting {
                 }
             }
             Event::MeetingResumed => self.end_pause(at),
-            Event::DecisionRecorded { .. } | Event::FollowUpRecorded { .. } | Event::NoteRecorded { .. } => {
+            Event::DecisionRecorded { .. }
+            | Event::FollowUpRecorded { .. }
+            | Event::DiscussionRecorded { .. }
+            | Event::NoteRecorded { .. } => {
                 if let Some((on, content)) = event.recorded() {
                     self.record_new(seq, on, content, at, closed);
                 }

@@ -91,6 +91,7 @@ kinds! {
     MeetingResumed: "meeting_resumed", None, Reaches;
     DecisionRecorded: "decision_recorded", None, Reaches;
     FollowUpRecorded: "follow_up_recorded", None, Reaches;
+    DiscussionRecorded: "discussion_recorded", None, Reaches;
     NoteRecorded: "note_recorded", None, Reaches;
     VoteRecorded: "vote_recorded", None, Reaches;
     StatementRecorded: "statement_recorded", None, Reaches;

@@ -33,6 +33,8 @@ pub enum RecordKind {
     /// What the body decided.
     Decision,
     FollowUp,
+    /// What was said, for the protocol.
+    Discussion,
     /// The minute-taker's own.
     Note,
     /// How the members voted.
@@ -47,19 +49,20 @@ impl RecordKind {
     pub fn is_on_decision(self) -> bool {
         match self {
             Self::Vote | Self::Statement => true,
-            Self::Decision | Self::FollowUp | Self::Note => false,
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note => false,
         }
     }
 
-    /// Returns its place among what is recorded on an item, on the screen and in documents: decisions first, then the
-    /// votes, dissents and remarks that belong to none, then follow-ups, then notes.
+    /// Returns its place among what is recorded on an item, on the screen and in documents: what was said first, then
+    /// decisions, then the votes, dissents and remarks that belong to none, then follow-ups, then notes.
     #[must_use]
     pub fn place(self) -> u8 {
         match self {
-            Self::Decision => 0,
-            Self::Vote | Self::Statement => 1,
-            Self::FollowUp => 2,
-            Self::Note => 3,
+            Self::Discussion => 0,
+            Self::Decision => 1,
+            Self::Vote | Self::Statement => 2,
+            Self::FollowUp => 3,
+            Self::Note => 4,
         }
     }
 }
@@ -81,7 +84,7 @@ impl PartialEq for Reverted {
     }
 }
 
-/// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up or a note.
+/// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up, what was said, or a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     pub id: RecordId,
@@ -124,6 +127,7 @@ impl Content {
         match self {
             Self::Decision(_) => RecordKind::Decision,
             Self::FollowUp(_) => RecordKind::FollowUp,
+            Self::Discussion { .. } => RecordKind::Discussion,
             Self::Note { .. } => RecordKind::Note,
             Self::Vote(_) => RecordKind::Vote,
             Self::Statement(_) => RecordKind::Statement,

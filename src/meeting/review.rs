@@ -232,7 +232,12 @@ impl Meeting {
             // A point is only expected to have a decision where it was treated.
             None => self.slots_of(on).any(|i| self.slot_state(i) == SlotState::Done),
         };
-        expected && !self.records_on(on).any(|r| r.kind() == RecordKind::Decision)
+        let is_done = |kind| match kind {
+            RecordKind::Decision => true,
+            RecordKind::Discussion => self.item(on).is_some_and(|item| item.item_type == ItemType::Discussion),
+            _ => false,
+        };
+        expected && !self.records_on(on).any(|r| is_done(r.kind()))
     }
 }
 

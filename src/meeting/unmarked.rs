@@ -28,7 +28,7 @@ impl Meeting {
         }
         let is_said = |r: &Record| match r.current() {
             Content::Decision(decision) => decision.outcome != Outcome::Postponed,
-            _ => matches!(r.kind(), RecordKind::Vote | RecordKind::Statement),
+            _ => matches!(r.kind(), RecordKind::Vote | RecordKind::Statement | RecordKind::Discussion),
         };
         self.postponement(on).is_none() || ran.any(|run| run.slot.items.len() < 2) || self.records_on(on).any(is_said)
     }

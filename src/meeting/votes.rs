@@ -374,7 +374,7 @@ impl Content {
             Self::FollowUp(follow_up) => follow_up.owners.iter().collect(),
             Self::Vote(vote) => vote.named().collect(),
             Self::Statement(statement) => vec![&statement.who],
-            Self::Decision(_) | Self::Note { .. } => Vec::new(),
+            Self::Decision(_) | Self::Discussion { .. } | Self::Note { .. } => Vec::new(),
         }
     }
 }

@@ -140,6 +140,7 @@ fn said(content: &Content, voted: Voted, people: &People) -> Option<Entry> {
             let head = votes::statement_head(people, statement, voted);
             Some(Entry::new(kind, text_of(&head, &votes::statement_text(statement, lang), lang)))
         }
+        Content::Discussion { text } => Some(Entry::new(EntryKind::Discussion, text.trim().to_owned())),
         Content::Note { text } => Some(Entry::new(EntryKind::Note, text_of(&msg!("protocol-note"), text.trim(), lang))),
     }
 }

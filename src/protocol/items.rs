@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::after::{self, corrected_at};
 use super::commonmark;
+use super::discussion;
 use super::followups;
 use super::model::{
     self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
@@ -48,11 +49,17 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
         !item.wording.participants.is_empty()
             || !item.wording.attendance.is_empty()
             || !item.wording.entries.is_empty()
+            || !item.wording.discussion.is_empty()
             || !item.annexes.is_empty()
     };
     let said: Vec<usize> = (0..items.len()).filter(|i| items[*i].kind == Kind::Point && is_said(&items[*i])).collect();
     let is_decided = said.iter().filter_map(|i| items.get(*i)).any(|item| item.wording.decision_heading.is_some());
     // The first item that prints the plan prints what its points have too; annexes alone are nothing decided.
+    if items.iter().any(|i| i.plan.is_some()) {
+        for place in &said {
+            items.get_mut(*place).into_iter().for_each(|point| w.join_discussion(point));
+        }
+    }
     if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
         if is_decided {
             item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(&[]));
@@ -119,11 +126,13 @@ impl Wording<'_> {
         item.wording.participants = took_part(&told, true, self.lang);
         let withheld = took_part(&withheld, true, self.lang);
         item.wording.participants.extend(withheld.iter().map(|said| sentences::withheld(said, self.lang)));
+        self.discuss(&mut item, matter);
         item.wording.entries = self.entries(matter, &item, held.is_empty());
         item.state = self.state(matter, &item, &runs);
-        // At a point without a decision, who took part is all there is to say: no heading promises more.
+        // At a point without a decision, or where only something was said, no heading promises more than who took part.
         let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
-        let is_told = !item.wording.entries.is_empty() || (item.kind != Kind::Point && who);
+        let has_heading = item.kind == Kind::Point || !item.wording.discussion.is_empty();
+        let is_told = !item.wording.entries.is_empty() || (!has_heading && who);
         item.wording.decision_heading = is_told.then(|| self.decision_heading(&held));
         item
     }
@@ -279,7 +288,8 @@ impl Wording<'_> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
         let of_vote = |r: &Record| r.kind() == RecordKind::Vote;
-        let mut records: Vec<&Record> = matter.records.iter().filter(|r| !matter.under.contains_key(&r.id)).collect();
+        let is_own = |r: &&Record| !matter.under.contains_key(&r.id) && !discussion::is_it(r);
+        let mut records: Vec<&Record> = matter.records.iter().filter(is_own).collect();
         records.sort_by_key(|r| r.kind().place());
         for record in records {
             let is_before = |at| at < record.at || record.kind().place() >= RecordKind::FollowUp.place();
@@ -307,7 +317,8 @@ impl Wording<'_> {
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         // Of a meeting that never began nothing was passed over.
         let was_held = self.source.opened_at.is_some();
-        if entries.is_empty() && never_ran && is_matter && was_held && self.status == Status::Closed {
+        let is_said = !item.wording.discussion.is_empty();
+        if entries.is_empty() && !is_said && never_ran && is_matter && was_held && self.status == Status::Closed {
             entries.push(if matter.dropped {
                 Entry::new(EntryKind::Dropped, self.lang.text("protocol-dropped"))
             } else {
@@ -319,7 +330,7 @@ impl Wording<'_> {
     }
 
     /// Puts a record into lines.
-    fn record_entries(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
+    pub(super) fn record_entries(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
         let decision = matter.under.get(&record.id).and_then(|id| matter.records.iter().find(|r| r.id == *id));
         let outcome = decision.and_then(|r| match r.current() {
             Content::Decision(d) => Some(d.outcome),
@@ -348,7 +359,7 @@ impl Wording<'_> {
     }
 
     /// Marks what a record says where its line is not proven.
-    fn as_proven(&self, record: &Record, text: String) -> String {
+    pub(super) fn as_proven(&self, record: &Record, text: String) -> String {
         match self.unproven {
             Some(unproven) if unproven.contains(&record.id) => {
                 self.lang.say(&msg!("salvage-unproven-text", text = text))
@@ -454,6 +465,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         upcoming: None,
         participants: Vec::new(),
         disqualified: Vec::new(),
+        discussion: Vec::new(),
         decisions: Vec::new(),
         public_decisions: Vec::new(),
         votes: Vec::new(),

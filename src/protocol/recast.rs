@@ -90,6 +90,7 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::MeetingResumed
             | Event::DecisionRecorded { .. }
             | Event::FollowUpRecorded { .. }
+            | Event::DiscussionRecorded { .. }
             | Event::NoteRecorded { .. }
             | Event::VoteRecorded { .. }
             | Event::StatementRecorded { .. }

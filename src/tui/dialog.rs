@@ -255,7 +255,7 @@ pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
     match writing {
         DraftKind::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
         DraftKind::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
-        DraftKind::Decision | DraftKind::Note | DraftKind::Statement { .. } => {
+        DraftKind::Decision | DraftKind::Discussion | DraftKind::Note | DraftKind::Statement { .. } => {
             Editor::new(writing, on, editing, words, is_draft).into()
         }
     }

@@ -18,6 +18,8 @@ use crate::meeting::{Content, Decision, Meeting, RecordId, StatementKind, Target
 pub enum DraftKind {
     Decision,
     FollowUp,
+    /// What was said, for the protocol.
+    Discussion,
     /// A note.
     Note,
     /// A vote; its text is that of its event.
@@ -40,14 +42,14 @@ impl DraftKind {
     fn decision(&self) -> Option<RecordId> {
         match self {
             Self::Vote { decision } | Self::Statement { decision, .. } => *decision,
-            Self::Decision | Self::FollowUp | Self::Note => None,
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note => None,
         }
     }
 
     fn set_decision(&mut self, to: Option<RecordId>) {
         match self {
             Self::Vote { decision } | Self::Statement { decision, .. } => *decision = to,
-            Self::Decision | Self::FollowUp | Self::Note => {}
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note => {}
         }
     }
 }
@@ -113,6 +115,7 @@ impl Draft {
         let kind = match writing {
             DraftKind::Decision => "decision".to_owned(),
             DraftKind::FollowUp => "follow_up".to_owned(),
+            DraftKind::Discussion => "discussion".to_owned(),
             DraftKind::Note => "note".to_owned(),
             DraftKind::Vote { decision } => about("vote", decision),
             DraftKind::Statement { statement, who, decision } => {
@@ -156,7 +159,7 @@ impl Draft {
         match &self.writing {
             DraftKind::Statement { who, .. } => vec![who.clone()],
             DraftKind::Vote { decision } => read_vote(&self.text, *decision).named().cloned().collect(),
-            DraftKind::Decision | DraftKind::FollowUp | DraftKind::Note => Vec::new(),
+            DraftKind::Decision | DraftKind::FollowUp | DraftKind::Discussion | DraftKind::Note => Vec::new(),
         }
     }
 
@@ -300,6 +303,7 @@ pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
             (DraftKind::Decision, DraftText { text: d.text.clone(), outcome: d.outcome, forwarded })
         }
         Content::FollowUp(f) => (DraftKind::FollowUp, plain(&f.line)),
+        Content::Discussion { text } => (DraftKind::Discussion, plain(text)),
         Content::Note { text } => (DraftKind::Note, plain(text)),
         Content::Vote(vote) => (DraftKind::Vote { decision: vote.decision }, plain(&vote_text(vote))),
         Content::Statement(s) => {

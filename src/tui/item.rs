@@ -127,6 +127,7 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
             }
             RecordKind::Vote | RecordKind::Statement => "vote-heading-alone",
             RecordKind::FollowUp => "heading-follow-up",
+            RecordKind::Discussion => "heading-discussion",
             RecordKind::Note => "heading-note",
         };
         if heading != Some(title) {
@@ -150,6 +151,7 @@ pub(in crate::tui) fn draft_line(cx: &Context, draft: &Draft) -> String {
     let id = match draft.writing {
         DraftKind::Decision => "draft-decision",
         DraftKind::FollowUp => "draft-follow-up",
+        DraftKind::Discussion => "draft-discussion",
         DraftKind::Note => "draft-note",
         DraftKind::Vote { .. } => "vote-draft",
         DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",

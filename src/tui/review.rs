@@ -100,6 +100,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         let kind = match d.writing {
             DraftKind::Decision => lang.text("word-decision"),
             DraftKind::FollowUp => lang.text("word-follow-up"),
+            DraftKind::Discussion => lang.text("word-discussion"),
             DraftKind::Note => lang.text("word-note"),
             DraftKind::Vote { .. } => lang.text("vote-word"),
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),

@@ -134,6 +134,7 @@ impl EventWording<'_> {
         self.lang.text(match content {
             Content::Decision(_) => "word-decision",
             Content::FollowUp(_) => "word-follow-up",
+            Content::Discussion { .. } => "word-discussion",
             Content::Note { .. } => "word-note",
             Content::Vote(_) => "vote-word",
             Content::Statement(s) => match s.statement {

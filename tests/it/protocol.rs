@@ -5,6 +5,7 @@ mod attendance;
 mod changed_agenda;
 mod closed_doors;
 mod course;
+mod discussion;
 pub mod docx;
 mod due;
 mod escaping;

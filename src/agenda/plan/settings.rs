@@ -40,6 +40,9 @@ pub struct ProtocolSettings {
     /// Which version of the protocol says why somebody was absent.
     #[serde(default, skip_serializing_if = "AbsenceReasons::is_full")]
     pub absence_reasons: AbsenceReasons,
+    /// What stands over what was said; none: by item type and language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discussion_title: Option<String>,
 }
 
 impl Default for ProtocolSettings {
@@ -58,6 +61,7 @@ impl Default for ProtocolSettings {
             groups: None,
             proxies: false,
             absence_reasons: AbsenceReasons::Full,
+            discussion_title: None,
         }
     }
 }

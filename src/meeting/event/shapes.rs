@@ -154,6 +154,10 @@ pub enum Content {
     /// What the body decided.
     Decision(Decision),
     FollowUp(FollowUp),
+    /// What was said on an item, for the protocol.
+    Discussion {
+        text: String,
+    },
     /// The minute-taker's own.
     Note {
         /// The note.

@@ -27,7 +27,7 @@ impl Content {
         match self {
             Self::Vote(vote) => Some(vote.decision),
             Self::Statement(statement) => Some(statement.decision),
-            Self::Decision(_) | Self::FollowUp(_) | Self::Note { .. } => None,
+            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } => None,
         }
     }
 
@@ -35,7 +35,7 @@ impl Content {
         match self {
             Self::Vote(vote) => vote.decision = link,
             Self::Statement(statement) => statement.decision = link,
-            Self::Decision(_) | Self::FollowUp(_) | Self::Note { .. } => {}
+            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } => {}
         }
     }
 
@@ -80,7 +80,11 @@ impl Meeting {
             RecordKind::Decision => (!named.withdrawn).then_some(named.id),
             // What was said on a vote belongs to what that vote was on.
             RecordKind::Vote if record.kind() == RecordKind::Statement => self.decision_of(named),
-            RecordKind::Vote | RecordKind::Statement | RecordKind::FollowUp | RecordKind::Note => None,
+            RecordKind::Vote
+            | RecordKind::Statement
+            | RecordKind::FollowUp
+            | RecordKind::Discussion
+            | RecordKind::Note => None,
         }
     }
 
@@ -204,7 +208,7 @@ impl Meeting {
         match record.kind() {
             RecordKind::Vote | RecordKind::Statement => record.waits = is_open && record.link().is_none(),
             RecordKind::Decision => self.take_waiting(id),
-            RecordKind::FollowUp | RecordKind::Note => {}
+            RecordKind::FollowUp | RecordKind::Discussion | RecordKind::Note => {}
         }
     }
 

@@ -6,7 +6,7 @@ use super::rich::{self, BlockContext};
 use super::styles::{BOX_LEFT, STEP, TEXT_WIDTH};
 use crate::agenda::number;
 use crate::protocol::commonmark::Block;
-use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
+use crate::protocol::model::{Entry, EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
 use crate::text;
 use crate::wording::numbered_in_print as numbered;
 
@@ -185,6 +185,12 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
         paper.plain("Heading2", &labels.recommendation);
         self::recommendation(paper, recommendation);
     }
+    if let Some(heading) = &item.wording.discussion_heading {
+        paper.plain("Heading2", heading);
+        for entry in &item.wording.discussion {
+            self::entry(paper, &ParagraphFormat::of("Normal"), entry);
+        }
+    }
     if let Some(heading) = &item.wording.decision_heading {
         boxed_heading(paper, "Heading2", heading);
     }
@@ -242,7 +248,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
     }
     for (i, entry) in item.wording.entries.iter().enumerate() {
         let style = match entry.kind {
-            EntryKind::Decision | EntryKind::PublicWording => "Decision",
+            EntryKind::Discussion | EntryKind::Decision | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed
@@ -254,10 +260,15 @@ fn record(paper: &mut DocumentBody, item: &Item) {
         let is_short = entry.text.lines().count() <= 3;
         let keep_next = is_short && stays(i, item.wording.entries.len());
         let form = ParagraphFormat { keep_next, ..ParagraphFormat::of(style) };
-        match &entry.lead {
-            Some(lead) => rich::led(paper, &form, lead, entry.rest()),
-            None => rich::typed(paper, &form, &entry.text),
-        }
+        self::entry(paper, &form, entry);
+    }
+}
+
+/// Writes a line of what was recorded; what it begins with is in bold.
+fn entry(paper: &mut DocumentBody, form: &ParagraphFormat, entry: &Entry) {
+    match &entry.lead {
+        Some(lead) => rich::led(paper, form, lead, entry.rest()),
+        None => rich::typed(paper, form, &entry.text),
     }
 }
 

@@ -66,6 +66,8 @@ pub struct Item {
     pub participants: Vec<Participant>,
     /// Who was disqualified.
     pub disqualified: Vec<Party>,
+    /// What was said, in the order of recording.
+    pub discussion: Vec<Discussion>,
     /// What was decided, in the order of recording.
     pub decisions: Vec<Decision>,
     /// What the public may read of what was decided on it while it is closed: words of their own, in both versions.
@@ -125,6 +127,23 @@ pub struct Participant {
     pub party: Party,
     /// How, if not in the room.
     pub via: Option<String>,
+}
+
+/// What was said on an item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Discussion {
+    /// The text; its line breaks count.
+    pub text: String,
+    /// When it was recorded.
+    pub at: Stamp,
+    /// When it was corrected after the close. The text above then is what counts.
+    pub corrected_at: Option<Stamp>,
+    /// What it said and why it was corrected, each time; the last one's successor is above.
+    pub corrections: Vec<Replaced>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
 }
 
 /// What the body decided.

@@ -22,6 +22,10 @@ pub struct Wording {
     pub responsible: Option<String>,
     /// Who works on the case.
     pub case_worker: Option<String>,
+    /// "Drøftelse", over what was said; none where nothing of that was recorded, and on a point of an item's plan.
+    pub discussion_heading: Option<String>,
+    /// What was said, in the order of recording.
+    pub discussion: Vec<Entry>,
     /// "Beslutning i Direktionen den 15-01-2025"; none where nothing was recorded.
     pub decision_heading: Option<String>,
     /// Who took part, a sentence each.
@@ -54,6 +58,14 @@ impl Entry {
         Self { kind, text: after_head(&lead, said), lead: Some(lead) }
     }
 
+    /// Puts a word in bold before it, before its lead too: "Drøftelse: …".
+    pub(in crate::protocol) fn headed(self, head: &str) -> Self {
+        match self.lead {
+            None => Self::led(self.kind, head.to_owned(), &self.text),
+            Some(lead) => Self { text: format!("{head} {}", self.text), lead: Some(format!("{head} {lead}")), ..self },
+        }
+    }
+
     /// Rewords the lead, or the text where there is none.
     pub(in crate::protocol) fn marked(&mut self, mark: impl Fn(String) -> String) {
         match self.lead.take() {
@@ -83,6 +95,8 @@ pub(in crate::protocol) fn after_head(head: &str, said: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryKind {
+    /// What was said, as it was typed.
+    Discussion,
     /// A decision, as it was typed.
     Decision,
     /// A vote, in sentences; after the decision that it belongs to.

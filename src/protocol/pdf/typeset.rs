@@ -70,10 +70,12 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
 /// Gives each entry what its text, after the lead, is made of: paragraphs and lists.
 fn add_pieces(model: &mut serde_json::Value, protocol: &Protocol) -> serde_json::Result<()> {
     for (n, item) in protocol.items.iter().enumerate() {
-        for (m, entry) in item.wording.entries.iter().enumerate() {
+        let lines = [("entries", &item.wording.entries), ("discussion", &item.wording.discussion)];
+        let lines =
+            lines.into_iter().flat_map(|(name, lines)| lines.iter().enumerate().map(move |(m, l)| (name, m, l)));
+        for (name, m, entry) in lines {
             let pieces = serde_json::to_value(typed::blocks(entry.rest()))?;
-            if let Some(serde_json::Value::Object(entry)) =
-                model.pointer_mut(&format!("/items/{n}/wording/entries/{m}"))
+            if let Some(serde_json::Value::Object(entry)) = model.pointer_mut(&format!("/items/{n}/wording/{name}/{m}"))
             {
                 entry.insert("pieces".to_owned(), pieces);
             }

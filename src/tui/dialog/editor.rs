@@ -1,4 +1,4 @@
-//! A text of several lines: a decision, a note, a dissent or a remark.
+//! A text of several lines: a decision, what was said, a note, a dissent or a remark.
 
 mod draw;
 mod outcome;
@@ -23,7 +23,7 @@ use crate::tui::view::Layout;
 /// An open editor.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    /// What the text is for: a decision, a note, a dissent or a remark.
+    /// What the text is for: a decision, what was said, a note, a dissent or a remark.
     pub writing: DraftKind,
     /// The item or point that it belongs to; it stays with it.
     pub on: Target,
@@ -257,6 +257,7 @@ impl Component for Editor {
             DraftKind::Statement { statement, who, decision } => {
                 Content::Statement(Statement { decision, statement, who, text })
             }
+            DraftKind::Discussion => Content::Discussion { text },
             DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } => Content::Note { text },
         };
         texts::record(cx, self.open_draft(), content)

@@ -185,6 +185,7 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
                 (msg!("word-decision"), format!("{}{arrow}{forwarded}", d.text))
             }
             Content::FollowUp(f) => (msg!("word-follow-up"), f.line.clone()),
+            Content::Discussion { text } => (msg!("word-discussion"), text.clone()),
             Content::Note { text } => (msg!("word-note"), text.clone()),
             Content::Vote(vote) => (msg!("vote-word"), {
                 let sides = votes::sides(vote, agenda, cx.lang).into_iter();

@@ -32,6 +32,7 @@ pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
         (Some(record), content) => Event::RecordEdited { record, content },
         (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
         (None, Content::FollowUp(follow_up)) => Event::FollowUpRecorded { on, follow_up },
+        (None, Content::Discussion { text }) => Event::DiscussionRecorded { on, text },
         (None, Content::Note { text }) => Event::NoteRecorded { on, text },
         (None, Content::Vote(vote)) => Event::VoteRecorded { on, vote },
         (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },

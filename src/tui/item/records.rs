@@ -88,6 +88,7 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
             }
             page.put(" ☐ ", &said, style);
         }
+        Content::Discussion { text } => page.put(" ", text.trim(), style),
         Content::Note { text } => page.put(" · ", text.trim(), style),
         Content::Vote(vote) => {
             page.put("   ", &words::totals(vote, lang), style);

@@ -37,6 +37,8 @@ pub enum Action {
     AsRecommended,
     /// Opens the follow-up line.
     FollowUp,
+    /// Opens the editor for what was said.
+    Discussion,
     /// Opens the note editor.
     Note,
     /// Shows the guests, to mark who was called in, who came and who did not.

@@ -17,6 +17,7 @@ pub const FOOTER: &[Action] = &[
     Action::Records,
     Action::Read,
     Action::Votes,
+    Action::Discussion,
     Action::Postpone,
     Action::Search,
     Action::MoreTime,

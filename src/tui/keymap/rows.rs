@@ -95,6 +95,7 @@ rows! {
         Decision "decision": "help-decision" / "foot-decision";
         AsRecommended "as-recommended": "help-as-recommended" / "foot-as-recommended";
         FollowUp "follow-up": "help-follow-up" / "foot-follow-up";
+        Discussion "discussion": "help-discussion" / "foot-discussion";
         Note "note": "help-note" / "foot-note";
         Guests "guests": "guest-help" / "guest-foot";
         Attendance "attendance": "attend-help" / "attend-foot";

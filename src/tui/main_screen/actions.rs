@@ -44,6 +44,7 @@ impl MainScreen {
             Action::Decision => return texts::write(cx, DraftKind::Decision),
             Action::AsRecommended => return texts::write_as_recommended(cx),
             Action::FollowUp => return texts::write(cx, DraftKind::FollowUp),
+            Action::Discussion => return texts::write(cx, DraftKind::Discussion),
             Action::Note => return texts::write(cx, DraftKind::Note),
             Action::Guests => return open_amendable(cx, GuestDialog::new),
             Action::Attendance => return open_amendable(cx, AttendanceDialog::new),

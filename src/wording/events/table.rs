@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{About, EventText, EventWording, Offer, clock_set};
 use crate::lang::Msg;
-use crate::meeting::{AttendanceStatus, Edge, Event, GuestMark, StatementKind};
+use crate::meeting::{AttendanceStatus, Content, Edge, Event, GuestMark, StatementKind};
 use crate::wording::{locked, vote_counts};
 use crate::{msg, time};
 
@@ -99,6 +99,11 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-follow-up-recorded", item = say.title(on)))
             })
         }
+        Event::DiscussionRecorded { on, .. } => {
+            worded("event-discussion-recorded-count", About::Matter(on), "event-discussion-recorded-name", move |say| {
+                undo(msg!("event-discussion-recorded", item = say.title(on)))
+            })
+        }
         Event::NoteRecorded { on, .. } => {
             worded("event-note-recorded-count", About::Matter(on), "event-note-recorded-name", move |say| {
                 undo(msg!("event-note-recorded", item = say.title(on)))
@@ -128,6 +133,9 @@ pub fn row(event: &Event) -> Row<'_> {
                 let (was, is) = (say.kind(*record), say.content(content));
                 undo(match say.votes_on(*record) {
                     _ if was == is => msg!("event-record-edited", kind = was),
+                    None if matches!(content, Content::Discussion { .. }) => {
+                        msg!("event-record-edited-discussion", was = was)
+                    }
                     None => msg!("event-record-edited-kind", was = was, is = is.to_lowercase()),
                     Some(votes) => {
                         msg!("event-record-edited-kind-votes", was = was, is = is.to_lowercase(), votes = votes)

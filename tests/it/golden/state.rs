@@ -229,6 +229,7 @@ fn content(content: &Content) -> String {
             let due = or_none(f.due.map(|due| due.to_string()));
             format!("follow-up: {:?}, by {}, due {due}, typed as {:?}", f.task, list(&f.owners, who), f.line)
         }
+        Content::Discussion { text } => format!("discussion: {text:?}"),
         Content::Note { text } => format!("note: {text:?}"),
         Content::Vote(v) => vote(v),
         Content::Statement(s) => {

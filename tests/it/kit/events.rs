@@ -72,6 +72,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:03:55+01:00","event":"public_wording_recorded","record":11,"text":"Noget blev besluttet.","shown":[]}
 {"at":"2025-01-16T09:03:55+01:00","event":"attendance_confirmed","guests":[{"slot":"2","who":{"name":"Borgmester"},"closed":true}],"everybody":true}
+{"at":"2025-01-16T09:03:56+01:00","event":"discussion_recorded","on":{"item":"1"},"text":"Der blev spurgt til økonomien."}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
 "#;
 

@@ -415,6 +415,7 @@ fn told(content: &Content) -> (&'static str, String) {
     match content {
         Content::Decision(d) => ("decision", d.text.clone()),
         Content::FollowUp(f) => ("follow-up", f.line.clone()),
+        Content::Discussion { text } => ("discussion", text.clone()),
         Content::Note { text } => ("note", text.clone()),
         Content::Vote(vote) => ("vote", Stance::ALL.map(|s| vote.count(s).to_string()).join("-")),
         Content::Statement(s) => ("statement", s.text.clone()),

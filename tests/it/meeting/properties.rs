@@ -206,6 +206,8 @@ fn event() -> impl Strategy<Value = Event> {
             decision: Decision { text: "Ja".to_owned(), outcome: Outcome::Approved, ..Decision::default() },
         }),
         1 => target().prop_map(|on| Event::NoteRecorded { on, text: "x".to_owned() }),
+        1 => target().prop_map(|on| Event::DiscussionRecorded { on, text: "z".to_owned() }),
+        1 => record().prop_map(|record| Event::RecordEdited { record, content: Content::Discussion { text: "w".to_owned() } }),
         1 => record().prop_map(|record| Event::RecordEdited { record, content: Content::Note { text: "y".to_owned() } }),
         1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
         1 => record().prop_map(|record| Event::RecordWithdrawn { record }),

@@ -425,6 +425,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
             let kind = |c: &Content| match c {
                 Content::Decision(_) => "decision",
                 Content::FollowUp(_) => "follow-up",
+                Content::Discussion { .. } => "discussion",
                 Content::Note { .. } => "note",
                 Content::Vote(_) => "vote",
                 Content::Statement(s) if s.statement == StatementKind::Dissent => "dissent",

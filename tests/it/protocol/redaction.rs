@@ -256,7 +256,10 @@ fn happen(d: &mut Draw, told: &mut LiveMeeting) {
             }
             2 => {
                 let text = d.mark("inner");
-                told.record(Event::NoteRecorded { on, text });
+                told.record(Event::NoteRecorded { on: on.clone(), text });
+                let text = d.mark(c);
+                d.due.push(text.clone());
+                told.record(Event::DiscussionRecorded { on, text });
             }
             3 => {
                 told.record(Event::ItemPostponed { on, to: Some(date) });
@@ -340,6 +343,7 @@ fn happen_after_the_close(d: &mut Draw, told: &mut LiveMeeting) {
                 let content = match record.current().clone() {
                     Content::Decision(_) => decision,
                     Content::Statement(s) => Content::Statement(Statement { text: text.clone(), ..s }),
+                    Content::Discussion { .. } => Content::Discussion { text: text.clone() },
                     Content::Vote(vote) => {
                         let against = Side { people: vec![Who::Name(text.clone())], ..Side::default() };
                         Content::Vote(Vote { against, ..vote })
@@ -349,7 +353,11 @@ fn happen_after_the_close(d: &mut Draw, told: &mut LiveMeeting) {
                 told.record(Event::CorrectionRecorded { record: record.id, content, reason: reason.clone() });
             }
             (_, n) => {
-                let content = if n == 1 { decision } else { Content::FollowUp(follow_up) };
+                let content = match (n, d.coin()) {
+                    (1, _) => decision,
+                    (_, true) => Content::Discussion { text: text.clone() },
+                    (_, false) => Content::FollowUp(follow_up),
+                };
                 told.record(Event::AdditionRecorded { on, content, reason: reason.clone() });
             }
         }

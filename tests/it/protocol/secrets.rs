@@ -185,7 +185,7 @@ impl World {
 
     fn content(&mut self, on: &Target, kind: usize) -> Content {
         let (text, name) = (self.secret_for(on), self.secret_for(on));
-        match kind % 5 {
+        match kind % 6 {
             0 => Content::FollowUp(FollowUp {
                 task: text,
                 owners: vec![Who::Name(name)],
@@ -193,6 +193,7 @@ impl World {
                 line: "shut9999".into(),
             }),
             1 => Content::Note { text },
+            5 => Content::Discussion { text },
             2 => Content::Statement(Statement {
                 decision: None,
                 statement: StatementKind::Dissent,
@@ -234,9 +235,10 @@ impl World {
             }
             0..=4 => {
                 let on = self.target();
-                let kind = self.dice.below(8);
+                let kind = self.dice.below(9);
                 let event = match self.content(&on, kind) {
                     Content::FollowUp(follow_up) => Event::FollowUpRecorded { on, follow_up },
+                    Content::Discussion { text } => Event::DiscussionRecorded { on, text },
                     Content::Note { text } => Event::NoteRecorded { on, text },
                     Content::Statement(statement) => Event::StatementRecorded { on, statement },
                     Content::Vote(vote) => Event::VoteRecorded { on, vote },
@@ -247,7 +249,7 @@ impl World {
             }
             5 | 6 => {
                 let Some(record) = self.record() else { return "nothing" };
-                let kind = self.dice.below(8);
+                let kind = self.dice.below(9);
                 let content = self.content(&record.on, kind);
                 self.told.record(Event::RecordEdited { record: record.id, content });
                 "edits"

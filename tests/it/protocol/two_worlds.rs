@@ -205,6 +205,7 @@ impl Worlds {
                 meeting.record(*record).is_none_or(|r| meeting.is_record_closed(r))
             }
             Event::NoteRecorded { on, .. }
+            | Event::DiscussionRecorded { on, .. }
             | Event::DecisionRecorded { on, .. }
             | Event::VoteRecorded { on, .. }
             | Event::ItemPostponed { on, .. }
@@ -220,7 +221,7 @@ impl Worlds {
         let who = id(["bo", "an"][self.dice.below(2)]);
         let content = format!("text {}", self.dice.below(9));
         let records = self.records();
-        match self.dice.below(10) {
+        match self.dice.below(11) {
             0 => Event::NoteRecorded { on, text: content },
             1 => Event::VoteRecorded {
                 on,
@@ -228,6 +229,7 @@ impl Worlds {
             },
             2 if on != item(6) => Event::ItemPostponed { on, to: Some(day(2025, 1, 22)) },
             3 => Event::PostponementLifted { on },
+            10 => Event::DiscussionRecorded { on, text: content },
             4 => Event::DisqualificationRecorded { who, on },
             5 => Event::DisqualificationLifted { who, on },
             6 | 7 => {
@@ -245,7 +247,10 @@ impl Worlds {
                 if self.dice.below(2) == 0 {
                     Event::RecordWithdrawn { record: records[0] }
                 } else {
-                    let content = Content::Note { text: content };
+                    let content = match self.dice.below(2) {
+                        0 => Content::Note { text: content },
+                        _ => Content::Discussion { text: content },
+                    };
                     Event::RecordEdited { record: records[0], content }
                 }
             }

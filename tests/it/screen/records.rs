@@ -149,6 +149,44 @@ fn a_note_is_recorded_and_shown_with_its_item() {
 }
 
 #[test]
+fn what_was_said_is_recorded_above_the_decisions_and_taken_back() {
+    for (lang, key, decide) in [(Lang::Da, "d", "b"), (Lang::En, "m", "d")] {
+        let mut stage = at_budget(lang);
+        stage
+            .keys(decide)
+            .keys("'Godkendt.' Ctrl-S")
+            .keys(key)
+            .keys("'Udvalget spurgte til:' Enter '- tallene' Ctrl-S");
+        let said = ("discussion", "Udvalget spurgte til:\n- tallene".to_owned());
+        assert_eq!(stage.records_on(&item("5"))[1], said);
+        let shown = stage.screen();
+        let place = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{text}: {shown}"));
+        assert!(place("Udvalget spurgte til:") < place("Godkendt."), "{shown}");
+        stage.keys("/ 'tallene'");
+        assert!(stage.shows(if lang == Lang::Da { "Drøftelse" } else { "Discussion" }), "{}", stage.screen());
+        stage.keys("Esc Ctrl-Z");
+        assert_eq!(stage.records_on(&item("5")).len(), 1);
+        stage.keys("Ctrl-Y");
+        assert_eq!(stage.records_on(&item("5"))[1], said);
+    }
+}
+
+#[test]
+fn a_note_that_becomes_a_discussion_says_that_it_will_be_printed() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Spurgte til økonomi' Ctrl-S Tab e");
+    let menu = stage.menu();
+    let place = menu.iter().position(|m| m == "Gør til drøftelse – kommer med i protokollen").unwrap();
+    stage.keys(&format!("{}", place + 1));
+    assert!(stage.shows("kommer med i protokollen"), "{}", stage.screen());
+    stage.keys("Ctrl-S");
+    assert_eq!(stage.said(), "event-record-edited-discussion");
+    assert_eq!(stage.records(), [("discussion", "Spurgte til økonomi".to_owned())]);
+    stage.keys("Tab e");
+    assert!(stage.menu().contains(&"Gør til notat".to_owned()), "{:?}", stage.menu());
+}
+
+#[test]
 fn an_empty_text_is_not_recorded() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b Space Enter Ctrl-S");
@@ -235,7 +273,7 @@ fn with_several_records_e_asks_which_and_with_one_it_needs_no_choice() {
     assert_eq!(stage.said(), "notice-choose-record");
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Et' Ctrl-S e");
-    assert_eq!(stage.menu().len(), 5);
+    assert_eq!(stage.menu().len(), 6);
 }
 
 /// Everything that can be recorded, each from the state that the keys before it leave.
@@ -254,6 +292,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("decision", "", "b 'x' Ctrl-S"),
     ("as recommended", "Down", "i Ctrl-S"),
     ("follow-up", "", "o 'x @bettina !6/2' Enter"),
+    ("discussion", "", "d 'Drøftet.' Ctrl-S"),
     ("note", "", "n 'x' Ctrl-S"),
     ("edit", "b 'x' Ctrl-S", "Tab Enter 'y' Ctrl-S"),
     ("move", "b 'x' Ctrl-S", "e 2 6 2"),

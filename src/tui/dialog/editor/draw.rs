@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Paragraph};
 
 use super::{Editor, List, OUTCOMES};
 use crate::agenda::Outcome;
-use crate::meeting::{StatementKind, forward};
+use crate::meeting::{RecordKind, StatementKind, forward};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
@@ -95,6 +95,13 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
             let title = match statement {
                 StatementKind::Dissent => msg!("dissent-editor", name = name, item = item),
                 StatementKind::Remark => msg!("dissent-editor-remark", name = name, item = item),
+            };
+            (title, if cx.comes_after(editor.editing) { "after-hint-editor" } else { "hint-editor-note" })
+        }
+        DraftKind::Discussion => {
+            let title = match editor.editing.and_then(|id| cx.meeting().record(id)) {
+                Some(record) if record.kind() == RecordKind::Note => msg!("editor-discussion-of-note", item = item),
+                _ => msg!("editor-discussion", item = item),
             };
             (title, if cx.comes_after(editor.editing) { "after-hint-editor" } else { "hint-editor-note" })
         }

@@ -313,10 +313,12 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
     let decision = message(msg!("choice-to-decision"), Choice::Convert(id, DraftKind::Decision));
     let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, DraftKind::FollowUp));
     let note = message(msg!("choice-to-note"), Choice::Convert(id, DraftKind::Note));
+    let discussion = message(msg!("choice-note-to-discussion"), Choice::Convert(id, DraftKind::Discussion));
     match record.current() {
         Content::Decision(_) => choices.extend([follow_up, note]),
         Content::FollowUp(_) => choices.extend([decision, note]),
-        Content::Note { .. } => choices.extend([decision, follow_up]),
+        Content::Discussion { .. } => choices.extend([decision, note]),
+        Content::Note { .. } => choices.extend([decision, follow_up, discussion]),
         Content::Vote(_) => {}
         Content::Statement(statement) => {
             let (said, other) = match statement.statement {
