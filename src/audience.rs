@@ -149,6 +149,8 @@ pub(crate) struct RedactedItem {
     pub subject: Subject,
     /// Whether only a face of it is here.
     pub redacted: bool,
+    /// Whether it was considered and nothing was decided. Of what was closed once the public is not told.
+    pub undecided: bool,
     pub removed: bool,
     /// Whether it was taken off during the meeting.
     pub dropped: bool,

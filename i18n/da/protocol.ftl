@@ -92,6 +92,7 @@ protocol-nothing-public = Ingen af punkterne på dagsordenen er offentlige.
 
 ## Decisions
 
+protocol-undecided = Der blev ikke truffet beslutning.
 protocol-discussion = Drøftelse
 protocol-discussion-information = Orientering
 protocol-decision = Beslutning

@@ -92,6 +92,7 @@ protocol-nothing-public = None of the items on the agenda are public.
 
 ## Decisions
 
+protocol-undecided = No decision was made.
 protocol-discussion = Discussion
 protocol-discussion-information = Information
 protocol-decision = Decision

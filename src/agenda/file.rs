@@ -176,6 +176,7 @@ words! {
     plan::AccessLabels: "all" "closed-only";
     plan::GroupStyle: "none" "after-name";
     plan::AbsenceReasons: "full" "both" "none";
+    plan::Undecided: "silent" "say";
     plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
 }
 
@@ -432,6 +433,8 @@ shape! {
         absence_reasons "absence_reasons": plan::AbsenceReasons,
         /// What stands over what was said on an item: by default "Drøftelse", or "Orientering" on an item that informs.
         discussion_title "discussion_title": Line,
+        /// Whether an item that was considered, and on which nothing was decided, says so; by default not.
+        undecided "undecided": plan::Undecided,
     }
 }
 

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 
 pub use budget::Budget;
-pub use settings::{AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule};
+pub use settings::{
+    AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule, Undecided,
+};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

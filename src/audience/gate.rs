@@ -345,6 +345,7 @@ impl<'a> Gate<'a> {
             redacted,
             removed: removed && !redacted,
             dropped: !redacted && self.meeting.is_dropped(target),
+            undecided: !redacted && self.is_undecided(target),
             unplanned: false,
             under: records
                 .iter()
@@ -372,6 +373,18 @@ impl<'a> Gate<'a> {
                 indices.into_iter().filter_map(|index| self.slot_places.get(index).copied().flatten()).collect()
             },
         }
+    }
+
+    /// Returns whether a matter was considered and nothing was decided on it. What the public is not told of may be a
+    /// decision: so it is told this only of what was never closed.
+    fn is_undecided(&self, target: &Target) -> bool {
+        let meeting = self.meeting;
+        let is_decided = |r: &Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Vote);
+        let ran_closed = || meeting.slots_of(target).any(|i| meeting.slots().get(i).is_none_or(|run| run.ran_closed));
+        meeting.was_considered(target)
+            && meeting.postponement(target).is_none()
+            && !meeting.records_on(target).any(is_decided)
+            && !(self.public && (meeting.was_opened(target) || ran_closed()))
     }
 
     /// Marks in the items of the full document what this gate, the public's, does not let out of them.

@@ -325,6 +325,7 @@ impl Wording<'_> {
                 Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated"))
             });
         }
+        entries.splice(0..0, self.undecided(matter, item, &entries));
         entries.splice(0..0, self.changed_in_file(matter, item));
         entries
     }

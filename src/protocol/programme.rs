@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::{day_of, moment_of};
 use super::items::Wording;
-use super::model::{Item, ItemState, Kind, Participant, Status};
+use super::model::{Entry, EntryKind, Item, ItemState, Kind, Participant, Status};
 use super::sentences::{self, took_part};
-use crate::agenda::{ItemKind, Slot, Who};
+use crate::agenda::{ItemKind, ItemType, Slot, Undecided, Who};
 use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
 use crate::meeting::Target;
 use crate::{msg, wording};
@@ -153,5 +153,20 @@ impl Wording<'_> {
         } else {
             ItemState::Pending
         })
+    }
+
+    /// Says that nothing was decided on an item that was considered, where the body wants that said. An item that only
+    /// informs does not say it where it says anything else.
+    pub(super) fn undecided(&self, matter: &RedactedItem, item: &Item, entries: &[Entry]) -> Option<Entry> {
+        let is_matter = match &matter.subject {
+            Subject::Item(_) => item.kind == Kind::Item,
+            Subject::Point(slot) => slot.is_point(),
+        };
+        let is_said = || !entries.is_empty() || !item.wording.discussion.is_empty();
+        let informs = item.item_type == Some(ItemType::Information) && is_said();
+        let is_off = matches!(&matter.subject, Subject::Item(of) if of.withdrawn.is_some());
+        let says = self.agenda().protocol.undecided == Undecided::Say && self.status == Status::Closed;
+        (says && matter.undecided && is_matter && !informs && !is_off)
+            .then(|| Entry::new(EntryKind::Undecided, self.lang.text("protocol-undecided")))
     }
 }

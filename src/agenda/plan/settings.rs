@@ -43,6 +43,9 @@ pub struct ProtocolSettings {
     /// What stands over what was said; none: by item type and language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discussion_title: Option<String>,
+    /// Whether an item that was considered, and on which nothing was decided, says so.
+    #[serde(default, skip_serializing_if = "Undecided::is_silent")]
+    pub undecided: Undecided,
 }
 
 impl Default for ProtocolSettings {
@@ -62,6 +65,7 @@ impl Default for ProtocolSettings {
             proxies: false,
             absence_reasons: AbsenceReasons::Full,
             discussion_title: None,
+            undecided: Undecided::Silent,
         }
     }
 }
@@ -181,6 +185,23 @@ pub enum AbsenceReasons {
 impl AbsenceReasons {
     fn is_full(&self) -> bool {
         *self == Self::Full
+    }
+}
+
+/// What an item says that was considered, and on which nothing was decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Undecided {
+    /// Nothing.
+    #[default]
+    Silent,
+    /// That nothing was decided.
+    Say,
+}
+
+impl Undecided {
+    fn is_silent(&self) -> bool {
+        *self == Self::Silent
     }
 }
 

@@ -252,6 +252,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed
+            | EntryKind::Undecided
             | EntryKind::NotTreated
             | EntryKind::Dropped
             | EntryKind::AgendaChanged

@@ -117,6 +117,8 @@ pub enum EntryKind {
     Note,
     /// That the item was postponed.
     Postponed,
+    /// That nothing was decided on an item that was considered.
+    Undecided,
     /// That the item was not treated.
     NotTreated,
     /// That the item was taken off during the meeting.

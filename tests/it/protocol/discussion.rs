@@ -112,3 +112,46 @@ fn an_item_to_discuss_needs_no_decision_where_it_was_discussed() {
     told.record(said(&item(1), "Drøftet."));
     assert!(!told.meeting().review().undecided.contains(&item(1)));
 }
+
+#[test]
+fn an_item_that_was_considered_and_decided_nothing_says_so_where_the_body_wants_it() {
+    let agenda = "title = \"Møde\"\ndate = 2025-01-15\n\
+        item = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Nyt\", type = \"information\" }, \
+                { number = 3, title = \"Udsat\" }, { number = 4, title = \"Nås ikke\" }, \
+                { number = 5, title = \"Trukket\", withdrawn = \"trukket\" }, { number = 6, title = \"Godkendt\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, { at = \"9.20\", items = [3] }, \
+                { at = \"9.30\", items = [4] }, { at = \"9.40\", items = [5] }, { at = \"9.50\", items = [6] }]\n";
+    let held = |agenda: &str| {
+        let mut told = LiveMeeting::new(crate::kit::agenda(agenda));
+        told.at("9.00").start(0).follow_up(&item(1), "Regner videre", &[], None);
+        told.at("9.10").start(1).record(said(&item(2), "Direktøren orienterede."));
+        told.at("9.20").start(2).record(Event::ItemPostponed { on: item(3), to: None });
+        told.at("9.40").start(4).at("9.50").start(5).decide(&item(6), "Godkendt.", Outcome::Approved);
+        told
+    };
+    let nothing = "Der blev ikke truffet beslutning.";
+    let say = agenda.to_owned() + "[protocol]\nundecided = \"say\"\n";
+    let mut told = held(&say);
+    assert!(!markdown(&told.protocol(Audience::Full)).unwrap().contains(nothing), "a draft says nothing yet");
+    told.at("10.00").record(Event::MeetingClosed);
+    for audience in [Audience::Full, Audience::Public] {
+        let text = markdown(&told.protocol(audience)).unwrap();
+        assert_eq!(text.matches(nothing).count(), 1, "{text}");
+        let (at, next) = (text.find(nothing).unwrap(), text.find("## 2. Nyt").unwrap());
+        assert!(at < text.find("Regner videre").unwrap() && at < next, "{text}");
+    }
+    let mut told = held(agenda);
+    told.at("10.00").record(Event::MeetingClosed);
+    assert!(!markdown(&told.protocol(Audience::Full)).unwrap().contains(nothing));
+}
+
+#[test]
+fn the_public_is_not_told_that_nothing_was_decided_on_an_item_that_was_closed_once() {
+    let say = AGENDA.to_owned() + "[protocol]\nundecided = \"say\"\n";
+    let mut told = LiveMeeting::new(crate::kit::agenda(&say));
+    told.at("9.20").start(2).at("9.30");
+    told.take_over(crate::kit::agenda(&say.replace(", access = \"closed\"", "")));
+    told.record(Event::MeetingClosed);
+    let is_said = |audience| markdown(&told.protocol(audience)).unwrap().contains("Der blev ikke truffet beslutning.");
+    assert!(is_said(Audience::Full) && !is_said(Audience::Public));
+}
