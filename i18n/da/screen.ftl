@@ -211,7 +211,7 @@ reload-more = og { $count ->
    *[other] { $count } ændringer
 } til
 reload-said = { $changes }
-reload-said-absence = Filens ændring af afbud tæller ikke ({ $names }): Fremmødet er noteret. { $key } retter det. { $changes }
+reload-said-absence = Filens ændring af fremmødet tæller ikke ({ $names }): Det er noteret. { $key } retter det. { $changes }
 reload-place = linje { $line }
 reload-place-in = { $file } linje { $line }
 reload-broken = Dagsordenen har fejl, { $place }: { $cause }
@@ -221,6 +221,11 @@ reload-other-meeting = Dagsordenens fil ligner et andet mødes og bruges ikke. {
 reload-late = Dagsordenens fil er ændret efter afslutningen og bruges ikke. { $key } spørger
 reload-nothing-to-ask = Der er ingen ændret dagsorden at tage stilling til.
 reload-decided = Dagsordenens fil siger noget andet end det, der er besluttet på. Mødet beholder titel og indstilling: { $what }
+reload-signed = Dagsordenens fil siger noget andet end protokollen fra afslutningen. Mødet beholder { $what }
+reload-signed-chair = mødeleder
+reload-signed-names = navne og titler
+reload-signed-zone = tidszone
+reload-signed-head = mødets titel, sted og referent
 reload-person-changed = Dagsordenen er ikke taget i brug: id »{ $id }« var { $before }, nu { $after }. Giv en anden et nyt id; behold ellers navnet
 reload-person-other-id = Dagsordenen er ikke taget i brug: { $name } havde id »{ $id }« og har nu »{ $other }«. Giv { $name } sit id igen
 reload-goes-on = mødet fortsætter med den seneste fejlfri udgave

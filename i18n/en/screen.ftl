@@ -208,7 +208,7 @@ reload-more = and { $count ->
    *[other] { $count } more changes
 }
 reload-said = { $changes }
-reload-said-absence = The file’s change of who is absent ({ $names }) has no effect: attendance is recorded. { $key } corrects it. { $changes }
+reload-said-absence = The file’s change of who is there ({ $names }) has no effect: attendance is recorded. { $key } corrects it. { $changes }
 reload-place = line { $line }
 reload-place-in = { $file } line { $line }
 reload-broken = The agenda has errors, { $place }: { $cause }
@@ -218,6 +218,11 @@ reload-other-meeting = The agenda file looks like another meeting’s and is not
 reload-late = The agenda file has changed since the close and is not used. { $key } asks
 reload-nothing-to-ask = No change to the agenda is waiting for a decision.
 reload-decided = The agenda file differs from what was decided on. The meeting keeps title and recommendation: { $what }
+reload-signed = The agenda file differs from the minutes of the close. The meeting keeps { $what }
+reload-signed-chair = the chair
+reload-signed-names = names and titles
+reload-signed-zone = the time zone
+reload-signed-head = the meeting's title, place and minute-taker
 reload-person-changed = The agenda is not used: id “{ $id }” was { $before }, now { $after }. Give somebody else a new id; otherwise keep the name
 reload-person-other-id = The agenda is not used: { $name } had the id “{ $id }” and now has “{ $other }”. Give { $name } the old id back
 reload-goes-on = the meeting continues with the last good version

@@ -154,7 +154,13 @@ impl Event {
 
     /// Returns whether something may be otherwise by it than it was at the close, in a meeting that was opened again.
     fn is_traced(&self) -> bool {
-        let is_of_people = matches!(self, Self::AttendanceConfirmed { .. } | Self::ProxyGiven { .. });
+        let is_of_people = matches!(
+            self,
+            Self::AttendanceConfirmed { .. }
+                | Self::ProxyGiven { .. }
+                | Self::AgendaReloaded { .. }
+                | Self::AgendaReplaced { .. }
+        );
         self.is_amendable() || self.is_of_fate() || is_of_people
     }
 

@@ -232,31 +232,28 @@ impl Meeting {
         }
     }
 
-    /// Keeps the absence that counts for somebody of whom it is recorded now when they came or left.
-    pub(super) fn settle_absence(&mut self, who: &Who) {
-        let known = self.expected_absence(who).cloned();
-        self.attendance.settle(who.clone(), known);
+    /// Keeps what somebody is there as what counts from now on, and who stands in for them: something is recorded of
+    /// them now.
+    pub(super) fn settle<'a>(&mut self, people: impl IntoIterator<Item = &'a Who>) {
+        for who in people {
+            let stand_in = self.expected_absence(who).and_then(Absence::stand_in);
+            self.attendance.settle(stand_in.into_iter().chain([who.clone()]));
+        }
     }
 
     /// Lists everybody who is expected for the whole meeting: the members, who stands in for one of them by the agenda,
     /// and who takes part.
     pub(super) fn everybody(&self) -> Vec<Who> {
         let members = self.circumstances.members.iter().map(|id| Who::Id(id.clone()));
-        let stand_in = |member: Who| self.agenda_absence(&member).and_then(Absence::stand_in);
+        let stand_in = |member: Who| self.expected_absence(&member).and_then(Absence::stand_in);
         let participants = self.agenda.participants().map(|p| Who::Id(p.id.clone()));
         members.clone().chain(members.filter_map(stand_in)).chain(participants).collect()
     }
 
-    /// The absence that the agenda knows of, or knew of when it was recorded whether somebody is there.
+    /// The absence that the agenda knows of, or knew of when something was recorded of somebody.
     pub(super) fn expected_absence(&self, who: &Who) -> Option<&Absence> {
-        self.attendance.settled(who).unwrap_or_else(|| self.agenda_absence(who))
-    }
-
-    /// The absence that the agenda knows of now.
-    pub(super) fn agenda_absence(&self, who: &Who) -> Option<&Absence> {
         let Who::Id(id) = who else { return None };
-        let listed = self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole());
-        listed.or_else(|| self.attendance.forgotten_absence(id))
+        self.agenda.absent.iter().find(|a| a.who == *id && a.is_whole())
     }
 
     /// Whether somebody takes part online, as it was recorded, or else is in the agenda's list of those who do.
@@ -273,7 +270,7 @@ impl Meeting {
     }
 
     /// Whether somebody is present, and why not, as it was recorded or else is in the agenda; coming and leaving apart.
-    fn status_before_moves(&self, who: &Who) -> (AttendanceStatus, Option<String>) {
+    pub(super) fn status_before_moves(&self, who: &Who) -> (AttendanceStatus, Option<String>) {
         let told = self.attendance.of(who).and_then(recorded::PersonAttendance::status);
         told.unwrap_or_else(|| match self.expected_absence(who) {
             Some(absence) => (AttendanceStatus::Excused, absence.reason.clone()),

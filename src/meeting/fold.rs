@@ -127,29 +127,37 @@ impl Meeting {
             }
             Event::AllPresentRecorded => self.record_all_present(),
             Event::AttendanceRecorded { who, status, reason, substitute } => {
+                self.settle(substitute.iter().chain([who]));
                 self.attendance.record_status(who, *status, reason.as_deref(), substitute.as_ref());
             }
             Event::SubstituteRecorded { who, substitute } => {
+                self.settle(substitute.iter().chain([who]));
                 self.attendance.record_substitute(who, substitute.as_ref());
             }
             Event::SubstituteNamed { who, substitute, from } => {
+                self.settle(substitute.iter().chain([who]));
                 let of_agenda = self.expected_absence(who).and_then(Absence::stand_in);
                 let from = self.in_zone(*from);
                 self.attendance.name_substitute(who, substitute.as_ref(), from, of_agenda.as_ref());
             }
-            Event::OnlineRecorded { who, online } => self.attendance.record_online(who, *online),
+            Event::OnlineRecorded { who, online } => {
+                self.settle([who]);
+                self.attendance.record_online(who, *online);
+            }
             Event::ProxyGiven { who, to } => {
-                self.attendance.give_proxy(who, to.as_ref(), at);
+                self.settle(to.iter().chain([who]));
+                self.attendance.give_proxy(who, to.as_ref(), at, self.agenda.protocol.proxies);
                 self.circumstances.note_proxy(who);
             }
             Event::ItemSubstituteNamed { who, on, substitute } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
+                self.settle_openly(substitute.iter().chain([who]), closed);
                 self.attendance.name_item_substitute(who, on, substitute.as_ref(), closed);
             }
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
                 let came = matches!(event, Event::PersonArrived { .. });
                 let time = self.in_zone(*time);
-                self.settle_absence(who);
+                self.settle([who]);
                 self.attendance.record_move(who, time, came);
             }
             Event::AttendanceTimeCorrected { who, time, to } => {
@@ -158,6 +166,7 @@ impl Meeting {
             }
             Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
+                self.settle_openly([who], closed);
                 self.attendance.disqualify(who, on, closed);
             }
             Event::DisqualificationLifted { who, on } => self.attendance.lift(who, on),
@@ -167,6 +176,9 @@ impl Meeting {
                     self.end_pause(at);
                     self.closed_at = Some(at);
                     self.freeze_links();
+                    // The protocol says of all of them whether they were there.
+                    let everybody: Vec<Who> = self.attendees(at).into_iter().map(|a| a.who).collect();
+                    self.settle(&everybody);
                     self.pin(seq, at, CheckpointKind::Closed);
                 }
             }
@@ -286,12 +298,17 @@ impl Meeting {
         }
     }
 
+    /// Settles what somebody is there by something that was recorded on a matter, unless it is closed: whether the
+    /// agenda counts would say that something was recorded.
+    fn settle_openly<'a>(&mut self, people: impl IntoIterator<Item = &'a Who>, closed: bool) {
+        if !closed {
+            self.settle(people);
+        }
+    }
+
     fn record_all_present(&mut self) {
         let everybody = self.everybody();
-        for who in &everybody {
-            let known = self.agenda_absence(who).cloned();
-            self.attendance.settle(who.clone(), known);
-        }
+        self.settle(&everybody);
         self.attendance.record_all_present(everybody.into_iter());
     }
 

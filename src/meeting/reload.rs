@@ -22,6 +22,9 @@ mod named_for;
 mod other_meeting;
 mod people;
 mod places;
+mod put_right;
+mod signed;
+mod standing;
 mod unclear;
 
 pub(super) use apply::carry_over;
@@ -32,6 +35,8 @@ pub(super) use first_version::first_version;
 pub(super) use in_file::InFile;
 pub use other_meeting::may_be_another_meeting;
 pub use people::{PersonTrouble, person_trouble};
+pub use signed::{Signed, keep_signed};
+pub(super) use standing::Standing;
 pub use unclear::withheld_by_addition;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};

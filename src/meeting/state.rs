@@ -13,8 +13,8 @@ use super::attendance::RecordedAttendance;
 use super::circumstances::Circumstances;
 use super::event::{GuestMark, RecordId, Target};
 use super::record::Record;
-use super::reload::InFile;
-use crate::agenda::{Agenda, Budget, Guest, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
+use super::reload::{InFile, Standing};
+use crate::agenda::{Agenda, Budget, Guest, Item, ItemId, PartyId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::{Stamp, Zone};
 
 /// A stretch of time; open while it lasts.
@@ -131,6 +131,21 @@ impl SlotRun {
         self.slot.minutes
     }
 
+    /// Gives a guest another name, wherever the slot has it.
+    pub(super) fn rename_guest(&mut self, old: &Who, new: &Who) {
+        let guests = self.slot.guests.iter_mut().chain(&mut self.kept_guests).map(|guest| &mut guest.who);
+        guests.chain(&mut self.slot.lead).filter(|who| *who == old).for_each(|who| who.clone_from(new));
+        if let Some(mark) = self.marks.remove(old) {
+            self.marks.insert(new.clone(), mark);
+        }
+        if self.closed_marks.remove(old) {
+            self.closed_marks.insert(new.clone());
+        }
+        if let Some(items) = self.named_for.remove(old) {
+            self.named_for.insert(new.clone(), items);
+        }
+    }
+
     /// Returns what was recorded of a guest of this slot.
     #[must_use]
     pub fn mark(&self, who: &Who) -> GuestMark {
@@ -224,6 +239,8 @@ pub struct Meeting {
     pub(super) amendments: Vec<Amendment>,
     pub(super) attendance: RecordedAttendance,
     pub(super) circumstances: Circumstances,
+    /// Of whom the agenda that was taken over last says something else than what holds, since it was recorded.
+    pub(super) overruled: BTreeMap<PartyId, Standing>,
     /// Who has the record open, as far as it was said.
     pub(super) opened_by: Option<String>,
     pub(super) closed_at: Option<Stamp>,
@@ -273,6 +290,7 @@ impl Meeting {
             pins: Vec::new(),
             amendments: Vec::new(),
             attendance: RecordedAttendance::default(),
+            overruled: BTreeMap::new(),
             opened_by: None,
             closed_at: None,
             created_at: None,

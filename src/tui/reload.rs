@@ -13,7 +13,7 @@ use super::main_screen::SelectionAnchor;
 use crate::agenda::{Agenda, AsRead};
 use crate::files::Broken;
 use crate::lang::Msg;
-use crate::meeting::reload::{self, Names, PersonTrouble, changes};
+use crate::meeting::reload::{self, Names, PersonTrouble, Signed, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
 use crate::msg;
 use crate::wording::{self, locked};
@@ -102,15 +102,18 @@ impl App {
             self.doubt(agenda, Doubt::OtherMeeting, when);
             return Vec::new();
         }
-        let taken = reload::keep_decided(&self.history, &agenda, &self.written_on());
+        let (kept, signed) = reload::keep_signed(self.meeting(), agenda.clone());
+        let taken = reload::keep_decided(&self.history, &kept, &self.written_on());
         if *taken.agenda == self.agenda.source {
             let decided = &taken.decided;
-            self.agenda_is_in_use(mended && decided.is_empty());
-            if !decided.is_empty() {
+            self.agenda_is_in_use(mended && decided.is_empty() && signed.is_empty());
+            if decided.is_empty() {
+                self.say_signed(&signed);
+            } else {
                 self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(decided)));
             }
             let is_known = decided.iter().collect::<BTreeSet<_>>() == self.meeting().changed_in_file().collect()
-                && reload::knows_wording(self.meeting(), &agenda, &taken);
+                && reload::knows_wording(self.meeting(), &kept, &taken);
             return if is_known { Vec::new() } else { self.take_over(agenda, when) };
         }
         if self.agenda.is_late {
@@ -118,6 +121,14 @@ impl App {
             return Vec::new();
         }
         self.take_over(agenda, when)
+    }
+
+    /// Says for as long as it lasts what the file says otherwise than the protocol that was written at the close.
+    fn say_signed(&mut self, signed: &[Signed]) {
+        if !signed.is_empty() {
+            let all: Vec<String> = signed.iter().map(|what| self.lang.text(what.message())).collect();
+            self.agenda_fails(msg!("reload-signed", what = self.lang.list(&all)));
+        }
     }
 
     /// Notes that the file says what is in use; `mended` tells that it did not before.
@@ -157,6 +168,8 @@ impl App {
     /// Takes over a changed agenda that is of this meeting; what was decided on keeps its words.
     fn take_over(&mut self, file: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
+        let (file, signed) = reload::keep_signed(self.meeting(), file);
+        self.say_signed(&signed);
         let written = self.written_on();
         let taken = reload::keep_decided(&self.history, &file, &written);
         let mut matching = reload::decide(self.meeting(), &file, &written);
@@ -313,7 +326,7 @@ impl App {
         let line = changes::line(&found, self.lang, width);
         let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
         let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
-        let overruled = self.meeting().overruled_absences(before);
+        let overruled = self.meeting().overruled_since(before);
         if overruled.is_empty() {
             self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
             return;

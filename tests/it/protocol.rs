@@ -23,6 +23,7 @@ mod programme;
 mod redaction;
 pub mod runaway;
 mod secrets;
+mod settled;
 mod tasks;
 mod templates;
 mod titles_in_use;

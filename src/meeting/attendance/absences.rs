@@ -8,7 +8,6 @@ use chrono::TimeDelta;
 
 use super::stays::moments;
 use super::{AbsenceKind, PartialAbsence};
-use crate::agenda::{PartyId, Who};
 use crate::meeting::event::{AttendanceStatus, Target};
 use crate::meeting::state::{Meeting, Span};
 use crate::time::{Stamp, minute};
@@ -23,31 +22,6 @@ impl Meeting {
         let spans = self.slots.iter().flat_map(|run| &run.spans);
         let mut near = spans.flat_map(|s| [Some(s.start), s.end]).flatten().filter(|end| minute(*end) == minute(at));
         near.next().filter(|first| near.all(|other| other == *first)).unwrap_or(at)
-    }
-
-    /// Lists those of whose absence the agenda says something else than `before`, though what it says counts no more:
-    /// whether they are there was recorded.
-    #[must_use]
-    pub fn overruled_absences(&self, before: &Self) -> Vec<Who> {
-        let said = |meeting: &Self, id: &PartyId| {
-            let absence = meeting.agenda.absent.iter().find(|a| a.who == *id && a.is_whole());
-            absence.map(|absence| (absence.reason.clone(), absence.stand_in()))
-        };
-        let of_both = before.agenda.absent.iter().chain(&self.agenda.absent).map(|absence| &absence.who);
-        let overruled = |id: &PartyId| {
-            let who = Who::Id(id.clone());
-            let is = said(self, id);
-            let told = self.status_before_moves(&who);
-            let counts = match &is {
-                Some((reason, _)) => told == (AttendanceStatus::Excused, reason.clone()),
-                None => told.0 == AttendanceStatus::Present,
-            };
-            (is != said(before, id) && !counts && self.is_member(&who)).then_some(who)
-        };
-        let mut all: Vec<Who> = of_both.filter_map(overruled).collect();
-        all.sort();
-        all.dedup();
-        all
     }
 
     /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was

@@ -10,7 +10,7 @@ use crate::time::Stamp;
 impl Meeting {
     /// Finds who votes at `at` for a member who is not there, where the body allows that.
     pub(super) fn proxy(&self, who: &Who, at: Stamp) -> Option<&Who> {
-        self.attendance.proxy(who, at).filter(|holder| self.agenda.protocol.proxies && self.is_member(holder))
+        self.attendance.proxy(who, at, self.agenda.protocol.proxies).filter(|holder| self.is_member(holder))
     }
 
     /// Lists who of those entitled to vote on an item or point is not there and has given a proxy, and who holds it. A
@@ -41,7 +41,7 @@ impl Meeting {
 
     /// Lists the members who are not there at `at` and have given a proxy, and who holds it.
     fn given_proxies(&self, members: &[PartyId], at: Stamp) -> Vec<(Who, Who)> {
-        if !self.agenda.protocol.proxies {
+        if !self.agenda.protocol.proxies && !self.attendance.is_any_proxy_given() {
             return Vec::new();
         }
         let away = self.attendees_among(members, at).into_iter().filter(|a| a.is_member && !a.is_here);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::agenda::{Absence, Agenda, PartyId, Who};
+use crate::agenda::{PartyId, Who};
 use crate::meeting::event::{AttendanceStatus, Target};
 use crate::time::Stamp;
 
@@ -11,11 +11,8 @@ use crate::time::Stamp;
 pub struct RecordedAttendance {
     /// Those of whom it was recorded together that they are all there but for those who are not; none: it was not.
     all_present: Option<BTreeSet<Who>>,
-    /// The absence that the agenda knew of somebody, or none, when it was last recorded whether they are there: what a
-    /// later agenda says of it counts no more.
-    expected: BTreeMap<Who, Option<Absence>>,
-    /// The absences that earlier agendas knew of those whom the agenda has forgotten since.
-    forgotten: Vec<Absence>,
+    /// Of whom anything was recorded: what they were there then, they stay, whatever a later agenda says.
+    settled: BTreeSet<Who>,
     people: BTreeMap<Who, PersonAttendance>,
     disqualified: OnItems<()>,
     /// Who stands in for a member who is disqualified on an item.
@@ -23,7 +20,16 @@ pub struct RecordedAttendance {
     /// Who takes part online, and who does not though the agenda says so.
     online: BTreeMap<Who, bool>,
     /// Who votes for a member who is not there, from when on; the first also since the member left.
-    proxies: BTreeMap<Who, BTreeMap<Stamp, Option<Who>>>,
+    proxies: BTreeMap<Who, BTreeMap<Stamp, Proxy>>,
+}
+
+/// Who votes for a member.
+#[derive(Clone, Debug, PartialEq)]
+struct Proxy {
+    /// None: nobody does from now on.
+    holder: Option<Who>,
+    /// Whether the body allowed it then.
+    is_allowed: bool,
 }
 
 /// What was recorded of people on items and points.
@@ -87,46 +93,44 @@ impl RecordedAttendance {
         self.all_present.get_or_insert_default().extend(everybody);
     }
 
-    /// Keeps the absence that the agenda knows of somebody as what counts.
-    pub(in crate::meeting) fn settle(&mut self, who: Who, known: Option<Absence>) {
-        self.expected.insert(who, known);
+    /// Keeps what some people are there as what counts, whatever the agenda says from now on.
+    pub(in crate::meeting) fn settle(&mut self, people: impl IntoIterator<Item = Who>) {
+        self.settled.extend(people);
     }
 
-    /// Returns the absence that counts for somebody, or none, whatever the agenda says since.
-    pub(super) fn settled(&self, who: &Who) -> Option<Option<&Absence>> {
-        self.expected.get(who).map(Option::as_ref)
-    }
-
-    /// Keeps the absences of those whom a new agenda forgets.
-    pub(in crate::meeting) fn keep_absences(&mut self, of: &Agenda, new: &Agenda) {
-        self.forgotten.extend(of.absent.iter().filter(|a| a.is_whole()).cloned());
-        self.forgotten.retain(|a| new.person(&a.who).is_none());
-    }
-
-    /// Finds the absence that an earlier agenda knew of somebody whom the agenda has forgotten.
-    pub(super) fn forgotten_absence(&self, id: &PartyId) -> Option<&Absence> {
-        self.forgotten.iter().rfind(|absence| absence.who == *id)
+    /// Lists the people of the agenda of whom anything was recorded.
+    pub(in crate::meeting) fn settled_ids(&self) -> impl Iterator<Item = &PartyId> {
+        self.settled.iter().filter_map(|who| if let Who::Id(id) = who { Some(id) } else { None })
     }
 
     pub(in crate::meeting) fn record_online(&mut self, who: &Who, online: bool) {
         self.online.insert(who.clone(), online);
     }
 
-    pub(in crate::meeting) fn give_proxy(&mut self, who: &Who, to: Option<&Who>, at: Stamp) {
-        self.proxies.entry(who.clone()).or_default().insert(at, to.cloned());
+    pub(in crate::meeting) fn give_proxy(&mut self, who: &Who, to: Option<&Who>, at: Stamp, is_allowed: bool) {
+        self.proxies.entry(who.clone()).or_default().insert(at, Proxy { holder: to.cloned(), is_allowed });
     }
 
-    /// Finds who votes at `at` for a member who is not there. The first proxy also counts for as long as the member had
-    /// been away when it was recorded.
-    pub(super) fn proxy(&self, who: &Who, at: Stamp) -> Option<&Who> {
+    /// Finds who votes at `at` for a member who is not there, where the body allowed it when it was recorded, or does
+    /// now. The first proxy also counts for as long as the member had been away when it was recorded; each counts until
+    /// the member comes.
+    pub(super) fn proxy(&self, who: &Who, at: Stamp, is_allowed: bool) -> Option<&Who> {
         let given = self.proxies.get(who)?;
-        if let Some((_, holder)) = given.range(..=at).next_back() {
-            return holder.as_ref();
-        }
-        let (first, holder) = given.first_key_value()?;
         let moves = self.people.get(who).map(|told| &told.moves);
-        let last = moves.and_then(|moves| moves.range(..=first).next_back());
-        holder.as_ref().filter(|_| last.is_none_or(|(moved, came)| !came && *moved <= at))
+        let (proxy, counts) = if let Some((from, proxy)) = given.range(..=at).next_back() {
+            let came =
+                |moves: &BTreeMap<Stamp, bool>| moves.range(from..=&at).any(|(moved, came)| *came && moved > from);
+            (proxy, !moves.is_some_and(came))
+        } else {
+            let (first, proxy) = given.first_key_value()?;
+            let last = moves.and_then(|moves| moves.range(..=first).next_back());
+            (proxy, last.is_none_or(|(moved, came)| !came && *moved <= at))
+        };
+        proxy.holder.as_ref().filter(|_| counts && (is_allowed || proxy.is_allowed))
+    }
+
+    pub(super) fn is_any_proxy_given(&self) -> bool {
+        !self.proxies.is_empty()
     }
 
     /// Returns whether somebody takes part online, as it was recorded.
@@ -251,7 +255,10 @@ impl RecordedAttendance {
 
     /// Everybody who is named in what was recorded.
     pub(in crate::meeting) fn named(&self) -> impl Iterator<Item = &Who> {
-        let proxies = self.proxies.iter().flat_map(|(who, given)| given.values().flatten().chain([who]));
+        let proxies = self
+            .proxies
+            .iter()
+            .flat_map(|(who, given)| given.values().filter_map(|proxy| proxy.holder.as_ref()).chain([who]));
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
         let named = self.people.values().flat_map(|told| told.named.values().flatten());
         let on_items = self.item_substitutes.values().flatten().flat_map(|(member, named)| [member, &named.said]);
@@ -290,11 +297,6 @@ impl RecordedAttendance {
     /// Returns whether somebody is among those of whom it was recorded together that they are there.
     pub(in crate::meeting) fn is_among_all_present(&self, who: &Who) -> bool {
         self.all_present.as_ref().is_some_and(|everybody| everybody.contains(who))
-    }
-
-    /// Returns whether anything was told of a person of the agenda.
-    pub(in crate::meeting) fn has_record_of(&self, id: &PartyId) -> bool {
-        self.named().any(|who| matches!(who, Who::Id(named) if named == id))
     }
 
     pub(super) fn of(&self, who: &Who) -> Option<&PersonAttendance> {

@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::compared::Compared;
 use super::named_for::named_for;
+use super::put_right::put_guests_right;
+use super::standing::{keep_guests, keep_parties};
 use super::{shift_left, shifted};
-use crate::agenda::{Access, Agenda, Guest, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
-use crate::meeting::event::{Content, GuestMark, Matching, Settled, Target};
-use crate::meeting::record::Record;
+use crate::agenda::{Access, Agenda, Guest, Item, ItemId, Slot, SlotId, SlotKind};
+use crate::meeting::event::{GuestMark, Matching, Settled, Target};
 use crate::meeting::state::{Meeting, SlotRun};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
@@ -15,6 +16,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
     let said = std::mem::take(&mut meeting.in_next_file);
+    keep_guests(meeting, &mut agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
     let this = meeting.agendas + 1;
     let Compared { closes, is_named, goes, said_since, is_secret_item, is_closed_slot } =
@@ -48,6 +50,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         .collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(is_closed_slot).for_each(|(run, closed)| run.withheld |= closed);
+    put_guests_right(&mut old_runs, &mut agenda, &slots, meeting.first_closed_at().is_some());
     let mut came = came(meeting, &old_runs, &names);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let named_for = named_for(&old_runs, &agenda, &names);
@@ -88,8 +91,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.attendance.rename(|on| names.target(on));
     meeting.amendments.iter_mut().for_each(|amendment| amendment.rename(&names));
     meeting.circumstances = meeting.circumstances.by(&agenda);
-    meeting.attendance.keep_absences(&meeting.agenda, &agenda);
-    keep_parties(meeting, &runs, &mut agenda);
+    meeting.overruled = keep_parties(meeting, &runs, &mut agenda, &names);
 
     meeting.slots = runs;
     let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();
@@ -411,33 +413,4 @@ fn merge(
         merged.extend(following);
     }
     merged
-}
-
-/// Keeps the people and units that something recorded or kept still names.
-fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
-    let recorded = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
-    let kept = runs.iter().filter(|r| r.removed);
-    let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
-    let guests = guests.chain(runs.iter().flat_map(|r| r.kept_guests.iter().map(|g| &g.who)));
-    let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
-    let named: HashSet<PartyId> = recorded
-        .chain(guests)
-        .chain(items)
-        .chain(meeting.attendance.named())
-        .filter_map(|who| match who {
-            Who::Id(id) => Some(id.clone()),
-            Who::Name(_) => None,
-        })
-        .chain(meeting.parties_to_votes().into_iter().cloned())
-        .collect();
-    let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
-    let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
-    let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
-    // A member of whom something was recorded stays one: the agenda that forgets the person says nothing else of them.
-    let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
-    let voted = meeting.voted_by_name();
-    let is_recorded = |id: &&PartyId| meeting.attendance.has_record_of(id) || voted.contains(id);
-    agenda.members.extend(members.filter(is_recorded).cloned());
-    agenda.people.extend(people);
-    agenda.units.extend(units);
 }

@@ -687,6 +687,27 @@ fn words_that_the_file_changed_after_the_close_are_reported_and_those_decided_on
 }
 
 #[test]
+fn what_a_changed_agenda_says_otherwise_of_who_was_recorded_as_there_is_reported_as_not_counting() {
+    let board = |head: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n{head}\nperson = [{{ id = \"a\", name = \"Anna A\", \
+             role = \"member\" }}, {{ id = \"c\", name = \"Carl C\", role = \"member\" }}]\nitem = [{ITEMS}]\n\
+             slot = [{SLOTS}]\n"
+        ))
+    };
+    let mut stage = Stage::new(board(""), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f a Esc");
+    stage.give(Input::AgendaChanged(Box::new(board("absent = [{ who = \"c\" }]"))));
+    assert!(stage.notice().starts_with("Filens ændring af fremmødet tæller ikke (C. C)"), "{}", stage.notice());
+    assert_eq!(stage.app().agenda_trouble, None);
+    stage.keys("a Ctrl-S a 2 'Mere' Enter");
+    stage.give(Input::AgendaChanged(Box::new(board("chair = \"c\"\ntimezone = \"America/New_York\""))));
+    let trouble = stage.app().agenda_trouble.as_ref().map(|msg| Lang::Da.say(msg)).unwrap();
+    assert!(trouble.ends_with("Mødet beholder mødeleder og tidszone"), "{trouble}");
+    assert_eq!((&stage.meeting().agenda().chair, &stage.meeting().agenda().timezone), (&None, &None));
+}
+
+#[test]
 fn the_public_is_not_told_that_a_closed_item_was_changed_in_the_file() {
     let items = |title: &str| {
         format!(

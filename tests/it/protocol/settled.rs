@@ -1,0 +1,308 @@
+//! What was recorded of who was there holds, whatever the agenda's file says later.
+
+use punktlig::meeting::reload::{self, Signed};
+use punktlig::meeting::{AttendanceStatus, ConfirmedGuest, GuestMark, Side, Vote};
+
+use super::*;
+use crate::kit::markdown;
+
+/// A board of four by what its agenda says besides, with guests on its first item.
+struct Board {
+    head: &'static str,
+    members: &'static str,
+    people: &'static str,
+    guests: &'static str,
+}
+
+const BOARD: Board = Board {
+    head: "",
+    members: r#""a", "b", "c", "d""#,
+    people: r#"{ id = "s", name = "Søren S", role = "participant" }, { id = "h", name = "Hans H" }"#,
+    guests: "",
+};
+
+impl Board {
+    fn agenda(&self) -> Agenda {
+        let Self { head, members, people, guests } = self;
+        agenda(&format!(
+            r#"title = "Møde"
+date = 2025-01-15
+members = [{members}]
+{head}
+person = [{{ id = "a", name = "Anna A" }}, {{ id = "b", name = "Bo B" }}, {{ id = "c", name = "Carl C" }},
+    {{ id = "d", name = "Dorte D" }}, {{ id = "z", name = "Zoe Z" }}, {people}]
+item = [{{ number = 1, title = "Budget" }}, {{ number = 2, title = "Skole" }}]
+slot = [{{ at = "9.00", items = [1], guests = [{guests}] }}, {{ at = "9.30", items = [2] }}]
+"#
+        ))
+    }
+
+    /// Holds a meeting in which this is recorded on the first item.
+    fn held(&self, events: impl IntoIterator<Item = Event>) -> LiveMeeting {
+        let mut held = LiveMeeting::new(self.agenda());
+        held.at("9.00").start(0).at("9.10").decide(&item(1), "Vedtaget.", Outcome::Approved);
+        events.into_iter().for_each(|event| _ = held.record(event));
+        held
+    }
+}
+
+const SICK: Board = Board { head: r#"absent = [{ who = "c", reason = "syg" }]"#, ..BOARD };
+
+fn take_over(held: &mut LiveMeeting, board: &Board) {
+    for event in reload::events(held.meeting(), Box::new(board.agenda()), &[]) {
+        held.record(event);
+    }
+}
+
+/// What the whole minutes say, without the line on the journal.
+fn text(held: &LiveMeeting) -> String {
+    let whole = markdown(&held.protocol(Audience::Full)).unwrap();
+    whole.split("| Registreret").next().unwrap().to_owned()
+}
+
+/// Takes an agenda over and asserts that the minutes say what they said.
+fn holds(mut held: LiveMeeting, board: &Board) -> LiveMeeting {
+    let before = text(&held);
+    take_over(&mut held, board);
+    assert_eq!(text(&held), before);
+    held
+}
+
+/// Closes a meeting and opens it again.
+fn reopened(mut held: LiveMeeting) -> LiveMeeting {
+    held.at("10.00").record(Event::MeetingClosed).record(Event::MeetingReopened { reason: "Glemt".to_owned() });
+    held
+}
+
+/// Goes on to the second item: what was recorded of the first is printed.
+fn over(mut held: LiveMeeting) -> LiveMeeting {
+    held.at("9.30").start(1);
+    held
+}
+
+fn kim() -> Who {
+    Who::Name("Kim Lund".to_owned())
+}
+
+fn everybody() -> Event {
+    Event::AttendanceConfirmed { guests: Vec::new(), everybody: true }
+}
+
+fn absent(who: &str) -> Event {
+    Event::AttendanceRecorded {
+        who: id(who),
+        status: AttendanceStatus::Excused,
+        reason: Some("syg".to_owned()),
+        substitute: None,
+    }
+}
+
+fn left(who: &str, time: &str) -> Event {
+    Event::PersonLeft { who: id(who), time: at(time) }
+}
+
+fn at(time: &str) -> punktlig::time::Stamp {
+    stamp(day(2025, 1, 15).and_time(punktlig::time::parse_time(time).unwrap()))
+}
+
+fn vote() -> Event {
+    let in_favour = Side { people: ["a", "b", "c", "d"].iter().map(|who| id(who)).collect(), ..Side::default() };
+    Event::VoteRecorded { on: item(1), vote: Vote { in_favour, ..Vote::default() } }
+}
+
+#[test]
+fn confirming_everybody_again_settles_nobody_anew() {
+    let with_zoe = Board { members: r#""a", "b", "c", "d", "z""#, ..SICK };
+    for again in [Event::AllPresentRecorded, everybody()] {
+        let mut held = BOARD.held([Event::AllPresentRecorded, vote()]);
+        take_over(&mut held, &with_zoe);
+        held.record(again.clone());
+        let said = text(&held);
+        assert!(said.contains("  - Carl C\n") && said.contains("  - Zoe Z\n") && !said.contains("syg"), "{said}");
+        // The other way round, with the one who stood in.
+        let head = r#"absent = [{ who = "c", reason = "syg", substitute = "Kim Lund" }]"#;
+        let mut held = Board { head, ..BOARD }.held([Event::AllPresentRecorded]);
+        let before = text(&held);
+        assert!(before.contains("Kim Lund") && before.contains("syg"), "{before}");
+        take_over(&mut held, &BOARD);
+        assert_eq!(text(held.record(again)), before);
+    }
+}
+
+#[test]
+fn confirming_everybody_in_a_reopened_meeting_corrects_nobody_who_was_recorded() {
+    let mut held = reopened(BOARD.held([Event::AllPresentRecorded]));
+    take_over(&mut held, &SICK);
+    held.record(everybody());
+    assert_eq!(held.meeting().amendments(), []);
+}
+
+#[test]
+fn a_member_of_whom_something_was_recorded_stays_one_though_the_agenda_has_them_as_another_person() {
+    let without = Board { members: r#""a", "b", "d""#, ..BOARD };
+    for event in [Event::AllPresentRecorded, absent("c"), left("c", "9.05")] {
+        let held = holds(BOARD.held([event.clone()]), &without);
+        assert_eq!(held.meeting().quorum(held.at).seats, 3, "the file says who may vote from now on");
+        let mut held = holds(reopened(BOARD.held([event])), &without);
+        held.record(Event::MeetingClosed);
+        assert!(text(&held).contains("Carl C"), "{}", text(&held));
+    }
+    // What the protocol said of who was there is settled too.
+    holds(reopened(BOARD.held([])), &without);
+}
+
+#[test]
+fn a_substitute_stays_when_the_agenda_drops_the_absence() {
+    let recorded = Event::SubstituteRecorded { who: id("c"), substitute: Some(kim()) };
+    let named = Event::SubstituteNamed { who: id("c"), substitute: Some(kim()), from: at("9.05") };
+    for event in [recorded, named] {
+        holds(SICK.held([event]), &BOARD);
+    }
+}
+
+#[test]
+fn somebody_disqualified_is_not_absent_because_the_agenda_says_so_later() {
+    let disqualified = Event::DisqualificationRecorded { who: id("c"), on: item(1) };
+    let substitute = Event::ItemSubstituteNamed { who: id("c"), on: item(1), substitute: Some(kim()) };
+    let held = holds(BOARD.held([disqualified, substitute]), &SICK);
+    assert!(text(&held).contains("Carl C"), "{}", text(&held));
+}
+
+#[test]
+fn whoever_was_recorded_as_taking_part_does_though_the_agenda_drops_the_role() {
+    let people = r#"{ id = "s", name = "Søren S" }, { id = "h", name = "Hans H" }"#;
+    let held = holds(BOARD.held([Event::AllPresentRecorded]), &Board { people, ..BOARD });
+    assert!(text(&held).contains("Søren S"), "{}", text(&held));
+}
+
+#[test]
+fn a_proxy_that_was_allowed_stays_when_the_agenda_allows_none() {
+    let board = Board { head: "protocol = { proxies = true }", ..BOARD };
+    let given = Event::ProxyGiven { who: id("c"), to: Some(id("b")) };
+    let held = holds(board.held([Event::AllPresentRecorded, left("c", "9.05"), given, vote()]), &BOARD);
+    assert!(text(&held).contains("fuldmagt"), "{}", text(&held));
+}
+
+#[test]
+fn a_proxy_counts_until_the_member_comes() {
+    let board = Board { head: "protocol = { proxies = true }", ..BOARD };
+    let given = Event::ProxyGiven { who: id("c"), to: Some(id("b")) };
+    let mut held = board.held([left("c", "9.05"), given]);
+    let proxy = |held: &LiveMeeting| {
+        let all = held.meeting().attendees(held.at);
+        all.into_iter().find(|a| a.who == id("c")).unwrap().proxy
+    };
+    assert_eq!(proxy(&held), Some(id("b")));
+    held.at("9.20").record(Event::PersonArrived { who: id("c"), time: at("9.15") }).record(left("c", "9.18"));
+    assert_eq!(proxy(&held), None);
+    held.record(Event::ProxyGiven { who: id("c"), to: Some(id("a")) });
+    assert_eq!(proxy(&held), Some(id("a")));
+}
+
+#[test]
+fn who_takes_part_online_was_settled_when_attendance_was_recorded() {
+    let online = Board { head: r#"online = ["c"]"#, ..BOARD };
+    assert!(text(&online.held([])).contains("Carl C (online)"));
+    holds(BOARD.held([Event::AllPresentRecorded]), &online);
+    holds(online.held([Event::AllPresentRecorded]), &BOARD);
+}
+
+#[test]
+fn an_absence_from_what_was_treated_comes_too_late_and_one_from_what_is_to_come_counts() {
+    let board = |items| Board { head: items, ..BOARD };
+    let absent_from_1 = board(r#"absent = [{ who = "c", items = ["1"] }]"#);
+    holds(BOARD.held([Event::AllPresentRecorded, vote()]), &absent_from_1);
+    let mut held = BOARD.held([Event::AllPresentRecorded]);
+    take_over(&mut held, &board(r#"absent = [{ who = "c", items = ["1", "2"] }]"#));
+    held.at("9.30").start(1).at("9.40").decide(&item(2), "Vedtaget.", Outcome::Approved);
+    let away = |number| held.meeting().not_there(&item(number), held.at).len();
+    assert_eq!((away(1), away(2)), (0, 1));
+    // Who was absent from it stays so.
+    let mut held = absent_from_1.held([Event::AllPresentRecorded]);
+    take_over(&mut held, &BOARD);
+    assert_eq!(held.meeting().not_there(&item(1), held.at).len(), 1);
+}
+
+#[test]
+fn a_member_added_while_the_meeting_is_open_again_is_printed_as_a_correction() {
+    let mut held = reopened(BOARD.held([Event::AllPresentRecorded]));
+    take_over(&mut held, &Board { members: r#""a", "b", "c", "d", "z""#, ..BOARD });
+    held.record(everybody()).record(Event::MeetingClosed);
+    let said = text(&held);
+    let correction = "Zoe Z: til stede. Først noteret som: ikke noteret.";
+    assert_eq!(said.matches(correction).count(), 1, "{said}");
+    assert_eq!(said.matches("Først noteret som").count(), 1, "{said}");
+}
+
+#[test]
+fn a_guest_who_came_stays_one_when_the_agenda_makes_them_a_member() {
+    let board = Board { guests: r#""h""#, ..BOARD };
+    let slot = |board: &Board| board.held([]).meeting().slots()[0].slot.id.clone();
+    let confirmed = ConfirmedGuest { slot: slot(&board), who: id("h"), closed: false };
+    let confirmed = Event::AttendanceConfirmed { guests: vec![confirmed], everybody: false };
+    let marked = Event::GuestMarked { slot: slot(&board), who: id("h"), mark: GuestMark::Arrived };
+    for event in [confirmed, marked] {
+        for guests in ["", r#""h""#] {
+            let members = r#""a", "b", "c", "d", "h""#;
+            let held = holds(over(board.held([event.clone()])), &Board { members, guests, ..board });
+            let said = text(&held);
+            assert!(said.contains("Hans H deltog under behandlingen.") && !said.contains("  - Hans H"), "{said}");
+            assert_eq!(held.meeting().quorum(held.at).seats, 4);
+        }
+    }
+}
+
+#[test]
+fn a_guest_whose_title_or_place_is_put_right_is_one_person() {
+    let with = |guests| Board { guests, ..BOARD };
+    let first = with(r#""Rektor Hans Hansen", "konsulent Ida Iversen""#);
+    for (other, called) in [
+        (r#""Rektor Hans Hansen, Søndre Skole", "konsulent Ida Iversen""#, "Søndre Skole"),
+        (r#""Skoleleder Hans Hansen", "konsulent Ida Iversen""#, "Skoleleder Hans Hansen"),
+        (r#""Hans Hansen", "konsulent Ida Iversen""#, "Hans Hansen"),
+    ] {
+        let mut held = first.held([]);
+        let confirmed = held.meeting().confirmation(held.at).unwrap();
+        held.record(confirmed);
+        let mut held = over(held);
+        take_over(&mut held, &with(other));
+        assert_eq!(held.meeting().unmarked_guests(), []);
+        let said = text(&held);
+        assert!(said.contains(called), "{said}");
+        let line = said.lines().find(|line| line.contains("deltog")).unwrap();
+        assert_eq!(line.matches("Hans Hansen").count(), 1, "{line}");
+        // What a protocol said, it says.
+        let mut held = first.held([]);
+        let confirmed = held.meeting().confirmation(held.at).unwrap();
+        held.record(confirmed);
+        let held = holds(reopened(held), &with(other));
+        assert_eq!(held.meeting().unmarked_guests(), []);
+    }
+    // Two of one name are not one.
+    let mut held = with(r#""Rektor Hans Hansen""#).held([]);
+    let confirmed = held.meeting().confirmation(held.at).unwrap();
+    held.record(confirmed);
+    take_over(&mut held, &with(r#""Lærer Hans Hansen", "Vicevært Hans Hansen""#));
+    assert_eq!(held.meeting().unmarked_guests().len(), 2);
+}
+
+#[test]
+fn what_a_protocol_said_of_chair_names_and_times_is_settled_by_the_close() {
+    let board = Board { head: "chair = \"a\"\nplace = \"Rådhuset\"", ..BOARD };
+    let people =
+        r#"{ id = "s", name = "Søren Sø", title = "Sekretær", role = "participant" }, { id = "h", name = "H" }"#;
+    let head = "chair = \"d\"\nplace = \"Skolen\"\ntimezone = \"America/New_York\"\nchair_label = \"Ordstyrer\"";
+    let changed = Board { head, people, ..BOARD }.agenda();
+    let held = board.held([Event::AllPresentRecorded]);
+    let signed = |held: &LiveMeeting| reload::keep_signed(held.meeting(), Box::new(changed.clone()));
+    assert_eq!(signed(&held), (Box::new(changed.clone()), Vec::new()), "it goes on");
+    let mut held = reopened(held);
+    let before = text(&held);
+    let (kept, differ) = signed(&held);
+    assert_eq!(differ, [Signed::Chair, Signed::Names, Signed::Zone, Signed::Head]);
+    for event in reload::events(held.meeting(), kept.clone(), &[]) {
+        held.record(event);
+    }
+    assert_eq!(text(&held), before);
+    assert_eq!(signed(&held).0, kept, "the same file is no change");
+}
