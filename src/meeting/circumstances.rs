@@ -165,9 +165,9 @@ impl Meeting {
         all
     }
 
-    /// Everybody who is named in a vote.
+    /// Everybody who is named in a vote that was not recorded behind closed doors.
     pub(super) fn voted_by_name(&self) -> BTreeSet<&PartyId> {
-        let contents = self.records.iter().filter(|r| !r.withdrawn).map(Record::current);
+        let contents = self.records.iter().filter(|r| !r.withdrawn && !r.closed).map(Record::current);
         let votes = contents.filter_map(|content| if let Content::Vote(vote) = content { Some(vote) } else { None });
         let named = votes.flat_map(super::votes::Vote::named);
         named.filter_map(|who| if let Who::Id(id) = who { Some(id) } else { None }).collect()

@@ -255,14 +255,27 @@ impl RecordedAttendance {
 
     /// Everybody who is named in what was recorded.
     pub(in crate::meeting) fn named(&self) -> impl Iterator<Item = &Who> {
+        self.named_where(|_| true)
+    }
+
+    /// Everybody who is named in what was not recorded behind closed doors alone.
+    pub(in crate::meeting) fn named_openly(&self) -> impl Iterator<Item = &Who> {
+        self.named_where(|closed| !closed)
+    }
+
+    /// Everybody who is named; on items only where it `counts` that it was recorded while the matter was closed, or
+    /// open.
+    fn named_where(&self, counts: fn(bool) -> bool) -> impl Iterator<Item = &Who> {
         let proxies = self
             .proxies
             .iter()
             .flat_map(|(who, given)| given.values().filter_map(|proxy| proxy.holder.as_ref()).chain([who]));
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
         let named = self.people.values().flat_map(|told| told.named.values().flatten());
-        let on_items = self.item_substitutes.values().flatten().flat_map(|(member, named)| [member, &named.said]);
-        let disqualified = self.disqualified.values().flat_map(BTreeMap::keys);
+        let on_items = self.item_substitutes.values().flatten().filter(move |(_, named)| counts(named.closed));
+        let on_items = on_items.flat_map(|(member, named)| [member, &named.said]);
+        let disqualified = self.disqualified.values().flatten().filter(move |(_, told)| counts(told.closed));
+        let disqualified = disqualified.map(|(who, _)| who);
         let present = self.all_present.iter().flatten();
         let of_people = self.people.keys().chain(present).chain(substitutes).chain(named);
         of_people.chain(disqualified).chain(on_items).chain(self.online.keys()).chain(proxies)

@@ -98,11 +98,19 @@ pub(super) fn keep_parties(
     for item in before.absent.iter_mut().flat_map(|absence| &mut absence.items) {
         *item = names.item(item);
     }
-    // Who is gone from the file and voted by name, or is named otherwise, was a member too.
-    let voted = meeting.voted_by_name();
-    let named: HashSet<&PartyId> = meeting.attendance.named().filter_map(id_of).collect();
+    // Who is gone from the file and voted by name, or of whose attendance something says otherwise, was there too. What
+    // was recorded behind closed doors tells nobody so: who else is gone is kept for their name alone.
+    let mut there = meeting.voted_by_name();
+    there.extend(meeting.attendance.named_openly().filter_map(id_of));
+    let (of_gone, for_name): (Vec<&PartyId>, Vec<&PartyId>) =
+        gone.iter().filter(|id| !settled.contains(id)).partition(|id| there.contains(id));
+    for id in for_name {
+        set_role(id, Role::Guest, agenda);
+        // Earlier votes know by it who could not vote.
+        keep_absences(id, Standing::of(id, &before, &treated).absences, agenda, &treated);
+    }
     let mut overruled = BTreeMap::new();
-    for id in settled.iter().copied().chain(gone.iter().filter(|id| !settled.contains(id))) {
+    for id in settled.iter().copied().chain(of_gone) {
         let (was, is) = (Standing::of(id, &before, &treated), Standing::of(id, agenda, &treated));
         let is_settled = settled.contains(id);
         if was == is {
@@ -111,13 +119,10 @@ pub(super) fn keep_parties(
         if is_settled && !is.is_recorded(&was, &meeting.status_before_moves(&Who::Id(id.clone()))) {
             overruled.insert(id.clone(), is.clone());
         }
-        if is_settled || voted.contains(id) || named.contains(id) {
-            keep_seat(id, was.is_member, &before, agenda);
-        }
+        keep_seat(id, was.is_member, &before, agenda);
         if is_settled {
-            let role = before.person(id).map(|person| person.role);
-            for person in agenda.people.iter_mut().filter(|person| person.id == *id) {
-                person.role = role.unwrap_or(person.role);
+            if let Some(person) = before.person(id) {
+                set_role(id, person.role, agenda);
             }
             agenda.online.retain(|online| online != id);
             agenda.online.extend(was.is_online.then(|| id.clone()));
@@ -125,6 +130,10 @@ pub(super) fn keep_parties(
         keep_absences(id, was.absences, agenda, &treated);
     }
     overruled
+}
+
+fn set_role(id: &PartyId, role: Role, agenda: &mut Agenda) {
+    agenda.people.iter_mut().filter(|person| person.id == *id).for_each(|person| person.role = role);
 }
 
 /// Lets somebody be a member or not, where they were in the list.

@@ -1,7 +1,7 @@
 //! Documents of meetings whose agenda says something else by now of who was there, who chaired and who could vote.
 
 use punktlig::meeting::reload::{self, PersonTrouble};
-use punktlig::meeting::{Content, RecordId, Side, Stance, Vote, VoteTrouble};
+use punktlig::meeting::{Content, FollowUp, RecordId, Side, Stance, Vote, VoteTrouble};
 
 use super::*;
 use crate::kit::markdown;
@@ -203,4 +203,29 @@ fn the_id_of_a_substitute_who_was_there_is_nobody_elses() {
     assert_eq!(given(&held), None);
     held.record(Event::AllPresentRecorded);
     assert!(matches!(given(&held), Some(PersonTrouble::GivenAway { .. })));
+}
+
+#[test]
+fn who_is_named_behind_closed_doors_alone_is_not_in_the_public_list_once_the_agenda_forgets_them() {
+    let plan = |kim: bool, others: &[(&str, &str)]| {
+        let kim = if kim { "{ id = \"k\", name = \"Kim Lund\", role = \"participant\" }, " } else { "" };
+        let source = source(others, "").replace("person = [", &format!("person = [{kim}"));
+        agenda(&source.replace("title = \"Skole\"", "title = \"Skole\", access = \"closed\""))
+    };
+    let vote = Vote { in_favour: named(&["c"]), ..Vote::default() };
+    let owned = FollowUp { task: "Ringer".into(), owners: vec![id("k")], due: None, line: "Ringer".into() };
+    for event in [
+        Event::NoteRecorded { on: item(2), text: "x".into() },
+        Event::FollowUpRecorded { on: item(2), follow_up: owned },
+        Event::DisqualificationRecorded { who: id("c"), on: item(2) },
+        Event::VoteRecorded { on: item(2), vote },
+    ] {
+        let mut held = LiveMeeting::new(plan(true, &ALL));
+        held.at("9.00").start(0).at("9.30").start(1).record(event.clone());
+        take_over(&mut held, plan(false, &with_zoe(&ALL)));
+        held.at("10.00").record(Event::SlotEnded { slot: "2".into() }).record(Event::MeetingClosed);
+        let public = markdown(&held.protocol(Audience::Public)).unwrap();
+        assert!(!public.contains("Kim Lund") && !public.contains("Carl C"), "{event:?}\n{public}");
+        assert!(public.contains("Zoe Z"), "{public}");
+    }
 }
