@@ -204,7 +204,7 @@ impl Meeting {
     }
 
     /// Returns for each slot whether it is untimed: nobody planned how long it takes, nor when it or what follows it
-    /// begins. A point that was added is not: no time was planned for it.
+    /// begins. A point that was added before such a slot is too; in a plan with times no time was planned for it.
     fn untimed(&self) -> Vec<bool> {
         let mut untimed = vec![false; self.slots.len()];
         // The next slot of the plan, as its day and whether it has a start.
@@ -223,6 +223,11 @@ impl Meeting {
             if !run.removed {
                 next = Some((slot.day, slot.start.is_some()));
             }
+        }
+        let mut day = None;
+        for (index, run) in self.slots.iter().enumerate().rev() {
+            untimed[index] |= run.unplanned && run.budget() == Budget::Open && day == Some(run.slot.day);
+            day = if untimed[index] { Some(run.slot.day) } else { day };
         }
         untimed
     }

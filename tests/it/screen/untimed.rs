@@ -27,6 +27,17 @@ fn a_council_meeting_without_times_is_told_what_the_rest_may_take() {
 }
 
 #[test]
+fn a_point_that_is_added_takes_its_share_of_the_time_and_gives_nothing_after_it_a_time() {
+    let mut stage = council(Lang::Da);
+    stage.at("18.00").keys("Space").at("18.06").keys("Space").at("18.40").keys("Space");
+    assert!(stage.shows("27 min pr. punkt til 20.00"), "{}", stage.screen());
+    stage.keys("t 'Forespørgsel' Enter");
+    assert!(stage.shows("20 min pr. punkt til 20.00"), "{}", stage.screen());
+    stage.at("18.50").keys("Space");
+    assert!(!stage.shows("ca. "), "{}", stage.screen());
+}
+
+#[test]
 fn what_is_done_in_a_timed_meeting_is_done_in_one_without_times() {
     let mut stage = council(Lang::Da);
     stage.at("18.00").keys("Space").at("18.06").keys("i Ctrl-S").at("18.10").keys("Space");
