@@ -67,6 +67,8 @@ pub struct Session {
     agenda: Option<PathBuf>,
     /// What the file closed when it was looked at last, and the meeting had open.
     in_file: Vec<Target>,
+    /// What was said of that last: said once, it gives way to what was done since.
+    said_of_file: Vec<Msg>,
     alerts: Alerts,
     /// The protocols that are being written.
     writing: Option<PendingDocuments>,
@@ -117,6 +119,7 @@ impl Session {
             next_try: Duration::ZERO,
             agenda: place.agenda,
             in_file: Vec::new(),
+            said_of_file: Vec::new(),
             alerts,
             writing: None,
             again: None,

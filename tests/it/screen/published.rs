@@ -448,3 +448,23 @@ fn what_the_file_closed_after_the_close_is_named_with_its_key_and_in_the_questio
         assert!(stage.shows("Punkt") && stage.shows("lukket. Skal mødet følge den?"), "{}", stage.screen());
     }
 }
+
+#[test]
+fn what_is_done_after_the_file_closed_something_is_answered_and_the_file_is_named_beside_the_documents() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("møde"), temp.path().join("møde.toml"));
+    fs::create_dir(&dir).unwrap();
+    fs::write(&file, plan_text(false, "\"md\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.resize(120, 36).keys("Space a Ctrl-S");
+    fs::write(&file, plan_text(true, "\"md\"")).unwrap();
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+    assert!(stage.shows("Dagsordenens fil har lukket"), "{}", stage.screen());
+    for (keys, said) in
+        [("o 'Bo ringer' Enter 'glemt' Enter", "Tilføjet til"), ("Ctrl-Z", "Fortrudt"), ("Ctrl-Y", "Gentaget")]
+    {
+        stage.keys(keys);
+        assert!(stage.notice().starts_with(said), "{keys}: {}\n{}", stage.notice(), stage.screen());
+        assert!(stage.shows("Dagsordenens fil har lukket"), "{}", stage.screen());
+    }
+}

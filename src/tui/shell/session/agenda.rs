@@ -124,8 +124,11 @@ impl Session {
     /// window's title. Once a closed meeting's file is whole again, its documents are written anew as they are to be.
     pub(super) fn close_as_file(&mut self, when: InputTime) {
         let closed_before = !self.in_file.is_empty();
-        let FileClosures { closed, .. } = self.in_file();
+        let FileClosures { closed, remarks } = self.in_file();
         let is_over = self.app.meeting().closed_at().is_some();
+        if is_over {
+            self.said_of_file = remarks;
+        }
         if is_over && closed_before && closed.is_empty() {
             self.write_protocols(when);
         } else if !closed.is_empty() || self.app.has_late_agenda() || !self.app.history.is_recorded() {

@@ -215,7 +215,9 @@ impl Session {
                 .chain(cpr.iter().map(|place| place.line(lang)))
                 .collect();
         }
-        if !self.report_worst(&failed, of_agenda.into_iter().chain(recast))
+        let said = std::mem::replace(&mut self.said_of_file, of_agenda.clone());
+        let news = of_agenda.into_iter().filter(|msg| !said.contains(msg));
+        if !self.report_worst(&failed, news.chain(recast))
             && self.app.meeting().closed_at().is_some()
             && self.app.written.files.is_empty()
         {
