@@ -98,7 +98,7 @@ pub(crate) struct RedactedAmendment {
     pub change: Option<Amended>,
     /// The number or title of what it is on, where it is on something.
     pub place: Option<Place>,
-    /// Why, if that was said with it; the public is not told: it may name something closed.
+    /// The reasons given for it; left out for the public, since they may name something closed.
     pub reasons: Vec<String>,
     /// Whether it was done in a meeting that was opened again, which says why.
     pub is_of_reopened: bool,
@@ -149,7 +149,7 @@ pub(crate) struct RedactedItem {
     pub subject: Subject,
     /// Whether only a face of it is here.
     pub redacted: bool,
-    /// Whether it was considered and nothing was decided. Of what was closed once the public is not told.
+    /// Whether it was considered and nothing was decided; never set for the public where the item was closed once.
     pub undecided: bool,
     pub removed: bool,
     /// Whether it was taken off during the meeting.

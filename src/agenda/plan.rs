@@ -6,8 +6,9 @@
 
 mod budget;
 mod settings;
+mod slot;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use budget::Budget;
 pub use settings::{
     AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule, Undecided,
 };
+pub use slot::{Guest, Slot, SlotKind};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -333,100 +335,6 @@ pub struct Annex {
     pub document: Option<String>,
     /// The document's id.
     pub id: Option<String>,
-}
-
-/// A stretch of the time plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Slot {
-    /// The id: the agenda's, or one made from the items or the title.
-    pub id: SlotId,
-    /// The day of the plan that it belongs to.
-    pub day: NaiveDate,
-    /// The planned start; none: it begins when what comes before it has ended, and nobody planned when that is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub start: Option<NaiveDateTime>,
-    /// The planned length in minutes; none: nobody planned it.
-    pub minutes: Option<u32>,
-    /// When it ends by the clock, however late it begins; none: it has its length.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<NaiveDateTime>,
-    /// What it treats.
-    pub items: Vec<ItemId>,
-    /// The title: the agenda's, or its items'.
-    pub title: String,
-    /// Whether the agenda gave the title (or it was made from the items').
-    #[serde(default)]
-    pub own_title: bool,
-    /// CommonMark: what the plan says under the title.
-    pub text: Option<String>,
-    /// What the slot itself says about who may read it; a closed slot closes every item that it treats.
-    pub access: Access,
-    /// Who comes to it.
-    pub guests: Vec<Guest>,
-    /// Who presents.
-    pub lead: Vec<Who>,
-    /// What it is.
-    pub kind: SlotKind,
-    /// Whether it begins not before its time.
-    pub fixed: bool,
-    /// The block's heading that it stands under.
-    pub block: Option<String>,
-    /// For the room; never in a protocol.
-    pub notes: Option<String>,
-    /// The documents of a point.
-    pub annexes: Vec<Annex>,
-}
-
-impl Slot {
-    /// Makes the title of a slot that has none of its own.
-    #[must_use]
-    pub fn title_of_items(titles: &[&str]) -> String {
-        titles.join(" · ")
-    }
-
-    /// Returns what was planned of how long it may take.
-    #[must_use]
-    pub fn budget(&self) -> Budget {
-        Budget::of(self.minutes, self.until)
-    }
-
-    /// Gives the planned end, if it is known.
-    #[must_use]
-    pub fn end(&self) -> Option<NaiveDateTime> {
-        match self.budget() {
-            Budget::Until(end) => Some(end),
-            Budget::Length(length) => self.start?.checked_add_signed(length),
-            Budget::Open => None,
-        }
-    }
-
-    /// Tells whether this is a point of its own, which takes decisions and follow-ups like an item.
-    #[must_use]
-    pub fn is_point(&self) -> bool {
-        self.items.is_empty() && self.kind == SlotKind::Item
-    }
-}
-
-/// What a slot is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SlotKind {
-    /// Treats items, or is a point of its own.
-    #[default]
-    Item,
-    /// A break.
-    Break,
-    /// The end of the day; takes no time.
-    Close,
-}
-
-/// Somebody who comes to a slot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guest {
-    /// Who.
-    pub who: Who,
-    /// How, if not in the room: "Teams".
-    pub via: Option<String>,
 }
 
 /// A coming meeting of the forward plan.

@@ -128,10 +128,10 @@ pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>)
         let of_day = || slots.iter().zip(&out).filter(|(slot, _)| slot.day == written.day).map(|(_, timed)| timed);
         let announced_at = announced.end_at(written.day, of_day().find_map(|timed| timed.start));
         let is_before = announced_at.zip(last.start).is_some_and(|(said, start)| said < start);
-        let told = last.minutes.is_some() || last.until.is_some() || is_before;
+        let has_end = last.minutes.is_some() || last.until.is_some() || is_before;
         // A plan that passes midnight may well end when it was announced to.
         let is_said = Some(end) == announced_at || end > midnight_after(written.day) && end.time() == said.value;
-        if told && !written.unread && !is_said {
+        if has_end && !written.unread && !is_said {
             let message = if end > midnight_after(written.day) {
                 msg!("finding-announced-end-later", said = said.value, day = Arg::Day(end.date()), plan = end.time())
             } else {
@@ -182,9 +182,9 @@ fn resolve_day(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>,
     }
     let overnight = announced.overnight;
     let past_midnight = if overnight { past_midnight(slots, &at) } else { None };
-    let mut mended = BTreeMap::new();
+    let mut repaired = BTreeMap::new();
     let at = past_midnight.unwrap_or_else(|| {
-        mended = repair_order(slots, &mut at);
+        repaired = repair_order(slots, &mut at);
         slots.iter().zip(&at).map(|(slot, at)| at.map(|at| slot.day.and_time(at))).collect()
     });
     let mut starts: Vec<Option<NaiveDateTime>> = Vec::with_capacity(slots.len());
@@ -210,8 +210,8 @@ fn resolve_day(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>,
         {
             spilled = true;
             if let Some(span) = slot.minutes.map(|m| m.span).or(slot.until.map(|u| u.span))
-                && !mended.contains_key(&i)
-                && !mended.contains_key(&(i + 1))
+                && !repaired.contains_key(&i)
+                && !repaired.contains_key(&(i + 1))
             {
                 let message = msg!(
                     "finding-too-long",
@@ -236,7 +236,7 @@ fn resolve_day(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>,
             None => slot.minutes.map(|m| TimeDelta::minutes(i64::from(m.value))),
         };
         let budget = written.or_else(gap);
-        if let Some(RepairedTime { written, used, message, is_only }) = mended.remove(&i) {
+        if let Some(RepairedTime { written, used, message, is_only }) = repaired.remove(&i) {
             let help = match budget {
                 _ if is_only => msg!("finding-time-order-fit-help", used = used),
                 None if i + 1 < slots.len() => msg!("finding-time-order-no-time-help", used = used),
@@ -323,8 +323,8 @@ struct RepairedTime {
 fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, RepairedTime> {
     let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
     let times: Vec<NaiveTime> = known.iter().map(|(_, t)| *t).collect();
-    let mut mended = BTreeMap::new();
-    let Some(descent) = times.windows(2).position(|w| matches!(w, [a, b] if a > b)) else { return mended };
+    let mut repaired = BTreeMap::new();
+    let Some(descent) = times.windows(2).position(|w| matches!(w, [a, b] if a > b)) else { return repaired };
     let ordered_without = |skip: usize| {
         let mut rest = times.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, t)| t);
         rest.clone().zip(rest.by_ref().skip(1)).all(|(a, b)| a <= b)
@@ -386,9 +386,9 @@ fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMa
         if let Some(place) = at.get_mut(here) {
             *place = Some(used);
         }
-        mended.insert(here, RepairedTime { written: span, used, message, is_only: fit.is_some() });
+        repaired.insert(here, RepairedTime { written: span, used, message, is_only: fit.is_some() });
     }
-    mended
+    repaired
 }
 
 /// Returns the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.

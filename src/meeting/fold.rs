@@ -9,7 +9,7 @@ use super::event::{ChangedBudget, ConfirmedGuest, Content, Event, GuestMark, Jou
 use super::record::Record;
 use super::reload;
 use super::state::{Meeting, Postponement, SlotRun, Span};
-use crate::agenda::{Absence, Access, Slot, SlotId, SlotKind, Who};
+use crate::agenda::{Absence, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 impl Meeting {
@@ -381,23 +381,5 @@ impl Meeting {
 
 /// Makes a slot that nobody planned, as it was added at a time.
 fn unplanned(id: &SlotId, title: &str, at: Stamp) -> Slot {
-    Slot {
-        id: id.clone(),
-        day: at.date_naive(),
-        start: Some(at.naive_local()),
-        minutes: None,
-        until: None,
-        items: Vec::new(),
-        title: title.to_owned(),
-        own_title: true,
-        text: None,
-        access: Access::Open,
-        guests: Vec::new(),
-        lead: Vec::new(),
-        kind: SlotKind::Item,
-        fixed: false,
-        block: None,
-        notes: None,
-        annexes: Vec::new(),
-    }
+    Slot { start: Some(at.naive_local()), ..Slot::bare(id.clone(), at.date_naive(), title.to_owned()) }
 }

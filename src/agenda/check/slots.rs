@@ -106,25 +106,8 @@ impl Checker<'_> {
         let matters = self.items.iter().filter(|i| i.kind == ItemKind::Item && i.withdrawn.is_none());
         let slot = |item: &Item| {
             let items = vec![item.id.clone()];
-            Slot {
-                id: SlotId(unique(&default_id(&items, &item.title, SlotKind::Item), used)),
-                day,
-                start: None,
-                minutes: None,
-                until: None,
-                items,
-                title: item.title.clone(),
-                own_title: false,
-                text: None,
-                access: Access::Open,
-                guests: Vec::new(),
-                lead: Vec::new(),
-                kind: SlotKind::Item,
-                fixed: false,
-                block: None,
-                notes: None,
-                annexes: Vec::new(),
-            }
+            let id = SlotId(unique(&default_id(&items, &item.title, SlotKind::Item), used));
+            Slot { items, own_title: false, ..Slot::bare(id, day, item.title.clone()) }
         };
         matters.map(slot).collect()
     }

@@ -138,9 +138,10 @@ pub struct Discussion {
     pub at: Stamp,
     /// When it was corrected after the close. The text above then is what counts.
     pub corrected_at: Option<Stamp>,
-    /// What it said and why it was corrected, each time; the last one's successor is above.
+    /// What it said and why it was corrected, each time.
     pub corrections: Vec<Replaced>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
     pub added_reason: Option<String>,
     /// Whether the public protocol leaves it out although the item is open.
     pub withheld: bool,

@@ -306,7 +306,8 @@ fn variables() -> (String, BTreeSet<String>) {
     let mut known = BTreeMap::new();
     let parts = fs::read_dir(root.join("protocol/model")).unwrap().map(|e| e.unwrap().path());
     // The agenda first: the model has shapes of its own for what the agenda calls the same.
-    let files = ["agenda/plan.rs", "audience.rs", "protocol/labels.rs", "protocol/model.rs"].map(|f| root.join(f));
+    let files = ["agenda/plan.rs", "agenda/plan/slot.rs", "audience.rs", "protocol/labels.rs", "protocol/model.rs"]
+        .map(|f| root.join(f));
     for file in files.into_iter().chain(parts) {
         shapes(&fs::read_to_string(file).unwrap(), &mut known);
     }
