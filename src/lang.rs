@@ -117,6 +117,13 @@ impl Lang {
         self.messages.say(id, &[], self)
     }
 
+    /// Names a body whose something is: "Byrådets".
+    #[must_use]
+    pub fn owner(self, body: &str) -> String {
+        let is_alike = self.sentences.apostrophe_after.iter().any(|ending| body.to_lowercase().ends_with(ending));
+        format!("{body}{}", if is_alike { "’" } else { self.sentences.body_genitive })
+    }
+
     /// Joins names as a sentence does: "a, b og c".
     #[must_use]
     pub fn list(self, names: &[String]) -> String {

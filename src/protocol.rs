@@ -28,6 +28,7 @@ mod markdown;
 pub mod model;
 mod output;
 mod overview;
+mod parts;
 mod pdf;
 mod people;
 mod pieces;

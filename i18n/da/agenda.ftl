@@ -192,6 +192,8 @@ finding-item-without-slot-title = Punktet »{ $title }« har ingen tid i planen
 finding-item-without-slot-help = Tilføj en [[slot]] med items = [{ $id }], eller fjern punktet.
 finding-length-in-text = Der står { $typed } i teksten
 finding-length-in-text-help = Skal det være minutes = { $minutes }?
+finding-closed-heading = Overskriften »{ $heading }« er kun over lukkede punkter, og den er offentlig
+finding-closed-heading-help = Skriv den, så den kan offentliggøres, eller sæt den også over et åbent punkt.
 finding-number-gap = Punkt { $number } mangler i nummereringen
 finding-number-gap-two = Punkterne { $first } og { $second } mangler i nummereringen
 finding-number-gap-several = Punkterne { $from } til { $to } mangler i nummereringen

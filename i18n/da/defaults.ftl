@@ -8,4 +8,5 @@ phrase-remarks = Der blev givet bemærkninger til det videre arbejde.
 phrase-postponed = Udsat.
 phrase-forwarded = Anbefales godkendt.
 phrase-rejected = Ikke godkendt.
+phrase-recommended = Indstilles til { $owner } godkendelse.
 phrase-ad = Ad { $number }) Godkendt.

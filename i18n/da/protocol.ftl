@@ -73,6 +73,8 @@ protocol-ended-day = Mødet hævet den { $day } kl. { $time }.
 
 protocol-contents = Indholdsfortegnelse
 protocol-intro = Indledning
+protocol-mover = Rejst af
+protocol-decides = Afgøres af
 protocol-process = Sagsgang
 protocol-lead = Ved { $names }
 protocol-responsible = Sagsansvarlig
@@ -96,6 +98,11 @@ protocol-undecided = Der blev ikke truffet beslutning.
 protocol-discussion = Drøftelse
 protocol-discussion-information = Orientering
 protocol-decision = Beslutning
+protocol-recommended = Indstilling til { $decides }
+protocol-recommended-in = Indstilling fra { $body } til { $decides } den { $date }
+protocol-earlier = Beslutning i { $body }
+protocol-earlier-item = { $heading }, punkt { $number }
+protocol-earlier-absent = Fraværende: { $names }.
 protocol-decision-in = Beslutning i { $body } den { $date }
 
 ## Guests of an item

@@ -4,6 +4,9 @@
 # The whole item, and what is said of the files after the close.
 access-open = Åben sag
 access-closed = Lukket sag
+reader-mover = Rejst af { $name }
+reader-decides = Afgøres af { $body }
+reader-earlier = Tidligere beslutninger
 reader-responsible = Sagsansvarlig: { $names }
 reader-case-worker = Sagsbehandler: { $names }
 reader-empty = Der står ikke mere om punktet.

@@ -192,6 +192,8 @@ finding-item-without-slot-title = The item “{ $title }” has no time in the p
 finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or remove the item.
 finding-length-in-text = The text says { $typed }
 finding-length-in-text-help = Is that minutes = { $minutes }?
+finding-closed-heading = The heading “{ $heading }” is over closed items only, and it is public
+finding-closed-heading-help = Choose words that may be published, or put it over an open item too.
 finding-number-gap = Number { $number } is missing between the items
 finding-number-gap-two = Numbers { $first } and { $second } are missing between the items
 finding-number-gap-several = Numbers { $from } to { $to } are missing between the items

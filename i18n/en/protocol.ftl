@@ -73,6 +73,8 @@ protocol-ended-day = The meeting ended on { $day } at { $time }.
 
 protocol-contents = Contents
 protocol-intro = Introduction
+protocol-mover = Raised by
+protocol-decides = Decided by
 protocol-process = Process
 protocol-lead = Led by { $names }
 protocol-responsible = Responsible
@@ -96,6 +98,11 @@ protocol-undecided = No decision was made.
 protocol-discussion = Discussion
 protocol-discussion-information = Information
 protocol-decision = Decision
+protocol-recommended = Recommendation to { $decides }
+protocol-recommended-in = Recommendation of { $body } to { $decides } on { $date }
+protocol-earlier = Decision by { $body }
+protocol-earlier-item = { $heading }, item { $number }
+protocol-earlier-absent = Absent: { $names }.
 protocol-decision-in = Decision by { $body } on { $date }
 
 ## Guests of an item

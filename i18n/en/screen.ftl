@@ -4,6 +4,9 @@
 # The whole item, and what is said of the files after the close.
 access-open = Open item
 access-closed = Closed item
+reader-mover = Raised by { $name }
+reader-decides = Decided by { $body }
+reader-earlier = Earlier decisions
 reader-responsible = Responsible: { $names }
 reader-case-worker = Case worker: { $names }
 reader-empty = There is nothing more about this item.

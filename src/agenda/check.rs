@@ -3,6 +3,8 @@
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
+mod headings;
+mod history;
 mod numbers;
 mod people;
 pub mod repeats;
@@ -158,6 +160,7 @@ impl Checker<'_> {
                 item.access = Access::Closed;
             }
         }
+        self.closed_headings(file, &slots);
         let absent = self.absences(file, &members);
         let online = self.online(file, &members);
         let upcoming: Vec<Upcoming> = tables(&file.upcoming).map(|u| self.upcoming(u)).collect();
@@ -249,6 +252,7 @@ impl Checker<'_> {
     }
 
     fn items(&mut self, file: &AgendaFile) {
+        let mut heading = None;
         for Located { value: item, span } in tables(&file.item) {
             let number = item.number.as_ref().map(|n| n.value.0.clone());
             let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
@@ -257,13 +261,16 @@ impl Checker<'_> {
             for place in unread {
                 self.unread_items.extend(self.written(place));
             }
+            if let Some(at) = &item.heading {
+                heading = Some(at.value.0.clone()).filter(|heading| !heading.is_empty());
+            }
             let Some(id) = id else {
                 if unread == [None, None] {
                     self.missing("id", *span, &item.unread);
                 }
                 continue;
             };
-            let item = self.item(item, ItemId(id), number, title);
+            let item = Item { heading: heading.clone(), ..self.item(item, ItemId(id), number, title) };
             self.item_ids.insert(item.id.0.clone(), self.items.len());
             self.items.push(item);
         }
@@ -286,8 +293,12 @@ impl Checker<'_> {
             item_type: item.item_type.map(|t| t.value).unwrap_or_default(),
             access: access(item.access, &item.unread),
             public_title: line(&item.public_title),
+            heading: None,
             withdrawn: line(&item.withdrawn),
             public_decision: line(&item.public_decision),
+            decides: line(&item.decides),
+            history: self.history(&item.history),
+            mover: item.mover.as_ref().filter(|who| !who.value.0.is_empty()).and_then(|who| self.who(who)),
             case: line_or_number(&item.case),
             process: line(&item.process),
             responsible: lines(&item.responsible).filter_map(|w| self.who(w)).collect(),

@@ -95,6 +95,10 @@ macro_rules! shape {
     };
 }
 
+mod item;
+
+pub use item::{AnnexFile, HistoryFile, ItemFile};
+
 /// The key that says whether the public may read something.
 pub const ACCESS: &str = "access";
 
@@ -128,7 +132,7 @@ pub fn is_key(key: &str) -> bool {
 /// Returns whether something is a key or a word of an agenda.
 #[cfg(test)]
 pub fn is_known(word: &str) -> bool {
-    let inner = [AbsenceFile::KEYS, AnnexFile::KEYS, GuestTable::KEYS, PointTable::KEYS];
+    let inner = [AbsenceFile::KEYS, AnnexFile::KEYS, GuestTable::KEYS, HistoryFile::KEYS, PointTable::KEYS];
     is_key(word) || inner.iter().chain(WORDS).any(|words| words.contains(&word)) || ["true", "false"].contains(&word)
 }
 
@@ -287,64 +291,6 @@ shape! {
         id "id": Id,
         /// The name.
         name "name": Line,
-    }
-}
-
-shape! {
-    /// A matter of the agenda.
-    ItemFile section {
-        /// The number; need not start at 1, may be left out.
-        number "number": Key,
-        /// The id; by default the number.
-        id "id": Id,
-        /// The title.
-        title "title": Line,
-        /// What it prints besides itself: the time plan, or the forward plan.
-        kind "kind": plan::ItemKind,
-        /// What it asks of the body.
-        item_type "type": plan::ItemType,
-        /// Whether the public may read it.
-        access "access": plan::Access,
-        /// The title that the public sees of a closed item.
-        public_title "public_title": Line,
-        /// Why it is off the agenda: "trukket af forslagsstilleren".
-        withdrawn "withdrawn": Line,
-        /// What may be published of what is decided on a closed item; by default nothing.
-        public_decision "public_decision": Line,
-        /// The case number.
-        case "case": LineOrNumber,
-        /// The process (sagsgang).
-        process "process": Line,
-        /// Who is responsible (sagsansvarlig): ids or free text.
-        responsible "responsible": List<Line>,
-        /// Who works on it (sagsbehandler): ids or free text.
-        case_worker "case_worker": List<Line>,
-        /// CommonMark: the background.
-        background "background": Text,
-        /// CommonMark: the presentation.
-        presentation "presentation": Text,
-        /// CommonMark: the economy.
-        economy "economy": Text,
-        /// What stands before the recommendations.
-        recommendation_intro "recommendation_intro": Line,
-        /// What the body is asked to decide: a text, or a list of which several are numbered.
-        recommendations "recommendations": RecommendationsFile,
-        /// The documents that go with it, numbered in order.
-        annexes "annexes": List<AnnexFile>,
-    }
-}
-
-shape! {
-    /// A document that goes with an item or a point.
-    AnnexFile {
-        /// The title; a closed annex may lack one.
-        title "title": Line,
-        /// Whether the public may read it.
-        access "access": plan::Access,
-        /// The document's number.
-        document "document": LineOrNumber,
-        /// The document's id.
-        id "id": LineOrNumber,
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::plan::{Absence, Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
+use crate::text;
 use crate::time::Zone;
 
 impl Shift {
@@ -47,6 +48,13 @@ impl Agenda {
     #[must_use]
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|i| i.id == *id)
+    }
+
+    /// Returns who decides on an item, where this body only recommends.
+    #[must_use]
+    pub fn recommends_to<'a>(&self, item: &'a Item) -> Option<&'a str> {
+        let own = self.body.as_deref().map(text::casefold);
+        item.decides.as_deref().filter(|body| own.as_ref() != Some(&text::casefold(body)))
     }
 
     /// Finds a person.

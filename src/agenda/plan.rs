@@ -5,6 +5,7 @@
 //! never renamed.
 
 mod budget;
+mod item;
 mod settings;
 mod slot;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 
 pub use budget::Budget;
+pub use item::{Annex, Earlier, Item, Recommendations};
 pub use settings::{
     AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule, Undecided,
 };
@@ -209,52 +211,6 @@ pub struct Unit {
     pub name: String,
 }
 
-/// A matter of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
-    /// The id: the agenda's, or the number.
-    pub id: ItemId,
-    /// The number as printed.
-    pub number: Option<String>,
-    /// The title.
-    pub title: String,
-    /// What it prints.
-    pub kind: ItemKind,
-    /// What is asked for.
-    #[serde(rename = "type")]
-    pub item_type: ItemType,
-    /// Whether the public may read it.
-    pub access: Access,
-    /// The title that the public sees of a closed item; none: by language.
-    pub public_title: Option<String>,
-    /// Why it is off the agenda; none: it is not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub withdrawn: Option<String>,
-    /// What may be published of what is decided on it while it is closed; none: nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub public_decision: Option<String>,
-    /// The case number.
-    pub case: Option<String>,
-    /// The process (*sagsgang*).
-    pub process: Option<String>,
-    /// Who is responsible for the case.
-    pub responsible: Vec<Who>,
-    /// Who works on the case.
-    pub case_worker: Vec<Who>,
-    /// CommonMark: the background.
-    pub background: Option<String>,
-    /// CommonMark: the presentation.
-    pub presentation: Option<String>,
-    /// CommonMark: the economy.
-    pub economy: Option<String>,
-    /// What stands before the recommendations.
-    pub recommendation_intro: Option<String>,
-    /// What the body is asked to decide.
-    pub recommendations: Recommendations,
-    /// The documents that go with it.
-    pub annexes: Vec<Annex>,
-}
-
 /// What an item prints besides itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -298,43 +254,6 @@ impl Access {
     pub fn is_closed(self) -> bool {
         self == Self::Closed
     }
-}
-
-/// What the body is asked to decide.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Recommendations {
-    /// Nothing.
-    #[default]
-    None,
-    /// A text, printed as it is.
-    Text(String),
-    /// One or several; several are numbered.
-    List(Vec<String>),
-}
-
-impl Recommendations {
-    /// Counts the recommendations that are numbered: none for a single one.
-    #[must_use]
-    pub fn numbered(&self) -> usize {
-        match self {
-            Self::List(list) if list.len() > 1 => list.len(),
-            _ => 0,
-        }
-    }
-}
-
-/// A document that goes with an item or a point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Annex {
-    /// The title; a closed annex may lack one.
-    pub title: Option<String>,
-    /// Whether the public may read it.
-    pub access: Access,
-    /// The document's number.
-    pub document: Option<String>,
-    /// The document's id.
-    pub id: Option<String>,
 }
 
 /// A coming meeting of the forward plan.

@@ -11,7 +11,8 @@ pub(super) fn closed_title(lang: Lang) -> String {
 /// Makes what the public sees of a closed item: its number and its public title.
 pub(super) fn closed_item(item: &Item, id: ItemId, lang: Lang) -> Item {
     let title = item.public_title.clone().unwrap_or_else(|| closed_title(lang));
-    bare_item(id, item.number.clone(), title, Access::Closed)
+    // A heading is of the list, and public: `check` warns where it is over closed items alone.
+    Item { heading: item.heading.clone(), ..bare_item(id, item.number.clone(), title, Access::Closed) }
 }
 
 pub(super) fn bare_item(id: ItemId, number: Option<String>, title: String, access: Access) -> Item {
@@ -23,8 +24,12 @@ pub(super) fn bare_item(id: ItemId, number: Option<String>, title: String, acces
         item_type: ItemType::Decision,
         access,
         public_title: None,
+        heading: None,
         withdrawn: None,
         public_decision: None,
+        decides: None,
+        history: Vec::new(),
+        mover: None,
         case: None,
         process: None,
         responsible: Vec::new(),

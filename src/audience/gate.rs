@@ -279,13 +279,18 @@ impl<'a> Gate<'a> {
     pub(super) fn redacted_items(&self, presence: &Presence, now: Stamp) -> Vec<RedactedItem> {
         let agenda = self.meeting.agenda();
         let mut items = Vec::new();
+        let mut heading = None;
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
             if !self.is_item_told(&item.id) {
                 continue;
             }
             let removed = self.meeting.is_item_removed(&item.id);
-            let subject = Subject::Item(Box::new(self.item(item)));
+            // What left the agenda is where it was, and under whatever is there now.
+            if !removed {
+                heading.clone_from(&item.heading);
+            }
+            let subject = Subject::Item(Box::new(Item { heading: heading.clone(), ..self.item(item) }));
             items.push(self.redacted_item(&target, subject, self.hides(&target), removed, presence, now));
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.

@@ -109,6 +109,8 @@ pub static DANISH: Language = Language {
         infinitive: "at",
         follow_up_verbs: &["følger op", "følge op", "følg op"],
         genitive: "s",
+        body_genitive: "s",
+        apostrophe_after: &["s", "x", "z"],
     },
     understood: Understood {
         before_times: &["kl"],

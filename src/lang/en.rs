@@ -78,6 +78,8 @@ pub static ENGLISH: Language = Language {
         infinitive: "to",
         follow_up_verbs: &["follows up", "follow up"],
         genitive: "s",
+        body_genitive: "’s",
+        apostrophe_after: &["s"],
     },
     understood: Understood {
         before_times: &[],

@@ -48,6 +48,9 @@ pub struct Sentences {
     pub follow_up_verbs: Words,
     /// The ending of a name's genitive.
     pub genitive: &'static str,
+    /// What follows the name of a body whose something is, and the endings that take an apostrophe alone.
+    pub body_genitive: &'static str,
+    pub apostrophe_after: Words,
 }
 
 /// The words that are understood when somebody types them.

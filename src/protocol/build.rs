@@ -226,19 +226,22 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
     if document.sections.len() < FEWEST_LISTED {
         return Vec::new();
     }
+    let bare = |title: &String, anchor: &str| {
+        let (number, is_part, is_group) = (None, false, false);
+        ContentsLine { number, title: title.clone(), is_part, is_group, anchor: anchor.into() }
+    };
     let of = |place: &usize| {
         let item = items.get(*place)?;
-        let anchor = format!("item-{}", place + 1);
+        let heading = item.wording.group.as_ref();
+        let heading = heading.map(|over| bare(over, &format!("group-{}", place + 1)));
+        let heading = heading.map(|line| ContentsLine { is_group: true, ..line });
         let is_part = item.number.as_deref().is_some_and(number::is_part);
-        Some(ContentsLine { number: item.number.clone(), title: item.wording.heading.clone(), is_part, anchor })
+        let line = bare(&item.wording.heading, &format!("item-{}", place + 1));
+        Some(heading.into_iter().chain([ContentsLine { number: item.number.clone(), is_part, ..line }]))
     };
     let labels = &document.labels;
-    let bare = |title: &String, anchor: &str| {
-        let (number, is_part) = (None, false);
-        ContentsLine { number, title: title.clone(), is_part, anchor: anchor.into() }
-    };
     let mut lines: Vec<ContentsLine> = document.intro.iter().map(|_| bare(&labels.intro, "intro")).collect();
-    lines.extend(document.sections.iter().filter_map(of));
+    lines.extend(document.sections.iter().filter_map(of).flatten());
     for (title, anchor, is_there) in [
         (&labels.annex_overview, "annexes", !document.annexes.is_empty()),
         (&labels.followups, "followups", !document.followups.is_empty()),

@@ -7,13 +7,13 @@ use super::commonmark;
 use super::discussion;
 use super::followups;
 use super::model::{
-    self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
-    Recommendation, Status,
+    self, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan, Status,
 };
+use super::parts::recommendation;
 use super::people::People;
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
-use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
+use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Slot, Who};
 use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{Amended, Content, Deciding, Record, RecordId, RecordKind, StatementKind};
@@ -45,6 +45,13 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
             item.wording.heading.clone_from(&item.wording.listed);
         }
     }
+    let mut over: Option<String> = None;
+    for item in items.iter_mut().filter(|item| item.kind != Kind::Point) {
+        if item.heading != over {
+            over.clone_from(&item.heading);
+            item.wording.group.clone_from(&item.heading);
+        }
+    }
     let is_said = |item: &Item| {
         !item.wording.participants.is_empty()
             || !item.wording.attendance.is_empty()
@@ -62,7 +69,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     }
     if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
         if is_decided {
-            item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(&[]));
+            item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(&[], None));
         }
         if let Some(plan) = &mut item.plan {
             plan.points = said;
@@ -103,7 +110,7 @@ impl Wording<'_> {
             item.wording.entries =
                 worded.map(|text| Entry { kind: EntryKind::PublicWording, lead: None, text }).collect();
             let is_told = !item.wording.entries.is_empty();
-            item.wording.decision_heading = is_told.then(|| self.decision_heading(&held));
+            item.wording.decision_heading = is_told.then(|| self.decision_heading(&held, None));
             return item;
         }
         item.wording.planned = self.planned(&item, &runs);
@@ -133,7 +140,11 @@ impl Wording<'_> {
         let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
         let has_heading = item.kind == Kind::Point || !item.wording.discussion.is_empty();
         let is_told = !item.wording.entries.is_empty() || (!has_heading && who);
-        item.wording.decision_heading = is_told.then(|| self.decision_heading(&held));
+        let decides = match &matter.subject {
+            Subject::Item(of) => self.agenda().recommends_to(of),
+            Subject::Point(_) => None,
+        };
+        item.wording.decision_heading = is_told.then(|| self.decision_heading(&held, decides));
         item
     }
 
@@ -141,8 +152,12 @@ impl Wording<'_> {
         let parties = |all: &[Who]| all.iter().map(|w| party(self.agenda(), w)).collect::<Vec<Party>>();
         let responsible = parties(&item.responsible);
         let case_worker = parties(&item.case_worker);
+        let mover = item.mover.as_ref().map(|who| party(self.agenda(), who));
         let words = |all: &[Party]| (!all.is_empty()).then(|| sentences::list(all, self.lang));
         let wording = model::Wording {
+            mover: words(mover.as_slice()),
+            decides: self.agenda().recommends_to(item).map(str::to_owned),
+            history: item.history.iter().map(|earlier| self.earlier(earlier)).collect(),
             responsible: words(&responsible),
             case_worker: words(&case_worker),
             ..model::Wording::default()
@@ -155,6 +170,10 @@ impl Wording<'_> {
                 ItemKind::Upcoming => Kind::Upcoming,
             },
             item_type: if redacted { None } else { Some(item.item_type) },
+            heading: item.heading.clone(),
+            decides: item.decides.clone(),
+            history: item.history.iter().map(|earlier| self.decided_before(earlier)).collect(),
+            mover,
             case: item.case.clone(),
             process: item.process.clone(),
             responsible,
@@ -192,15 +211,16 @@ impl Wording<'_> {
         (self.audience == Audience::Full && access.is_closed()).then(|| self.lang.text("protocol-closed-mark"))
     }
 
-    /// Names the body and the day on which the item was last treated.
-    fn decision_heading(&self, held: &[&RedactedSlot]) -> String {
+    /// Names the body and the day on which the item was last treated; and who decides, where this body recommends.
+    fn decision_heading(&self, held: &[&RedactedSlot], decides: Option<&str>) -> String {
         let date = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
-        match &self.agenda().body {
-            Some(body) => {
-                self.lang.say(&msg!("protocol-decision-in", body = body, date = time::date_in_head(date, self.lang)))
-            }
-            None => self.lang.text("protocol-decision"),
-        }
+        let date = time::date_in_head(date, self.lang);
+        self.lang.say(&match (&self.agenda().body, decides) {
+            (Some(body), None) => msg!("protocol-decision-in", body = body, date = date),
+            (Some(body), Some(to)) => msg!("protocol-recommended-in", body = body, decides = to, date = date),
+            (None, Some(to)) => msg!("protocol-recommended", decides = to),
+            (None, None) => msg!("protocol-decision"),
+        })
     }
 
     /// Lists guests. Who stands in for a member is not one, whatever the plan thought.
@@ -390,57 +410,10 @@ impl Wording<'_> {
         let text = if matter.withheld.postponement { sentences::withheld(&text, self.lang) } else { text };
         Entry::new(EntryKind::Postponed, text)
     }
-
-    fn annexes(&self, annexes: &[agenda::Annex]) -> Vec<Annex> {
-        annexes.iter().enumerate().map(|(i, a)| self.annex(i + 1, a)).collect()
-    }
-
-    fn annex(&self, number: usize, annex: &agenda::Annex) -> Annex {
-        let id = annex.id.as_ref().map(|id| self.lang.say(&msg!("protocol-annex-id", id = id)));
-        let numbers: Vec<String> = annex.document.iter().cloned().chain(id).collect();
-        let base = match (&annex.title, annex.access) {
-            (Some(title), _) => title.clone(),
-            (None, Access::Closed) => self.lang.text("protocol-annex-closed"),
-            (None, Access::Open) => self.lang.say(&msg!("protocol-annex-untitled", number = number)),
-        };
-        let base = if numbers.is_empty() { base } else { format!("{base} ({})", numbers.join(", ")) };
-        let closed = self.lang.say(&msg!("protocol-annex-is-closed", annex = base.clone()));
-        let (line, line_with_access) = match (&annex.title, annex.access) {
-            (None, Access::Closed) => (base.clone(), base),
-            (Some(_), Access::Closed) => (closed.clone(), closed),
-            (_, Access::Open) if !self.agenda().protocol.labels_open() => (base.clone(), base),
-            (_, Access::Open) => {
-                let open = self.lang.say(&msg!("protocol-annex-is-open", annex = base.clone()));
-                (base, open)
-            }
-        };
-        Annex {
-            number,
-            title: annex.title.clone(),
-            access: annex.access,
-            document: annex.document.clone(),
-            id: annex.id.clone(),
-            line,
-            line_with_access,
-        }
-    }
 }
 
 pub(super) fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
     source.map(commonmark::parse).filter(|b| !b.is_empty())
-}
-
-fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
-    let (text, list) = match &item.recommendations {
-        Recommendations::None => (None, Vec::new()),
-        // It is printed as it is: a line of its own is mostly a recommendation of its own.
-        Recommendations::Text(text) => {
-            (Some(commonmark::parse_lines(text)).filter(|blocks| !blocks.is_empty()), Vec::new())
-        }
-        Recommendations::List(list) => (None, list.clone()),
-    };
-    let intro = item.recommendation_intro.clone();
-    (intro.is_some() || text.is_some() || !list.is_empty()).then_some(Recommendation { intro, text, list })
 }
 
 /// Makes an item that says nothing but its id, title and access.
@@ -454,6 +427,10 @@ fn empty(id: String, title: String, access: Access) -> Item {
         access,
         unplanned: false,
         removed: false,
+        heading: None,
+        decides: None,
+        history: Vec::new(),
+        mover: None,
         case: None,
         process: None,
         responsible: Vec::new(),

@@ -13,6 +13,10 @@ pub struct Labels {
     pub intro: String,
     /// Before a case number.
     pub case: String,
+    /// Over who asked for the item.
+    pub mover: String,
+    /// Over who decides, where the body only recommends.
+    pub decides: String,
     /// Over the process.
     pub process: String,
     /// Over who is responsible.
@@ -101,6 +105,8 @@ impl Labels {
             contents: lang.text("protocol-contents"),
             intro: lang.text("protocol-intro"),
             case: lang.text("protocol-case"),
+            mover: lang.text("protocol-mover"),
+            decides: lang.text("protocol-decides"),
             process: lang.text("protocol-process"),
             responsible: lang.text("protocol-responsible"),
             case_worker: lang.text("protocol-case-worker"),

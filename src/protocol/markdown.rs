@@ -137,8 +137,21 @@ fn numbered(list: &[String]) -> String {
     items.join("\n\n")
 }
 
-/// Writes the contents: with their numbers as a list has them where the list would count the same, else as bullets.
+/// Writes the contents: each heading over several items is followed by those.
 fn contents(lines: &[ContentsLine]) -> String {
+    let mut parts = Vec::new();
+    for part in lines.chunk_by(|_, next| !next.is_group) {
+        let over = part.first().filter(|line| line.is_group);
+        parts.extend(over.map(|line| format!("**{}**", inline(&line.title))));
+        parts.push(list_of_contents(part.get(usize::from(over.is_some())..).unwrap_or_default()));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// Writes lines of the contents: with their numbers as a list has them where the list would count the same, else as
+/// bullets.
+fn list_of_contents(lines: &[ContentsLine]) -> String {
     let is_numbered = |l: &&ContentsLine| l.number.is_some();
     let before = lines.iter().take_while(|l| !is_numbered(l)).count();
     let numbered = lines.iter().skip(before).take_while(is_numbered).count();

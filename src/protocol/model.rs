@@ -17,13 +17,13 @@ pub use document::{
     AnnexGroup, Checkpoint, CheckpointKind, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask,
 };
 pub use item::{
-    Annex, Decision, DecisionCorrection, Discussion, FollowUp, FollowUpState, Item, ItemState, Kind, Owner,
+    Annex, Decision, DecisionCorrection, Discussion, Earlier, FollowUp, FollowUpState, Item, ItemState, Kind, Owner,
     Participant, Recommendation, Replaced,
 };
 pub use plan::{Plan, PlanRow, Slot, SlotState, UpcomingRow};
 pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};
 pub(super) use wording::after_head;
-pub use wording::{Entry, EntryKind, Wording};
+pub use wording::{EarlierDecision, Entry, EntryKind, Wording};
 
 use crate::agenda::Role;
 use crate::audience::Audience;

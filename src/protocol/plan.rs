@@ -8,7 +8,7 @@ use super::build::day;
 use super::items::{Wording, blocks};
 use super::model::{PlanRow, Status, UpcomingRow};
 use super::sentences::{self, took_part};
-use crate::agenda;
+use crate::agenda::{self, PlanHeadings};
 use crate::audience::{RedactedItem, Subject};
 use crate::{msg, time, wording};
 
@@ -17,6 +17,7 @@ impl Wording<'_> {
     pub(super) fn plan_rows(&self) -> Vec<PlanRow> {
         let several = self.source.days_planned().len() > 1;
         let (mut last_day, mut last_block) = (None, None);
+        let headings = self.headings();
         let mut rows = Vec::new();
         for run in self.source.slots.iter().filter(|r| !r.removed) {
             let slot = &run.slot;
@@ -26,12 +27,11 @@ impl Wording<'_> {
                 last_block = None;
             }
             last_day = Some(slot.day);
-            // A closed slot does not say its block, so it does not end one either.
-            if !slot.access.is_closed() || slot.block.is_some() {
-                if last_block != slot.block {
-                    heading.extend(slot.block.clone());
+            if let Some(over) = headings.over(slot) {
+                if last_block.as_deref() != over {
+                    heading.extend(over.map(str::to_owned));
                 }
-                last_block.clone_from(&slot.block);
+                last_block = over.map(str::to_owned);
             }
             // Who presents it is named once.
             let participants = self.participants(&run.participants, |guest| !run.lead.contains(&guest.who));
@@ -54,6 +54,14 @@ impl Wording<'_> {
             });
         }
         rows
+    }
+
+    fn headings(&self) -> PlanHeadings<'_> {
+        let items = self.source.items.iter().filter_map(|matter| match &matter.subject {
+            Subject::Item(item) => Some(item.as_ref()),
+            Subject::Point(_) => None,
+        });
+        PlanHeadings::new(items, self.source.slots.iter().map(|run| &run.slot))
     }
 
     pub(super) fn upcoming(&self) -> Vec<UpcomingRow> {

@@ -16,6 +16,7 @@ use crate::lang::Lang;
 use crate::meeting::{RecordKind, StatementKind, Target};
 use crate::msg;
 use crate::text;
+use crate::time;
 use crate::wording;
 use crate::wording::{locked, votes};
 
@@ -207,6 +208,12 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
     facts.extend(item.process.clone());
     page.put("", &facts.join(" · "), cx.theme.quiet());
     let names = |list: &[Who]| wording::listed_names(agenda, list, lang);
+    if let Some(mover) = &item.mover {
+        page.put("", &lang.say(&msg!("reader-mover", name = names(std::slice::from_ref(mover)))), Style::new());
+    }
+    if let Some(body) = agenda.recommends_to(item) {
+        page.put("", &lang.say(&msg!("reader-decides", body = body)), Style::new());
+    }
     if !item.responsible.is_empty() {
         page.put("", &lang.say(&msg!("reader-responsible", names = names(&item.responsible))), Style::new());
     }
@@ -224,6 +231,15 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
         }
     }
     recommendation(lang, page, item, usize::MAX / 4);
+    if !item.history.is_empty() {
+        page.heading(&lang.text("reader-earlier"));
+    }
+    for earlier in &item.history {
+        let date = earlier.date.map(|date| time::date_long(date, lang));
+        let head = [Some(earlier.body.clone()), date, earlier.number.clone()];
+        page.put(" ", &head.into_iter().flatten().collect::<Vec<_>>().join(" · "), cx.theme.quiet());
+        page.put(" ", earlier.text.trim(), Style::new());
+    }
     annexes(lang, page, &item.annexes);
 }
 

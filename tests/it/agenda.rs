@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
 
 mod findings;
+mod items;
 mod people;
 mod slips;
 mod untimed;

@@ -14,6 +14,7 @@ mod ends;
 mod finding;
 mod flow;
 mod guests;
+mod items;
 mod keys;
 mod language;
 mod locks;

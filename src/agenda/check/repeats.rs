@@ -6,6 +6,7 @@ use crate::agenda::file::AgendaFile;
 use crate::agenda::finding::Span;
 use crate::agenda::load::tables;
 use crate::agenda::plan::{Agenda, Who};
+use crate::agenda::read::{Line, Located};
 
 /// How many million bytes all references to people, units and items may print together.
 pub const MOST_MILLIONS: usize = 2;
@@ -13,7 +14,9 @@ pub const MOST_MILLIONS: usize = 2;
 /// Finds the name or title that takes the most where references print more than they may.
 pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
     let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
-    let parties = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
+    let earlier = agenda.items.iter().flat_map(|i| &i.history).flat_map(|earlier| &earlier.absent);
+    let parties = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker).chain(&i.mover));
+    let parties = parties.chain(earlier);
     let parties = parties.chain(agenda.slots.iter().flat_map(|s| s.guests.iter().map(|g| &g.who).chain(&s.lead)));
     let ids = parties.filter_map(|who| match who {
         Who::Id(id) => Some(id),
@@ -51,6 +54,25 @@ pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
             sizes.push((size * titles.get(id.as_str()).unwrap_or(&0), title.span));
         }
     }
+    // A heading is stored with everything that is under it.
+    sizes.extend(headings(tables(&file.item).map(|i| &i.value.heading)));
+    sizes.extend(headings(tables(&file.slot).map(|s| &s.value.block)));
     let all: usize = sizes.iter().map(|(size, _)| size).sum();
     sizes.into_iter().max().filter(|_| all > MOST_MILLIONS * 1_000_000).map(|(_, span)| span)
+}
+
+/// Returns the size of each heading, as often as there is something under it.
+fn headings<'a>(all: impl Iterator<Item = &'a Option<Located<Line>>>) -> Vec<(usize, Span)> {
+    let mut sizes: Vec<(usize, Span)> = Vec::new();
+    let mut length = 0;
+    for heading in all {
+        if let Some(heading) = heading {
+            length = heading.value.0.len();
+            sizes.push((0, heading.span));
+        }
+        if let Some((size, _)) = sizes.last_mut() {
+            *size += length;
+        }
+    }
+    sizes
 }

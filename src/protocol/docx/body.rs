@@ -97,7 +97,8 @@ fn contents(paper: &mut DocumentBody, label: &str) {
         let flush = text::width(&heading.text) < SHORTEST_HUNG;
         paper.paragraph(&ParagraphFormat { left, flush, ..ParagraphFormat::of("TOC1") }, |p| {
             p.xml.open("w:hyperlink", &[("w:anchor", &heading.bookmark), ("w:history", "1")]);
-            p.run(&format!("{}\t", heading.text), TextFormat::default());
+            let face = if heading.is_group { BOLD } else { TextFormat::default() };
+            p.run(&format!("{}\t", heading.text), face);
             p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), true);
             p.xml.close("w:hyperlink");
         });
@@ -149,6 +150,8 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
     let meta: Vec<String> =
         case.into_iter().chain(item.wording.access.clone()).chain(item.wording.planned.clone()).collect();
     let lines: Vec<(&String, &String)> = [
+        (&labels.mover, &item.wording.mover),
+        (&labels.decides, &item.wording.decides),
         (&labels.process, &item.process),
         (&labels.responsible, &item.wording.responsible),
         (&labels.case_worker, &item.wording.case_worker),
@@ -156,6 +159,9 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
     .into_iter()
     .filter_map(|(label, value)| value.as_ref().map(|value| (label, value)))
     .collect();
+    if let Some(over) = &item.wording.group {
+        paper.group_heading(over);
+    }
     paper.heading(&numbered(item.number.as_deref(), &item.wording.heading), false);
     if let Some(line) = paper.headings.last_mut() {
         line.is_part = item.number.as_deref().is_some_and(number::is_part);
@@ -184,6 +190,13 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
     if let Some(recommendation) = &item.recommendation {
         paper.plain("Heading2", &labels.recommendation);
         self::recommendation(paper, recommendation);
+    }
+    for earlier in &item.wording.history {
+        paper.plain("Heading2", &earlier.heading);
+        entry(paper, &ParagraphFormat::of("Normal"), &earlier.decided);
+        if let Some(absent) = &earlier.absent {
+            paper.plain("Remark", absent);
+        }
     }
     if let Some(heading) = &item.wording.discussion_heading {
         paper.plain("Heading2", heading);
@@ -248,7 +261,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
     }
     for (i, entry) in item.wording.entries.iter().enumerate() {
         let style = match entry.kind {
-            EntryKind::Discussion | EntryKind::Decision | EntryKind::PublicWording => "Decision",
+            EntryKind::Discussion | EntryKind::Earlier | EntryKind::Decision | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed

@@ -73,7 +73,7 @@ impl Flow {
 
 /// Returns whether a style is that of a heading over text, and not of a title.
 fn is_over_text(style: &Style) -> bool {
-    style.id.starts_with("Heading") || matches!(style.id, "Lead" | "TOCHeading")
+    style.id.starts_with("Heading") || matches!(style.id, "GroupHeading" | "Lead" | "TOCHeading")
 }
 
 /// Returns whether the one at a place stays with the next, so that two are on either side where a page ends.

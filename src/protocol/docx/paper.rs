@@ -59,6 +59,8 @@ pub(super) struct Heading {
     pub bookmark: String,
     /// Whether its number is a part of another one's: the contents indent it.
     pub is_part: bool,
+    /// Whether it is over several items.
+    pub is_group: bool,
 }
 
 /// A paragraph that is written when it is known what follows it.
@@ -161,15 +163,25 @@ impl DocumentBody {
 
     /// Writes a heading that the contents list.
     pub fn heading(&mut self, text: &str, new_page: bool) {
+        self.listed(text, &ParagraphFormat { new_page, ..ParagraphFormat::of("Heading1") }, false);
+    }
+
+    /// Writes a heading over several items.
+    pub fn group_heading(&mut self, text: &str) {
+        self.listed(text, &ParagraphFormat::of("GroupHeading"), true);
+    }
+
+    /// Writes a heading that the contents list.
+    fn listed(&mut self, text: &str, form: &ParagraphFormat, is_group: bool) {
         let text = crate::text::one_line(&legal(text));
         let id = self.headings.len().to_string();
         let bookmark = format!("_Toc{:08}", self.headings.len() + 1);
-        self.paragraph(&ParagraphFormat { new_page, ..ParagraphFormat::of("Heading1") }, |p| {
+        self.paragraph(form, |p| {
             p.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
             p.run(&text, TextFormat::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
         });
-        self.headings.push(Heading { text, bookmark, is_part: false });
+        self.headings.push(Heading { text, bookmark, is_part: false, is_group });
     }
 
     /// Writes a run; line breaks and tabs of the text are kept.

@@ -151,6 +151,18 @@ const STYLES: &[Style] = &[
         ..HEADING
     },
     Style {
+        id: "GroupHeading",
+        name: "Group Heading",
+        next: "Heading1",
+        size: 36,
+        before: 600,
+        after: 0,
+        keep_next: true,
+        outline: Some(0),
+        letters: r#"<w:b/><w:color w:val="1F4E79"/>"#,
+        ..OWN
+    },
+    Style {
         id: "Heading2",
         name: "heading 2",
         size: 24,

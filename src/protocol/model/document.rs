@@ -112,6 +112,9 @@ pub struct ContentsLine {
     /// Whether the number is a part of another, as "4.1" and "4a" are: the line is then indented.
     #[serde(default)]
     pub is_part: bool,
+    /// Whether it is a heading over the items after it.
+    #[serde(default)]
+    pub is_group: bool,
     /// The name by which a document can link to it: "item-3" by its place, "intro", "annexes".
     pub anchor: String,
 }

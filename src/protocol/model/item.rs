@@ -42,6 +42,14 @@ pub struct Item {
     pub unplanned: bool,
     /// Whether the agenda no longer has it.
     pub removed: bool,
+    /// The heading that it is under.
+    pub heading: Option<String>,
+    /// Who decides, where this body only recommends.
+    pub decides: Option<String>,
+    /// What other bodies decided on it before, in the order of printing.
+    pub history: Vec<Earlier>,
+    /// Who asked for it to be on the agenda.
+    pub mover: Option<Party>,
     /// The case number.
     pub case: Option<String>,
     /// The process.
@@ -117,6 +125,21 @@ pub struct Recommendation {
     pub text: Option<Vec<Block>>,
     /// One recommendation, or several that are numbered.
     pub list: Vec<String>,
+}
+
+/// What another body decided on an item before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Earlier {
+    /// The body.
+    pub body: String,
+    /// When it did.
+    pub date: Option<NaiveDate>,
+    /// The item's number there.
+    pub number: Option<String>,
+    /// What it decided; its line breaks count.
+    pub text: String,
+    /// Who was absent there.
+    pub absent: Vec<Party>,
 }
 
 /// Somebody who took part in an item.

@@ -9,6 +9,8 @@ pub struct Wording {
     pub heading: String,
     /// The heading as overviews have it: in the full version marked where the item is closed.
     pub listed: String,
+    /// A heading that begins here: over this item and those after it, until the next one.
+    pub group: Option<String>,
     /// "Åben sag" or "Lukket sag", and where the public protocol leaves out some of an open one, that it does; none for
     /// an open point.
     pub access: Option<String>,
@@ -18,6 +20,12 @@ pub struct Wording {
     /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; the full version marks what the public
     /// one lacks. Before the meeting also who is expected: "Jens Lund deltager under behandlingen."
     pub lead: Vec<String>,
+    /// Who asked for it to be on the agenda: "Borgmester Anna Agerskov".
+    pub mover: Option<String>,
+    /// Who decides, where this body only recommends: "Byrådet".
+    pub decides: Option<String>,
+    /// What other bodies decided on it before.
+    pub history: Vec<EarlierDecision>,
     /// Who is responsible: "Kommunaldirektør Jonas Kroustrup og stabschef Karen Meisner Christensen".
     pub responsible: Option<String>,
     /// Who works on the case.
@@ -35,6 +43,17 @@ pub struct Wording {
     /// What was recorded, as the screen has it: each decision with what belongs to it, then what belongs to none, then
     /// follow-ups; of a kind in the order of recording.
     pub entries: Vec<Entry>,
+}
+
+/// What another body decided on an item before, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EarlierDecision {
+    /// "Beslutning i Økonomiudvalget den 04-02-2025, punkt 17".
+    pub heading: String,
+    /// What it decided, as it was written there.
+    pub decided: Entry,
+    /// Who was absent there: "Fraværende: Bo Bech."
+    pub absent: Option<String>,
 }
 
 /// A line of what was recorded on an item.
@@ -97,6 +116,8 @@ pub(in crate::protocol) fn after_head(head: &str, said: &str) -> String {
 pub enum EntryKind {
     /// What was said, as it was typed.
     Discussion,
+    /// What another body decided before, as it was written there.
+    Earlier,
     /// A decision, as it was typed.
     Decision,
     /// A vote, in sentences; after the decision that it belongs to.

@@ -71,12 +71,14 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
 fn add_pieces(model: &mut serde_json::Value, protocol: &Protocol) -> serde_json::Result<()> {
     for (n, item) in protocol.items.iter().enumerate() {
         let lines = [("entries", &item.wording.entries), ("discussion", &item.wording.discussion)];
-        let lines =
-            lines.into_iter().flat_map(|(name, lines)| lines.iter().enumerate().map(move |(m, l)| (name, m, l)));
-        for (name, m, entry) in lines {
+        let lines = lines
+            .into_iter()
+            .flat_map(|(name, lines)| lines.iter().enumerate().map(move |(m, l)| (format!("{name}/{m}"), l)));
+        let earlier = item.wording.history.iter().enumerate();
+        let earlier = earlier.map(|(m, earlier)| (format!("history/{m}/decided"), &earlier.decided));
+        for (place, entry) in lines.chain(earlier) {
             let pieces = serde_json::to_value(typed::blocks(entry.rest()))?;
-            if let Some(serde_json::Value::Object(entry)) = model.pointer_mut(&format!("/items/{n}/wording/{name}/{m}"))
-            {
+            if let Some(serde_json::Value::Object(entry)) = model.pointer_mut(&format!("/items/{n}/wording/{place}")) {
                 entry.insert("pieces".to_owned(), pieces);
             }
         }

@@ -96,6 +96,10 @@ fn recommended(cx: &Context, target: &Target) -> DraftText {
     let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
     let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
     let words = |text: String, outcome| DraftText { text, outcome, ..DraftText::default() };
+    if let Some(to) = item.and_then(|item| agenda.recommends_to(item)) {
+        let text = agenda.lang.say(&msg!("phrase-recommended", owner = agenda.lang.owner(to)));
+        return DraftText { forwarded: to.to_owned(), ..words(text, Outcome::Forwarded) };
+    }
     let Some(phrase) = phrase else { return words(String::new(), Outcome::Other) };
     let several = item.map_or(0, |i| i.recommendations.numbered());
     if several == 0 || phrase.outcome != Outcome::Approved {

@@ -76,8 +76,7 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 app.theme.heading(),
             )),
             Row::Block(slot) => {
-                let block = app.meeting().slots().get(slot).and_then(|r| r.slot.block.as_deref()).unwrap_or_default();
-                let block = text::one_line(block);
+                let block = text::one_line(heading(app.meeting(), slot).unwrap_or_default());
                 let title = locked::fitted(&block, width.saturating_sub(2));
                 lines.push(Line::styled(format!(" {title}"), app.theme.heading()));
             }
@@ -190,6 +189,13 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         let line = format!("{}{}", " ".repeat(7), locked::fitted(&line, width.saturating_sub(8)));
         lines.push(Line::from(Span::styled(line, app.theme.quiet())));
     }
+}
+
+/// The heading that begins at a slot: its block, or that of its items.
+fn heading(meeting: &Meeting, slot: usize) -> Option<&str> {
+    let slot = &meeting.slots().get(slot)?.slot;
+    let of_item = || meeting.agenda().item(slot.items.first()?)?.heading.as_deref();
+    slot.block.as_deref().or_else(of_item)
 }
 
 /// The number of a slot's only item: the plan shows it where there is no time.

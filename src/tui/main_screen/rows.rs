@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::agenda::SlotKind;
+use crate::agenda::{PlanHeadings, SlotKind};
 use crate::meeting::{Meeting, Target};
 
 /// A row of the plan.
@@ -72,6 +72,7 @@ pub fn rows(meeting: &Meeting) -> Vec<Row> {
     let mut rows = Vec::with_capacity(meeting.slots().len() + 8);
     let mut day = None;
     let mut block: Option<&str> = None;
+    let headings = PlanHeadings::new(meeting.agenda().items.iter(), meeting.slots().iter().map(|run| &run.slot));
     let mut timed = std::collections::HashSet::new();
     for (index, run) in meeting.slots().iter().enumerate() {
         let slot = &run.slot;
@@ -80,8 +81,8 @@ pub fn rows(meeting: &Meeting) -> Vec<Row> {
             block = None;
             rows.push(Row::Day(slot.day));
         }
-        if slot.kind != SlotKind::Close && slot.block.as_deref() != block {
-            block = slot.block.as_deref();
+        if let Some(over) = headings.over(slot).filter(|over| slot.kind != SlotKind::Close && *over != block) {
+            block = over;
             if block.is_some() {
                 rows.push(Row::Block(index));
             }

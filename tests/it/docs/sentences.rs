@@ -35,6 +35,8 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "times" => ("til kl. 16.07", "until 16:07"),
         "chair" => ("Anna Agerskov (borgmester)", "Anna Agerskov (mayor)"),
         "clock" => ("kl. 16.07", "16:07"),
+        "decides" => ("Regionsrådet", "the Regional Council"),
+        "heading" => ("Beslutning i Byrådet den 26-11-2026", "Decision by the City Council on 26 Nov 2026"),
         "date" | "due" | "day" => return Arg::Date(day),
         "count" => return Arg::Count(5),
         "earlier" => ("godkendt", "approved"),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use punktlig::agenda::{
-    Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
+    Access, Annex, Earlier, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
 use punktlig::chair::Scene;
@@ -115,6 +115,16 @@ fn random_agenda(d: &mut Draw) -> Agenda {
             item_type: Default::default(),
             access,
             public_title: d.text("open").map(|t| t.replace('\n', " ")),
+            heading: d.coin().then(|| d.mark("open")),
+            decides: d.text(c),
+            history: vec![Earlier {
+                body: d.mark(c),
+                date: None,
+                number: d.text(c),
+                text: d.mark(c),
+                absent: d.whos(c, &mut people),
+            }],
+            mover: d.whos(c, &mut people).pop(),
             withdrawn: None,
             public_decision: d.text("open").map(|t| t.replace('\n', " ")),
             case: d.text(c),

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use punktlig::agenda::{Guest, Item, ItemId, ItemKind, Recommendations, Slot, SlotKind};
+use punktlig::agenda::{Earlier, Guest, Item, ItemId, ItemKind, Recommendations, Slot, SlotKind};
 use punktlig::meeting::{
     Content, GuestMark, History, RecordId, RecordVersion, Side, Stance, Statement, StatementKind, Vote, reload,
 };
@@ -19,8 +19,9 @@ use super::*;
 use crate::kit::faults::{Dice, figure, size};
 
 /// The fields of an item that hold texts of their own.
-fn texts(item: &mut Item) -> [&mut Option<String>; 5] {
-    [&mut item.background, &mut item.presentation, &mut item.economy, &mut item.process, &mut item.case]
+fn texts(item: &mut Item) -> [&mut Option<String>; 6] {
+    let decides = &mut item.decides;
+    [&mut item.background, &mut item.presentation, &mut item.economy, &mut item.process, &mut item.case, decides]
 }
 
 struct World {
@@ -112,13 +113,17 @@ impl World {
                 Recommendations::Text(text) => Some(text.clone()),
                 _ => None,
             };
-            let there = there.iter().chain([&recommended]);
+            let mover = item.mover.clone().map(|who| if let Who::Name(name) = who { name } else { String::new() });
+            let history = item.history.first().map(|earlier| earlier.text.clone());
+            let there = there.iter().chain([&recommended, &mover, &history]);
             let marks: Vec<String> = there.map(|there| self.mark_anew(there.as_ref(), class)).collect();
             let item = &mut self.file.items[n];
             for (field, mark) in texts(item).into_iter().zip(&marks) {
                 *field = Some(mark.clone());
             }
-            item.recommendations = Recommendations::Text(marks[5].clone());
+            item.recommendations = Recommendations::Text(marks[6].clone());
+            item.mover = Some(Who::Name(marks[7].clone()));
+            item.history = vec![earlier(&marks[8])];
             if !is_closed {
                 let title = item.title.clone();
                 self.titles.insert(title);
@@ -768,6 +773,12 @@ fn titles(file: &Agenda, which: impl Fn(bool) -> bool) -> Vec<String> {
     items.chain(file.slots.iter().filter(|s| which(is_slot_closed(s, &closed))).map(|s| s.title.clone())).collect()
 }
 
+/// What another body decided, of which every text is this one.
+fn earlier(text: &str) -> Earlier {
+    let name = || text.to_owned();
+    Earlier { body: name(), date: None, number: Some(name()), text: name(), absent: vec![Who::Name(name())] }
+}
+
 fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
     let title = mark(marks, "qtit");
     let public_decision = (dice.below(2) == 0).then(|| mark(marks, "word"));
@@ -779,6 +790,10 @@ fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
         item_type: Default::default(),
         access: if dice.below(2) == 0 { Access::Closed } else { Access::Open },
         public_title: None,
+        heading: (dice.below(2) == 0).then(|| mark(marks, "over")),
+        decides: None,
+        history: Vec::new(),
+        mover: None,
         withdrawn: None,
         public_decision,
         case: None,

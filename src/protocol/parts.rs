@@ -1,0 +1,91 @@
+//! What the agenda itself writes about an item, as the model has it: what is recommended, what other bodies decided
+//! before, and the annexes.
+
+use super::commonmark;
+use super::items::Wording;
+use super::model::{Annex, Earlier, EarlierDecision, Entry, EntryKind, Party, Recommendation};
+use super::sentences::{self, party};
+use crate::agenda::{self, Access, Recommendations};
+use crate::{msg, time};
+
+impl Wording<'_> {
+    /// Returns what another body decided before, as data.
+    pub(super) fn decided_before(&self, earlier: &agenda::Earlier) -> Earlier {
+        Earlier {
+            body: earlier.body.clone(),
+            date: earlier.date,
+            number: earlier.number.clone(),
+            text: earlier.text.clone(),
+            absent: earlier.absent.iter().map(|who| party(self.agenda(), who)).collect(),
+        }
+    }
+
+    /// Returns the same in words: under a heading as this body's own decision has.
+    pub(super) fn earlier(&self, earlier: &agenda::Earlier) -> EarlierDecision {
+        let body = earlier.body.as_str();
+        let heading = self.lang.say(&match earlier.date {
+            Some(date) => msg!("protocol-decision-in", body = body, date = time::date_in_head(date, self.lang)),
+            None => msg!("protocol-earlier", body = body),
+        });
+        let heading = match &earlier.number {
+            Some(number) => self.lang.say(&msg!("protocol-earlier-item", heading = heading, number = number)),
+            None => heading,
+        };
+        let absent: Vec<Party> = earlier.absent.iter().map(|who| party(self.agenda(), who)).collect();
+        let names = (!absent.is_empty()).then(|| sentences::list(&absent, self.lang));
+        EarlierDecision {
+            heading,
+            decided: Entry::new(EntryKind::Earlier, earlier.text.trim().to_owned()),
+            absent: names.map(|names| self.lang.say(&msg!("protocol-earlier-absent", names = names))),
+        }
+    }
+
+    /// Lists annexes with their lines.
+    pub(super) fn annexes(&self, annexes: &[agenda::Annex]) -> Vec<Annex> {
+        annexes.iter().enumerate().map(|(i, a)| self.annex(i + 1, a)).collect()
+    }
+
+    fn annex(&self, number: usize, annex: &agenda::Annex) -> Annex {
+        let id = annex.id.as_ref().map(|id| self.lang.say(&msg!("protocol-annex-id", id = id)));
+        let numbers: Vec<String> = annex.document.iter().cloned().chain(id).collect();
+        let base = match (&annex.title, annex.access) {
+            (Some(title), _) => title.clone(),
+            (None, Access::Closed) => self.lang.text("protocol-annex-closed"),
+            (None, Access::Open) => self.lang.say(&msg!("protocol-annex-untitled", number = number)),
+        };
+        let base = if numbers.is_empty() { base } else { format!("{base} ({})", numbers.join(", ")) };
+        let closed = self.lang.say(&msg!("protocol-annex-is-closed", annex = base.clone()));
+        let (line, line_with_access) = match (&annex.title, annex.access) {
+            (None, Access::Closed) => (base.clone(), base),
+            (Some(_), Access::Closed) => (closed.clone(), closed),
+            (_, Access::Open) if !self.agenda().protocol.labels_open() => (base.clone(), base),
+            (_, Access::Open) => {
+                let open = self.lang.say(&msg!("protocol-annex-is-open", annex = base.clone()));
+                (base, open)
+            }
+        };
+        Annex {
+            number,
+            title: annex.title.clone(),
+            access: annex.access,
+            document: annex.document.clone(),
+            id: annex.id.clone(),
+            line,
+            line_with_access,
+        }
+    }
+}
+
+/// Returns what was recommended; none: nothing was.
+pub(super) fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
+    let (text, list) = match &item.recommendations {
+        Recommendations::None => (None, Vec::new()),
+        // It is printed as it is: a line of its own is mostly a recommendation of its own.
+        Recommendations::Text(text) => {
+            (Some(commonmark::parse_lines(text)).filter(|blocks| !blocks.is_empty()), Vec::new())
+        }
+        Recommendations::List(list) => (None, list.clone()),
+    };
+    let intro = item.recommendation_intro.clone();
+    (intro.is_some() || text.is_some() || !list.is_empty()).then_some(Recommendation { intro, text, list })
+}

@@ -1,0 +1,88 @@
+//! What an item says of itself: the heading that it is under, who asked for it, who decides, what others decided.
+
+use punktlig::agenda::Who;
+
+use super::{codes, found, good};
+
+const SLOTS: &str = "slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, \
+                             { at = \"9.20\", items = [3] }]\n";
+
+fn items(of: [&str; 3]) -> String {
+    let item = |(n, keys): (usize, &str)| format!("{{ number = {n}, title = \"T{n}\"{keys} }}");
+    format!("{SLOTS}item = [{}]\n", (1..).zip(of).map(item).collect::<Vec<_>>().join(", "))
+}
+
+#[test]
+fn a_heading_is_over_its_item_and_those_after_it_until_the_next() {
+    let headings = |of: [&str; 3]| -> Vec<Option<String>> {
+        good(&items(of)).items.into_iter().map(|item| item.heading).collect()
+    };
+    let (some, other) = (Some("Sager".to_owned()), Some("Andet".to_owned()));
+    assert_eq!(headings(["", ", heading = \"Sager\"", ""]), [None, some.clone(), some.clone()]);
+    assert_eq!(headings([", heading = \"Sager\"", ", heading = \"\"", ""]), [some.clone(), None, None]);
+    assert_eq!(headings([", heading = \"Sager\"", "", ", heading = \"Andet\""]), [some.clone(), some, other]);
+}
+
+#[test]
+fn a_heading_over_nothing_but_closed_items_is_warned_about() {
+    let closed = ", access = \"closed\"";
+    let both = format!("{closed}, heading = \"Afsked af NN\"");
+    assert_eq!(codes(&items(["", &both, closed])), ["closed-heading"]);
+    assert_eq!(codes(&items(["", &both, ""])), [""; 0]);
+    assert_eq!(codes(&items([&both, ", heading = \"\"", ""])), ["closed-heading"]);
+    // A slot closes what it treats.
+    let text = items([", heading = \"A\"", ", heading = \"B\"", ""])
+        .replace("items = [1]", "items = [1], access = \"closed\"");
+    assert_eq!(found(&text), [("closed-heading".to_owned(), 2, 47)]);
+}
+
+#[test]
+fn a_block_over_nothing_but_closed_slots_is_warned_about() {
+    let plan = |second: &str| {
+        format!(
+            "[[slot]]\nat = \"9.00\"\ntitle = \"A\"\nblock = \"Løn\"\naccess = \"closed\"\n\
+             [[slot]]\nat = \"9.10\"\nkind = \"break\"\n[[slot]]\nat = \"9.20\"\ntitle = \"B\"\n{second}"
+        )
+    };
+    assert_eq!(codes(&plan("access = \"closed\"\n")), ["closed-heading"]);
+    assert_eq!(codes(&plan("block = \"\"\n")), ["closed-heading"]);
+    assert_eq!(codes(&plan("date = 2025-01-16\n")), ["closed-heading"]);
+    assert_eq!(codes(&plan("")), [""; 0]);
+}
+
+#[test]
+fn who_asked_for_an_item_is_an_id_or_free_text() {
+    let people = "person = [{ id = \"aa\", name = \"Anna\" }]\n";
+    let mover = |written: &str| format!("{people}{}", items([&format!(", mover = \"{written}\""), "", ""]));
+    assert_eq!(good(&mover("aa")).items[0].mover, Some(Who::Id("aa".into())));
+    assert_eq!(good(&mover("Liste A")).items[0].mover, Some(Who::Name("Liste A".into())));
+    assert_eq!(good(&mover("")).items[0].mover, None);
+    assert_eq!(codes(&mover("bb")), ["unknown-person"]);
+}
+
+#[test]
+fn what_others_decided_has_a_body_and_a_text() {
+    let history = |written: &str| items([&format!(", history = [{{ {written} }}]"), "", ""]);
+    let agenda = good(&history(
+        "body = \"Udvalget\", date = 2025-02-04, number = 17, text = \"Tiltrådt.\", absent = [\"Bo Bech\"]",
+    ));
+    let earlier = &agenda.items[0].history[0];
+    assert_eq!(
+        (earlier.body.as_str(), earlier.number.as_deref(), earlier.text.as_str()),
+        ("Udvalget", Some("17"), "Tiltrådt.")
+    );
+    assert_eq!(earlier.absent, [Who::Name("Bo Bech".into())]);
+    assert_eq!(codes(&history("body = \"Udvalget\"")), ["missing-key"]);
+    assert_eq!(codes(&history("text = \"Tiltrådt.\"")), ["missing-key"]);
+    assert_eq!(codes(&history("body = \"Udvalget\", text = \" \"")), ["empty-text"]);
+}
+
+#[test]
+fn this_body_decides_what_it_is_said_to_decide_itself() {
+    let to = |body: &str| {
+        let agenda = good(&format!("body = \"{body}\"\n{}", items([", decides = \"Byrådet\"", "", ""])));
+        agenda.recommends_to(&agenda.items[0]).map(str::to_owned)
+    };
+    assert_eq!(to("Økonomiudvalget").as_deref(), Some("Byrådet"));
+    assert_eq!(to("byrådet"), None);
+}

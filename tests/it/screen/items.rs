@@ -1,0 +1,56 @@
+//! What an item says of itself, on the screen.
+
+use punktlig::agenda::Outcome;
+use punktlig::lang::Lang;
+use punktlig::meeting::Content;
+
+use crate::kit::agenda;
+use crate::kit::stage::Stage;
+
+const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\nbody = \"Økonomiudvalget\"\n\
+    [[item]]\nnumber = 1\ntitle = \"Budget\"\nheading = \"Til beslutning\"\ndecides = \"Byrådet\"\nmover = \"Liste A\"\n\
+    recommendations = [\"At det godkendes.\"]\n\
+    history = [{ body = \"Skoleudvalget\", date = 2025-01-08, number = 17, text = \"Tiltrådt.\" }]\n\
+    [[item]]\nnumber = 2\ntitle = \"Nyt\"\nheading = \"Til orientering\"\n\
+    [[slot]]\nat = \"9.00\"\nitems = [1]\n[[slot]]\nat = \"9.10\"\nitems = [2]\n";
+
+#[test]
+fn an_item_on_which_another_body_decides_is_recommended_to_it_with_one_key() {
+    let mut stage = Stage::new(agenda(AGENDA), Lang::Da);
+    stage.at("9.00").keys("Space i Ctrl-S");
+    let records = stage.meeting().records();
+    let Content::Decision(decision) = records[0].current() else { panic!("{records:?}") };
+    assert_eq!(decision.text, "Indstilles til Byrådets godkendelse.");
+    assert_eq!((decision.outcome, decision.forwarded_to.as_deref()), (Outcome::Forwarded, Some("Byrådet")));
+}
+
+#[test]
+fn a_body_whose_name_ends_in_s_has_an_apostrophe() {
+    assert_eq!(Lang::Da.owner("Byrådet"), "Byrådets");
+    assert_eq!(Lang::Da.owner("Forum Øst Teens"), "Forum Øst Teens’");
+    assert_eq!(Lang::En.owner("the Council"), "the Council’s");
+    assert_eq!(Lang::En.owner("the Trustees"), "the Trustees’");
+}
+
+#[test]
+fn the_plan_on_the_screen_has_the_headings_of_its_items() {
+    let mut stage = Stage::new(agenda(AGENDA), Lang::Da);
+    let screen = stage.resize(120, 30).screen();
+    let at = |what: &str| screen.find(what).unwrap_or_else(|| panic!("{what}\n{screen}"));
+    assert!(at("Til beslutning") < at(" 9.00 Budget") && at(" 9.00 Budget") < at("Til orientering"), "{screen}");
+}
+
+#[test]
+fn the_whole_item_shows_who_asked_for_it_who_decides_and_what_others_decided() {
+    let mut stage = Stage::new(agenda(AGENDA), Lang::Da);
+    let screen = stage.resize(120, 40).at("9.00").keys("Space s").screen();
+    for line in [
+        "Rejst af Liste A",
+        "Afgøres af Byrådet",
+        "TIDLIGERE BESLUTNINGER",
+        "Skoleudvalget · 8. januar 2025 · 17",
+        "Tiltrådt.",
+    ] {
+        assert!(screen.contains(line), "{line}\n{screen}");
+    }
+}
