@@ -118,11 +118,15 @@ pub(crate) struct RedactedSlot {
     pub state: SlotState,
     pub start: Option<Stamp>,
     pub end: Option<Stamp>,
-    /// When each of its stretches ended.
+    /// When each of its stretches began.
+    pub starts: Vec<Stamp>,
+    /// When each of them ended.
     pub ends: Vec<Stamp>,
     pub elapsed_seconds: i64,
     pub unplanned: bool,
     pub removed: bool,
+    /// Whether it is closed only because something of it was withheld; never in what the public gets.
+    pub is_only_withheld: bool,
     /// Who presents it, but for who did not come; of what is or ran closed the public is told of nobody.
     pub lead: Vec<Who>,
     /// Whether that is withheld from the public; never in what the public gets.
@@ -149,6 +153,9 @@ pub(crate) struct RedactedItem {
     pub subject: Subject,
     /// Whether only a face of it is here.
     pub redacted: bool,
+    /// Whether it was open in the meeting, and is closed only because it went from the agenda, or its file closed it
+    /// later; never in what the public gets.
+    pub is_only_withheld: bool,
     /// Whether it was considered and nothing was decided; never set for the public where the item was closed once.
     pub undecided: bool,
     pub removed: bool,
@@ -201,7 +208,7 @@ pub(crate) enum Subject {
 }
 
 impl Subject {
-    fn access(&self) -> Access {
+    pub(crate) fn access(&self) -> Access {
         match self {
             Self::Item(item) => item.access,
             Self::Point(slot) => slot.access,

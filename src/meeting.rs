@@ -27,6 +27,7 @@ pub mod timing;
 mod unmarked;
 pub mod votes;
 
+pub use access::WhyWithheld;
 pub use after::{Addition, Checkpoint, CheckpointKind, Correction};
 pub use allotted::{Allotted, NotAllotted};
 pub use amendment::{Amended, Amendment, Fate, OnItem, Presence};

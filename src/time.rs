@@ -120,6 +120,12 @@ pub fn date_short(d: NaiveDate, lang: Lang) -> String {
     lang.say(&msg!("date-short", day = d.day(), month = month(d, lang)))
 }
 
+/// Writes a date with its year only where that is not the year of `reference`.
+#[must_use]
+pub fn date_near(d: NaiveDate, reference: NaiveDate, lang: Lang) -> String {
+    if d.year() == reference.year() { date_short(d, lang) } else { date_long(d, lang) }
+}
+
 /// Writes a date with its weekday: `onsdag den 15. januar 2025`, `Wednesday 15 January 2025`.
 #[must_use]
 pub fn date_weekday(d: NaiveDate, lang: Lang) -> String {

@@ -5,7 +5,7 @@ editor-decision-further = { $before ->
    *[other] Endnu en beslutning · { $item }
 }
 editor-discussion = Drøftelse · { $item }
-editor-discussion-of-note = Drøftelse af et notat – kommer med i protokollen · { $item }
+editor-discussion-of-note = Drøftelse til protokollen · { $item }
 editor-note = Notat · { $item }
 editor-outcome = Udfald: { $outcome } ({ $key })
 hint-editor-decision = { $accept } notér · { $phrases } tekster · { $leave } kladde

@@ -132,9 +132,9 @@ event-links-fixed-count = { $count ->
 }
 
 event-record-edited = { $kind } rettet
-event-record-edited-discussion = { $was } er gjort til drøftelse og kommer med i protokollen
-event-record-edited-kind = { $was } er gjort til { $is }
-event-record-edited-kind-votes = { $was } er gjort til { $is }; { $votes ->
+event-record-edited-discussion = { $was } gjort til drøftelse: kommer med i protokollen
+event-record-edited-kind = { $was } gjort til { $is }
+event-record-edited-kind-votes = { $was } gjort til { $is }; { $votes ->
     [0] det, der er ført til protokols om den,
     [one] afstemningen om den
    *[other] afstemningerne om den

@@ -94,6 +94,7 @@ plan-running-over = { $time } over
 plan-about = ca. { $time }
 plan-postponed = udsat
 plan-skipped = udgår
+plan-withdrawn = udgår
 plan-removed = fjernet
 plan-paused = pause
 
@@ -176,6 +177,7 @@ title-closed-item = lukket punkt
 # The agenda, edited while the meeting runs.
 reload-mark = ▲ dagsorden
 item-removed = Punktet er udgået af dagsordenen.
+item-withdrawn = Punktet udgår: { $why }.
 
 # Guests.
 guest-agreed = aftalt { $agreed }

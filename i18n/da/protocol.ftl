@@ -53,6 +53,11 @@ protocol-issued = Udsendt den { $date }
 
 protocol-order = Punkterne blev behandlet i rækkefølgen { $numbers }.
 protocol-order-open = De åbne punkter blev behandlet i rækkefølgen { $numbers }.
+# A point that was added, among the numbers; and in a sentence.
+protocol-order-point = »{ $title }«
+protocol-order-titled = punktet »{ $title }«
+protocol-order-item = punkt { $number }
+protocol-resumed = { $item } blev genoptaget efter { $after }.
 # What is published of a decision on a closed item, corrected after the close.
 protocol-amend-of-wording = Offentlig ordlyd for { $item }: { $words }
 protocol-amend-wording = »{ $text }«
@@ -85,11 +90,13 @@ protocol-economy = Økonomiske konsekvenser
 protocol-recommendation = Indstilling
 protocol-open = Åben sag
 protocol-open-partly = Åben sag – delvis udeladt af den offentlige udgave
+protocol-open-withheld = Åben sag – udeladt af den offentlige udgave
 protocol-closed = Lukket sag
 protocol-withheld = Udeladt af den offentlige udgave:
 protocol-withheld-task = udeladt af den offentlige udgave
 protocol-closed-item = Lukket punkt
 protocol-closed-mark = lukket sag
+protocol-withheld-mark = udeladt af den offentlige udgave
 protocol-nothing-public = Ingen af punkterne på dagsordenen er offentlige.
 
 ## Decisions
@@ -314,10 +321,13 @@ protocol-att-left = { $names } forlod mødet { $when } under behandlingen af pun
 
 vote-text-for = For stemte { $count }.
 vote-text-for-names = For stemte { $count }: { $names }.
+vote-text-for-group = For stemte { $count } fra { $group }.
 vote-text-against = Imod stemte { $count }.
 vote-text-against-names = Imod stemte { $count }: { $names }.
+vote-text-against-group = Imod stemte { $count } fra { $group }.
 vote-text-abstained = { $count } undlod at stemme.
 vote-text-abstained-names = { $count } undlod at stemme: { $names }.
+vote-text-abstained-group = { $count } fra { $group } undlod at stemme.
 vote-text-sides = { $before } { $side }
 vote-text-carried = { $sides }
 vote-text-lost = { $sides }

@@ -5,7 +5,7 @@ editor-decision-further = { $before ->
    *[other] Another decision · { $item }
 }
 editor-discussion = Discussion · { $item }
-editor-discussion-of-note = Discussion from a note – will be in the minutes · { $item }
+editor-discussion-of-note = Discussion for the minutes · { $item }
 editor-note = Note · { $item }
 editor-outcome = Outcome: { $outcome } ({ $key })
 hint-editor-decision = { $accept } record · { $phrases } phrases · { $leave } draft

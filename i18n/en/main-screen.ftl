@@ -97,6 +97,7 @@ plan-running-over = { $time } over
 plan-about = c. { $time }
 plan-postponed = postponed
 plan-skipped = skipped
+plan-withdrawn = withdrawn
 plan-removed = removed
 plan-paused = paused
 
@@ -179,6 +180,7 @@ title-closed-item = closed item
 # The agenda, edited while the meeting runs.
 reload-mark = ▲ agenda
 item-removed = The item was removed from the agenda.
+item-withdrawn = The item is withdrawn: { $why }.
 
 # Guests.
 guest-agreed = agreed { $agreed }

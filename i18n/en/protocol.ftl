@@ -53,6 +53,11 @@ protocol-issued = Issued { $date }
 
 protocol-order = The items were considered in the order { $numbers }.
 protocol-order-open = The open items were considered in the order { $numbers }.
+# A point that was added, among the numbers; and in a sentence.
+protocol-order-point = “{ $title }”
+protocol-order-titled = the item “{ $title }”
+protocol-order-item = item { $number }
+protocol-resumed = { $item } was resumed after { $after }.
 # What is published of a decision on a closed item, corrected after the close.
 protocol-amend-of-wording = Public wording for { $item }: { $words }
 protocol-amend-wording = “{ $text }”
@@ -85,11 +90,13 @@ protocol-economy = Financial implications
 protocol-recommendation = Recommendation
 protocol-open = Open item
 protocol-open-partly = Open item – partly left out of the public version
+protocol-open-withheld = Open item – left out of the public version
 protocol-closed = Closed item
 protocol-withheld = Left out of the public version:
 protocol-withheld-task = left out of the public version
 protocol-closed-item = Closed item
 protocol-closed-mark = closed item
+protocol-withheld-mark = left out of the public version
 protocol-nothing-public = None of the items on the agenda are public.
 
 ## Decisions
@@ -314,8 +321,10 @@ protocol-att-left = { $names } left the meeting { $when } during the discussion 
 
 vote-text-for = { $count } for
 vote-text-for-names = { $count } for ({ $names })
+vote-text-for-group = { $count } for ({ $group })
 vote-text-against = { $count } against
 vote-text-against-names = { $count } against ({ $names })
+vote-text-against-group = { $count } against ({ $group })
 vote-text-abstained = { $count ->
     [one] { $count } abstention
    *[other] { $count } abstentions
@@ -324,6 +333,10 @@ vote-text-abstained-names = { $count ->
     [one] { $count } abstention
    *[other] { $count } abstentions
 } ({ $names })
+vote-text-abstained-group = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+} ({ $group })
 vote-text-sides = { $before }, { $side }
 vote-text-carried = Carried: { $sides }.
 vote-text-lost = Lost: { $sides }.

@@ -377,7 +377,7 @@ shape! {
         proxies "proxies": bool,
         /// Which version says why somebody was absent; by default the full one.
         absence_reasons "absence_reasons": plan::AbsenceReasons,
-        /// What stands over what was said on an item: by default "Drøftelse", or "Orientering" on an item that informs.
+        /// What stands over what was said on an item: by default "Drøftelse"; always "Orientering" on one that informs.
         discussion_title "discussion_title": Line,
         /// Whether an item that was considered, and on which nothing was decided, says so; by default not.
         undecided "undecided": plan::Undecided,

@@ -254,10 +254,12 @@ impl<'a> Gate<'a> {
             state: self.course.slot_state(index),
             start: run.spans.first().map(|s| s.start),
             end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
+            starts: run.spans.iter().map(|s| s.start).collect(),
             ends: run.spans.iter().filter_map(|s| s.end).collect(),
             elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
             unplanned: run.unplanned,
             removed: run.removed,
+            is_only_withheld: !self.public && self.meeting.is_slot_only_withheld(index),
             lead: self.lead(index),
             is_lead_withheld: !self.public && (run.ran_closed || self.meeting.is_slot_closed(index)),
             is_start_told: !self.hides_times(index),
@@ -348,6 +350,7 @@ impl<'a> Gate<'a> {
         RedactedItem {
             subject,
             redacted,
+            is_only_withheld: !self.public && self.meeting.is_only_withheld(target),
             removed: removed && !redacted,
             dropped: !redacted && self.meeting.is_dropped(target),
             undecided: !redacted && self.is_undecided(target),
@@ -385,11 +388,12 @@ impl<'a> Gate<'a> {
     fn is_undecided(&self, target: &Target) -> bool {
         let meeting = self.meeting;
         let is_decided = |r: &Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Vote);
+        let is_told = || !meeting.records_on(target).any(|r| meeting.is_record_closed(r));
         let ran_closed = || meeting.slots_of(target).any(|i| meeting.slots().get(i).is_none_or(|run| run.ran_closed));
         meeting.was_considered(target)
             && meeting.postponement(target).is_none()
             && !meeting.records_on(target).any(is_decided)
-            && !(self.public && (meeting.was_opened(target) || ran_closed()))
+            && (!self.public || (is_told() && !meeting.was_opened(target) && !ran_closed()))
     }
 
     /// Marks in the items of the full document what this gate, the public's, does not let out of them.

@@ -13,6 +13,17 @@ use super::record::RecordKind;
 use super::state::{Meeting, Postponement, SlotRun};
 use crate::agenda::{ItemId, SlotId, Who};
 
+/// Why a record is withheld although its matter is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyWithheld {
+    /// It was recorded while its matter was closed.
+    Then,
+    /// Its matter was closed, or it was moved to a closed one, after it was recorded.
+    Since,
+    /// Its matter was gone from the agenda when something closed came: neither was closed itself.
+    Gone,
+}
+
 impl Meeting {
     /// Returns whether only the body may read an item or a point: the item says so, or a slot that says so itself
     /// treats it.
@@ -55,7 +66,7 @@ impl Meeting {
     /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it, or that
     /// its file closed after the meeting, and that are here still.
     pub fn withheld_matters(&self) -> impl Iterator<Item = &Target> {
-        self.withheld_matters.iter().filter(|on| self.is_there(on) && !self.is_closed_by_agenda(on))
+        self.withheld_matters.iter().filter(|on| self.is_there(on) && self.is_only_withheld(on))
     }
 
     /// Lists those of them that the agenda has: its file closed them after the meeting.
@@ -63,9 +74,22 @@ impl Meeting {
         self.withheld_matters().filter(|on| !self.is_removed(on))
     }
 
+    /// Returns whether a matter, or a slot of its own, is open but for that it is withheld.
+    #[must_use]
+    pub fn is_only_withheld(&self, on: &Target) -> bool {
+        self.is_matter_withheld(on) && !self.is_closed_by_agenda(on)
+    }
+
+    /// Returns whether a slot is closed only because it, or what it treats, is withheld.
+    #[must_use]
+    pub fn is_slot_only_withheld(&self, index: usize) -> bool {
+        let is_open = |run: &SlotRun| !self.is_slot_closed_by_agenda(run);
+        self.is_slot_closed(index) && self.slots.get(index).is_some_and(is_open)
+    }
+
     /// Returns whether a matter, or a slot of its own, is closed only because it is gone from the agenda.
     pub(super) fn is_withheld_as_gone(&self, on: &Target) -> bool {
-        self.is_matter_withheld(on) && self.is_removed(on) && !self.is_closed_by_agenda(on)
+        self.is_only_withheld(on) && self.is_removed(on)
     }
 
     fn is_removed(&self, on: &Target) -> bool {
@@ -105,11 +129,16 @@ impl Meeting {
         record.closed && !self.is_closed(&record.on)
     }
 
-    /// Returns whether a record is or was withheld only because its matter was gone from the agenda and withheld:
-    /// neither was closed itself.
+    /// Returns why a record is or was withheld although its matter is open.
     #[must_use]
-    pub fn was_withheld_as_gone(&self, record: &Record) -> bool {
-        self.withheld_as_gone.contains(&record.id)
+    pub fn why_withheld(&self, record: &Record) -> WhyWithheld {
+        if self.withheld_as_gone.contains(&record.id) {
+            WhyWithheld::Gone
+        } else if self.closed_since.contains(&record.id) {
+            WhyWithheld::Since
+        } else {
+            WhyWithheld::Then
+        }
     }
 
     /// Returns whether a matter is closed, and not only because it is gone from the agenda.
@@ -262,6 +291,8 @@ impl Meeting {
         let by_agenda: Vec<RecordId> = self.records.iter().filter(by_agenda).map(|r| r.id).collect();
         by_agenda.iter().for_each(|id| _ = self.withheld_as_gone.remove(id));
         self.withheld_as_gone.extend(as_gone);
+        let opened = self.records.iter().filter(|r| !r.closed && closed.contains(&r.id)).map(|r| r.id);
+        self.closed_since.extend(opened);
         self.records.iter_mut().for_each(|record| record.closed |= closed.contains(&record.id));
         let closed_items: HashSet<_> =
             self.postponed_items.keys().filter(|id| self.is_closed(&Target::Item((*id).clone()))).cloned().collect();
@@ -294,9 +325,12 @@ impl Meeting {
     /// Closes records that were on a closed matter once, unless they have been published by an event of no lower number
     /// than is given.
     pub(super) fn close_records(&mut self, once: &BTreeMap<RecordId, u64>) {
-        for record in &mut self.records {
+        for record in self.records.iter_mut().filter(|record| !record.closed) {
             let since = once.get(&record.id);
-            record.closed |= since.is_some_and(|since| record.published.is_none_or(|seq| seq < *since));
+            record.closed = since.is_some_and(|since| record.published.is_none_or(|seq| seq < *since));
+            if record.closed {
+                self.closed_since.insert(record.id);
+            }
         }
     }
 

@@ -1,18 +1,21 @@
 //! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
 
+use super::access::WhyWithheld;
 use super::event::{Content, RecordId, Target};
 use super::record::Record;
 use super::state::{Meeting, SlotRun, SlotState};
 use super::votes::StatementKind::Dissent;
 use super::{Quorum, RecordKind, VoteTrouble, followup};
 use crate::agenda::names;
-use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
+use crate::agenda::{Item, ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
 
 /// What a review finds in a meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review<'a> {
     /// Records on open items that are withheld from the public, because they were made while the item was closed.
     pub withheld: Vec<&'a Record>,
+    /// Those that have been on a closed item since they were made.
+    pub withheld_since: Vec<&'a Record>,
     /// Those on items that were never closed, but gone from the agenda when something closed came, and are back.
     pub withheld_as_gone: Vec<&'a Record>,
     /// Matters, and slots of their own, that are withheld because they went from the agenda when something closed came.
@@ -23,6 +26,8 @@ pub struct Review<'a> {
     pub opened: Vec<Target>,
     /// Records that were made behind closed doors and published since.
     pub published: Vec<&'a Record>,
+    /// Those published since that were made on an open item, and were on a closed one after that.
+    pub published_since: Vec<&'a Record>,
     /// Those published since that were withheld because their items were gone.
     pub published_as_gone: Vec<&'a Record>,
     /// What the public may read of decisions on closed matters: the decision, and the words.
@@ -51,10 +56,16 @@ pub struct Review<'a> {
     pub unmarked_attendees: Vec<Who>,
     /// Dissents and remarks by those who were not there, as it was recorded, or are not members.
     pub from_outside: Vec<&'a Record>,
-    /// The places of planned slots that were not held.
+    /// The places of planned slots that were not held, and on whose items nothing was said.
     pub not_held: Vec<usize>,
-    /// What should have a decision and has none.
+    /// The items that were not considered either, and that no slot treats.
+    pub not_considered: Vec<Target>,
+    /// What was considered, should have a decision and has none.
     pub undecided: Vec<Target>,
+    /// What was decided on, voted on or discussed, though it never began.
+    pub never_begun: Vec<Target>,
+    /// The decisions of a political body of which nobody said what their outcome is.
+    pub without_outcome: Vec<&'a Record>,
     /// What was decided on, and is recommended otherwise since.
     pub recommendation_changed: Vec<Target>,
     /// What is postponed and decided, unless what was decided is that it is postponed: one of the two may be a slip.
@@ -82,22 +93,24 @@ impl Meeting {
         let quorum = self.last_at().map(|at| self.quorum(at)).filter(|q| q.seats > 0);
         let standing = || self.records().iter().filter(|r| !r.withdrawn);
         let printed = || standing().filter(|r| !matches!(r.current(), Content::Note { .. }));
-        let printed_as = |as_gone: bool, test: &dyn Fn(&Record) -> bool| -> Vec<&Record> {
-            printed().filter(|r| test(r) && self.was_withheld_as_gone(r) == as_gone).collect()
+        let printed_as = |why: WhyWithheld, test: &dyn Fn(&Record) -> bool| -> Vec<&Record> {
+            printed().filter(|r| test(r) && self.why_withheld(r) == why).collect()
         };
-        let withheld = |as_gone| printed_as(as_gone, &|r| self.is_withheld(r));
-        let published = |as_gone| printed_as(as_gone, &|r| r.published.is_some() && !self.is_record_closed(r));
+        let withheld = |why| printed_as(why, &|r| self.is_withheld(r));
+        let published = |why| printed_as(why, &|r| r.published.is_some() && !self.is_record_closed(r));
         let that = |test: &dyn Fn(&Target) -> bool| -> Vec<Target> {
             self.targets().into_iter().filter(|on| test(on)).collect()
         };
         Review {
-            withheld: withheld(false),
-            withheld_as_gone: withheld(true),
+            withheld: withheld(WhyWithheld::Then),
+            withheld_since: withheld(WhyWithheld::Since),
+            withheld_as_gone: withheld(WhyWithheld::Gone),
             withheld_matters: self.withheld_matters().collect(),
             published_matters: self.published_matters().collect(),
             opened: that(&|on| self.was_opened(on)),
-            published: published(false),
-            published_as_gone: published(true),
+            published: published(WhyWithheld::Then),
+            published_since: published(WhyWithheld::Since),
+            published_as_gone: published(WhyWithheld::Gone),
             public_wordings: self.targets().iter().flat_map(|on| self.public_wordings(on)).collect(),
             lapsed_wordings: standing().filter(|r| self.is_public_wording_lapsed(r)).collect(),
             unused_public_decisions: that(&|on| self.is_public_decision_unused(on)),
@@ -110,7 +123,10 @@ impl Meeting {
             unmarked_attendees: self.last_at().map(|at| self.unmarked_attendees(at)).unwrap_or_default(),
             from_outside: self.statements_from_outside(),
             not_held: (0..self.slots().len()).filter(|i| self.is_not_held(*i)).collect(),
+            not_considered: that(&|on| self.is_passed_over(on)),
             undecided: that(&|on| self.needs_decision(on)),
+            never_begun: that(&|on| self.is_said_unbegun(on)),
+            without_outcome: standing().filter(|r| political && self.is_without_outcome(r)).collect(),
             recommendation_changed: that(&|on| self.is_recommendation_changed(on)),
             postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),
             without_vote: that(&|on| self.lacks_vote(on, false)),
@@ -136,11 +152,36 @@ impl Meeting {
     }
 
     fn is_not_held(&self, index: usize) -> bool {
+        let is_planned = |r: &SlotRun| r.slot.kind == SlotKind::Item && !r.removed && !self.is_off(index);
+        let is_said = |r: &SlotRun| r.targets().iter().any(|on| self.is_said(on));
         self.slot_state(index) == SlotState::Pending
-            && self.slots().get(index).is_some_and(|r| {
-                let is_off = !r.slot.items.is_empty() && r.targets().iter().all(|on| self.is_withdrawn(on));
-                r.slot.kind == SlotKind::Item && !r.removed && !is_off
-            })
+            && self.slots().get(index).is_some_and(|r| is_planned(r) && !is_said(r))
+    }
+
+    /// Returns whether the agenda says of all that a slot treats that it is off it.
+    #[must_use]
+    pub fn is_off(&self, index: usize) -> bool {
+        let Some(run) = self.slots().get(index) else { return false };
+        !run.slot.items.is_empty() && run.targets().iter().all(|on| self.is_withdrawn(on))
+    }
+
+    /// Returns whether an item that no slot treats was not considered, and nobody said what became of it.
+    fn is_passed_over(&self, on: &Target) -> bool {
+        let is_matter = |item: &Item| item.kind == ItemKind::Item && !self.is_item_removed(&item.id);
+        let has_slot = || self.slots_of(on).any(|i| self.slots().get(i).is_some_and(|run| !run.removed));
+        self.item(on).is_some_and(is_matter) && !has_slot() && !self.is_settled(on) && !self.was_considered(on)
+    }
+
+    /// Returns whether something was decided, voted on or discussed though nothing of it ran. What was postponed as
+    /// well is reported as that.
+    fn is_said_unbegun(&self, on: &Target) -> bool {
+        self.is_said(on) && !self.has_run(on) && self.postponement(on).is_none()
+    }
+
+    fn is_without_outcome(&self, record: &Record) -> bool {
+        let is_it = matches!(record.current(), Content::Decision(d) if d.outcome == Outcome::Other);
+        let to_decide = |item: &Item| item.kind == ItemKind::Item && item.item_type == ItemType::Decision;
+        is_it && self.item(&record.on).is_some_and(to_decide)
     }
 
     fn has_withheld_mark(&self, on: &Target) -> bool {
@@ -223,8 +264,13 @@ impl Meeting {
         self.item(on).is_some_and(|item| item.withdrawn.is_some())
     }
 
+    /// Returns whether it is known why nothing more became of a matter: it was postponed, or taken off.
+    fn is_settled(&self, on: &Target) -> bool {
+        self.postponement(on).is_some() || self.is_dropped(on) || self.is_withdrawn(on)
+    }
+
     fn needs_decision(&self, on: &Target) -> bool {
-        if self.postponement(on).is_some() || self.is_dropped(on) || self.is_withdrawn(on) {
+        if self.is_settled(on) || !self.was_considered(on) {
             return false;
         }
         let expected = match self.item(on) {

@@ -202,6 +202,8 @@ pub struct Meeting {
     pub(super) withheld_matters: BTreeSet<Target>,
     /// The records that are closed only because their matter went so: none of them was made behind closed doors.
     pub(super) withheld_as_gone: BTreeSet<RecordId>,
+    /// The records that were on something closed only after they had been recorded.
+    pub(super) closed_since: BTreeSet<RecordId>,
     /// The items that went, were withheld, and of which nothing stays here.
     pub(super) gone_items: Vec<Item>,
     /// The same of slots.
@@ -268,6 +270,7 @@ impl Meeting {
             opened: HashSet::new(),
             withheld_matters: BTreeSet::new(),
             withheld_as_gone: BTreeSet::new(),
+            closed_since: BTreeSet::new(),
             gone_items: Vec::new(),
             gone_slots: Vec::new(),
             earlier_items: Vec::new(),

@@ -7,9 +7,8 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, ConfirmedGuest, Content, Event, GuestMark, Target};
-use super::record::Record;
-use super::record::RecordKind;
-use super::state::Meeting;
+use super::record::{Record, RecordKind};
+use super::state::{Meeting, SlotRun};
 use crate::agenda::{Outcome, Role, Who};
 use crate::time::Stamp;
 
@@ -17,20 +16,32 @@ use crate::time::Stamp;
 const LATE: TimeDelta = TimeDelta::minutes(30);
 
 impl Meeting {
-    /// Returns whether an item or a point was considered: a slot of it ran, and if it was postponed, that slot was its
-    /// own, or something was decided, voted on or said of it all the same.
+    /// Returns whether an item or a point was considered: something was decided, voted on or said of it, or a slot of
+    /// it ran, and if it was postponed, that slot was its own.
     #[must_use]
     pub fn was_considered(&self, on: &Target) -> bool {
-        let mut ran =
-            self.slots_of(on).filter_map(|i| self.slots.get(i)).filter(|run| !run.spans.is_empty()).peekable();
-        if ran.peek().is_none() {
-            return false;
-        }
-        let is_said = |r: &Record| match r.current() {
+        let is_own = |run: &SlotRun| self.postponement(on).is_none() || run.slot.items.len() < 2;
+        self.runs_of(on).any(is_own) || self.is_said(on)
+    }
+
+    /// Returns whether something was decided, voted on or said of an item or a point, which it then was considered for;
+    /// that it was decided to postpone it is not such a thing.
+    #[must_use]
+    pub fn is_said(&self, on: &Target) -> bool {
+        self.records_on(on).any(|r| match r.current() {
             Content::Decision(decision) => decision.outcome != Outcome::Postponed,
             _ => matches!(r.kind(), RecordKind::Vote | RecordKind::Statement | RecordKind::Discussion),
-        };
-        self.postponement(on).is_none() || ran.any(|run| run.slot.items.len() < 2) || self.records_on(on).any(is_said)
+        })
+    }
+
+    /// Returns whether a slot of an item or a point ran.
+    #[must_use]
+    pub fn has_run(&self, on: &Target) -> bool {
+        self.runs_of(on).next().is_some()
+    }
+
+    fn runs_of<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = &'a SlotRun> {
+        self.slots_of(on).filter_map(|i| self.slots.get(i)).filter(|run| !run.spans.is_empty())
     }
 
     /// Returns whether a guest of the slot at `index` comes for this one of its items: for all of them, unless the slot

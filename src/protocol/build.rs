@@ -1,7 +1,7 @@
 //! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`'
 //! business.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::after;
 use super::course;
@@ -236,7 +236,9 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
         let heading = heading.map(|over| bare(over, &format!("group-{}", place + 1)));
         let heading = heading.map(|line| ContentsLine { is_group: true, ..line });
         let is_part = item.number.as_deref().is_some_and(number::is_part);
-        let line = bare(&item.wording.heading, &format!("item-{}", place + 1));
+        // A point has no number that says what it is.
+        let title = if item.kind == Kind::Point { &item.wording.listed } else { &item.wording.heading };
+        let line = bare(title, &format!("item-{}", place + 1));
         Some(heading.into_iter().chain([ContentsLine { number: item.number.clone(), is_part, ..line }]))
     };
     let labels = &document.labels;
@@ -385,11 +387,6 @@ pub(super) fn moment_of(local: NaiveDateTime, days: Option<&[NaiveDate]>, lang: 
 /// Writes the day of a time; with its year where it is not one of the days that the head has with theirs.
 pub(super) fn day_of(date: NaiveDate, days: &[NaiveDate], lang: Lang) -> String {
     if days.contains(&date) { time::date_short(date, lang) } else { time::date_long(date, lang) }
-}
-
-/// Writes the day of a coming meeting; the year only where it is another.
-pub(super) fn day(date: NaiveDate, reference: NaiveDate, lang: Lang) -> String {
-    if date.year() == reference.year() { time::date_short(date, lang) } else { time::date_long(date, lang) }
 }
 
 impl Audience {

@@ -7,6 +7,7 @@ use super::items::Wording;
 use super::model::Status;
 use crate::agenda::{Agenda, ItemKind};
 use crate::audience::{Audience, RedactedItem, RedactedSlot, Subject};
+use crate::lang::Lang;
 use crate::time::Stamp;
 use crate::wording::capitalised;
 use crate::{msg, time};
@@ -16,12 +17,39 @@ pub(super) fn next_meeting(agenda: &Agenda) -> Option<NaiveDate> {
     agenda.next_meeting.or_else(|| agenda.next_meeting(agenda.date))
 }
 
-/// An item that was treated.
+/// Something that was treated: an item with a number, or a point that nobody planned.
 struct Treated<'a> {
-    number: &'a str,
+    title: Title<'a>,
     /// Where the plan has it.
     planned: usize,
+    /// The slots that treated it.
+    runs: Vec<&'a RedactedSlot>,
     began: Stamp,
+}
+
+/// How it is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Title<'a> {
+    Number(&'a str),
+    Point(&'a str),
+}
+
+impl Title<'_> {
+    /// Names it in a list of numbers.
+    fn listed(self, lang: Lang) -> String {
+        match self {
+            Self::Number(number) => number.to_owned(),
+            Self::Point(title) => lang.say(&msg!("protocol-order-point", title = title)),
+        }
+    }
+
+    /// Names it in a sentence.
+    fn running(self, lang: Lang) -> String {
+        lang.say(&match self {
+            Self::Number(number) => msg!("protocol-order-item", number = number),
+            Self::Point(title) => msg!("protocol-order-titled", title = title),
+        })
+    }
 }
 
 impl Wording<'_> {
@@ -77,43 +105,77 @@ impl Wording<'_> {
         said
     }
 
-    /// Says in which order the items were treated, where it is not the agenda's.
+    /// Says in which order the items were treated, where it is not the agenda's, and what was taken up again after
+    /// something else. A point that was added has its place there, unless the plan is printed with it.
     ///
     /// The public is told of the open items, and that these are meant; nothing where one of them ran behind closed
     /// doors, since its place would say when.
-    fn order(&self) -> Option<String> {
-        let is_public = self.audience == Audience::Public;
-        let (mut has_closed, mut treated) = (false, Vec::new());
-        for matter in self.source.items.iter().filter(|_| self.status == Status::Closed) {
-            let Subject::Item(item) = &matter.subject else { continue };
-            // A time plan is treated all the time.
-            let Some(number) = item.number.as_deref().filter(|_| item.kind != ItemKind::Plan) else { continue };
-            if is_public && item.access.is_closed() {
-                has_closed = true;
-                continue;
-            }
-            let runs = || matter.slots.iter().filter_map(|place| Some((*place, self.source.slots.get(*place)?)));
-            let held = || runs().filter(|(_, run)| run.has_run());
-            let Some(began) = held().filter_map(|(_, run)| run.start).min() else { continue };
-            if held().any(|(_, run)| !run.is_start_told) {
-                return None;
-            }
-            let is_planned = |run: &RedactedSlot| !run.removed && !run.unplanned;
-            let planned = runs().filter(|(_, run)| is_planned(run)).map(|(place, _)| place).min();
-            treated.push(Treated { number, planned: planned.unwrap_or(usize::MAX), began });
-        }
-        let by_plan = {
-            treated.sort_by_key(|t| t.planned);
-            treated.iter().map(|t| t.number.to_owned()).collect::<Vec<_>>()
-        };
+    fn order(&self) -> Vec<String> {
+        let Some((mut treated, has_closed)) = self.treated() else { return Vec::new() };
+        let listed = |all: &[Treated]| all.iter().map(|t| t.title.listed(self.lang)).collect::<Vec<_>>();
+        treated.sort_by_key(|t| t.planned);
+        let by_plan = listed(&treated);
         treated.sort_by_key(|t| t.began);
-        let numbers: Vec<String> = treated.iter().map(|t| t.number.to_owned()).collect();
-        (numbers != by_plan).then(|| {
+        let numbers = listed(&treated);
+        let order = (numbers != by_plan).then(|| {
             let numbers = self.lang.list(&numbers);
             self.lang.say(&match has_closed {
                 true => msg!("protocol-order-open", numbers = numbers),
                 false => msg!("protocol-order", numbers = numbers),
             })
-        })
+        });
+        order.into_iter().chain(self.resumed(&treated)).collect()
+    }
+
+    /// Lists what was treated, and whether something closed is left out of it; none: the audience is not told the
+    /// order.
+    fn treated(&self) -> Option<(Vec<Treated<'_>>, bool)> {
+        let is_public = self.audience == Audience::Public;
+        let has_plan = self.has_plan();
+        let (mut has_closed, mut treated) = (false, Vec::new());
+        for matter in self.source.items.iter().filter(|_| self.status == Status::Closed) {
+            let title = match &matter.subject {
+                // A time plan is treated all the time.
+                Subject::Item(item) if item.kind != ItemKind::Plan => item.number.as_deref().map(Title::Number),
+                Subject::Point(slot) if matter.unplanned && !has_plan => Some(Title::Point(&slot.title)),
+                Subject::Item(_) | Subject::Point(_) => None,
+            };
+            let Some(title) = title else { continue };
+            if is_public && matter.subject.access().is_closed() {
+                has_closed = true;
+                continue;
+            }
+            let slots = || matter.slots.iter().filter_map(|place| Some((*place, self.source.slots.get(*place)?)));
+            let runs: Vec<&RedactedSlot> = slots().map(|(_, run)| run).filter(|run| run.has_run()).collect();
+            let Some(began) = runs.iter().filter_map(|run| run.start).min() else { continue };
+            if runs.iter().any(|run| !run.is_start_told) {
+                return None;
+            }
+            let is_planned = |run: &RedactedSlot| !run.removed && !run.unplanned;
+            let planned = slots().filter(|(_, run)| is_planned(run)).map(|(place, _)| place).min();
+            treated.push(Treated { title, planned: planned.unwrap_or(usize::MAX), runs, began });
+        }
+        Some((treated, has_closed))
+    }
+
+    /// Says what was taken up again after something else. That the plan has an item twice is no such thing.
+    fn resumed(&self, treated: &[Treated]) -> Vec<String> {
+        let stretches =
+            || treated.iter().flat_map(|t| t.runs.iter().flat_map(move |run| run.starts.iter().map(move |at| (t, at))));
+        let mut said: Vec<(Stamp, String)> = Vec::new();
+        for one in treated {
+            for pair in one.runs.iter().flat_map(|run| run.starts.windows(2)) {
+                let &[before, again] = pair else { continue };
+                let between = stretches().filter(|(other, at)| {
+                    let is_with_it = other.runs.iter().any(|run| run.starts.contains(&again));
+                    before < **at && **at < again && !is_with_it
+                });
+                let Some((after, _)) = between.max_by_key(|(_, at)| **at) else { continue };
+                let (item, after) = (one.title.running(self.lang), after.title.running(self.lang));
+                said.push((again, self.lang.say(&msg!("protocol-resumed", item = capitalised(&item), after = after))));
+            }
+        }
+        said.sort_by_key(|(at, _)| *at);
+        said.into_iter().map(|(_, sentence)| sentence).collect()
     }
 }

@@ -34,13 +34,15 @@ impl Wording<'_> {
         })
     }
 
-    /// Names what was said as the body does, or else as the type of the item has it.
+    /// Names what was said as the type of the item has it; what was discussed as the body calls that.
     fn discussion_heading(&self, item_type: Option<ItemType>) -> String {
-        let by_type = || match item_type {
+        match item_type {
             Some(ItemType::Information) => self.lang.text("protocol-discussion-information"),
-            Some(ItemType::Decision | ItemType::Discussion) | None => self.lang.text("protocol-discussion"),
-        };
-        self.agenda().protocol.discussion_title.clone().unwrap_or_else(by_type)
+            Some(ItemType::Decision | ItemType::Discussion) | None => {
+                let own = self.agenda().protocol.discussion_title.clone();
+                own.unwrap_or_else(|| self.lang.text("protocol-discussion"))
+            }
+        }
     }
 
     /// Puts what was said on a point before what was decided on it, each with its word: under the heading of the plan's

@@ -35,13 +35,15 @@ pub(super) struct Wording<'a> {
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.items.iter().map(|m| w.item(m)).collect();
     let mut apart = w.told_apart(&items);
+    let has_plan = w.has_plan();
     for (place, item) in items.iter_mut().enumerate() {
         let mut marks: Vec<String> = apart.remove(&place).into_iter().chain(w.marks(item)).collect();
         item.wording.heading = wording::marked(&item.title, &marks);
-        marks.extend(w.closed_mark(item.access));
+        let is_only_withheld = w.source.items.get(place).is_some_and(|matter| matter.is_only_withheld);
+        marks.extend(w.closed_mark(item.access, is_only_withheld));
         item.wording.listed = wording::marked(&item.title, &marks);
-        if item.kind == Kind::Point {
-            // An item's heading has its access below it.
+        if item.kind == Kind::Point && has_plan {
+            // In the plan's item; a heading of its own has its access below it.
             item.wording.heading.clone_from(&item.wording.listed);
         }
     }
@@ -101,6 +103,7 @@ impl Wording<'_> {
         let label = is_labelled.then_some(item.access).and_then(|access| match access {
             Access::Open if is_partly_withheld => Some("protocol-open-partly"),
             Access::Open => self.agenda().protocol.labels_open().then_some("protocol-open"),
+            Access::Closed if matter.is_only_withheld => Some("protocol-open-withheld"),
             Access::Closed => Some("protocol-closed"),
         });
         item.wording.access = label.map(|label| self.lang.text(label));
@@ -206,9 +209,10 @@ impl Wording<'_> {
         unplanned.into_iter().chain(removed).collect()
     }
 
-    /// Says in the full version that something is not for the public.
-    pub(super) fn closed_mark(&self, access: Access) -> Option<String> {
-        (self.audience == Audience::Full && access.is_closed()).then(|| self.lang.text("protocol-closed-mark"))
+    /// Says in the full version that something is not for the public: it is closed, or only withheld.
+    pub(super) fn closed_mark(&self, access: Access, is_only_withheld: bool) -> Option<String> {
+        let mark = if is_only_withheld { "protocol-withheld-mark" } else { "protocol-closed-mark" };
+        (self.audience == Audience::Full && access.is_closed()).then(|| self.lang.text(mark))
     }
 
     /// Names the body and the day on which the item was last treated; and who decides, where this body recommends.
@@ -345,7 +349,7 @@ impl Wording<'_> {
                 Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated"))
             });
         }
-        entries.splice(0..0, self.undecided(matter, item, &entries));
+        entries.splice(0..0, self.undecided(matter, item));
         entries.splice(0..0, self.changed_in_file(matter, item));
         entries
     }

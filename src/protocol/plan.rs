@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::build::day;
 use super::items::{Wording, blocks};
 use super::model::{PlanRow, Status, UpcomingRow};
 use super::sentences::{self, took_part};
@@ -36,7 +35,8 @@ impl Wording<'_> {
             // Who presents it is named once.
             let participants = self.participants(&run.participants, |guest| !run.lead.contains(&guest.who));
             let unplanned = run.unplanned.then(|| self.lang.text("protocol-unplanned"));
-            let marks: Vec<String> = unplanned.into_iter().chain(self.closed_mark(slot.access)).collect();
+            let marks: Vec<String> =
+                unplanned.into_iter().chain(self.closed_mark(slot.access, run.is_only_withheld)).collect();
             let title = wording::marked(&slot.title, &marks);
             // Who was expected at a slot that was not held says nothing once the meeting is over.
             let told = run.has_run() || self.status != Status::Closed;
@@ -85,7 +85,9 @@ impl Wording<'_> {
                 None => p.text.clone(),
             }));
             lines.extend(u.date.into_iter().filter(|_| !u.cancelled).flat_map(|date| self.postponed_lines(date)));
-            let day = u.date.map_or_else(|| self.lang.text("protocol-awaits-date"), |d| day(d, reference, self.lang));
+            let day = u
+                .date
+                .map_or_else(|| self.lang.text("protocol-awaits-date"), |d| time::date_near(d, reference, self.lang));
             UpcomingRow { date: u.date, day, cancelled: u.cancelled, lines }
         };
         let mut rows: Vec<UpcomingRow> = self.agenda().upcoming.iter().map(row).collect();
@@ -95,8 +97,12 @@ impl Wording<'_> {
             let lines = self.postponed_lines(date);
             if rows.iter().all(|row| row.date != Some(date) || row.cancelled) {
                 let place = rows.iter().position(|row| row.date.is_none_or(|other| other > date));
-                let row =
-                    UpcomingRow { date: Some(date), day: day(date, reference, self.lang), cancelled: false, lines };
+                let row = UpcomingRow {
+                    date: Some(date),
+                    day: time::date_near(date, reference, self.lang),
+                    cancelled: false,
+                    lines,
+                };
                 rows.insert(place.unwrap_or(rows.len()), row);
             }
         }
@@ -118,7 +124,8 @@ impl Wording<'_> {
                 Some(number) => msg!("protocol-postponed-from", number = number),
                 None => msg!("protocol-postponed-here"),
             });
-            let marks: Vec<String> = self.closed_mark(access).into_iter().chain([postponed]).collect();
+            let closed = self.closed_mark(access, matter.is_only_withheld);
+            let marks: Vec<String> = closed.into_iter().chain([postponed]).collect();
             let said = wording::marked(title, &marks);
             if matter.withheld.postponement { sentences::withheld(&said, self.lang) } else { said }
         };

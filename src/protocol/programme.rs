@@ -156,14 +156,13 @@ impl Wording<'_> {
     }
 
     /// Says that nothing was decided on an item that was considered, where the body wants that said. An item that only
-    /// informs does not say it where it says anything else.
-    pub(super) fn undecided(&self, matter: &RedactedItem, item: &Item, entries: &[Entry]) -> Option<Entry> {
+    /// informs does not say it: nobody asked for a decision.
+    pub(super) fn undecided(&self, matter: &RedactedItem, item: &Item) -> Option<Entry> {
         let is_matter = match &matter.subject {
             Subject::Item(_) => item.kind == Kind::Item,
             Subject::Point(slot) => slot.is_point(),
         };
-        let is_said = || !entries.is_empty() || !item.wording.discussion.is_empty();
-        let informs = item.item_type == Some(ItemType::Information) && is_said();
+        let informs = item.item_type == Some(ItemType::Information);
         let is_off = matches!(&matter.subject, Subject::Item(of) if of.withdrawn.is_some());
         let says = self.agenda().protocol.undecided == Undecided::Say && self.status == Status::Closed;
         (says && matter.undecided && is_matter && !informs && !is_off)

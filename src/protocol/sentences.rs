@@ -1,7 +1,7 @@
 //! The sentences of a protocol: who took part, and how names and titles are in running text.
 
 use super::after::text_of;
-use super::build::{self, day_of};
+use super::build::day_of;
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
 use crate::audience::{Beside, Coming, RedactedItem, RedactedMeeting, Way};
@@ -141,7 +141,7 @@ pub(super) fn attendance(
         if at.date_naive() != agenda.date {
             lang.say(&msg!(
                 "protocol-att-at-day",
-                day = build::day(at.date_naive(), source.head.date, lang),
+                day = time::date_near(at.date_naive(), source.head.date, lang),
                 time = clock
             ))
         } else {

@@ -7,7 +7,7 @@ use crate::agenda::{Outcome, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Casting, Content, Deciding, Record, Side, Stance, Statement, StatementKind, Vote};
 use crate::time::Stamp;
-use crate::wording::{capitalised, chair_in_sentence, group_letter};
+use crate::wording::{capitalised, chair_in_sentence, group_letter, running_group};
 use crate::{msg, text};
 
 /// What the words of a vote depend on besides the vote.
@@ -95,17 +95,23 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
     let [favour, against, abstained] = Stance::ALL.map(|s| vote.count(s));
     let mut sides: Option<String> = None;
     for stance in Stance::ALL {
-        let (votes, names) = (vote.count(stance), names(people, vote.side(stance)));
-        let said = match (stance, votes, names) {
-            (Stance::For, 0, _) if against > 0 => msg!("vote-text-none-for"),
-            (Stance::Against, 0, _) if favour > 0 => msg!("vote-text-none-against"),
-            (_, 0, _) => continue,
-            (Stance::For, _, None) => msg!("vote-text-for", count = votes),
-            (Stance::For, _, Some(names)) => msg!("vote-text-for-names", count = votes, names = names),
-            (Stance::Against, _, None) => msg!("vote-text-against", count = votes),
-            (Stance::Against, _, Some(names)) => msg!("vote-text-against-names", count = votes, names = names),
-            (Stance::Abstained, _, None) => msg!("vote-text-abstained", count = votes),
-            (Stance::Abstained, _, Some(names)) => msg!("vote-text-abstained-names", count = votes, names = names),
+        let (votes, side) = (vote.count(stance), vote.side(stance));
+        let said = match (stance, votes, only_group(people, side), names(people, side)) {
+            (Stance::For, 0, ..) if against > 0 => msg!("vote-text-none-for"),
+            (Stance::Against, 0, ..) if favour > 0 => msg!("vote-text-none-against"),
+            (_, 0, ..) => continue,
+            // The number is that group's: it is not said twice.
+            (Stance::For, _, Some(group), _) => msg!("vote-text-for-group", count = votes, group = group),
+            (Stance::Against, _, Some(group), _) => msg!("vote-text-against-group", count = votes, group = group),
+            (Stance::Abstained, _, Some(group), _) => msg!("vote-text-abstained-group", count = votes, group = group),
+            (Stance::For, _, None, None) => msg!("vote-text-for", count = votes),
+            (Stance::For, _, None, Some(names)) => msg!("vote-text-for-names", count = votes, names = names),
+            (Stance::Against, _, None, None) => msg!("vote-text-against", count = votes),
+            (Stance::Against, _, None, Some(names)) => msg!("vote-text-against-names", count = votes, names = names),
+            (Stance::Abstained, _, None, None) => msg!("vote-text-abstained", count = votes),
+            (Stance::Abstained, _, None, Some(names)) => {
+                msg!("vote-text-abstained-names", count = votes, names = names)
+            }
         };
         let said = lang.say(&said);
         sides = Some(match sides {
@@ -139,6 +145,13 @@ fn recorded(people: &People, vote: &Vote) -> Vec<String> {
         })
     };
     Stance::ALL.iter().filter_map(said).collect()
+}
+
+/// Names the group that all who voted alike belong to, where nobody else did, and nobody is named.
+fn only_group(people: &People, side: &Side) -> Option<String> {
+    let [group] = side.groups.as_slice() else { return None };
+    let is_alone = side.people.is_empty() && side.unnamed == 0;
+    is_alone.then(|| running_group(group_letter(&group.group), people.agenda(), people.lang()))
 }
 
 /// Names who voted alike: the groups, then people, then how many more; none if nobody is named.

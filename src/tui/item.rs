@@ -175,13 +175,23 @@ pub(in crate::tui) fn draft_line(cx: &Context, draft: &Draft) -> String {
     lang.say(&msg!("draft-words", draft = said, words = words))
 }
 
+/// Says that an item is off the agenda: it left it, or the agenda says that it is withdrawn, and why. False: it is on.
+pub(in crate::tui) fn off_agenda(cx: &Context, page: &mut Page, target: &Target) -> bool {
+    let withdrawn = cx.meeting().item(target).and_then(|item| item.withdrawn.as_deref());
+    let said = match (target, withdrawn) {
+        (Target::Item(id), _) if cx.meeting().is_item_removed(id) => msg!("item-removed"),
+        (_, Some(why)) => msg!("item-withdrawn", why = text::in_a_sentence(why)),
+        _ => return false,
+    };
+    page.put("", &cx.lang.say(&said), cx.theme.quiet());
+    true
+}
+
 /// Returns the lines of the whole item, to read.
 pub(in crate::tui) fn whole(cx: &Context, target: &Target, width: usize) -> Vec<Line<'static>> {
     let lang = cx.lang;
     let mut page = Page::new(width, cx.theme);
-    if matches!(target, Target::Item(id) if cx.meeting().is_item_removed(id)) {
-        page.put("", &lang.text("item-removed"), cx.theme.quiet());
-    }
+    off_agenda(cx, &mut page, target);
     match cx.meeting().item(target) {
         Some(item) => whole_item(cx, &mut page, item),
         None => {

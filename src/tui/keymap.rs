@@ -11,7 +11,7 @@ mod rows;
 use crate::lang::{Lang, Msg};
 
 pub use action::Action;
-pub use footer::{FOOTER, FOOTER_CLOSED, footer, footer_closed};
+pub use footer::{FOOTER, FOOTER_CLOSED, Footing, footer, footer_closed};
 pub use key::Key;
 pub use rows::{ROWS, Scope, Spec};
 

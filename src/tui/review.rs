@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::drafts::DraftKind;
 use super::keymap::{Action, Scope};
-use crate::agenda::{Slot, SlotId, Who};
+use crate::agenda::{Outcome, Slot, SlotId, Who};
 use crate::lang::Msg;
 use crate::meeting::{Content, Meeting, Quorum, Record, RecordId, RecordKind, StatementKind, Target, VoteTrouble};
 use crate::msg;
@@ -89,7 +89,11 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     };
     let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
     let not_held = not_held.map(|(i, r)| {
-        let text = format!("{} {}", when(&r.slot), locked::slot_title(meeting, i)).trim_start().to_owned();
+        // Where there is no time, the number tells one from another.
+        let text = match (when(&r.slot), r.targets().as_slice()) {
+            (time, [on]) if time.is_empty() => cx.numbered_title(on),
+            (time, _) => format!("{time} {}", locked::slot_title(meeting, i)).trim_start().to_owned(),
+        };
         Entry { text, place: r.targets().into_iter().next().map(|on| Place::Matter(on, None)) }
     });
     let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {
@@ -195,7 +199,8 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("review-drafts"), entries: drafts.collect() },
         Group { title: msg!("attend-review-over", length = over), entries: end.into_iter().collect() },
         Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
-        Group { title: msg!("review-pending"), entries: not_held.collect() },
+        Group { title: msg!("review-pending"), entries: not_held.chain(titles(&review.not_considered)).collect() },
+        Group { title: msg!("review-never-begun"), entries: titles(&review.never_begun) },
         Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
         Group {
             title: msg!("vote-review-no-quorum"),
@@ -210,6 +215,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
         Group {
+            title: msg!("review-without-outcome", outcome = wording::outcome(Outcome::Other, lang)),
+            entries: review.without_outcome.iter().map(record).collect(),
+        },
+        Group {
             title: msg!("review-withheld-matters", edit = edit.clone()),
             entries: matters(&review.withheld_matters),
         },
@@ -218,11 +227,16 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             entries: review.withheld.iter().map(record).collect(),
         },
         Group {
+            title: msg!("review-withheld-since", edit = edit.clone()),
+            entries: review.withheld_since.iter().map(record).collect(),
+        },
+        Group {
             title: msg!("review-withheld-as-gone", edit = edit),
             entries: review.withheld_as_gone.iter().map(record).collect(),
         },
         Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
+        Group { title: msg!("review-published-since"), entries: review.published_since.iter().map(record).collect() },
         Group {
             title: msg!("review-published-as-gone"),
             entries: review.published_as_gone.iter().map(record).collect(),

@@ -78,6 +78,13 @@ impl Amended {
             ) if (slot, edge, after) == (next_slot, next_edge, next_before) => {
                 Some(Self::Time { slot: slot.clone(), edge: *edge, before: *before, after: *next_after })
             }
+            // Where one slot ends and the next begins the two are one time, and either edge may have been corrected.
+            (
+                Self::Time { slot, edge, before, after },
+                Self::Time { slot: next_slot, edge: next_edge, before: next_before, after: next_after },
+            ) if slot != next_slot && edge != next_edge && after == next_before => {
+                Some(Self::Time { slot: slot.clone(), edge: *edge, before: *before, after: *next_after })
+            }
             (
                 Self::PublicWording { record, on, before, after },
                 Self::PublicWording { record: next_record, before: next_before, after: next_after, .. },

@@ -7,12 +7,13 @@ use serde::Serialize;
 pub struct Wording {
     /// The heading without the number, marked where the item left the agenda.
     pub heading: String,
-    /// The heading as overviews have it: in the full version marked where the item is closed.
+    /// The heading as overviews have it: in the full version marked where the item is closed or left out of the public
+    /// one.
     pub listed: String,
     /// A heading that begins here: over this item and those after it, until the next one.
     pub group: Option<String>,
-    /// "Åben sag" or "Lukket sag", and where the public protocol leaves out some of an open one, that it does; none for
-    /// an open point.
+    /// "Åben sag" or "Lukket sag", and where the public protocol leaves out an open one, or some of it, that it does;
+    /// none for an open point.
     pub access: Option<String>,
     /// When a point was planned that has a section of its own: "Den 16. januar kl. 9.00 · Blok 2:
     /// Økonomi".

@@ -90,6 +90,8 @@ fn intent(event: &KeyEvent, keys: &Keymap, decides: bool) -> Intent {
 enum ListIntent {
     Up,
     Down,
+    Home,
+    End,
     Choose,
     ChooseNumber(usize),
     Leave,
@@ -100,6 +102,8 @@ fn list_intent(event: &KeyEvent, keys: &Keymap) -> ListIntent {
     match (keys.action(Scope::EditorList, key), key.digit().or(Key::phrase(event))) {
         (Some(Action::Up), _) => ListIntent::Up,
         (Some(Action::Down), _) => ListIntent::Down,
+        (Some(Action::Home), _) => ListIntent::Home,
+        (Some(Action::End), _) => ListIntent::End,
         (Some(Action::Accept), _) => ListIntent::Choose,
         (_, Some(number)) => ListIntent::ChooseNumber(number),
         _ => ListIntent::Leave,
@@ -164,15 +168,16 @@ impl Editor {
             List::Phrases => cx.agenda().phrases.len().min(9),
             List::Outcomes => OUTCOMES.len(),
         };
+        let last = count.saturating_sub(1);
+        let mut go = |to: usize| {
+            self.list = Some((list, to));
+            Response::Stay
+        };
         let chosen = match list_intent(event, cx.keys) {
-            ListIntent::Up => {
-                self.list = Some((list, cursor.saturating_sub(1)));
-                return Response::Stay;
-            }
-            ListIntent::Down => {
-                self.list = Some((list, (cursor + 1).min(count.saturating_sub(1))));
-                return Response::Stay;
-            }
+            ListIntent::Up => return go(cursor.saturating_sub(1)),
+            ListIntent::Down => return go((cursor + 1).min(last)),
+            ListIntent::Home => return go(0),
+            ListIntent::End => return go(last),
             ListIntent::Choose => Some(cursor),
             ListIntent::ChooseNumber(number) => number.checked_sub(1).filter(|at| *at < count),
             ListIntent::Leave => None,

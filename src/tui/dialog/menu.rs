@@ -52,6 +52,8 @@ enum Intent {
     Leave,
     Up,
     Down,
+    Home,
+    End,
     Choose,
     Type(char),
 }
@@ -62,6 +64,8 @@ fn intent(event: &KeyEvent, keys: &Keymap) -> Option<Intent> {
         Some(Action::Dismiss) => Intent::Leave,
         Some(Action::Up) => Intent::Up,
         Some(Action::Down) => Intent::Down,
+        Some(Action::Home) => Intent::Home,
+        Some(Action::End) => Intent::End,
         Some(Action::Accept) => Intent::Choose,
         _ => match key {
             Key::Char(c) => Intent::Type(c),
@@ -166,6 +170,8 @@ impl Component for Menu {
             Some(Intent::Choose) => return self.choose(self.cursor, cx),
             Some(Intent::Up) => self.cursor = self.cursor.saturating_sub(1),
             Some(Intent::Down) => self.cursor = (self.cursor + 1).min(self.last()),
+            Some(Intent::Home) => self.cursor = 0,
+            Some(Intent::End) => self.cursor = self.last(),
             Some(Intent::Type(_)) | None => {}
         }
         Response::Stay

@@ -126,8 +126,10 @@ impl Component for MoreTime {
             Ok(Allotted { before: None, budget }) => msg!("line-more-time-gets", minutes = budget.minutes),
             Err(_) => msg!("line-more-time-help"),
         };
+        // Another row may be selected: what runs is said whole, where the edge of the box has no room for it.
+        let help = lang.say(&msg!("line-more-time-runs", slot = slot.as_str(), help = lang.say(&help)));
         let heading = (lang.say(&msg!("line-more-time", slot = slot)), cx.hint(Scope::Line, "hint-minutes"));
-        self.line.draw(frame, places, cx, (&heading.0, &heading.1), &lang.say(&help));
+        self.line.draw(frame, places, cx, (&heading.0, &heading.1), &help);
     }
 }
 

@@ -1,12 +1,12 @@
 //! A record on the screen: what it says, what was added or corrected, and whether it is withheld.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use super::Page;
 use crate::agenda::{Agenda, Outcome};
 use crate::lang::Lang;
-use crate::meeting::{Content, Record, RecordKind};
+use crate::meeting::{Content, Record, RecordKind, WhyWithheld};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -20,8 +20,11 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
     content_lines(cx, page, record.original().content(), style);
     // Nobody would look for a lock here: the item is open.
     if cx.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
-        let as_gone = cx.meeting().was_withheld_as_gone(record);
-        let why = lang.text(if as_gone { "record-withheld-as-gone" } else { "record-withheld" });
+        let why = lang.text(match cx.meeting().why_withheld(record) {
+            WhyWithheld::Then => "record-withheld",
+            WhyWithheld::Since => "record-withheld-since",
+            WhyWithheld::Gone => "record-withheld-as-gone",
+        });
         page.put(&format!("   {} ", locked::SIGN), &why, cx.theme.quiet());
     }
     let worded = cx.meeting().public_wordings(&record.on);
@@ -107,8 +110,7 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
 /// Says that a decision is forwarded, and where to and to which meeting as far as it was recorded.
 pub(in crate::tui) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda: &Agenda, lang: Lang) -> String {
     let to = to.map(text::one_line);
-    let of_this_year = |d: NaiveDate| d.year() == agenda.date.year();
-    let on = on.map(|d| if of_this_year(d) { time::date_short(d, lang) } else { time::date_long(d, lang) });
+    let on = on.map(|d| time::date_near(d, agenda.date, lang));
     match (to, on) {
         (Some(to), Some(on)) => lang.say(&msg!("forwarded-to-on", body = to, date = on)),
         (Some(to), None) => lang.say(&msg!("forwarded-to", body = to)),

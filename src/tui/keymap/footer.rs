@@ -7,18 +7,18 @@ pub const FOOTER: &[Action] = &[
     Action::Decision,
     Action::AsRecommended,
     Action::FollowUp,
+    Action::Discussion,
+    Action::Postpone,
     Action::Note,
-    Action::Attendance,
     Action::Guests,
     Action::AddSlot,
     Action::CorrectTime,
-    Action::CatchUp,
+    Action::Attendance,
     Action::Pause,
+    Action::CatchUp,
     Action::Records,
     Action::Read,
     Action::Votes,
-    Action::Discussion,
-    Action::Postpone,
     Action::Search,
     Action::MoreTime,
     Action::EndSlot,
@@ -31,6 +31,7 @@ pub const FOOTER_CLOSED: &[Action] = &[
     Action::Edit,
     Action::Decision,
     Action::FollowUp,
+    Action::Discussion,
     Action::Close,
     Action::Attendance,
     Action::CorrectTime,
@@ -43,13 +44,34 @@ pub const FOOTER_CLOSED: &[Action] = &[
     Action::Votes,
 ];
 
-/// In which order the footer names keys in an open meeting; a political body votes on most of what it decides.
+/// What of a meeting moves keys forward among those that the footer names.
+#[derive(Clone, Copy, Debug)]
+pub struct Footing {
+    /// A political body votes on most of what it decides.
+    pub is_political: bool,
+    /// Nothing of who is there is recorded yet.
+    pub is_attendance_open: bool,
+    /// It is behind its plan.
+    pub is_late: bool,
+}
+
+/// In which order the footer names keys in an open meeting.
 #[must_use]
-pub fn footer(is_political: bool) -> Vec<Action> {
+pub fn footer(now: Footing) -> Vec<Action> {
     let mut actions = FOOTER.to_vec();
-    if is_political && let Some(after) = actions.iter().position(|a| *a == Action::AsRecommended) {
-        actions.retain(|a| *a != Action::Votes);
-        actions.insert(after + 1, Action::Votes);
+    let mut put_after = |action: Action, before: Action| {
+        actions.retain(|a| *a != action);
+        let place = actions.iter().position(|a| *a == before).map_or(actions.len(), |place| place + 1);
+        actions.insert(place, action);
+    };
+    if now.is_late {
+        put_after(Action::CatchUp, Action::Postpone);
+    }
+    if now.is_political || now.is_attendance_open {
+        put_after(Action::Attendance, Action::Postpone);
+    }
+    if now.is_political {
+        put_after(Action::Votes, Action::AsRecommended);
     }
     actions
 }

@@ -136,6 +136,8 @@ rows! {
     EditorList {
         Up "list.up" ["Up"];
         Down "list.down" ["Down"];
+        Home "list.home" ["Home"];
+        End "list.end" ["End"];
         Accept "list.accept" ["Enter"];
         Dismiss "list.leave" ["Esc"];
     }
@@ -149,6 +151,8 @@ rows! {
     Menu {
         Up "menu.up" ["Up k"];
         Down "menu.down" ["Down j"];
+        Home "menu.home" ["Home"];
+        End "menu.end" ["End"];
         Accept "menu.accept" ["Enter"];
         Dismiss "menu.leave" ["Esc"];
     }

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::time;
 use crate::tui::app::{Outcomes, WrittenFile};
 use crate::tui::context::{Context, Focus};
-use crate::tui::item::{Page, Window, recommendation, records};
+use crate::tui::item::{Page, Window, off_agenda, recommendation, records};
 use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
 use crate::wording;
@@ -150,9 +150,9 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
     let meeting = cx.meeting();
     let Some(index) = cx.selected_slot() else {
         page.put("", &cx.numbered_title(target), cx.theme.heading());
-        let removed = matches!(target, Target::Item(id) if meeting.is_item_removed(id));
-        let why = lang.text(if removed { "item-removed" } else { "item-untimed" });
-        page.put("", &why, cx.theme.quiet());
+        if !off_agenda(cx, page, target) {
+            page.put("", &lang.text("item-untimed"), cx.theme.quiet());
+        }
         return;
     };
     let Some(run) = meeting.slots().get(index) else { return };
@@ -167,8 +167,8 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
         page.put("", &title, cx.theme.heading());
     }
     // A slot that stays may have lost one of its items.
-    if !run.removed && matches!(target, Target::Item(id) if meeting.is_item_removed(id)) {
-        page.put("", &lang.text("item-removed"), cx.theme.quiet());
+    if !run.removed {
+        off_agenda(cx, page, target);
     }
     if slot.kind != SlotKind::Close {
         let state = meeting.slot_state(index);

@@ -1,5 +1,6 @@
 //! The last lines: what Space does, and the keys that are of use now.
 
+use chrono::TimeDelta;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
@@ -10,10 +11,13 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::{Context, Focus};
-use crate::tui::keymap::{self, Action};
+use crate::tui::keymap::{self, Action, Footing};
 use crate::tui::theme::Theme;
 use crate::tui::view::Scene;
 use crate::wording::locked;
+
+/// How far behind its plan a meeting is when time should be won back.
+const LATE: TimeDelta = TimeDelta::minutes(5);
 
 /// What Space will do, in words; none when the meeting is closed.
 fn next_words(scene: &Scene) -> Option<String> {
@@ -102,7 +106,11 @@ fn actions(cx: &Context) -> Vec<Action> {
     let mut actions = if is_closed {
         keymap::FOOTER_CLOSED.to_vec()
     } else {
-        keymap::footer(meeting.agenda().protocol.profile == Profile::Political)
+        keymap::footer(Footing {
+            is_political: meeting.agenda().protocol.profile == Profile::Political,
+            is_attendance_open: !meeting.is_attendance_recorded(),
+            is_late: cx.forecast().drift.is_some_and(|drift| drift >= LATE),
+        })
     };
     let has_begun = meeting.opened_at().is_some();
     let is_running = meeting.running().is_some();
@@ -177,9 +185,8 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         let Some(row) = app.keys.row(action) else { continue };
         let own = if closed { keymap::footer_closed(action) } else { None };
         let Some(label) = own.or(row.spec.footer) else { continue };
-        if !lines.push(&app.keys.label(action), &lang.text(label), reserve) {
-            break;
-        }
+        // A shorter one of those that follow may still have room.
+        lines.push(&app.keys.label(action), &lang.text(label), reserve);
     }
     lines.push(&help.0, &help.1, 0);
     lines.draw(frame, area);

@@ -28,6 +28,9 @@ const DRAFT: &str = "✎";
 /// The sign of what is postponed.
 const POSTPONED: &str = "»";
 
+/// The sign of what is off the agenda.
+const OFF: &str = "–";
+
 /// Counts the lines that a row takes in a window.
 pub(super) fn row_height(row: Option<&Row>, meeting: &Meeting, size: Rect) -> usize {
     match row {
@@ -131,9 +134,10 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Done => ("✓", app.theme.quiet()),
         SlotState::Running if meeting.paused_since().is_some() => ("‖", app.theme.accent()),
         SlotState::Running => ("▶", app.theme.accent()),
-        SlotState::Pending => (" ", Style::new()),
         SlotState::Postponed => (POSTPONED, app.theme.quiet()),
-        SlotState::Skipped => ("–", app.theme.quiet()),
+        SlotState::Pending if meeting.is_off(index) => (OFF, app.theme.quiet()),
+        SlotState::Pending => (" ", Style::new()),
+        SlotState::Skipped => (OFF, app.theme.quiet()),
     };
     let expected = scene.cx.forecast().slots.get(index).copied().flatten();
     let right = match state {
@@ -148,6 +152,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             Some(left) => time::mmss(left),
             None => time::mmss(timing.elapsed),
         },
+        SlotState::Pending if meeting.is_off(index) => lang.text("plan-withdrawn"),
         SlotState::Pending => match expected {
             Some(e) if !run.unplanned && wording::is_elsewhen(run, e.start) => {
                 lang.say(&msg!("plan-about", time = wording::about(e.start, lang)))
@@ -216,8 +221,8 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 
-/// Marks an item that the agenda no longer has, that is postponed, or that has a draft: a sign before it and a word
-/// after it, with a space to keep that from its title.
+/// Marks an item that the agenda no longer has, that is postponed or withdrawn, or that has a draft: a sign before it
+/// and a word after it, with a space to keep that from its title.
 fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let meeting = app.meeting();
     let on = Target::Item(id.clone());
@@ -226,6 +231,8 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
         (" ", app.lang.text("plan-removed"))
     } else if meeting.postponement(&on).is_some() {
         (POSTPONED, locked::marked(&app.lang.text("plan-postponed"), meeting.is_postponement_withheld(&on)))
+    } else if meeting.item(&on).is_some_and(|item| item.withdrawn.is_some()) {
+        (OFF, app.lang.text("plan-withdrawn"))
     } else {
         return (" ", draft);
     };

@@ -93,8 +93,11 @@ pub fn rows(meeting: &Meeting) -> Vec<Row> {
         }
         timed.extend(slot.items.iter());
     }
+    // What is off the agenda has no time, and needs none.
     let untimed = meeting.agenda().items.iter().enumerate().filter(|(_, i)| !timed.contains(&i.id));
-    for (n, (index, _)) in untimed.enumerate() {
+    let (off, untimed): (Vec<_>, Vec<_>) = untimed.partition(|(_, item)| item.withdrawn.is_some());
+    rows.extend(off.into_iter().map(|(index, _)| Row::Item(index)));
+    for (n, (index, _)) in untimed.into_iter().enumerate() {
         if n == 0 {
             rows.push(Row::Untimed);
         }

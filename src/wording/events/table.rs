@@ -196,7 +196,8 @@ pub fn row(event: &Event) -> Row<'_> {
                 let item = say.title(on);
                 undo(match to {
                     Some(date) => {
-                        msg!("event-item-postponed-to", item = item, date = time::date_short(*date, say.lang))
+                        let date = time::date_near(*date, say.history.meeting().agenda().date, say.lang);
+                        msg!("event-item-postponed-to", item = item, date = date)
                     }
                     None => msg!("event-item-postponed", item = item),
                 })

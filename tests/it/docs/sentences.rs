@@ -39,6 +39,7 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "heading" => ("Beslutning i Byrådet den 26-11-2026", "Decision by the City Council on 26 Nov 2026"),
         "date" | "due" | "day" => return Arg::Date(day),
         "count" => return Arg::Count(5),
+        "after" => ("punkt 4", "item 4"),
         "earlier" => ("godkendt", "approved"),
         "group" => ("A", "A"),
         "how" => ("via Teams", "via Teams"),

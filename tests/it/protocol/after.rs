@@ -251,6 +251,23 @@ fn a_correction_of_who_was_there_and_when_is_in_the_head_with_what_was_recorded_
 }
 
 #[test]
+fn a_time_that_is_put_back_from_its_other_side_is_no_correction() {
+    let mut told = attended(false);
+    let mut set = |slot: &str, edge, minute| {
+        let to = stamp(day(2025, 1, 15).and_hms_opt(9, minute, 0).unwrap());
+        amend(&mut told, Event::TimeCorrected { slot: slot.into(), stretch: None, edge, to });
+        let head = told.protocol(Audience::Full).document.head;
+        head.into_iter().find(|line| line.label == "Rettelser").map(|line| line.values).unwrap_or_default()
+    };
+    let (start, end) = (punktlig::meeting::Edge::Start, punktlig::meeting::Edge::End);
+    assert_eq!(set("2", start, 25).len(), 1);
+    let said = set("1", end, 22);
+    let [said] = said.as_slice() else { panic!("{said:?}") };
+    assert!(said.ends_with("Punkt 2 begyndte kl. 9.22. Først noteret som: kl. 9.20."), "{said}");
+    assert_eq!(set("1", end, 20), [""; 0]);
+}
+
+#[test]
 fn the_public_is_told_no_times_of_a_correction_where_something_closed_was_treated() {
     let mut told = attended(true);
     let status = punktlig::meeting::AttendanceStatus::Present;

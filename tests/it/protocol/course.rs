@@ -65,8 +65,70 @@ fn a_forward_plan_that_was_considered_is_in_the_order_and_what_is_taken_up_again
         told.at(&format!("16.{:02}", 5 * n)).start(slot);
     }
     let [full, public] = closed(&mut told);
-    assert_eq!(full.document.opening, ["Punkterne blev behandlet i rækkefølgen 1, 7 og 2."]);
-    assert_eq!(public.document.opening, ["De åbne punkter blev behandlet i rækkefølgen 1, 7 og 2."]);
+    let again = "Punkt 1 blev genoptaget efter punkt 7.";
+    assert_eq!(full.document.opening, ["Punkterne blev behandlet i rækkefølgen 1, 7 og 2.", again]);
+    assert_eq!(public.document.opening, ["De åbne punkter blev behandlet i rækkefølgen 1, 7 og 2.", again]);
+}
+
+#[test]
+fn what_was_taken_up_again_after_something_else_says_so_and_tells_the_public_of_no_closed_item() {
+    let [full, public] = closed(&mut held(&["1", "2", "3", "2", "5", "2"]));
+    let said = ["Punkt 2 blev genoptaget efter punkt 3.", "Punkt 2 blev genoptaget efter punkt 5."];
+    assert_eq!(
+        (&full.document.opening[..], &public.document.opening[..]),
+        (&said.map(String::from)[..], &said.map(String::from)[..])
+    );
+    // After nothing but a closed item it is taken up again for the body alone.
+    let [full, public] = closed(&mut held(&["1", "2", "4", "2", "5"]));
+    assert_eq!(full.document.opening, ["Punkt 2 blev genoptaget efter punkt 4."]);
+    assert!(public.document.opening.is_empty(), "{:?}", public.document.opening);
+    // A stop is not a resumption.
+    let mut told = held(&["1", "2"]);
+    let slot = told.meeting().slots()[1].slot.id.clone();
+    told.at("16.07").record(Event::SlotEnded { slot }).at("16.08").start("2").at("16.09").start("3");
+    assert!(closed(&mut told)[0].document.opening.is_empty());
+}
+
+#[test]
+fn a_point_that_was_added_has_its_place_in_the_order_unless_the_plan_is_printed() {
+    let added = |plan: &str, access: Access| {
+        let mut told = LiveMeeting::new(agenda(plan));
+        let (slot, title) = (SlotId("added-1".into()), "Hastesag".to_owned());
+        told.at("16.00").start("1").record(Event::SlotAdded { slot, title, minutes: None, after: None, access });
+        for (n, slot) in ["added-1", "2", "3"].into_iter().enumerate() {
+            told.at(&format!("16.{:02}", 5 * (n + 1))).start(slot);
+        }
+        closed(&mut told).map(|protocol| protocol.document.opening)
+    };
+    let without_plan = PLAN.replace(", { number = 8, title = \"Plan\", kind = \"plan\" }", "");
+    let [full, public] = added(&without_plan, Access::Open);
+    assert_eq!(full, ["Punkterne blev behandlet i rækkefølgen 1, »Hastesag«, 2 og 3."]);
+    assert_eq!(public, ["De åbne punkter blev behandlet i rækkefølgen 1, »Hastesag«, 2 og 3."]);
+    let [full, public] = added(&without_plan, Access::Closed);
+    assert_eq!((full.len(), public.len()), (1, 0), "{public:?}");
+    let [full, public] = added(PLAN, Access::Open);
+    assert!(full.is_empty() && public.is_empty(), "{full:?} {public:?}");
+}
+
+#[test]
+fn an_open_item_that_was_taken_out_of_the_file_is_not_called_closed() {
+    let mut told = held(&["1", "2"]);
+    told.decide(&item(2), "Stien anlægges.", Outcome::Approved);
+    told.start("3");
+    let without = PLAN
+        .replace("{ number = 2, title = \"Cykelsti\" },", "{ number = 9, title = \"Klage\", access = \"closed\" },");
+    let without = without.replace("{ at = \"16.10\", items = [2] },", "{ at = \"16.10\", items = [9] },");
+    told.take_over(agenda(&without));
+    told.record(Event::MattersWithheld { items: vec!["2".into()], slots: vec!["2".into()], earlier: false });
+    assert!(told.meeting().is_closed(&item(2)), "it is withheld");
+    let [full, public] = closed(&mut told);
+    let markdown = text(Format::Md, &full);
+    let own = markdown.split("## 2. Cykelsti").nth(1).unwrap_or_else(|| panic!("{markdown}"));
+    let own = own.split("\n## ").next().unwrap();
+    assert!(own.contains("Åben sag – udeladt af den offentlige udgave") && !own.contains("Lukket sag"), "{own}");
+    assert!(!markdown.contains("Cykelsti (udgået af dagsordenen, lukket sag)"), "{markdown}");
+    assert_eq!(in_every_format(&public, "Cykelsti"), 0);
+    assert_eq!(in_every_format(&public, "udeladt af den offentlige"), 0);
 }
 
 #[test]
@@ -125,8 +187,11 @@ fn a_closed_point_that_is_added_is_marked_wherever_the_full_version_names_it() {
     let mut told = LiveMeeting::new(agenda(&PLAN.replace(", { number = 8, title = \"Plan\", kind = \"plan\" }", "")));
     let (slot, title) = (SlotId("added-1".into()), "Personalesag".to_owned());
     told.record(Event::SlotAdded { slot, title, minutes: Some(10), after: None, access: Access::Closed });
-    let contents = told.protocol(Audience::Full).document.contents;
+    let full = told.protocol(Audience::Full);
+    let contents = &full.document.contents;
     assert!(contents.iter().any(|line| line.title == "Personalesag (tilføjet under mødet, lukket sag)"));
+    let section = "## Personalesag (tilføjet under mødet)\n\nLukket sag\n";
+    assert!(text(Format::Md, &full).contains(section), "said once: {}", text(Format::Md, &full));
 }
 
 #[test]
@@ -191,7 +256,7 @@ fn the_minutes_end_with_pauses_the_next_meeting_and_when_the_meeting_ended() {
 fn an_item_that_was_withdrawn_says_why_and_no_decision_is_asked_for() {
     let mut told = held(&["1"]);
     let review = told.meeting().review();
-    assert!(!review.undecided.contains(&item(6)) && review.undecided.contains(&item(2)));
+    assert_eq!((review.undecided, review.not_considered), (vec![item(1)], vec![]));
     assert!(!review.not_held.contains(&5) && review.not_held.contains(&1));
     let [full, _] = closed(&mut told);
     let entries: Vec<&str> = full.items[5].wording.entries.iter().map(|entry| entry.text.as_str()).collect();

@@ -44,7 +44,7 @@ fn what_was_said_is_printed_before_the_decision_under_its_own_heading() {
     assert!(!text.contains("Ikke behandlet"), "{text}");
     let own = AGENDA.to_owned() + "[protocol]\ndiscussion_title = \"Referat\"\n";
     let text = markdown(&held(&own).protocol(Audience::Full)).unwrap();
-    assert!(text.contains("### Referat\n\nUdvalget") && text.contains("### Referat\n\nDirektøren"), "{text}");
+    assert!(text.contains("### Referat\n\nUdvalget") && text.contains("### Orientering\n\nDirektøren"), "{text}");
 }
 
 #[test]
@@ -152,6 +152,51 @@ fn the_public_is_not_told_that_nothing_was_decided_on_an_item_that_was_closed_on
     told.at("9.20").start(2).at("9.30");
     told.take_over(crate::kit::agenda(&say.replace(", access = \"closed\"", "")));
     told.record(Event::MeetingClosed);
+    let is_said = |audience| markdown(&told.protocol(audience)).unwrap().contains("Der blev ikke truffet beslutning.");
+    assert!(is_said(Audience::Full) && !is_said(Audience::Public));
+}
+
+#[test]
+fn an_item_that_was_discussed_and_never_began_was_considered() {
+    let say = AGENDA.to_owned() + "[protocol]\nundecided = \"say\"\n";
+    let mut told = LiveMeeting::new(crate::kit::agenda(&say));
+    told.at("9.10").start(1).record(said(&item(1), "Budgettet blev drøftet."));
+    // What was moved here from a closed item is not told: nor is it that there was something.
+    told.record(said(&item(3), "Prisen blev drøftet."));
+    let record = told.meeting().records_on(&item(3)).next().unwrap().id;
+    told.at("9.30").record(Event::MeetingClosed);
+    for audience in [Audience::Full, Audience::Public] {
+        let protocol = told.protocol(audience);
+        let text = markdown(&protocol).unwrap();
+        let budget = text.split("## 1. Budget").nth(1).unwrap().split("## 2. Nyt").next().unwrap();
+        assert!(
+            budget.contains("Budgettet blev drøftet.") && budget.contains("Der blev ikke truffet beslutning."),
+            "{text}"
+        );
+        assert!(!budget.contains("Ikke behandlet"), "{text}");
+        // An item that only informs is not asked for a decision.
+        assert_eq!(
+            text.split("## 2. Nyt").nth(1).unwrap().matches("Der blev ikke truffet").count(),
+            usize::from(audience == Audience::Full)
+        );
+        let model: serde_json::Value = serde_json::from_str(&json(&protocol).unwrap()).unwrap();
+        assert_eq!(model["items"][0]["state"], "considered");
+    }
+    told.undo();
+    told.record(Event::RecordMoved { record, on: item(2) });
+    let on_two = told.meeting().records_on(&item(2)).count();
+    assert_eq!(on_two, 1);
+    let text = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(!text.contains("Prisen"), "{text}");
+}
+
+#[test]
+fn the_public_is_not_told_that_nothing_was_decided_where_only_a_withheld_discussion_says_that_it_was_considered() {
+    let say = AGENDA.to_owned() + "[protocol]\nundecided = \"say\"\n";
+    let mut told = LiveMeeting::new(crate::kit::agenda(&say));
+    told.at("9.20").start(2).record(said(&item(3), "Prisen blev drøftet."));
+    let record = told.meeting().records_on(&item(3)).next().unwrap().id;
+    told.record(Event::RecordMoved { record, on: item(1) }).at("9.30").record(Event::MeetingClosed);
     let is_said = |audience| markdown(&told.protocol(audience)).unwrap().contains("Der blev ikke truffet beslutning.");
     assert!(is_said(Audience::Full) && !is_said(Audience::Public));
 }

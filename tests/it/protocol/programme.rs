@@ -80,7 +80,7 @@ fn a_point_of_a_seminar_has_its_time_block_and_speaker_and_no_heading_is_there_t
         "## Oplæg (Bo Bech)\n\nDen 15. januar kl. 10.00 · Blok 1: Økonomi\n\nVed økonomichef Bo Bech\n",
         "## Gruppearbejde (den 15. januar kl. 11.00)\n",
         "## Gruppearbejde (den 16. januar kl. 9.00)\n\nDen 16. januar kl. 9.00 · Blok 2\n",
-        "## Personsag (lukket sag)\n\nLukket sag\n\nDen 16. januar kl. 10.00 · Blok 2\n\nVed økonomichef Bo Bech\n",
+        "## Personsag\n\nLukket sag\n\nDen 16. januar kl. 10.00 · Blok 2\n\nVed økonomichef Bo Bech\n",
         "- Planlagt start: den 15. januar kl. 9.00\n- Planlagt slut: den 16. januar kl. 10.20\n",
     ] {
         assert!(said.contains(part), "{part} in\n{said}");

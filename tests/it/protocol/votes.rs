@@ -135,6 +135,17 @@ fn a_councils_protocol_prints_votes_dissent_and_remarks_after_the_decision() {
 }
 
 #[test]
+fn a_side_that_is_one_group_is_counted_once() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).decide(&item(1), "Vedtaget.", Outcome::Approved);
+    let (in_favour, against) = (groups(&[("V", 3), ("Borgerlisten", 1)], &["kj"]), groups(&[("A", 4)], &[]));
+    votes(&mut told, &item(1), Vote { in_favour, against, ..Vote::default() });
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("Imod stemte 4 fra liste A."), "{text}");
+    assert!(text.contains("For stemte 5: V (3), Borgerlisten (1) og "), "{text}");
+}
+
+#[test]
 fn every_format_prints_the_vote_and_the_public_ones_nothing_of_the_closed_item() {
     let told = council();
     for format in [Format::Md, Format::Html, Format::Docx, Format::Json] {

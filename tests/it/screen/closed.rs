@@ -497,3 +497,26 @@ fn a_public_wording_that_is_typed_while_the_agenda_opens_its_item_stays_and_says
     stage.keys("Esc");
     assert!(stage.app().dialog().is_none(), "{}", stage.screen());
 }
+
+#[test]
+fn a_text_of_an_item_that_was_closed_and_opened_again_is_not_said_to_be_recorded_behind_closed_doors() {
+    let mut stage = Stage::new(plan("open"), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.30").keys("Space b 'Solgt for 4 mio.' Ctrl-S").resize(120, 36);
+    change(&mut stage, "closed");
+    change(&mut stage, "open");
+    let screen = stage.screen();
+    assert!(screen.contains("lukket: har været på et lukket punkt, siden det blev"), "{screen}");
+    stage.keys("a");
+    assert!(stage.shows("Har været på et lukket punkt, siden det blev noteret, og er ikke i"), "{}", stage.screen());
+    assert!(!stage.shows("mens punktet var lukket"), "{}", stage.screen());
+    stage.keys("Esc e");
+    let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
+    let number = row.chars().find(char::is_ascii_digit).unwrap();
+    stage.keys(&number.to_string());
+    assert!(stage.shows("Har været på et lukket punkt"), "{}", stage.screen());
+    stage.keys("2").keys("a");
+    assert!(stage.shows("Har været på et lukket punkt, siden det blev noteret, og er nu"), "{}", stage.screen());
+    // What is recorded now is public.
+    stage.keys("Esc b 'Mere.' Ctrl-S");
+    assert!(!stage.meeting().is_record_closed(&last(&stage)));
+}

@@ -22,15 +22,31 @@ fn item(id: &str) -> Target {
 #[test]
 fn at_80_columns_the_last_lines_name_the_keys_of_a_meeting() {
     for (lang, keys) in [
-        (Lang::Da, ["b Besl", "i Som", "o Opf", "n Notat", "g G", "t Tilf", "r Ret", "h Hent"]),
-        (Lang::En, ["d Dec", "r As", "f Foll", "n Note", "g G", "+ Add", "t Corr", "h "]),
+        (Lang::Da, [["b Besl", "i Som", "o Opf", "d Drøf", "u Uds", "n Notat", "g G", "h Hent"], ["f Frem"; 8]]),
+        (Lang::En, [["d Dec", "r As", "f Foll", "m Disc", "x Post", "n Note", "+ Add", "h "], ["a Att"; 8]]),
     ] {
+        let [keys, attendance] = keys;
         let mut stage = at_budget(lang);
         stage.resize(80, 24).pass(20_000);
+        // Who is there comes first until something of it is recorded.
+        assert!(stage.shows(attendance[0]), "{}", stage.screen());
+        stage.keys(if lang == Lang::Da { "f a Esc" } else { "a * Esc" }).pass(20_000);
         for key in keys {
             assert!(stage.shows(key), "{key}: {}", stage.screen());
         }
     }
+}
+
+#[test]
+fn at_80_columns_the_last_lines_of_a_closed_meeting_name_what_is_added_after_it() {
+    let mut stage = at_budget(Lang::Da);
+    stage.resize(80, 24).keys(". a Ctrl-S").pass(20_000);
+    for key in ["e Ret", "b Besl", "o Opf", "d Drøf", "a Genåbn"] {
+        assert!(stage.shows(key), "{key}: {}", stage.screen());
+    }
+    stage.keys("d 'Udvalget drøftede tallene.' Ctrl-S 'Glemt' Enter");
+    assert!(stage.records().iter().any(|(kind, _)| *kind == "discussion"), "{}", stage.screen());
+    assert!(stage.meeting().closed_at().is_some(), "an addition does not open the meeting");
 }
 
 #[test]

@@ -28,3 +28,16 @@ fn a_key_that_is_bound_anew_is_followed_by_dispatch_footer_help_messages_and_dia
     assert!(stage.screen().lines().any(|line| line.contains("§") && line.contains('d')), "{}", stage.screen());
     assert!(stage.shows("Ctrl-D"), "{}", stage.screen());
 }
+
+#[test]
+fn home_and_end_go_to_the_ends_of_menus_and_of_the_lists_over_a_text() {
+    let mut stage = january(Lang::Da);
+    stage.at("8.16").keys("Space b F3 End Enter");
+    assert!(stage.shows("Udfald: andet"), "{}", stage.screen());
+    stage.keys("F3 Home Enter");
+    assert!(stage.shows("Udfald: godkendt"), "{}", stage.screen());
+    stage.keys("Esc u End Enter");
+    assert!(stage.shows("Udsæt til · "), "the last row asks for another date: {}", stage.screen());
+    stage.keys("Esc u End Home Enter");
+    assert!(stage.notice().starts_with("Udsat til den 22. januar: "), "{}", stage.notice());
+}

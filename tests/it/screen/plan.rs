@@ -5,8 +5,8 @@ use punktlig::lang::Lang;
 use punktlig::meeting::Target;
 
 use super::snapshots::morning;
-use crate::kit::agenda;
 use crate::kit::stage::Stage;
+use crate::kit::{agenda, sample};
 
 /// The minutes of the slot that runs.
 fn minutes(stage: &Stage) -> Option<u32> {
@@ -101,4 +101,51 @@ fn something_is_postponed_to_another_date_than_those_of_the_coming_meetings() {
     stage.keys("Enter");
     let to = stage.meeting().postponement(&on).unwrap().to.unwrap();
     assert_eq!(to.to_string(), "2025-06-13");
+}
+
+#[test]
+fn the_line_for_more_time_names_what_runs_whatever_is_selected() {
+    for (lang, key, runs) in
+        [(Lang::Da, "m", "I gang: Godkendelse af dagsorden"), (Lang::En, "l", "Running: Godkendelse")]
+    {
+        let mut stage = Stage::new(sample("2025-09-24-byraadet.toml"), lang);
+        stage.at("18.00").keys("Space").at("18.06").resize(80, 24).keys("Down Down").keys(key);
+        assert!(stage.shows(runs), "{}", stage.screen());
+        stage.keys("'fem' Enter");
+        assert!(stage.shows("Godkendelse af da"), "also with what is wrong: {}", stage.screen());
+    }
+}
+
+#[test]
+fn a_withdrawn_item_is_off_the_plan_and_not_without_a_time_in_it() {
+    let plan = "date = 2025-01-15\nstart = \"9.00\"\nitem = [{ number = 1, title = \"Budget\" }, \
+        { number = 2, title = \"Busser\", withdrawn = \"trukket af forslagsstilleren\" }]\n";
+    for (lang, [heading, sign, why]) in [
+        (Lang::Da, ["UDEN TID", "udgår", "Punktet udgår: trukket af forslagsstilleren."]),
+        (Lang::En, ["NO TIME", "withdrawn", "The item is withdrawn: trukket af forslagsstilleren."]),
+    ] {
+        let mut stage = Stage::new(agenda(plan), lang);
+        let row = stage.screen().lines().find(|line| line.contains("2 Busser")).map(str::to_owned).unwrap();
+        assert!(row.contains(&format!("{sign} │")) && !stage.shows(heading), "{}", stage.screen());
+        stage.keys("Down");
+        assert!(stage.shows(why), "{}", stage.screen());
+    }
+    // So it is where the agenda gives it a slot.
+    let planned = format!("{plan}slot = [{{ at = \"9.00\", items = [1] }}, {{ at = \"9.10\", items = [2] }}]\n");
+    let stage = Stage::new(agenda(&planned), Lang::Da);
+    let row = stage.screen().lines().find(|line| line.contains("9.10 Busser")).map(str::to_owned).unwrap();
+    assert!(row.contains("udgår │"), "{}", stage.screen());
+}
+
+#[test]
+fn the_line_that_says_what_was_postponed_has_the_year_where_it_is_another() {
+    let plan = "date = 2025-12-10\nitem = [{ number = 1, title = \"Budget\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n\
+        upcoming = [{ date = 2025-12-17 }, { date = 2026-01-14 }]\n";
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space u 1");
+    assert!(stage.notice().starts_with("Udsat til den 17. december: "), "{}", stage.notice());
+    stage.keys("u");
+    let row = stage.menu().iter().position(|row| row.contains("14. januar 2026")).unwrap() + 1;
+    stage.keys(&row.to_string());
+    assert!(stage.notice().starts_with("Udsat til den 14. januar 2026: "), "{}", stage.notice());
 }

@@ -176,11 +176,11 @@ fn a_note_that_becomes_a_discussion_says_that_it_will_be_printed() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Spurgte til økonomi' Ctrl-S Tab e");
     let menu = stage.menu();
-    let place = menu.iter().position(|m| m == "Gør til drøftelse – kommer med i protokollen").unwrap();
+    let place = menu.iter().position(|m| m == "Gør til drøftelse (med i protokollen)").unwrap();
     stage.keys(&format!("{}", place + 1));
-    assert!(stage.shows("kommer med i protokollen"), "{}", stage.screen());
+    assert!(stage.shows("Drøftelse til protokollen"), "{}", stage.screen());
     stage.keys("Ctrl-S");
-    assert_eq!(stage.said(), "event-record-edited-discussion");
+    assert!(stage.notice().starts_with("Notat gjort til drøftelse: kommer med i protokollen"), "{}", stage.notice());
     assert_eq!(stage.records(), [("discussion", "Spurgte til økonomi".to_owned())]);
     stage.keys("Tab e");
     assert!(stage.menu().contains(&"Gør til notat".to_owned()), "{:?}", stage.menu());
@@ -444,7 +444,7 @@ fn a_draft_next_to_one_whose_record_is_undone_keeps_its_text() {
 fn a_note_that_becomes_a_decision_is_reported_as_one() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Blev godkendt' Ctrl-S Tab e 3 Ctrl-S");
-    assert_eq!(stage.notice(), "Notat er gjort til beslutning · Ctrl-Z fortryder");
+    assert_eq!(stage.notice(), "Notat gjort til beslutning · Ctrl-Z fortryder");
     stage.keys("Ctrl-Z");
     assert!(stage.notice().starts_with("Fortrudt: rettelsen – Tidsplan for"), "{}", stage.notice());
 }

@@ -146,7 +146,7 @@ fn a_small_window_shows_what_matters_most_first_and_says_how_much_is_below() {
          item = [{items}]\nslot = [{slots}]\n"
     );
     for (lang, close, undecided, below) in
-        [(Lang::Da, "a", "Uden beslutning", " flere"), (Lang::En, "w", "Without a decision", " more")]
+        [(Lang::Da, "a", "Uden beslutning", " mere"), (Lang::En, "w", "Without a decision", " more")]
     {
         let mut stage = Stage::new(agenda(&plan), lang);
         stage.at("9.10").keys("Space").pass(20_000).keys("n 'Husk' Esc").keys(close);

@@ -6,7 +6,7 @@ use super::choice::Page;
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Record, RecordId, RecordKind, RecordVersion, StatementKind, Target};
+use crate::meeting::{Content, Record, RecordId, RecordKind, RecordVersion, StatementKind, Target, WhyWithheld};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -359,9 +359,10 @@ pub fn publish(cx: &Context, id: RecordId, from: usize) -> Option<Menu> {
         message(msg!("choice-publish-more"), Choice::AskPublish(id, page))
     };
     let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
-    let question = match cx.meeting().was_withheld_as_gone(record) {
-        true => msg!("menu-publish-as-gone", text = text),
-        false => msg!("menu-publish", text = text),
+    let question = match cx.meeting().why_withheld(record) {
+        WhyWithheld::Then => msg!("menu-publish", text = text),
+        WhyWithheld::Since => msg!("menu-publish-since", text = text),
+        WhyWithheld::Gone => msg!("menu-publish-as-gone", text = text),
     };
     Some(Menu::new(question, choices))
 }
