@@ -3,6 +3,7 @@
 //!
 //! What is in it is `agenda`'s business; here are paths, sizes and what is not a file.
 
+mod earlier;
 pub mod watch;
 
 use std::io::Read;
@@ -196,6 +197,7 @@ fn load_noting(path: &Path, is_held: &mut bool) -> Result<Checked> {
             }
         }
     }
+    earlier::find(&mut checked, folder_of(path));
     Ok(checked)
 }
 

@@ -194,6 +194,11 @@ finding-length-in-text = Der står { $typed } i teksten
 finding-length-in-text-help = Skal det være minutes = { $minutes }?
 finding-closed-heading = Overskriften »{ $heading }« er kun over lukkede punkter, og den er offentlig
 finding-closed-heading-help = Skriv den, så den kan offentliggøres, eller sæt den også over et åbent punkt.
+finding-no-record = Der er ingen protokol »{ $name }« ved siden af dagsordenen
+finding-no-record-help = Skriv navnet på mødets mappe, fx 2025-01-08-direktionen, eller læg den ved siden af dagsordenen.
+finding-supplement-early = Tillægsdagsordenen er udsendt { $date }, før dagsordenen { $issued }
+finding-supplement-late = Tillægsdagsordenen er udsendt { $date }, efter mødet { $from }
+finding-supplement-help = Ret datoen.
 finding-number-gap = Punkt { $number } mangler i nummereringen
 finding-number-gap-two = Punkterne { $first } og { $second } mangler i nummereringen
 finding-number-gap-several = Punkterne { $from } til { $to } mangler i nummereringen

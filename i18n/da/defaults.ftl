@@ -8,5 +8,6 @@ phrase-remarks = Der blev givet bemærkninger til det videre arbejde.
 phrase-postponed = Udsat.
 phrase-forwarded = Anbefales godkendt.
 phrase-rejected = Ikke godkendt.
+phrase-minutes = Godkendt.
 phrase-recommended = Indstilles til { $owner } godkendelse.
 phrase-ad = Ad { $number }) Godkendt.

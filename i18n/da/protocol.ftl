@@ -47,6 +47,12 @@ protocol-minute-taker = Referent
 protocol-case = Sagsnr.
 protocol-reference = Reference
 protocol-agenda = Dagsorden
+protocol-supplement = Tillægsdagsorden
+protocol-supplement-items =
+    { $issued }: { $count ->
+        [one] punkt { $numbers }
+       *[other] punkt { $numbers }
+    }
 protocol-issued = Udsendt den { $date }
 
 ## The meeting as a whole
@@ -78,6 +84,8 @@ protocol-ended-day = Mødet hævet den { $day } kl. { $time }.
 
 protocol-contents = Indholdsfortegnelse
 protocol-intro = Indledning
+protocol-approves = Protokol fra
+protocol-approved = { $title } den { $date }
 protocol-mover = Rejst af
 protocol-decides = Afgøres af
 protocol-process = Sagsgang

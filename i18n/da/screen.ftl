@@ -4,6 +4,8 @@
 # The whole item, and what is said of the files after the close.
 access-open = Åben sag
 access-closed = Lukket sag
+reader-approves = Protokol fra { $title } den { $date }
+reader-supplement = Tillægsdagsorden udsendt den { $date }
 reader-mover = Rejst af { $name }
 reader-decides = Afgøres af { $body }
 reader-earlier = Tidligere beslutninger

@@ -8,5 +8,6 @@ phrase-remarks = Remarks were made for the further work.
 phrase-postponed = Postponed.
 phrase-forwarded = Forwarded with a recommendation.
 phrase-rejected = Not approved.
+phrase-minutes = Approved.
 phrase-recommended = Recommended for { $owner } approval.
 phrase-ad = { $number }) Approved.

@@ -47,6 +47,12 @@ protocol-minute-taker = Minute-taker
 protocol-case = Case no.
 protocol-reference = Reference
 protocol-agenda = Agenda
+protocol-supplement = Supplementary agenda
+protocol-supplement-items =
+    { $issued }: { $count ->
+        [one] item { $numbers }
+       *[other] items { $numbers }
+    }
 protocol-issued = Issued { $date }
 
 ## The meeting as a whole
@@ -78,6 +84,8 @@ protocol-ended-day = The meeting ended on { $day } at { $time }.
 
 protocol-contents = Contents
 protocol-intro = Introduction
+protocol-approves = Minutes of
+protocol-approved = { $title } on { $date }
 protocol-mover = Raised by
 protocol-decides = Decided by
 protocol-process = Process

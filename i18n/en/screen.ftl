@@ -4,6 +4,8 @@
 # The whole item, and what is said of the files after the close.
 access-open = Open item
 access-closed = Closed item
+reader-approves = Minutes of { $title } on { $date }
+reader-supplement = Supplementary agenda issued { $date }
 reader-mover = Raised by { $name }
 reader-decides = Decided by { $body }
 reader-earlier = Earlier decisions

@@ -10,6 +10,7 @@ mod people;
 pub mod repeats;
 mod settings;
 mod slots;
+mod supplements;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -161,8 +162,11 @@ impl Checker<'_> {
             }
         }
         self.closed_headings(file, &slots);
+        self.supplements(file, date);
         let absent = self.absences(file, &members);
         let online = self.online(file, &members);
+        let signers = file.protocol.iter().flat_map(|p| lines(&p.value.signers));
+        let signers: Vec<Who> = signers.filter(|l| !l.value.0.is_empty()).filter_map(|who| self.who(who)).collect();
         let upcoming: Vec<Upcoming> = tables(&file.upcoming).map(|u| self.upcoming(u)).collect();
         Agenda {
             title,
@@ -193,7 +197,7 @@ impl Checker<'_> {
             issued: file.issued.map(|d| d.value.0),
             intro: prose(&file.intro),
             upcoming,
-            protocol: settings::protocol(file),
+            protocol: ProtocolSettings { signers, ..settings::protocol(file) },
             phrases: self.phrases(file),
             people: std::mem::take(&mut self.people),
             units: std::mem::take(&mut self.units),
@@ -295,6 +299,8 @@ impl Checker<'_> {
             public_title: line(&item.public_title),
             heading: None,
             withdrawn: line(&item.withdrawn),
+            approves: line(&item.approves).map(|record| EarlierMinutes { record, meeting: None }),
+            supplement: item.supplement.map(|day| day.value.0),
             public_decision: line(&item.public_decision),
             decides: line(&item.decides),
             history: self.history(&item.history),

@@ -357,6 +357,8 @@ shape! {
         profile "profile": plan::Profile,
         /// Whether a signature page is printed.
         signatures "signatures": bool,
+        /// Who signs: persons' ids, or titles to sign under; by default the members.
+        signers "signers": List<Line>,
         /// What the close writes; by default md, html and docx.
         formats "formats": List<plan::Format>,
         /// A folder with own templates.

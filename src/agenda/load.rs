@@ -46,6 +46,8 @@ pub struct Checked {
     pub files: Vec<String>,
     /// The folder of templates that is named, and where; whether it is there is for who reads the disk to tell.
     pub templates: Option<Located<Line>>,
+    /// The earlier meetings that items name, and where; whether their records are there is for who reads the disk too.
+    pub approved: Vec<Located<Line>>,
 }
 
 /// An agenda as it could be read from its file.
@@ -134,6 +136,8 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<Decoded
     unknown |= untied::is_any_untold(&file, files.len() > 1);
     let complete = check::Complete { all: !broken, ids: !broken_ids };
     let templates = file.protocol.as_ref().and_then(|p| p.value.templates.clone()).filter(|t| !t.value.0.is_empty());
+    let approved = tables(&file.item).filter_map(|item| item.value.approves.clone());
+    let approved = approved.filter(|named| !named.value.0.is_empty()).collect();
     let (mut agenda, more) = check::check(file, &sources, &texts, complete);
     findings.extend(more);
     findings.sort_by_key(|f| (f.span, f.code));
@@ -143,7 +147,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<Decoded
         close_all(&mut agenda);
     }
     let (agenda, rest) = if is_broken { (None, Some(agenda)) } else { (Some(agenda), None) };
-    Checked { agenda, rest, findings, sources, files, templates }
+    Checked { agenda, rest, findings, sources, files, templates, approved }
 }
 
 /// What came of an include.

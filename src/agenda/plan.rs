@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 
 pub use budget::Budget;
-pub use item::{Annex, Earlier, Item, Recommendations};
+pub use item::{Annex, Earlier, EarlierMeeting, EarlierMinutes, Item, Recommendations};
 pub use settings::{
     AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule, Undecided,
 };

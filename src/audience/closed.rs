@@ -27,6 +27,8 @@ pub(super) fn bare_item(id: ItemId, number: Option<String>, title: String, acces
         heading: None,
         withdrawn: None,
         public_decision: None,
+        approves: None,
+        supplement: None,
         decides: None,
         history: Vec::new(),
         mover: None,

@@ -51,6 +51,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     let items = items::build(&wording);
     let (opening, closing) = (wording.opening(), wording.closing());
     let head = head(&source, context, lang);
+    let supplements = wording.supplements(&items);
     Protocol {
         schema: SCHEMA,
         audience: context.audience,
@@ -60,7 +61,11 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         chain: context.chain.clone(),
         attendance: attendance(&source, &people),
         slots: source.slots.iter().map(|run| slot(run, &source.head, context)).collect(),
-        document: Document { opening, closing, ..document(&people, &source, &head, context, status, &items) },
+        document: Document {
+            opening,
+            closing,
+            ..document(&people, &source, &head, context, (status, supplements), &items)
+        },
         meeting: head,
         items,
     }
@@ -171,7 +176,7 @@ fn document(
     source: &RedactedMeeting,
     head: &Meeting,
     context: &Context,
-    status: Status,
+    (status, supplements): (Status, Vec<String>),
     items: &[Item],
 ) -> Document {
     let (agenda, lang) = (&source.head, head.language);
@@ -195,7 +200,7 @@ fn document(
         },
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
-        head: head_lines(source, people, head),
+        head: head_lines(source, people, head, supplements),
         contents: Vec::new(),
         sections,
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
@@ -296,7 +301,7 @@ fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<
     marks
 }
 
-fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<HeadLine> {
+fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting, supplements: Vec<String>) -> Vec<HeadLine> {
     let (agenda, lang) = (&source.head, head.language);
     let mut lines = Vec::new();
     let mut add = |label: String, values: Vec<String>| {
@@ -370,6 +375,7 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting) -> Vec<
     add(lang.text("protocol-reference"), one(&agenda.reference));
     let issued = agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))));
     add(agenda.document.clone().unwrap_or_else(|| lang.text("protocol-agenda")), issued.into_iter().collect());
+    add(lang.text("protocol-supplement"), supplements);
     add(lang.text("protocol-amend-label"), amendments::lines(source, lang));
     lines
 }

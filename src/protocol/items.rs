@@ -9,7 +9,7 @@ use super::followups;
 use super::model::{
     self, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan, Status,
 };
-use super::parts::recommendation;
+use super::parts::{self, recommendation};
 use super::people::People;
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
@@ -158,6 +158,8 @@ impl Wording<'_> {
         let mover = item.mover.as_ref().map(|who| party(self.agenda(), who));
         let words = |all: &[Party]| (!all.is_empty()).then(|| sentences::list(all, self.lang));
         let wording = model::Wording {
+            approves: item.approves.as_ref().and_then(|minutes| self.approved(minutes)),
+            supplement: item.supplement.map(|day| self.issued(day)),
             mover: words(mover.as_slice()),
             decides: self.agenda().recommends_to(item).map(str::to_owned),
             history: item.history.iter().map(|earlier| self.earlier(earlier)).collect(),
@@ -174,6 +176,8 @@ impl Wording<'_> {
             },
             item_type: if redacted { None } else { Some(item.item_type) },
             heading: item.heading.clone(),
+            approves: item.approves.as_ref().map(parts::minutes),
+            supplement: item.supplement,
             decides: item.decides.clone(),
             history: item.history.iter().map(|earlier| self.decided_before(earlier)).collect(),
             mover,
@@ -432,6 +436,8 @@ fn empty(id: String, title: String, access: Access) -> Item {
         unplanned: false,
         removed: false,
         heading: None,
+        approves: None,
+        supplement: None,
         decides: None,
         history: Vec::new(),
         mover: None,

@@ -13,6 +13,10 @@ pub struct Labels {
     pub intro: String,
     /// Before a case number.
     pub case: String,
+    /// Over the meeting whose minutes an item approves.
+    pub approves: String,
+    /// Over when the supplementary agenda was issued that an item is on.
+    pub supplement: String,
     /// Over who asked for the item.
     pub mover: String,
     /// Over who decides, where the body only recommends.
@@ -105,6 +109,8 @@ impl Labels {
             contents: lang.text("protocol-contents"),
             intro: lang.text("protocol-intro"),
             case: lang.text("protocol-case"),
+            approves: lang.text("protocol-approves"),
+            supplement: lang.text("protocol-supplement"),
             mover: lang.text("protocol-mover"),
             decides: lang.text("protocol-decides"),
             process: lang.text("protocol-process"),

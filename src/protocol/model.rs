@@ -17,8 +17,8 @@ pub use document::{
     AnnexGroup, Checkpoint, CheckpointKind, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask,
 };
 pub use item::{
-    Annex, Decision, DecisionCorrection, Discussion, Earlier, FollowUp, FollowUpState, Item, ItemState, Kind, Owner,
-    Participant, Recommendation, Replaced,
+    Annex, ApprovedMinutes, Decision, DecisionCorrection, Discussion, Earlier, FollowUp, FollowUpState, Item,
+    ItemState, Kind, Owner, Participant, Recommendation, Replaced,
 };
 pub use plan::{Plan, PlanRow, Slot, SlotState, UpcomingRow};
 pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};

@@ -1,14 +1,49 @@
 //! What the agenda itself writes about an item, as the model has it: what is recommended, what other bodies decided
 //! before, and the annexes.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use super::commonmark;
 use super::items::Wording;
-use super::model::{Annex, Earlier, EarlierDecision, Entry, EntryKind, Party, Recommendation};
+use super::model::{Annex, ApprovedMinutes, Earlier, EarlierDecision, Entry, EntryKind, Item, Party, Recommendation};
 use super::sentences::{self, party};
-use crate::agenda::{self, Access, Recommendations};
+use crate::agenda::{self, Access, EarlierMinutes, Recommendations};
 use crate::{msg, time};
 
 impl Wording<'_> {
+    /// Names the meeting whose minutes are approved, as its record has it.
+    pub(super) fn approved(&self, minutes: &EarlierMinutes) -> Option<String> {
+        let meeting = minutes.meeting.as_ref()?;
+        let date = time::date_long(meeting.date, self.lang);
+        Some(self.lang.say(&msg!("protocol-approved", title = meeting.title.as_str(), date = date)))
+    }
+
+    /// Says when an agenda was issued.
+    pub(super) fn issued(&self, day: NaiveDate) -> String {
+        self.lang.say(&msg!("protocol-issued", date = time::date_long(day, self.lang)))
+    }
+
+    /// Lists the supplementary agendas, each with the numbers of what is on it.
+    pub(super) fn supplements(&self, items: &[Item]) -> Vec<String> {
+        let mut on: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
+        for item in items {
+            if let Some(day) = item.supplement {
+                on.entry(day).or_default().extend(item.number.clone());
+            }
+        }
+        let line = |(day, numbers): (NaiveDate, Vec<String>)| {
+            let (issued, count) = (self.issued(day), numbers.len());
+            if numbers.is_empty() {
+                return issued;
+            }
+            let numbers = self.lang.list(&numbers);
+            self.lang.say(&msg!("protocol-supplement-items", issued = issued, count = count, numbers = numbers))
+        };
+        on.into_iter().map(line).collect()
+    }
+
     /// Returns what another body decided before, as data.
     pub(super) fn decided_before(&self, earlier: &agenda::Earlier) -> Earlier {
         Earlier {
@@ -73,6 +108,16 @@ impl Wording<'_> {
             line,
             line_with_access,
         }
+    }
+}
+
+/// Returns which minutes are approved, as data.
+pub(super) fn minutes(minutes: &EarlierMinutes) -> ApprovedMinutes {
+    let meeting = minutes.meeting.as_ref();
+    ApprovedMinutes {
+        record: minutes.record.clone(),
+        title: meeting.map(|meeting| meeting.title.clone()),
+        date: meeting.map(|meeting| meeting.date),
     }
 }
 

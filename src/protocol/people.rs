@@ -3,7 +3,7 @@
 
 use super::model::Party;
 use super::sentences::{moves, party};
-use crate::agenda::{Absence, Agenda, Guest, PartyId, Slot, SlotKind, Who};
+use crate::agenda::{Absence, Agenda, Guest, PartyId, Profile, Slot, SlotKind, Who};
 use crate::audience::{RedactedMeeting, Subject};
 use crate::lang::Lang;
 use crate::meeting::{AttendanceStatus, Attendee};
@@ -238,15 +238,22 @@ impl<'a> People<'a> {
         remarked(&name, &self.lang.say(&msg!("protocol-signs-items", count = count, numbers = numbers)))
     }
 
-    /// Lists who signs: the members who were there, and the substitutes; those who sat in for some items only, with
-    /// these.
+    /// Lists who signs: those whom the agenda names; else all members, or those of a political body who were there,
+    /// and the substitutes; those who sat in for some items only, with these.
     pub(super) fn signatures(&self) -> Vec<String> {
-        let signs =
-            |a: &&Attendee| a.status == AttendanceStatus::Present && (a.is_member || a.substitute_for.is_some());
+        let is_political = self.agenda().protocol.profile == Profile::Political;
+        let signs = |a: &&Attendee| {
+            let is_there = a.status == AttendanceStatus::Present;
+            (a.is_member && (is_there || !is_political)) || (is_there && a.substitute_for.is_some())
+        };
         let name = |who: &Who| {
             let name = self.name(who, |name| Name { organisation: None, ..name }.titled());
             self.with_office(text::one_line(&name), who)
         };
+        let signers = &self.agenda().protocol.signers;
+        if !signers.is_empty() {
+            return signers.iter().map(name).collect();
+        }
         let all: Vec<&Who> = self.source.attendees.iter().filter(signs).map(|a| &a.who).collect();
         let mut on_items: Vec<(&Who, Vec<String>)> = Vec::new();
         for (who, _, numbers) in self.on_items().into_iter().filter(|(who, ..)| !all.contains(who)) {

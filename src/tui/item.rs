@@ -218,6 +218,13 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
     facts.extend(item.process.clone());
     page.put("", &facts.join(" · "), cx.theme.quiet());
     let names = |list: &[Who]| wording::listed_names(agenda, list, lang);
+    if let Some(meeting) = item.approves.as_ref().and_then(|minutes| minutes.meeting.as_ref()) {
+        let date = time::date_long(meeting.date, lang);
+        page.put("", &lang.say(&msg!("reader-approves", title = meeting.title.as_str(), date = date)), Style::new());
+    }
+    if let Some(day) = item.supplement {
+        page.put("", &lang.say(&msg!("reader-supplement", date = time::date_long(day, lang))), Style::new());
+    }
     if let Some(mover) = &item.mover {
         page.put("", &lang.say(&msg!("reader-mover", name = names(std::slice::from_ref(mover)))), Style::new());
     }

@@ -1,5 +1,6 @@
 //! An agenda's files as people edit them: when a change is done, and what is then found.
 
+mod earlier;
 #[cfg(windows)]
 mod held;
 

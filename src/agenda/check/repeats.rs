@@ -23,7 +23,11 @@ pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
         Who::Name(_) => None,
     });
     let absent = agenda.absent.iter().flat_map(|a| std::iter::once(&a.who).chain(&a.substitute));
-    for id in ids.chain(&agenda.members).chain(absent) {
+    let signers = agenda.protocol.signers.iter().filter_map(|who| match who {
+        Who::Id(id) => Some(id),
+        Who::Name(_) => None,
+    });
+    for id in ids.chain(signers).chain(&agenda.members).chain(absent) {
         *printed.entry(&id.0).or_default() += 1;
     }
     let mut titles: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! What `[protocol]` and the standard phrases come to where the agenda does not say it.
 
-use super::line;
+use super::{line, lines};
 use crate::agenda::file::AgendaFile;
 use crate::agenda::plan::{ItemType, Outcome, Phrase, Profile, ProtocolSettings};
 use crate::agenda::read::Located;
@@ -11,10 +11,12 @@ pub(super) fn protocol(file: &AgendaFile) -> ProtocolSettings {
     let default = ProtocolSettings::default();
     let Some(Located { value: p, .. }) = &file.protocol else { return default };
     let profile = p.profile.map(|p| p.value).unwrap_or_default();
+    let has_signers = lines(&p.signers).any(|who| !who.value.0.is_empty());
     ProtocolSettings {
         title: line(&p.title),
         profile,
-        signatures: p.signatures.map_or(profile == Profile::Political, |s| s.value),
+        signatures: p.signatures.map_or(profile == Profile::Political || has_signers, |s| s.value),
+        signers: Vec::new(),
         formats: p.formats.as_ref().map_or(default.formats, |f| f.value.iter().map(|f| f.value).collect()),
         templates: line(&p.templates),
         call_ahead: p.call_ahead.map(|c| c.value.0),

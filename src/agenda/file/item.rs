@@ -32,6 +32,10 @@ shape! {
         heading "heading": Line,
         /// Why it is off the agenda: "trukket af forslagsstilleren".
         withdrawn "withdrawn": Line,
+        /// The earlier meeting whose minutes it approves: the name of its agenda, without `.toml`.
+        approves "approves": Line,
+        /// When the supplementary agenda was issued that it is on.
+        supplement "supplement": Day,
         /// What may be published of what is decided on a closed item; by default nothing.
         public_decision "public_decision": Line,
         /// Who decides, where this body only recommends: "Byrådet".

@@ -29,6 +29,12 @@ pub struct Item {
     /// Why it is off the agenda; none: it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
+    /// The earlier meeting whose minutes it approves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approves: Option<EarlierMinutes>,
+    /// When the supplementary agenda was issued that it is on; none: it is on the agenda itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<NaiveDate>,
     /// What may be published of what is decided on it while it is closed; none: nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_decision: Option<String>,
@@ -61,6 +67,25 @@ pub struct Item {
     pub recommendations: Recommendations,
     /// The documents that go with it.
     pub annexes: Vec<Annex>,
+}
+
+/// An earlier meeting whose minutes are approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierMinutes {
+    /// The name of its agenda and of its record's folder.
+    pub record: String,
+    /// What its record says; none: there was none next to this agenda.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<EarlierMeeting>,
+}
+
+/// An earlier meeting, as its record has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierMeeting {
+    /// The title.
+    pub title: String,
+    /// The first day.
+    pub date: NaiveDate,
 }
 
 /// What another body decided on an item before.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Who;
+
 /// How the protocol is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProtocolSettings {
@@ -12,6 +14,9 @@ pub struct ProtocolSettings {
     pub profile: Profile,
     /// Whether a signature page is printed.
     pub signatures: bool,
+    /// Who signs; empty: the members.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signers: Vec<Who>,
     /// The formats that the close writes.
     pub formats: Vec<Format>,
     /// A folder with the body's own templates, relative to the agenda.
@@ -54,6 +59,7 @@ impl Default for ProtocolSettings {
             title: None,
             profile: Profile::default(),
             signatures: false,
+            signers: Vec::new(),
             formats: vec![Format::Md, Format::Html, Format::Docx],
             templates: None,
             call_ahead: None,

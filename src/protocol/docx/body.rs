@@ -150,6 +150,8 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
     let meta: Vec<String> =
         case.into_iter().chain(item.wording.access.clone()).chain(item.wording.planned.clone()).collect();
     let lines: Vec<(&String, &String)> = [
+        (&labels.approves, &item.wording.approves),
+        (&labels.supplement, &item.wording.supplement),
         (&labels.mover, &item.wording.mover),
         (&labels.decides, &item.wording.decides),
         (&labels.process, &item.process),

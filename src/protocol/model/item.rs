@@ -44,6 +44,10 @@ pub struct Item {
     pub removed: bool,
     /// The heading that it is under.
     pub heading: Option<String>,
+    /// The earlier meeting whose minutes it approves.
+    pub approves: Option<ApprovedMinutes>,
+    /// When the supplementary agenda was issued that it is on.
+    pub supplement: Option<NaiveDate>,
     /// Who decides, where this body only recommends.
     pub decides: Option<String>,
     /// What other bodies decided on it before, in the order of printing.
@@ -125,6 +129,17 @@ pub struct Recommendation {
     pub text: Option<Vec<Block>>,
     /// One recommendation, or several that are numbered.
     pub list: Vec<String>,
+}
+
+/// An earlier meeting whose minutes are approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ApprovedMinutes {
+    /// The name of its agenda and of its record's folder.
+    pub record: String,
+    /// The meeting's title; none: there was no record next to the agenda.
+    pub title: Option<String>,
+    /// The meeting's first day.
+    pub date: Option<NaiveDate>,
 }
 
 /// What another body decided on an item before.

@@ -21,6 +21,10 @@ pub struct Wording {
     /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; the full version marks what the public
     /// one lacks. Before the meeting also who is expected: "Jens Lund deltager under behandlingen."
     pub lead: Vec<String>,
+    /// The meeting whose minutes it approves: "Direktionsmøde den 8. januar 2025"; none where that has no record.
+    pub approves: Option<String>,
+    /// When the supplementary agenda was issued that it is on: "Udsendt den 13. januar 2025".
+    pub supplement: Option<String>,
     /// Who asked for it to be on the agenda: "Borgmester Anna Agerskov".
     pub mover: Option<String>,
     /// Who decides, where this body only recommends: "Byrådet".

@@ -72,7 +72,7 @@ pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
     }
     let words = recommended(cx, &target);
     // What nobody recommended cannot be approved as recommended.
-    let is_recommended = |item: &Item| item.recommendations != Recommendations::None;
+    let is_recommended = |item: &Item| item.recommendations != Recommendations::None || item.approves.is_some();
     if words.outcome == Outcome::Approved && !cx.meeting().item(&target).is_some_and(is_recommended) {
         return Response::warn(msg!("notice-nothing-recommended", key = cx.key(Action::Decision)));
     }
@@ -99,6 +99,9 @@ fn recommended(cx: &Context, target: &Target) -> DraftText {
     if let Some(to) = item.and_then(|item| agenda.recommends_to(item)) {
         let text = agenda.lang.say(&msg!("phrase-recommended", owner = agenda.lang.owner(to)));
         return DraftText { forwarded: to.to_owned(), ..words(text, Outcome::Forwarded) };
+    }
+    if item.is_some_and(|item| item.approves.is_some() && item.recommendations == Recommendations::None) {
+        return words(agenda.lang.text("phrase-minutes"), Outcome::Approved);
     }
     let Some(phrase) = phrase else { return words(String::new(), Outcome::Other) };
     let several = item.map_or(0, |i| i.recommendations.numbered());

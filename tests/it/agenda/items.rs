@@ -86,3 +86,23 @@ fn this_body_decides_what_it_is_said_to_decide_itself() {
     assert_eq!(to("Økonomiudvalget").as_deref(), Some("Byrådet"));
     assert_eq!(to("byrådet"), None);
 }
+
+#[test]
+fn who_signs_is_an_id_or_a_title_and_asks_for_a_page_to_sign_on() {
+    let people = "person = [{ id = \"aa\", name = \"Anna\", role = \"member\" }]\n";
+    let of = |settings: &str| format!("{people}protocol = {{ {settings} }}\n{}", items(["", "", ""]));
+    let protocol = good(&of("signers = [\"aa\", \"Sekretær\"]")).protocol;
+    assert_eq!(protocol.signers, [Who::Id("aa".into()), Who::Name("Sekretær".into())]);
+    assert!(protocol.signatures);
+    assert!(!good(&of("signers = [\"aa\"], signatures = false")).protocol.signatures);
+    assert!(!good(&of("signers = []")).protocol.signatures);
+    assert_eq!(codes(&of("signers = [\"bb\"]")), ["unknown-person"]);
+}
+
+#[test]
+fn a_supplementary_agenda_is_issued_between_the_agenda_and_the_meeting() {
+    let of = |day: &str| format!("issued = 2025-01-10\n{}", items(["", "", &format!(", supplement = {day}")]));
+    assert_eq!(good(&of("2025-01-13")).items[2].supplement, chrono::NaiveDate::from_ymd_opt(2025, 1, 13));
+    assert_eq!(codes(&of("2025-01-09")), ["supplement-date"]);
+    assert_eq!(codes(&of("2025-01-16")), ["supplement-date"]);
+}

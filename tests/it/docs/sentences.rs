@@ -35,6 +35,7 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "times" => ("til kl. 16.07", "until 16:07"),
         "chair" => ("Anna Agerskov (borgmester)", "Anna Agerskov (mayor)"),
         "clock" => ("kl. 16.07", "16:07"),
+        "issued" => ("Udsendt den 26. november 2026", "Issued 26 November 2026"),
         "decides" => ("Regionsrådet", "the Regional Council"),
         "heading" => ("Beslutning i Byrådet den 26-11-2026", "Decision by the City Council on 26 Nov 2026"),
         "date" | "due" | "day" => return Arg::Date(day),

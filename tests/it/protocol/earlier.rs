@@ -74,3 +74,55 @@ fn of_a_closed_item_the_public_is_told_nothing_of_all_that() {
         }
     }
 }
+
+const MINUTES: &str = "title = \"Møde\"\ndate = 2025-01-15\nissued = 2025-01-10\n\
+    item = [{ number = 1, title = \"Protokol\", approves = \"2025-01-08-direktionen\" }, \
+            { number = 2, title = \"Budget\" }, { number = 3, title = \"Ny sag\", supplement = 2025-01-13 }, \
+            { number = 4, title = \"Køb\", access = \"closed\", supplement = 2025-01-13 }]\n\
+    slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2, 3, 4] }]\n";
+
+#[test]
+fn the_minutes_that_are_approved_are_named_where_their_record_was_found() {
+    let mut agenda = crate::kit::agenda(MINUTES);
+    let text = |agenda: &agenda::Agenda| markdown(&LiveMeeting::new(agenda.clone()).protocol(Audience::Full)).unwrap();
+    assert!(!text(&agenda).contains("Protokol fra"), "{}", text(&agenda));
+    let minutes = agenda.items[0].approves.as_mut().unwrap();
+    minutes.meeting = Some(agenda::EarlierMeeting { title: "Direktionsmøde".into(), date: day(2025, 1, 8) });
+    assert!(text(&agenda).contains("### Protokol fra\n\nDirektionsmøde den 8. januar 2025\n"), "{}", text(&agenda));
+}
+
+#[test]
+fn a_supplementary_agenda_is_in_the_head_and_at_its_items() {
+    let told = LiveMeeting::new(crate::kit::agenda(MINUTES));
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("- Tillægsdagsorden: Udsendt den 13. januar 2025: punkt 3 og 4\n"), "{text}");
+    assert_eq!(text.matches("### Tillægsdagsorden\n\nUdsendt den 13. januar 2025\n").count(), 2, "{text}");
+    // A closed item is a number and a public title to the public.
+    let text = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(text.contains("- Tillægsdagsorden: Udsendt den 13. januar 2025: punkt 3\n"), "{text}");
+    assert_eq!(text.matches("### Tillægsdagsorden").count(), 1, "{text}");
+}
+
+/// Three members, of whom one was away.
+fn signatures(settings: &str) -> Vec<String> {
+    let mut told = LiveMeeting::new(crate::kit::agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\nchair = \"aa\"\n\
+         person = [{{ id = \"aa\", name = \"Anna\", role = \"member\" }}, {{ id = \"bb\", name = \"Bo\", role = \"member\" }}, \
+                   {{ id = \"cc\", name = \"Cay\" }}]\n\
+         absent = [{{ who = \"bb\", substitute = \"cc\" }}]\n\
+         slot = [{{ at = \"9.00\", title = \"A\" }}]\n[protocol]\nsignatures = true\n{settings}\n"
+    )));
+    told.at("9.00").start(0).record(Event::AllPresentRecorded).at("9.10").record(Event::MeetingClosed);
+    told.protocol(Audience::Full).document.signatures
+}
+
+#[test]
+fn all_members_sign_and_of_a_political_body_those_who_were_there() {
+    assert_eq!(signatures(""), ["Anna, mødeleder", "Bo", "Cay"]);
+    assert_eq!(signatures("profile = \"political\"\ngroups = \"none\""), ["Anna, formand", "Cay"]);
+}
+
+#[test]
+fn those_sign_whom_the_agenda_names_as_persons_or_by_title() {
+    assert_eq!(signatures("signers = [\"cc\", \"Sekretær\"]"), ["Cay", "Sekretær"]);
+}

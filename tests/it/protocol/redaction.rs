@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use punktlig::agenda::{
-    Access, Annex, Earlier, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
-    UpcomingPoint,
+    Access, Annex, Earlier, EarlierMeeting, EarlierMinutes, Guest, Item, ItemId, ItemKind, Person, Recommendations,
+    Role, Slot, SlotKind, Upcoming, UpcomingPoint,
 };
 use punktlig::chair::Scene;
 use punktlig::meeting::{
@@ -126,6 +126,11 @@ fn random_agenda(d: &mut Draw) -> Agenda {
             }],
             mover: d.whos(c, &mut people).pop(),
             withdrawn: None,
+            approves: d.text(c).map(|record| EarlierMinutes {
+                meeting: Some(EarlierMeeting { title: d.mark(c), date: day(2025, 1, 8) }),
+                record,
+            }),
+            supplement: None,
             public_decision: d.text("open").map(|t| t.replace('\n', " ")),
             case: d.text(c),
             process: d.text(c),

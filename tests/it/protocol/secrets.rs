@@ -795,6 +795,8 @@ fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
         history: Vec::new(),
         mover: None,
         withdrawn: None,
+        approves: None,
+        supplement: None,
         public_decision,
         case: None,
         process: None,

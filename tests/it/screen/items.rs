@@ -54,3 +54,13 @@ fn the_whole_item_shows_who_asked_for_it_who_decides_and_what_others_decided() {
         assert!(screen.contains(line), "{line}\n{screen}");
     }
 }
+
+#[test]
+fn the_minutes_of_the_last_meeting_are_approved_with_one_key() {
+    let text = "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Protokol\", approves = \"m\" }]\n\
+                slot = [{ at = \"9.00\", items = [1] }]\n";
+    let mut stage = Stage::new(agenda(text), Lang::Da);
+    stage.at("9.00").keys("Space i Ctrl-S");
+    let Content::Decision(decision) = stage.meeting().records()[0].current() else { panic!() };
+    assert_eq!((decision.text.as_str(), decision.outcome), ("Godkendt.", Outcome::Approved));
+}
