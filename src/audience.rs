@@ -52,6 +52,17 @@ pub fn known_course(meeting: &Meeting, audience: Audience) -> Cow<'_, Meeting> {
     }
 }
 
+/// Returns the meeting from which a forecast for `audience` follows: of the attendance too it has only what is told.
+#[must_use]
+pub fn expected_course(meeting: &Meeting, audience: Audience, now: Stamp) -> Cow<'_, Meeting> {
+    let course = known_course(meeting, audience);
+    if audience == Audience::Full || !course.is_guest_among_attendance() {
+        return course;
+    }
+    let (moments, substitutes) = attendance::untold(meeting, &course, now);
+    Cow::Owned(course.forgetting(&moments, &substitutes))
+}
+
 /// A meeting as one audience may know it.
 pub(crate) struct RedactedMeeting {
     /// The agenda without items, slots, phrases and closed text; for the head and for names.
@@ -259,7 +270,9 @@ impl RedactedMeeting {
             Audience::Public => gate.is_attendance_told(&presence, now),
         };
         let told = std::mem::take(&mut presence.told);
-        let (attendees, head) = (gate.attendees(presence), gate::head(meeting.agenda(), gate.public));
+        let dropped = std::mem::take(&mut presence.dropped);
+        let (attendees, mut head) = (gate.attendees(presence), gate::head(meeting.agenda(), gate.public));
+        head.members.retain(|id| !dropped.contains(&Who::Id(id.clone())));
         Self {
             head: Agenda { timezone: meeting.zone().map(|zone| zone.name().to_owned()), ..head },
             items,

@@ -27,6 +27,25 @@ pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
     meeting.attendees(now).into_iter().filter(is_withheld).map(|a| a.who).collect()
 }
 
+/// Lists the moments at which the public is not told that somebody came, left or was named as a substitute, and the
+/// substitutes of whom it is not told that they are.
+pub(super) fn untold(meeting: &Meeting, course: &Meeting, now: Stamp) -> (HashSet<(Who, Stamp)>, HashSet<Who>) {
+    let gate = Gate::new(meeting, course, true, meeting.agenda().lang);
+    let Presence { attendees, mut silent, .. } = gate.presence(now);
+    let all = meeting.attendees(now);
+    if gate.is_attendance_of_open() {
+        // Who came or left in this very moment was not there, or away, for any time yet.
+        let stretches = gate.parts(now);
+        let is_silent = |at: Stamp| at + EDGE >= now || stretches.is_near_closed(at);
+        let moves = all.iter().flat_map(|a| meeting.moves_of(&a.who).into_iter().map(|(at, _)| (a.who.clone(), at)));
+        silent.extend(moves.filter(|(_, at)| is_silent(*at)));
+    }
+    let stands_in = |who: &Who| attendees.iter().any(|a| a.who == *who && a.substitute_for.is_some());
+    let substitutes = all.into_iter().filter(|a| a.substitute_for.is_some()).map(|a| a.who);
+    let untold = substitutes.filter(|who| !stands_in(who)).collect();
+    (silent, untold)
+}
+
 impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
     pub(super) fn attendees(&self, presence: Presence) -> Vec<Attendee> {
@@ -178,7 +197,23 @@ impl Gate<'_> {
             }
         }
         told.retain(|who, _| hidden.contains(who));
-        Presence { attendees, silent, partly, missed, told }
+        let dropped = self.dropped(&silent);
+        attendees.retain(|a| !dropped.contains(&a.who));
+        missed.retain(|(who, _)| !dropped.contains(who));
+        Presence { attendees, silent, partly, missed, told, dropped }
+    }
+
+    /// Lists those whom the file has dropped, and who are here only because of what the audience is not told.
+    fn dropped(&self, silent: &HashSet<(Who, Stamp)>) -> HashSet<Who> {
+        let mut kept: HashSet<Who> = self.meeting.kept_by_record().collect();
+        if !kept.is_empty() {
+            let known = self.meeting.forgetting(silent, &HashSet::new());
+            let votes: Vec<&Content> = self.records_told().map(|(_, record)| record.current()).collect();
+            let has_voted =
+                |who: &Who| votes.iter().any(|c| matches!(c, Content::Vote(v) if v.named().any(|n| n == who)));
+            kept.retain(|who| !known.is_named_in_attendance(who) && !has_voted(who));
+        }
+        kept
     }
 
     /// Parts the meeting's course into what the audience may know the times of and what not.
@@ -333,6 +368,8 @@ pub(super) struct Presence {
     silent: HashSet<(Who, Stamp)>,
     /// What of the open items somebody was not there for, as far as that was not for something closed.
     missed: Vec<(Who, Span)>,
+    /// Whom the file has dropped, and who are in what is closed alone.
+    pub(super) dropped: HashSet<Who>,
     /// Of those who have no stays here because something of them is not told: when they were away, as far as it is.
     pub(super) told: HashMap<Who, Vec<Span>>,
 }

@@ -153,7 +153,7 @@ impl Scene<'_> {
     /// Makes the picture as it is at `now`.
     #[must_use]
     pub fn picture(&self, now: Stamp) -> Picture {
-        let course = audience::known_course(self.meeting, self.audience);
+        let course = audience::expected_course(self.meeting, self.audience, now);
         let scene = Scene { meeting: &course, ..*self };
         let (lang, meeting) = (self.lang, scene.meeting);
         let forecast = meeting.forecast(meeting.forecast_from(now));

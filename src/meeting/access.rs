@@ -12,6 +12,7 @@ use super::record::Record;
 use super::record::RecordKind;
 use super::state::{Meeting, Postponement, SlotRun};
 use crate::agenda::{ItemId, SlotId, Who};
+use crate::time::Stamp;
 
 /// Why a record is withheld although its matter is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,6 +236,35 @@ impl Meeting {
             }
         }
         Cow::Owned(known)
+    }
+
+    /// Returns whether anything was recorded of the attendance of somebody who comes as a guest to a slot: then the
+    /// forecast depends on it.
+    #[must_use]
+    pub fn is_guest_among_attendance(&self) -> bool {
+        let named: HashSet<&Who> = self.attendance.named().collect();
+        !named.is_empty() && self.slots.iter().flat_map(|run| self.guests_of(run)).any(|(who, _)| named.contains(who))
+    }
+
+    /// Returns the meeting as if nobody had come, left or been named as a substitute at these moments, none of these
+    /// people had been named as one, and nothing had been recorded of anybody behind closed doors on an item.
+    #[must_use]
+    pub fn forgetting(&self, moments: &HashSet<(Who, Stamp)>, substitutes: &HashSet<Who>) -> Self {
+        let mut known = self.clone();
+        known.attendance.forget(moments, substitutes);
+        known
+    }
+
+    /// Lists those whom the agenda's file has neither among the members nor among those who take part, and who are here
+    /// still because of what was recorded of them.
+    pub fn kept_by_record(&self) -> impl Iterator<Item = Who> {
+        self.overruled.iter().filter(|(_, said)| said.is_out()).map(|(id, _)| Who::Id(id.clone()))
+    }
+
+    /// Returns whether the attendance names somebody, if not behind closed doors alone.
+    #[must_use]
+    pub fn is_named_in_attendance(&self, who: &Who) -> bool {
+        self.attendance.named_openly().any(|named| named == who)
     }
 
     /// Returns whether the public is not told of a postponement although its matter is open.

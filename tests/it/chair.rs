@@ -4,11 +4,13 @@ use std::fs;
 use std::time::Duration;
 
 use punktlig::audience::Audience;
-use punktlig::chair::Following;
+use punktlig::chair::{Following, Picture, Scene};
 use punktlig::journal;
+use punktlig::lang::Lang;
 use punktlig::meeting::Event;
+use punktlig::time::{Stamp, parse_time};
 
-use crate::kit::{Append as _, open_record};
+use crate::kit::{Append as _, LiveMeeting, agenda, day, id, item, open_record, stamp};
 use tempfile::tempdir;
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Budget\"\n";
@@ -102,4 +104,64 @@ fn the_public_picture_of_a_plan_closes_what_its_file_may_close_once_that_cannot_
         }
         assert!(!is_closed(&following, Audience::Public), "it is in order again");
     }
+}
+
+/// A meeting in its closed second item; a guest comes to the third, at a time that was agreed.
+fn before_a_guest() -> LiveMeeting {
+    let plan = r#"title = "Møde"
+date = 2025-01-15
+members = ["bo", "an"]
+person = [{ id = "bo", name = "Bo Bech" }, { id = "an", name = "Anna And" }, { id = "do", name = "Dorte Dahl" }]
+item = [{ number = 1, title = "Et" }, { number = 2, title = "To", access = "closed" }, { number = 3, title = "Tre" }]
+slot = [{ at = "9.00", items = [1], minutes = 5 }, { at = "9.05", items = [2], minutes = 5 },
+    { at = "9.20", items = [3], minutes = 5, fixed = true, guests = ["do"] }]
+"#;
+    let mut told = LiveMeeting::new(agenda(plan));
+    told.at("9.00").record(Event::AllPresentRecorded).start(0).at("9.05").start(1);
+    told
+}
+
+fn time(time: &str) -> Stamp {
+    stamp(day(2025, 1, 15).and_time(parse_time(time).unwrap()))
+}
+
+fn picture(told: &LiveMeeting, audience: Audience, now: &str) -> Picture {
+    let meeting = told.meeting();
+    Scene { meeting, recorded: true, audience, lang: Lang::En, speed: 1.0, trouble: None }.picture(time(now))
+}
+
+#[test]
+fn the_public_forecast_follows_from_nothing_that_was_recorded_of_the_attendance_behind_closed_doors() {
+    let left = || Event::PersonLeft { who: id("bo"), time: time("9.06") };
+    let named = |from| Event::SubstituteNamed { who: id("bo"), substitute: Some(id("do")), from };
+    let disqualified = || Event::DisqualificationRecorded { who: id("bo"), on: item(2) };
+    let for_item = Event::ItemSubstituteNamed { who: id("bo"), on: item(2), substitute: Some(id("do")) };
+    let seen = |told: &LiveMeeting, audience| ["9.13", "9.15", "9.17"].map(|now| picture(told, audience, now));
+    let held = |events: Vec<Event>| {
+        let mut told = before_a_guest();
+        told.at("9.06");
+        events.into_iter().for_each(|event| _ = told.record(event));
+        told
+    };
+    let nothing = held(vec![Event::NoteRecorded { on: item(2), text: "x".into() }]);
+    let substitute = held(vec![left(), named(time("9.06"))]);
+    let recorded = Event::SubstituteRecorded { who: id("bo"), substitute: Some(id("do")) };
+    for told in [&substitute, &held(vec![left(), recorded]), &held(vec![disqualified(), for_item])] {
+        assert_eq!(seen(told, Audience::Public), seen(&nothing, Audience::Public));
+    }
+    assert_ne!(seen(&substitute, Audience::Full), seen(&nothing, Audience::Full), "the body is told");
+    // Who sat in during what is open, and left behind closed doors, is there to the public.
+    let plan = nothing.meeting().agenda().clone();
+    let sits_in = |events: Vec<Event>| {
+        let mut told = LiveMeeting::new(plan.clone());
+        told.at("9.00").start(0).at("9.01");
+        events.into_iter().for_each(|event| _ = told.record(event));
+        told.at("9.10").start(1).at("9.13");
+        told
+    };
+    let mut sat_in = sits_in(vec![Event::PersonLeft { who: id("bo"), time: time("9.01") }, named(time("9.01"))]);
+    let there = seen(&sat_in, Audience::Public);
+    assert_ne!(there, seen(&sits_in(Vec::new()), Audience::Public), "nobody waits for who is there");
+    sat_in.record(Event::PersonArrived { who: id("bo"), time: time("9.13") });
+    assert_eq!(seen(&sat_in, Audience::Public), there);
 }

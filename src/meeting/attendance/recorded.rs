@@ -1,6 +1,6 @@
 //! What was recorded of the attendance, person by person and item by item.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::agenda::{PartyId, Who};
 use crate::meeting::event::{AttendanceStatus, Target};
@@ -251,6 +251,30 @@ impl RecordedAttendance {
 
     pub(in crate::meeting) fn is_somebody_disqualified(&self, on: &Target) -> bool {
         self.disqualified.contains_key(on) || self.item_substitutes.contains_key(on)
+    }
+
+    /// Forgets when somebody came, left or was named as a substitute, at these moments; that these people were named as
+    /// one; and what was recorded behind closed doors of people on items.
+    pub(in crate::meeting) fn forget(&mut self, moments: &HashSet<(Who, Stamp)>, substitutes: &HashSet<Who>) {
+        let is_told = |who: &Who, at: Stamp| !moments.contains(&(who.clone(), at));
+        let is_named = |who: &Option<Who>| who.as_ref().is_none_or(|who| !substitutes.contains(who));
+        for (member, told) in &mut self.people {
+            told.moves.retain(|at, _| is_told(member, *at));
+            if told.named.is_empty() {
+                told.substitute.take_if(|who| !is_named(who));
+                continue;
+            }
+            told.named
+                .retain(|at, who| is_named(who) && at.is_none_or(|at| is_told(who.as_ref().unwrap_or(member), at)));
+            // Who was one before the first that was named is so by the agenda.
+            if told.named.keys().all(Option::is_none) {
+                told.named.clear();
+            }
+            told.substitute = told.named.values().next_back().cloned();
+        }
+        self.people.retain(|_, told| *told != PersonAttendance::default());
+        self.disqualified.values_mut().for_each(|those| those.retain(|_, told| !told.closed));
+        self.item_substitutes.values_mut().for_each(|those| those.retain(|_, told| !told.closed));
     }
 
     /// Everybody who is named in what was recorded.

@@ -64,6 +64,11 @@ impl Standing {
         }
     }
 
+    /// Returns whether it has them neither among the members nor among those who take part.
+    pub(in crate::meeting) fn is_out(&self) -> bool {
+        !self.is_member && !self.takes_part
+    }
+
     /// Returns whether it says what was recorded of the same person, whatever the agenda said then.
     fn is_recorded(&self, was: &Self, told: &(AttendanceStatus, Option<String>)) -> bool {
         let whole = self.absences.iter().find(|absence| absence.is_whole());

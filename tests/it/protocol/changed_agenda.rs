@@ -229,3 +229,32 @@ fn who_is_named_behind_closed_doors_alone_is_not_in_the_public_list_once_the_age
         assert!(public.contains("Zoe Z"), "{public}");
     }
 }
+
+#[test]
+fn a_member_who_left_for_what_is_closed_and_is_dropped_by_the_file_is_not_in_the_public_list() {
+    let plan = |others: &[(&str, &str)]| {
+        agenda(&source(others, "").replace("title = \"Skole\"", "title = \"Skole\", access = \"closed\""))
+    };
+    let moment = |time: &str| stamp(day(2025, 1, 15).and_time(punktlig::time::parse_time(time).unwrap()));
+    let left = |time: &str| Event::PersonLeft { who: id("c"), time: moment(time) };
+    let stood_in =
+        Event::SubstituteNamed { who: id("c"), substitute: Some(Who::Name("Kim Lund".into())), from: moment("9.31") };
+    for (events, is_public) in [
+        (vec![Event::NoteRecorded { on: item(2), text: "x".into() }], false),
+        (vec![left("9.31")], false),
+        (vec![left("9.31"), stood_in], false),
+        (vec![left("9.20")], true),
+        (vec![Event::AllPresentRecorded, left("9.31")], true),
+    ] {
+        let mut held = LiveMeeting::new(plan(&ALL));
+        held.at("9.00").start(0).at("9.30").start(1).at("9.45");
+        events.iter().for_each(|event| _ = held.record(event.clone()));
+        take_over(&mut held, plan(&with_zoe(&ALL)));
+        held.at("10.00").record(Event::SlotEnded { slot: "2".into() }).record(Event::MeetingClosed);
+        let public = markdown(&held.protocol(Audience::Public)).unwrap();
+        assert_eq!(public.contains("Carl C"), is_public, "{events:?}\n{public}");
+        assert!(public.contains("Zoe Z") && !public.contains("Kim Lund"), "{public}");
+        let full = markdown(&held.protocol(Audience::Full)).unwrap();
+        assert_eq!(full.contains("Carl C"), !matches!(events[0], Event::NoteRecorded { .. }), "{events:?}\n{full}");
+    }
+}
