@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{ItemId, Outcome, Recommendations, SlotId, Who};
+use crate::agenda::{Item, ItemId, Outcome, Recommendations, SlotId, Who};
 use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
@@ -29,6 +29,52 @@ pub struct ItemInFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommendation_intro: Option<String>,
     pub recommendations: Recommendations,
+    /// The rest of what is printed of it, where any of that is other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<ItemRest>,
+}
+
+/// What is printed of an item besides its title and what the body is asked to decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemRest {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub process: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responsible: Vec<Who>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub case_worker: Vec<Who>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presentation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub economy: Option<String>,
+}
+
+impl ItemRest {
+    /// Takes it from an item.
+    #[must_use]
+    pub fn of(item: &Item) -> Self {
+        let Item { number, withdrawn, case, process, responsible, case_worker, .. } = item.clone();
+        let Item { background, presentation, economy, .. } = item.clone();
+        Self { number, withdrawn, case, process, responsible, case_worker, background, presentation, economy }
+    }
+
+    /// Puts it into an item.
+    pub fn put_into(&self, item: &mut Item) {
+        let Self { number, withdrawn, case, process, responsible, case_worker, background, presentation, economy } =
+            self.clone();
+        let texts = (number, withdrawn, case, process, background, presentation, economy);
+        (item.number, item.withdrawn, item.case, item.process, item.background, item.presentation, item.economy) =
+            texts;
+        (item.responsible, item.case_worker) = (responsible, case_worker);
+    }
 }
 
 /// What an agenda's file says of a slot of its own that keeps another title in the meeting.

@@ -1,14 +1,15 @@
 //! What was decided on, which a changed agenda does not put into other words.
 //!
 //! A decision that stood in a protocol stands under the title and the recommendations that it was about, whatever the
-//! file calls that later. So the agenda that is taken over keeps them, and the event has it as it was taken over.
+//! file calls that later. So the agenda that is taken over keeps them, and the event has it as it was taken over. Once
+//! the meeting is opened again, it keeps all that the protocol printed of the item.
 
 use std::collections::BTreeSet;
 
 use super::compared::closed_titles;
 use super::decide;
 use crate::agenda::{Agenda, Item, ItemId, Slot};
-use crate::meeting::event::Target;
+use crate::meeting::event::{ItemRest, Target};
 use crate::meeting::history::History;
 use crate::meeting::record::Record;
 use crate::meeting::state::SlotRun;
@@ -51,14 +52,19 @@ pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> T
         }
     }
     let secret = closed_titles(agenda);
+    let is_signed = meeting.first_closed_at().is_some();
     for on in sealed {
         let (was_closed, is_secret) = (meeting.is_closed(on), secret.contains(meeting.title(on)));
         let may_say = |is_closed: bool| is_closed || !(was_closed || is_secret);
         let is_other = match on {
             Target::Item(id) => {
-                let new = matching.items.get(id).and_then(|new| kept.items.iter_mut().find(|item| item.id == *new));
-                let (Some(old), Some(new)) = (meeting.agenda.item(id), new) else { continue };
-                may_say(new.access.is_closed()) && keep_item(old, new)
+                let place = matching.items.get(id).and_then(|new| kept.items.iter().position(|item| item.id == *new));
+                let (Some(old), Some(place)) = (meeting.agenda.item(id), place) else { continue };
+                let others = || kept.items.iter().enumerate().filter(|(other, _)| *other != place);
+                let is_free = others().all(|(_, other)| other.number != old.number);
+                let rest = is_signed.then(|| ItemRest::of(old));
+                let Some(new) = kept.items.get_mut(place) else { continue };
+                may_say(new.access.is_closed()) && (keep_item(old, new) | keep_rest(rest, is_free, new))
             }
             Target::Point(id) => {
                 let new = matching.slots.get(id).and_then(|new| kept.slots.iter_mut().find(|slot| slot.id == *new));
@@ -84,6 +90,19 @@ fn keep_item(old: &Item, new: &mut Item) -> bool {
         new.title.clone_from(&old.title);
         new.recommendation_intro.clone_from(&old.recommendation_intro);
         new.recommendations = old.recommendations.clone();
+    }
+    is_other
+}
+
+/// Keeps what else was printed of an item; its number only if no other has that now. Returns whether the new one said
+/// something else.
+fn keep_rest(rest: Option<ItemRest>, is_number_free: bool, new: &mut Item) -> bool {
+    let Some(rest) = rest else { return false };
+    let said = ItemRest::of(new);
+    let is_other = rest != said;
+    if is_other {
+        let number = if is_number_free { rest.number.clone() } else { said.number };
+        ItemRest { number, ..rest }.put_into(new);
     }
     is_other
 }

@@ -11,7 +11,7 @@ use super::apply::Names;
 use super::decided::name_slots;
 use super::unclear::own_title;
 use crate::agenda::{Agenda, Item, ItemId, Slot, SlotId};
-use crate::meeting::event::{Event, ItemInFile, SlotInFile};
+use crate::meeting::event::{Event, ItemInFile, ItemRest, SlotInFile};
 use crate::meeting::state::Meeting;
 
 /// What a file says of items and slots that keep other words, by the names that they have.
@@ -36,8 +36,13 @@ impl InFile {
             title: item.title.clone(),
             recommendation_intro: item.recommendation_intro.clone(),
             recommendations: item.recommendations.clone(),
+            rest: Some(ItemRest::of(item)),
         };
-        let items = file.items.iter().filter(|item| kept.item(&item.id).map(words) != Some(words(item))).map(words);
+        let items = file.items.iter().filter_map(|item| {
+            let (said, kept) = (words(item), kept.item(&item.id).map(words));
+            let is_rest_other = kept.as_ref().is_none_or(|kept| kept.rest != said.rest);
+            (kept.as_ref() != Some(&said)).then(|| ItemInFile { rest: said.rest.filter(|_| is_rest_other), ..said })
+        });
         let title = |slot: &Slot| own_title(slot).map(|title| (title.clone(), slot.own_title));
         let kept: BTreeMap<&SlotId, &Slot> = kept.slots.iter().map(|slot| (&slot.id, slot)).collect();
         let is_other = |slot: &&Slot| kept.get(&slot.id).and_then(|kept| title(kept)) != title(slot);
@@ -82,6 +87,7 @@ impl InFile {
                 item.title.clone_from(&words.title);
                 item.recommendation_intro.clone_from(&words.recommendation_intro);
                 item.recommendations.clone_from(&words.recommendations);
+                words.rest.iter().for_each(|rest| rest.put_into(item));
             }
         }
         agenda.slots.iter_mut().for_each(|slot| self.title(slot));

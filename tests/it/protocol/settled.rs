@@ -306,3 +306,41 @@ fn what_a_protocol_said_of_chair_names_and_times_is_settled_by_the_close() {
     assert_eq!(text(&held), before);
     assert_eq!(signed(&held).0, kept, "the same file is no change");
 }
+
+#[test]
+fn what_a_protocol_printed_of_a_decided_item_is_settled_by_the_close() {
+    let changed = |number: &str, other: &str| {
+        let mut file = BOARD.agenda();
+        let [first, second] = file.items.as_mut_slice() else { panic!("two items") };
+        (first.number, second.number) = (Some(number.into()), Some(other.into()));
+        first.background = Some("Ny baggrund".into());
+        first.economy = Some("Ny økonomi".into());
+        first.responsible = vec![id("d")];
+        first.withdrawn = Some("Trukket".into());
+        file
+    };
+    let take_over = |held: &mut LiveMeeting, file: &Agenda| {
+        reload::events_of_file(&held.history, file, &[]).into_iter().for_each(|event| _ = held.record(event));
+    };
+    let mut going_on = BOARD.held([]);
+    take_over(&mut going_on, &changed("3", "2"));
+    assert!(text(&going_on).contains("Ny baggrund"), "it goes on");
+
+    let mut held = reopened(BOARD.held([]));
+    let before = text(&held);
+    take_over(&mut held, &changed("3", "2"));
+    let said = "Dagsordenens punkt 1 blev ændret efter afslutningen.";
+    let after = text(&held);
+    assert!(after.contains(said), "{after}");
+    let stays = |line: &&str| !line.is_empty() && !line.contains("blev ændret efter afslutningen");
+    let rest = |text: &str| text.lines().filter(stays).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(rest(&after), rest(&before));
+    let taken = reload::keep_decided(&held.history, &changed("3", "2"), &[]);
+    assert!(reload::knows_wording(held.meeting(), &changed("3", "2"), &taken), "the same file is no change");
+    take_over(&mut held, &BOARD.agenda());
+    assert_eq!(text(&held), before, "and put back it is none");
+
+    // Two items with one number would say less than a new number.
+    take_over(&mut held, &changed("2", "1"));
+    assert!(text(&held).contains("Dagsordenens punkt 2 blev ændret efter afslutningen."), "{}", text(&held));
+}
