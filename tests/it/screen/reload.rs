@@ -255,6 +255,21 @@ fn what_the_agenda_closes_after_the_meeting_is_closed_in_the_record_and_stays_so
 }
 
 #[test]
+fn what_another_meetings_file_closes_at_the_close_is_closed_in_the_record() {
+    let mut stage = started();
+    let first = stage.meeting().slots()[0].targets()[0].clone();
+    let mut other = plan(&ITEMS.replacen(" }", ", access = \"closed\" }", 1), SLOTS);
+    other.date = other.date.succ_opt().unwrap();
+    stage.give(Input::AgendaChanged(Box::new(other)));
+    assert!(stage.shows("F5 spørger"), "{}", stage.screen());
+    assert!(!stage.meeting().is_closed(&first));
+    stage.keys("a Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some() && stage.meeting().is_closed(&first));
+    let again = stage.again();
+    assert!(again.meeting().is_closed(&first), "also where the file is gone by then");
+}
+
+#[test]
 fn a_change_that_cannot_be_recorded_changes_nothing_and_comes_later() {
     let mut stage = started();
     stage.fill_disk();

@@ -6,12 +6,12 @@ use super::{Session, is_of_agenda};
 use crate::agenda::AsRead;
 use crate::files::{self, Found};
 use crate::lang::Msg;
-use crate::meeting::reload::closed_by;
+use crate::meeting::reload::{closed_by, withheld_by_file};
 use crate::meeting::{Event, Target};
 use crate::msg;
 use crate::readers::Readers;
 use crate::time::Stamp;
-use crate::tui::app::{Input, InputTime, Notice, Tone};
+use crate::tui::app::{Input, InputTime, Notice, OnRecorded, Tone};
 use crate::tui::keymap::Action;
 use crate::tui::shell::alerts::Alert;
 
@@ -88,6 +88,22 @@ impl Session {
             self.app.notice = Some(Notice { msg: msg!("review-agenda-first"), tone: Tone::Warn });
         }
         was_told
+    }
+
+    /// Records of a meeting that was just closed what it withholds because of a file that it has not taken over; true:
+    /// that is done.
+    ///
+    /// What the public files lack is in the record then: without the file they would be written with it. A file with
+    /// errors says nothing that would be right once it is put right.
+    pub(super) fn withhold_for_file(&mut self, when: InputTime) -> bool {
+        let of_file = || {
+            let found = files::current(self.agenda.as_deref()?).0;
+            let whole = found.as_read().filter(|file| matches!(file, AsRead::Whole(_)))?;
+            withheld_by_file(closed_by(self.app.meeting(), whole))
+        };
+        let Some(withheld) = self.app.withholds_for_file().or_else(of_file) else { return false };
+        self.append_or_fail(vec![withheld], OnRecorded::Say, when);
+        self.app.trouble.is_none()
     }
 
     /// Looks what the agenda's file closes now and the meeting has open: it has not been taken over yet, or cannot be.

@@ -158,6 +158,10 @@ impl Session {
         if is_replaced {
             self.alerts.agenda_replaced(self.app.meeting());
         }
+        // What is withheld then is recorded before the files are written that lack it.
+        if closed(&self.app) && !before && self.withhold_for_file(when) {
+            return Ok(());
+        }
         // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say
         // so.
         if closed(&self.app) || before {
