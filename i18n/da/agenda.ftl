@@ -124,6 +124,8 @@ finding-next-meeting-help = Skriv datoen for det næste møde.
 finding-duplicate-number = Nummer { $number } er brugt før, i linje { $line }
 finding-duplicate-number-help = Giv det ene punkt et andet nummer, og ret de steder, hvor det er nævnt.
 finding-duplicate-number-closed-help = Et lukket punkt kan have samme nummer som et åbent, når det har et id. Giv det lukkede et, fx id = "lukket-{ $number }", og skriv id'et i dets [[slot]].
+finding-alike-number = Nummer { $number } ligner { $other } i linje { $line }, men er skrevet på en anden måde
+finding-alike-number-help = Skriv det samme nummer, hvis det er samme punkt; giv det ellers et andet.
 finding-shared-number = Nummer { $number } har både et åbent og et lukket punkt
 finding-shared-number-help = Skriv punktets id i stedet: { $ids }.
 finding-duplicate-id = Id'et { $id } er brugt før, i linje { $line }

@@ -124,6 +124,8 @@ finding-next-meeting-help = Write the date of the next meeting.
 finding-duplicate-number = Number { $number } is already used in line { $line }
 finding-duplicate-number-help = Give one of the items another number, and change it where it is referred to.
 finding-duplicate-number-closed-help = A closed item may have the number of an open one if it has an id. Give the closed one an id, such as id = "closed-{ $number }", and write that id in its [[slot]].
+finding-alike-number = Number { $number } looks like { $other } in line { $line }, but is written differently
+finding-alike-number-help = Write the same number if it is the same item; give it another one if not.
 finding-shared-number = Number { $number } has both an open and a closed item
 finding-shared-number-help = Write the item's id instead: { $ids }.
 finding-duplicate-id = The id { $id } is already used in line { $line }

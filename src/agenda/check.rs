@@ -284,6 +284,7 @@ impl Checker<'_> {
                 self.item_ids.entry(number.clone()).or_insert(place);
             }
         }
+        self.alike_numbers(file);
         self.number_gaps(file);
         self.shared_numbers = self.shared_numbers();
     }

@@ -24,6 +24,25 @@ pub fn whole_number(number: &str) -> Option<u32> {
     if is_part { whole.parse().ok() } else { None }
 }
 
+/// The digits nought of scripts and styles whose digits look like ours; the nine others follow.
+const NOUGHTS: [u32; 12] =
+    [0xFF10, 0x0660, 0x06F0, 0x0966, 0x2070, 0x2080, 0x245F, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6];
+
+/// Returns what somebody reads as a number: "2" for "02", "2.", "２" and "²"; none: it does not begin with one.
+#[must_use]
+pub fn as_read(number: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        '¹' => Some(1),
+        '²' => Some(2),
+        '³' => Some(3),
+        _ => NOUGHTS.iter().find_map(|nought| u32::from(c).checked_sub(*nought).filter(|digit| *digit < 10)),
+    };
+    let plain = |c: char| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
+    let read: String = number.chars().map(plain).collect();
+    let read = read.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches('0');
+    read.starts_with(|c: char| c.is_ascii_digit()).then(|| read.to_owned())
+}
+
 /// Writes the numbers of items that are treated together: "6+7", and "2–19" of three and more in a row.
 #[must_use]
 pub fn together(numbers: &[&str]) -> Option<String> {
@@ -69,6 +88,19 @@ mod tests {
         }
         for number in ["16/18", "§ 4", "4.", "4.x", "4ab", "", "a", "1-2"] {
             assert_eq!((whole_number(number), is_part(number)), (None, false), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_the_one_that_it_looks_like() {
+        for number in ["2", "02", "2.", " 2 ", "２", "²", "②", "٢", "#2"] {
+            assert_eq!(as_read(number).as_deref(), Some("2"), "{number}");
+        }
+        for number in ["1.1", "11", "2a", "16/18"] {
+            assert_eq!(as_read(number).as_deref(), Some(number));
+        }
+        for number in ["PS 1/24", "budget", "", "…"] {
+            assert_eq!(as_read(number), None, "{number}");
         }
     }
 

@@ -505,7 +505,14 @@ fn a_closed_slot_that_is_added_and_whose_items_cannot_be_made_out_closes_all() {
             assert_eq!(named, all, "{items}, {access}");
         }
     }
-    // What is wrong with another key says nothing of its items.
+    for list in ["[2]", "[[2]]", "[ \"q\" ]", "[q]", "[q]\n# q", "[2]\nminutes = 10"] {
+        for slot in ["title = \"Igen\"\naccess = \"closed\"\nLIST\n", "access = \"closed\"\ntitle = \"Igen\"\n\nLIST\n"]
+        {
+            assert_eq!(closed(&slot.replace("LIST", list)), all, "{list}, {slot}");
+        }
+    }
+    // What is wrong with another key, or another table, says nothing of its items.
+    assert_eq!(closed("title = \"Igen\"\naccess = \"closed\"\n[meta]\nversion = 2\n"), Vec::<String>::new());
     assert_eq!(closed("title = \"Igen\"\nminutes = \"ti\"\naccess = \"closed\"\n"), Vec::<String>::new());
 }
 
@@ -558,6 +565,9 @@ fn a_closing_item_whose_number_may_be_misread_or_that_is_laid_over_none_closes_a
         "Number = 2",
         "number 2",
         "number = \"2",
+        "number = \"２\"",
+        "number = \"2.\"",
+        "number = \"02\"",
     ] {
         let closing = format!("[[item]]\n{number}\ntitle = \"Personalesag\"\naccess = \"closed\"\n");
         let closed = closed_by_files(included.as_bytes(), Some(closing.as_bytes()));
@@ -571,6 +581,8 @@ fn a_closing_item_whose_number_may_be_misread_or_that_is_laid_over_none_closes_a
         let closed = closed_by_files(included.as_bytes(), Some(format!("[[item]]\n{table}").as_bytes()));
         assert!(closed.is_empty(), "{table}: {closed:?}");
     }
+    let list = "[[item]]\ntitle = \"Personalesag\"\naccess = \"closed\"\n[2]\n";
+    assert_eq!(closed_by_files(included.as_bytes(), Some(list.as_bytes())), all);
     let slot = "[[slot]]x\nnumber = 2\naccess = \"closed\"\n";
     assert_eq!(closed_by_files(included.as_bytes(), Some(slot.as_bytes())), all);
 }

@@ -1,12 +1,13 @@
-//! Gaps in the numbers of items, and numbers that two items have.
+//! Gaps in the numbers of items, numbers that two items have, and numbers that look like one.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
 use crate::agenda::file::AgendaFile;
 use crate::agenda::finding::Span;
 use crate::agenda::load::tables;
-use crate::agenda::number::whole_number;
+use crate::agenda::number::{as_read, whole_number};
 use crate::msg;
 
 impl Checker<'_> {
@@ -47,6 +48,33 @@ impl Checker<'_> {
                 _ => msg!("finding-number-gap-several", from = from, to = to),
             };
             self.report.warning("number-gap", span, message, msg!("finding-number-gap-help"));
+        }
+    }
+
+    /// Reports items whose names look like another's: where one is to be laid over the other, it is another item.
+    pub(super) fn alike_numbers(&mut self, file: &AgendaFile) {
+        let mut seen: BTreeMap<String, (usize, &str, Span)> = BTreeMap::new();
+        let mut alike = Vec::new();
+        for (place, item) in tables(&file.item).map(|item| &item.value).enumerate() {
+            let id = item.id.as_ref().map(|id| (id.value.0.as_str(), id.span));
+            let number = item.number.as_ref().map(|number| (number.value.0.as_str(), number.span));
+            for (name, span) in id.into_iter().chain(number) {
+                let Some(read) = as_read(name) else { continue };
+                match seen.entry(read) {
+                    Entry::Occupied(first) => {
+                        let (of, other, first) = *first.get();
+                        if of != place && other != name {
+                            alike.push(((name, span), (other, first)));
+                        }
+                    }
+                    Entry::Vacant(free) => _ = free.insert((place, name, span)),
+                }
+            }
+        }
+        for ((number, span), (other, first)) in alike {
+            let line = self.report.sources.line(first);
+            let message = msg!("finding-alike-number", number = number, other = other, line = line);
+            self.report.error("alike-number", span, message, msg!("finding-alike-number-help"));
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::agenda::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, SlotFile, is_key, means_access};
 use crate::agenda::finding::Span;
+use crate::agenda::number::as_read;
 use crate::agenda::plan::Access;
 use crate::agenda::read::{List, Located, Unread, nearest};
 use crate::agenda::{slips, syntax};
@@ -49,12 +50,22 @@ pub fn closes_more(own: &AgendaFile, text: &str) -> bool {
 }
 
 /// Returns whether a table closes something without saying what: an item without its id or number, with one that may be
-/// misread, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title. Of several
+/// misread or looks like another's, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title. Of several
 /// files (`are_several_files`) one may be laid over another, and then a title alone does not say which item it is.
 pub fn is_any_untold(file: &AgendaFile, are_several_files: bool) -> bool {
     let title_of = |item: &ItemFile| item.title.as_ref().map(|title| title.value.0.trim().to_owned());
     let titles = counted(tables(&file.item).filter_map(|item| title_of(&item.value)));
     let are_several = |title: &String| titles.get(title).is_some_and(|many| *many > 1);
+    let known: BTreeSet<&String> = tables(&file.item).flat_map(|item| names_of(&item.value)).collect();
+    let is_alike = |item: &ItemFile| {
+        let own: Vec<&String> = names_of(item).collect();
+        let others: Vec<&&String> = known.iter().filter(|other| !own.contains(other)).collect();
+        let is_read = |name: &String| {
+            let read = as_read(name);
+            read.is_some() && others.iter().any(|other| as_read(other) == read)
+        };
+        own.iter().any(|name| is_read(name))
+    };
     let is_item_untold = |item: &ItemFile| {
         match merge::item_key(item).filter(|_| !item.unread.is_doubtful()) {
             None => {
@@ -62,10 +73,10 @@ pub fn is_any_untold(file: &AgendaFile, are_several_files: bool) -> bool {
                 is_misread || title_of(item).is_none_or(|title| are_several(&title))
             }
             // One that has no title is laid over none that has.
-            Some(_) => item.title.is_none() && !item.unread.may_have("title"),
+            Some(_) if item.title.is_none() => !item.unread.may_have("title"),
+            Some(_) => are_several_files && is_alike(item),
         }
     };
-    let known: BTreeSet<&String> = tables(&file.item).flat_map(|item| names_of(&item.value)).collect();
     let is_slot_untold = |slot: &SlotFile| {
         let mut treated = tables(&slot.items).peekable();
         match treated.peek() {
@@ -102,6 +113,7 @@ pub fn doubt(file: &mut AgendaFile, text: &str, wrong: &BTreeSet<usize>) {
         }
     }
     let tables = WrongLines::of(text, wrong);
+    doubt_before_lists(file, text, &tables);
     for item in file.item.iter_mut().flat_map(|list| &mut list.value) {
         let is_named = merge::item_key(&item.value).is_some();
         if !is_named && tables.has_other(item.span, ItemFile::KEYS, &["id", "number"]) {
@@ -117,6 +129,36 @@ pub fn doubt(file: &mut AgendaFile, text: &str, wrong: &BTreeSet<usize>) {
             slot.value.unread.doubt();
         }
     }
+}
+
+/// Takes it that what names an item, or what a slot treats, is misread where the table is followed by what TOML reads as
+/// one of an unknown name: "[2]" in a line of its own may have been meant as a list.
+fn doubt_before_lists(file: &mut AgendaFile, text: &str, tables: &WrongLines) {
+    let is_meant_as_list =
+        |table: &&Range<usize>| text.get(table.start..table.end.min(text.len())).is_some_and(is_list);
+    for list in tables.tables.iter().filter(is_meant_as_list) {
+        let is_before = |span: Span| span.start < list.start;
+        let items = file.item.iter_mut().flat_map(|items| &mut items.value).filter(|item| is_before(item.span));
+        let item = items.max_by_key(|item| item.span.start);
+        let slots = file.slot.iter_mut().flat_map(|slots| &mut slots.value).filter(|slot| is_before(slot.span));
+        let slot = slots.max_by_key(|slot| slot.span.start);
+        match (item, slot) {
+            (Some(item), slot) if slot.as_ref().is_none_or(|slot| slot.span.start < item.span.start) => {
+                if merge::item_key(&item.value).is_none() {
+                    item.value.unread.doubt();
+                }
+            }
+            (_, Some(slot)) => slot.value.unread.doubt(),
+            (_, None) => {}
+        }
+    }
+}
+
+/// Returns whether a table may have been meant as a list: its name is a number or a text, or nothing is in it.
+fn is_list(table: &str) -> bool {
+    let mut lines = table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let name = lines.next().unwrap_or_default().trim_start_matches(|c: char| c == '[' || c.is_whitespace());
+    !name.starts_with(char::is_alphabetic) || lines.next().is_none()
 }
 
 /// The lines of a text in which something is wrong, by their tables.

@@ -40,6 +40,13 @@ fn every_finding_says_what_to_do_next() {
             format!("{SLOT}items = [1]\n{}", "[[item]]\nnumber = 1\ntitle = \"I\"\n".repeat(2)),
             "et andet nummer",
         ),
+        (
+            "alike-number",
+            format!(
+                "{SLOT}items = [1, \"1.\"]\n[[item]]\nnumber = 1\ntitle = \"I\"\n[[item]]\nnumber = \"1.\"\ntitle = \"J\"\n"
+            ),
+            "hvis det er samme punkt",
+        ),
         ("out-of-range", format!("{SLOT}minutes = 1441\n"), "minutter, højst 1440"),
         ("wrong-type", format!("{SLOT}minutes = 5.5\n"), "et helt tal uden"),
         ("wrong-type", format!("{SLOT}fixed = \"måske\"\n"), "true eller false"),
