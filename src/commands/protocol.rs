@@ -19,7 +19,9 @@ use crate::meeting::reload::closed_by;
 use crate::meeting::{History, Meeting, Target};
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Context, Document, Format, LeftBecause, Output, Protocol, Templates, Written};
+use crate::protocol::{
+    self, Batch, Context, Document, Format, LeftBecause, Outcome, Output, Protocol, Templates, Written,
+};
 use crate::readers::Readers;
 use crate::text;
 use crate::time::{Clock, Stamp};
@@ -165,8 +167,7 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
         if let Some(written) = written {
             report(wanted, &written, lang, out)?;
         }
-        recast(&place, ready, templates, lang);
-        return Ok(true);
+        return Ok(recast(&place, ready, templates, lang));
     }
 }
 
@@ -269,19 +270,26 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken
 }
 
 /// Writes the files in the record's folder anew that must not stay, as the public ones that hold something closed
-/// since, and says so.
-fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) {
+/// since, and says so; false: one of them stays as it is.
+fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) -> bool {
     let LoadedMeeting { meeting, closed, chain, pins, now, .. } = ready;
     let batch = Batch::of_written(&place.dir, &meeting, (chain, &pins), now, || templates);
     let batch = batch.map(|batch| batch.withholding(&meeting, &closed));
     let Some(outcome) = batch.and_then(Batch::only_due).map(|batch| batch.for_readers(readers(place)).finish()) else {
-        return;
+        return true;
     };
-    let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
-    let failed = outcome.failed.iter().map(failure);
-    for line in failed.chain(protocol::recast_lines(&outcome.recast, lang)) {
-        let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.say(&line));
+    let (lines, is_done) = came_of(&outcome, lang);
+    for line in lines {
+        let _ = writeln!(std::io::stderr(), "punktlig: {line}");
     }
+    is_done
+}
+
+/// Says what came of files that must not stay as they were; false: one of them could be neither written nor removed.
+fn came_of(outcome: &Outcome, lang: Lang) -> (Vec<String>, bool) {
+    let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
+    let lines = outcome.failed.iter().map(failure).chain(protocol::recast_lines(&outcome.recast, lang));
+    (lines.map(|line| lang.say(&line)).collect(), outcome.failed.is_empty())
 }
 
 /// Returns those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
@@ -360,6 +368,15 @@ mod tests {
             assert!(draft.contains("Bo Bech") && !draft.contains("Absent without"), "{draft}");
         }
         assert!(draft_of(true, None).contains("Absent without"), "nobody says how its clock runs");
+    }
+
+    #[test]
+    fn a_public_file_that_can_be_neither_written_nor_removed_is_named_and_is_a_failure() {
+        assert_eq!(came_of(&Outcome::default(), Lang::En), (Vec::new(), true));
+        let error = Error::new(Kind::Io, msg!("error-no-agenda", path = "m"));
+        let failed = vec![protocol::Failed { file: "protocol.public.md".into(), error }];
+        let (lines, is_done) = came_of(&Outcome { failed, ..Outcome::default() }, Lang::En);
+        assert!(!is_done && lines.len() == 1 && lines[0].contains("protocol.public.md"), "{lines:?}");
     }
 
     #[test]

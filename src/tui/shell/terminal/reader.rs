@@ -135,14 +135,16 @@ impl Shared {
         let begun = came.len();
         while came.len() < most && self.keys.come(wait(came).max(sequence.wait()), false)? {
             let (event, at) = (self.keys.read()?, clock.real());
-            let event = if os::ESC_IS_READ_AS_ALT { sequence.take(event) } else { Some(event) };
-            match event {
-                Some(Event::Key(key)) if key.is_release() => {}
-                Some(Event::Key(key)) => came.extend(os::pressed(key).into_iter().map(|key| (Event::Key(key), at))),
-                event => came.extend(event.map(|event| (event, at))),
+            let events = if os::ESC_IS_READ_AS_ALT { sequence.take(event) } else { vec![event] };
+            for event in events {
+                match event {
+                    Event::Key(key) if key.is_release() => {}
+                    Event::Key(key) => came.extend(os::pressed(key).into_iter().map(|key| (Event::Key(key), at))),
+                    event => came.push_back((event, at)),
+                }
             }
         }
-        came.extend(sequence.end().map(|event| (event, clock.real())));
+        came.extend(sequence.end().into_iter().map(|event| (event, clock.real())));
         if os::ESC_IS_READ_AS_ALT {
             sequence::double_esc(came, begun, self.keys.bytes());
         }

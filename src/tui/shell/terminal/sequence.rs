@@ -28,18 +28,21 @@ enum Part {
     Esc,
     /// The characters of a key after its Esc.
     Key(String),
-    /// A paste, of which the beginning was read like that.
-    Paste(String),
+    /// A paste, of which the beginning was read like that, as it was sent; and a command key that came after it. What is
+    /// pasted may hold one, so it counts only if nothing more of the paste comes.
+    Paste(String, Option<KeyEvent>),
 }
 
 impl Sequence {
-    /// Takes what was read, and returns what it is, if anything yet.
-    pub(super) fn take(&mut self, event: Event) -> Option<Event> {
+    /// Takes what was read, and returns what it is, as far as that is known yet.
+    pub(super) fn take(&mut self, event: Event) -> Vec<Event> {
         let key = match event {
             Event::Key(key) if key.is_press() => key,
+            // It is between two things that were sent: what has begun is all that comes of it.
             other => {
-                self.part = Part::Whole;
-                return Some(other);
+                let mut all = std::mem::take(self).end();
+                all.push(other);
+                return all;
             }
         };
         let typed = match key.code {
@@ -49,50 +52,57 @@ impl Sequence {
         match (std::mem::take(&mut self.part), typed) {
             (Part::Esc, Some(c @ ('[' | 'O'))) => {
                 self.part = Part::Key(c.to_string());
-                None
+                Vec::new()
             }
             (Part::Key(mut read), Some(c)) if read.len() < LONGEST => {
                 read.push(c);
                 if !is_whole(&read) {
                     self.part = Part::Key(read);
                 } else if read == "[200~" {
-                    self.part = Part::Paste(String::new());
+                    self.part = Part::Paste(String::new(), None);
                 } else {
-                    return key_of(&read).map(Event::Key);
+                    return key_of(&read).map(Event::Key).into_iter().collect();
                 }
-                None
+                Vec::new()
             }
-            (Part::Paste(mut text), _) => {
-                match (key.code, typed) {
-                    (_, Some(c)) => text.push(c),
-                    (KeyCode::Tab, _) => text.push('\t'),
-                    (KeyCode::Enter, _) | (KeyCode::Char('j'), None) => text.push('\n'),
-                    _ => {}
-                }
-                self.part = Part::Paste(text);
-                None
+            (Part::Paste(mut text, _), _) => {
+                let pasted = match (key.code, typed) {
+                    (_, Some(c)) => Some(c),
+                    (KeyCode::Tab, _) => Some('\t'),
+                    (KeyCode::Enter, _) => Some('\r'),
+                    (KeyCode::Char('j'), None) => Some('\n'),
+                    _ => None,
+                };
+                text.extend(pasted);
+                self.part = Part::Paste(text, pasted.is_none().then_some(key));
+                Vec::new()
             }
             (Part::Whole | Part::Esc | Part::Key(_), _) => {
                 if key == KeyEvent::from(KeyCode::Esc) {
                     self.part = Part::Esc;
                 }
-                Some(Event::Key(key))
+                vec![Event::Key(key)]
             }
         }
     }
 
     /// Returns how long to wait for more.
     pub(super) fn wait(&self) -> Duration {
-        if matches!(self.part, Part::Key(_) | Part::Paste(_)) { REST } else { Duration::ZERO }
+        if matches!(self.part, Part::Key(_) | Part::Paste(..)) { REST } else { Duration::ZERO }
     }
 
     /// Returns what is left when nothing more was read.
-    pub(super) fn end(self) -> Option<Event> {
+    pub(super) fn end(self) -> Vec<Event> {
         match self.part {
             // A capital letter after two Esc, with nothing after it.
-            Part::Key(read) if read == "O" => Some(Event::Key(KeyEvent::new(KeyCode::Char('O'), KeyModifiers::SHIFT))),
-            Part::Paste(text) => Some(Event::Paste(text)),
-            Part::Whole | Part::Esc | Part::Key(_) => None,
+            Part::Key(read) if read == "O" => {
+                vec![Event::Key(KeyEvent::new(KeyCode::Char('O'), KeyModifiers::SHIFT))]
+            }
+            Part::Paste(text, key) => {
+                let text = text.replace("\r\n", "\n").replace('\r', "\n");
+                [Event::Paste(text)].into_iter().chain(key.map(Event::Key)).collect()
+            }
+            Part::Whole | Part::Esc | Part::Key(_) => Vec::new(),
         }
     }
 }
@@ -185,7 +195,7 @@ mod tests {
     fn read(after: impl IntoIterator<Item = KeyEvent>) -> Vec<Event> {
         let mut sequence = Sequence::default();
         let keys = [KeyEvent::from(KeyCode::Esc)].into_iter().chain(after);
-        let mut all: Vec<Event> = keys.filter_map(|key| sequence.take(Event::Key(key))).collect();
+        let mut all: Vec<Event> = keys.flat_map(|key| sequence.take(Event::Key(key))).collect();
         all.extend(sequence.end());
         all
     }
@@ -249,6 +259,27 @@ mod tests {
         let mut expected = esc_and([]);
         expected.push(Event::Paste("Kl. 9\nTak [ja]".to_owned()));
         assert_eq!(read(chars("[200~Kl. 9\rTak [ja]")), expected);
+        let ctrl = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL);
+        let mut of_windows = chars("[200~Kl. 9\r");
+        of_windows.extend([ctrl('j')].into_iter().chain(chars("Tak [ja]")));
+        assert_eq!(read(of_windows.clone()), expected);
+        // What is pressed right after it acts; a sign amid what is pasted does not.
+        of_windows.insert(10, ctrl('s'));
+        of_windows.push(ctrl('s'));
+        expected.push(Event::Key(ctrl('s')));
+        assert_eq!(read(of_windows), expected);
+    }
+
+    #[test]
+    fn a_paste_that_comes_with_an_esc_is_one_whatever_comes_right_after_it() {
+        for other in [Event::FocusGained, Event::Resize(80, 24), Event::Paste("og to".to_owned())] {
+            let mut sequence = Sequence::default();
+            let keys = [KeyEvent::from(KeyCode::Esc)].into_iter().chain(chars("[200~Et")).map(Event::Key);
+            let mut all: Vec<Event> = keys.chain([other.clone()]).flat_map(|event| sequence.take(event)).collect();
+            all.extend(sequence.end());
+            let [esc, paste] = [Event::Key(KeyCode::Esc.into()), Event::Paste("Et".to_owned())];
+            assert_eq!(all, [esc, paste, other]);
+        }
     }
 
     #[test]
