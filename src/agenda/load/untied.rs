@@ -50,8 +50,9 @@ pub fn closes_more(own: &AgendaFile, text: &str) -> bool {
 }
 
 /// Returns whether a table closes something without saying what: an item without its id or number, with one that may be
-/// misread or looks like another's, or laid over none; a slot whose items cannot be made out, or that has neither items nor a title. Of several
-/// files (`are_several_files`) one may be laid over another, and then a title alone does not say which item it is.
+/// misread or looks like another's, or laid over none; a slot whose items cannot be made out, or that has neither items
+/// nor a title. Of several files (`are_several_files`) one may be laid over another, and then a title alone does not
+/// say which item it is.
 pub fn is_any_untold(file: &AgendaFile, are_several_files: bool) -> bool {
     let title_of = |item: &ItemFile| item.title.as_ref().map(|title| title.value.0.trim().to_owned());
     let titles = counted(tables(&file.item).filter_map(|item| title_of(&item.value)));
@@ -131,8 +132,8 @@ pub fn doubt(file: &mut AgendaFile, text: &str, wrong: &BTreeSet<usize>) {
     }
 }
 
-/// Takes it that what names an item, or what a slot treats, is misread where the table is followed by what TOML reads as
-/// one of an unknown name: "[2]" in a line of its own may have been meant as a list.
+/// Takes it that what names an item, or what a slot treats, is misread where the table is followed by what TOML reads
+/// as one of an unknown name: "[2]" in a line of its own may have been meant as a list.
 fn doubt_before_lists(file: &mut AgendaFile, text: &str, tables: &WrongLines) {
     let is_meant_as_list =
         |table: &&Range<usize>| text.get(table.start..table.end.min(text.len())).is_some_and(is_list);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{Item, ItemId, Outcome, Recommendations, SlotId, Who};
+use crate::agenda::{Earlier, Item, ItemId, Outcome, Recommendations, SlotId, Who};
 use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
@@ -42,6 +42,12 @@ pub struct ItemRest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decides: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Earlier>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mover: Option<Who>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub process: Option<String>,
@@ -61,19 +67,43 @@ impl ItemRest {
     /// Takes it from an item.
     #[must_use]
     pub fn of(item: &Item) -> Self {
-        let Item { number, withdrawn, case, process, responsible, case_worker, .. } = item.clone();
-        let Item { background, presentation, economy, .. } = item.clone();
-        Self { number, withdrawn, case, process, responsible, case_worker, background, presentation, economy }
+        let Item { number, withdrawn, decides, history, mover, case, process, .. } = item.clone();
+        let Item { responsible, case_worker, background, presentation, economy, .. } = item.clone();
+        Self {
+            number,
+            withdrawn,
+            decides,
+            history,
+            mover,
+            case,
+            process,
+            responsible,
+            case_worker,
+            background,
+            presentation,
+            economy,
+        }
     }
 
     /// Puts it into an item.
-    pub fn put_into(&self, item: &mut Item) {
-        let Self { number, withdrawn, case, process, responsible, case_worker, background, presentation, economy } =
-            self.clone();
-        let texts = (number, withdrawn, case, process, background, presentation, economy);
-        (item.number, item.withdrawn, item.case, item.process, item.background, item.presentation, item.economy) =
-            texts;
-        (item.responsible, item.case_worker) = (responsible, case_worker);
+    pub fn put_into(self, item: &mut Item) {
+        let Self { number, withdrawn, decides, history, mover, case, process, .. } = self;
+        let Self { responsible, case_worker, background, presentation, economy, .. } = self;
+        *item = Item {
+            number,
+            withdrawn,
+            decides,
+            history,
+            mover,
+            case,
+            process,
+            responsible,
+            case_worker,
+            background,
+            presentation,
+            economy,
+            ..item.clone()
+        };
     }
 }
 

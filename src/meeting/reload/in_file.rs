@@ -87,7 +87,7 @@ impl InFile {
                 item.title.clone_from(&words.title);
                 item.recommendation_intro.clone_from(&words.recommendation_intro);
                 item.recommendations.clone_from(&words.recommendations);
-                words.rest.iter().for_each(|rest| rest.put_into(item));
+                words.rest.iter().for_each(|rest| rest.clone().put_into(item));
             }
         }
         agenda.slots.iter_mut().for_each(|slot| self.title(slot));

@@ -28,8 +28,8 @@ enum Part {
     Esc,
     /// The characters of a key after its Esc.
     Key(String),
-    /// A paste, of which the beginning was read like that, as it was sent; and a command key that came after it. What is
-    /// pasted may hold one, so it counts only if nothing more of the paste comes.
+    /// A paste, of which the beginning was read like that, as it was sent; and a command key that came after it. What
+    /// is pasted may hold one, so it counts only if nothing more of the paste comes.
     Paste(String, Option<KeyEvent>),
 }
 
