@@ -277,6 +277,10 @@ event-substitute-recorded-count = { $count ->
     [one] { $count } notering om en stedfortræder
    *[other] { $count } noteringer om stedfortrædere
 }
+event-no-substitute-count = { $count ->
+    [one] { $count } notering om, at der ingen stedfortræder er
+   *[other] { $count } noteringer om, at der ingen stedfortræder er
+}
 
 event-substitute-named = Stedfortræder for { $name } fra kl. { $time }: { $substitute }
 event-substitute-named-none = Ingen stedfortræder for { $name } fra kl. { $time }

@@ -271,6 +271,7 @@ protocol-amend-excused = fraværende med afbud
 protocol-amend-absent = fraværende uden afbud
 protocol-amend-online = { $state }, online
 protocol-amend-substitute = { $state }, stedfortræder: { $name }
+protocol-amend-no-substitute = { $state }, ingen stedfortræder
 protocol-amend-disqualified = inhabil
 protocol-amend-not-disqualified = ikke inhabil
 protocol-amend-came = deltog

@@ -285,6 +285,10 @@ event-substitute-recorded-count = { $count ->
     [one] { $count } note on a substitute
    *[other] { $count } notes on substitutes
 }
+event-no-substitute-count = { $count ->
+    [one] { $count } entry that there is no substitute
+   *[other] { $count } entries that there is no substitute
+}
 
 event-substitute-named = Substitute for { $name } from { $time }: { $substitute }
 event-substitute-named-none = No substitute for { $name } from { $time }

@@ -271,6 +271,7 @@ protocol-amend-excused = absent with apologies
 protocol-amend-absent = absent without apologies
 protocol-amend-online = { $state }, online
 protocol-amend-substitute = { $state }, substitute: { $name }
+protocol-amend-no-substitute = { $state }, no substitute
 protocol-amend-disqualified = disqualified
 protocol-amend-not-disqualified = not disqualified
 protocol-amend-came = took part

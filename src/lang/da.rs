@@ -201,6 +201,7 @@ pub static DANISH: Language = Language {
         },
         forwards: ForwardWords { phrases: &["anbefales", "sendes videre med anbefaling"], to: &["til"] },
         joining: &["og", "samt"],
+        nobody: &["ingen", "ingen stedfortræder"],
         counts: CountWords {
             sides: [&["for", "ja"], &["imod", "mod", "nej"], &["undlod", "undlader", "hverken", "blank", "blanke"]],
             fillers: &["og", "at", "stemte", "stemmer", "stemme", "eller"],

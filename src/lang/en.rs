@@ -170,6 +170,7 @@ pub static ENGLISH: Language = Language {
         },
         forwards: ForwardWords { phrases: &["recommended"], to: &["to"] },
         joining: &["and"],
+        nobody: &["none", "nobody", "no substitute"],
         counts: CountWords {
             sides: [&["for", "yes"], &["against", "no"], &["abstained", "abstain", "abstentions", "abstention"]],
             fillers: &["and", "to", "vote", "votes", "voted", "nor"],

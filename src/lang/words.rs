@@ -65,6 +65,8 @@ pub struct Understood {
     pub forwards: ForwardWords,
     /// What only joins two owners in a follow-up, in small letters: "og".
     pub joining: Words,
+    /// What says in the line for a substitute that nobody stands in, in small letters.
+    pub nobody: Words,
     /// Votes typed as numbers.
     pub counts: CountWords,
     /// What an agenda says in other words than its keys and values.

@@ -58,6 +58,8 @@ pub struct Presence {
     pub stays: Vec<(Option<Stamp>, Option<Stamp>)>,
     /// Who stood in for them.
     pub substitute: Option<Who>,
+    /// Whether it is said that nobody did.
+    pub has_no_substitute: bool,
     /// Whether they took part online.
     pub is_online: bool,
     /// Who voted for them at the end, if they were not there.
@@ -127,6 +129,7 @@ impl Event {
                 | Self::AllPresentRecorded
                 | Self::AttendanceRecorded { .. }
                 | Self::SubstituteRecorded { .. }
+                | Self::NoSubstituteRecorded { .. }
                 | Self::SubstituteNamed { .. }
                 | Self::ItemSubstituteNamed { .. }
                 | Self::OnlineRecorded { .. }
@@ -271,6 +274,8 @@ impl Meeting {
             status: a.status,
             stays: if a.status == AttendanceStatus::Present { stays(a) } else { Vec::new() },
             substitute: a.substitute.clone(),
+            // Of who was there it says nothing.
+            has_no_substitute: a.has_no_substitute && a.status != AttendanceStatus::Present,
             is_online: a.is_online == Some(true),
             proxy: a.proxy.clone().filter(|_| !a.is_here),
         };

@@ -37,6 +37,8 @@ pub struct Attendee {
     pub substitute_for: Option<Who>,
     /// Who stands in for them.
     pub substitute: Option<Who>,
+    /// Whether the agenda says, or it was recorded, that nobody does.
+    pub has_no_substitute: bool,
     /// Who votes for them while they are not there, where the body allows it.
     pub proxy: Option<Who>,
     /// Whether they take part online, as it was recorded, or else is in the agenda; none: neither says so.
@@ -199,6 +201,8 @@ impl Meeting {
         let (status, reason) = self.status_before_moves(&who);
         let of_agenda = || known.and_then(Absence::stand_in);
         let substitute = told.and_then(recorded::PersonAttendance::substitute).unwrap_or_else(of_agenda);
+        let substitute = substitute.filter(|s| is_member && *s != who && !self.is_member(s));
+        let is_alone = || known.is_some_and(|a| a.no_substitute) || self.attendance.is_without_substitute(&who);
         let moves = told.map(recorded::PersonAttendance::moves).unwrap_or_default();
         // Who first came was not there before, and who first left was, whatever else was recorded.
         let was_there = moves.first().map_or(status == AttendanceStatus::Present, |(_, came)| !came);
@@ -220,7 +224,8 @@ impl Meeting {
             status,
             reason: reason.filter(|_| status != AttendanceStatus::Present),
             substitute_for: None,
-            substitute: substitute.filter(|s| is_member && *s != who && !self.is_member(s)),
+            has_no_substitute: is_member && substitute.is_none() && is_alone(),
+            substitute,
             proxy: self.proxy(&who, now).filter(|_| is_member).cloned(),
             is_online: self.said_online(&who),
             spans,

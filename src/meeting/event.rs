@@ -261,6 +261,8 @@ pub enum Event {
         #[serde(default)]
         substitute: Option<Who>,
     },
+    /// It was recorded that nobody stands in for a member, which the protocol says of one who is absent.
+    NoSubstituteRecorded { who: Who },
     /// Somebody is a member's substitute from a moment on, until the member comes: never while the member is there.
     /// What was so before that moment stays.
     SubstituteNamed {
@@ -441,6 +443,7 @@ impl Event {
             | Self::AttendanceConfirmed { .. }
             | Self::AttendanceRecorded { .. }
             | Self::SubstituteRecorded { .. }
+            | Self::NoSubstituteRecorded { .. }
             | Self::SubstituteNamed { .. }
             | Self::OnlineRecorded { .. }
             | Self::ProxyGiven { .. }

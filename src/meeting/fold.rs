@@ -134,6 +134,10 @@ impl Meeting {
                 self.settle(substitute.iter().chain([who]));
                 self.attendance.record_substitute(who, substitute.as_ref());
             }
+            Event::NoSubstituteRecorded { who } => {
+                self.settle([who]);
+                self.attendance.record_no_substitute(who);
+            }
             Event::SubstituteNamed { who, substitute, from } => {
                 self.settle(substitute.iter().chain([who]));
                 let of_agenda = self.expected_absence(who).and_then(Absence::stand_in);

@@ -112,6 +112,7 @@ kinds! {
     AttendanceConfirmed: "attendance_confirmed", None, Reaches;
     AttendanceRecorded: "attendance_recorded", None, Reaches;
     SubstituteRecorded: "substitute_recorded", None, Reaches;
+    NoSubstituteRecorded: "no_substitute_recorded", None, Reaches;
     SubstituteNamed: "substitute_named", None, Reaches;
     ItemSubstituteNamed: "item_substitute_named", None, Reaches;
     OnlineRecorded: "online_recorded", None, Reaches;

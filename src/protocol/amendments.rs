@@ -166,6 +166,10 @@ impl Words<'_> {
         let state =
             if presence.is_online { self.lang.say(&msg!("protocol-amend-online", state = state)) } else { state };
         let state = self.with_substitute(state, presence.substitute.as_ref());
+        let state = match presence.has_no_substitute {
+            true => self.lang.say(&msg!("protocol-amend-no-substitute", state = state)),
+            false => state,
+        };
         match &presence.proxy {
             Some(holder) => self.lang.say(&msg!("protocol-amend-proxy", state = state, name = self.name(holder))),
             None => state,

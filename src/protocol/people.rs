@@ -167,7 +167,6 @@ impl<'a> People<'a> {
         if let Some(reason) = reason {
             out = remarked(&out, reason);
         }
-        let is_alone = |a: &Absence| a.no_substitute && matches!(who, Who::Id(id) if a.who == *id);
         let proxy = self.attendee(who).and_then(|a| a.proxy.as_ref());
         if let Some(holder) = proxy.filter(|_| substitute.is_none()) {
             out.push_str(&self.lang.say(&msg!("protocol-proxy", name = self.running(holder))));
@@ -183,8 +182,8 @@ impl<'a> People<'a> {
                     )),
                 );
             }
-            None if self.agenda().absent.iter().any(is_alone) => {
-                out.push_str(&self.lang.text("protocol-no-substitute"))
+            None if self.attendee(who).is_some_and(|a| a.has_no_substitute) => {
+                out.push_str(&self.lang.text("protocol-no-substitute"));
             }
             None => {}
         }

@@ -102,6 +102,7 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::AttendanceConfirmed { .. }
             | Event::AttendanceRecorded { .. }
             | Event::SubstituteRecorded { .. }
+            | Event::NoSubstituteRecorded { .. }
             | Event::SubstituteNamed { .. }
             | Event::ItemSubstituteNamed { .. }
             | Event::OnlineRecorded { .. }

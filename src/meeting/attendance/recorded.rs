@@ -17,6 +17,8 @@ pub struct RecordedAttendance {
     disqualified: OnItems<()>,
     /// Who stands in for a member who is disqualified on an item.
     item_substitutes: OnItems<Who>,
+    /// The members of whom it was recorded that nobody stands in for them.
+    without_substitute: BTreeSet<Who>,
     /// Who takes part online, and who does not though the agenda says so.
     online: BTreeMap<Who, bool>,
     /// Who votes for a member who is not there, from when on; the first also since the member left.
@@ -151,9 +153,23 @@ impl RecordedAttendance {
             ..PersonAttendance::default()
         };
         self.people.insert(who.clone(), told);
+        if substitute.is_some() {
+            self.without_substitute.remove(who);
+        }
+    }
+
+    pub(in crate::meeting) fn record_no_substitute(&mut self, who: &Who) {
+        self.record_substitute(who, None);
+        self.without_substitute.insert(who.clone());
+    }
+
+    /// Returns whether it was recorded that nobody stands in for a member.
+    pub(super) fn is_without_substitute(&self, who: &Who) -> bool {
+        self.without_substitute.contains(who)
     }
 
     pub(in crate::meeting) fn record_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
+        self.without_substitute.remove(who);
         let told = self.people.entry(who.clone()).or_default();
         (told.substitute, told.named) = (Some(substitute.cloned()), BTreeMap::new());
     }
@@ -169,6 +185,7 @@ impl RecordedAttendance {
         from: Stamp,
         of_agenda: Option<&Who>,
     ) {
+        self.without_substitute.remove(member);
         let earlier = self.people.get(member).and_then(|told| told.substitute.clone());
         let earlier = earlier.unwrap_or_else(|| of_agenda.cloned());
         let moves = earlier.as_ref().and_then(|who| self.people.get(who)).map(PersonAttendance::moves);

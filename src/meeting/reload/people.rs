@@ -165,6 +165,7 @@ fn named(event: &Event) -> Vec<&Who> {
         Event::ProxyGiven { who, to } => std::iter::once(who).chain(to).collect(),
         Event::AttendanceConfirmed { guests, .. } => guests.iter().map(|guest| &guest.who).collect(),
         Event::GuestMarked { who, .. }
+        | Event::NoSubstituteRecorded { who }
         | Event::OnlineRecorded { who, .. }
         | Event::PersonArrived { who, .. }
         | Event::PersonLeft { who, .. }

@@ -205,6 +205,7 @@ impl FieldKind {
             | (
                 Self::Substitute,
                 Event::SubstituteRecorded { who, .. }
+                | Event::NoSubstituteRecorded { who }
                 | Event::ItemSubstituteNamed { who, .. }
                 | Event::ProxyGiven { who, .. },
             ) => who == of,

@@ -275,6 +275,11 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        Event::NoSubstituteRecorded { who } => {
+            worded("event-no-substitute-count", About::Person(who), "event-attendance-name", move |say| {
+                undo(msg!("event-substitute-recorded-none", name = say.person(who)))
+            })
+        }
         Event::SubstituteNamed { who, substitute, from } => {
             worded("event-substitute-named-count", About::Person(who), "event-attendance-name", move |say| {
                 let (name, time) = (say.person(who), say.clock(*from));

@@ -57,6 +57,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:22:00+01:00","event":"item_substitute_named","who":{"id":"a"},"on":{"item":"1"},"substitute":{"name":"Hans"}}
 {"at":"2025-01-15T09:23:00+01:00","event":"attendance_time_corrected","who":{"id":"c"},"time":"2025-01-15T09:02:30+01:00","to":"2025-01-15T09:02:00+01:00"}
 {"at":"2025-01-15T09:23:10+01:00","event":"online_recorded","who":{"id":"a"},"online":true}
+{"at":"2025-01-15T09:23:15+01:00","event":"no_substitute_recorded","who":{"id":"c"}}
 {"at":"2025-01-15T09:23:20+01:00","event":"proxy_given","who":{"id":"c"},"to":{"id":"a"}}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
 {"at":"2025-01-16T08:59:00+01:00","event":"record_opened","by":"cg"}

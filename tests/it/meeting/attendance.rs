@@ -368,3 +368,26 @@ fn a_guest_who_came_stays_one_when_the_agenda_forgets_them() {
     held.record(Event::GuestMarked { slot, who: guest("Hans Hansen"), mark: GuestMark::DidNotCome });
     assert_eq!(marks(&held), [(guest("Hans Hansen"), GuestMark::DidNotCome)]);
 }
+
+#[test]
+fn a_substitute_who_is_there_for_a_minute_has_the_vote_for_that_minute_and_the_proxy_after_it() {
+    let mut held = LiveMeeting::new(agenda(&format!("{COUNCIL}[protocol]\nproxies = true\n")));
+    held.at("9.00").start("1");
+    let stand_in = Who::Name("Ole Olsen".to_owned());
+    held.record(left("lh", "9.00")).at("9.05").record(Event::ProxyGiven { who: id("lh"), to: Some(id("jk")) });
+    let named = |substitute, from| Event::SubstituteNamed { who: id("lh"), substitute, from: at(from) };
+    held.at("9.10").record(named(Some(stand_in.clone()), "9.10")).at("9.11").record(named(None, "9.11"));
+    held.at("9.20");
+    let meeting = held.history.meeting();
+    let on = Target::Item("1".into());
+    let votes = |time: &str| {
+        let then = meeting.circumstances();
+        let who = meeting.voters(&on, then, at(time), held.at).into_iter().map(|voter| voter.who);
+        (who.collect::<Vec<_>>(), meeting.proxies_for(&on, then, at(time), held.at))
+    };
+    let given = vec![(id("lh"), id("jk"))];
+    assert_eq!(votes("9.07"), (vec![id("jk"), id("lh"), id("ba")], given.clone()));
+    assert_eq!(votes("9.10"), (vec![id("jk"), stand_in, id("ba")], vec![]), "who sits there votes");
+    assert_eq!(votes("9.11"), (vec![id("jk"), id("lh"), id("ba")], given), "the proxy is not over");
+    assert_eq!(meeting.quorum(at("9.15")).present, 2, "it counts for no quorum");
+}

@@ -139,6 +139,7 @@ fn attended() -> impl Strategy<Value = Event> {
             Event::AttendanceRecorded { who, status, reason: Some("ferie".to_owned()), substitute }
         }),
         1 => (who(), prop::option::of(who())).prop_map(|(who, substitute)| Event::SubstituteRecorded { who, substitute }),
+        1 => who().prop_map(|who| Event::NoSubstituteRecorded { who }),
         2 => (who(), prop::option::of(who()), time())
             .prop_map(|(who, substitute, from)| Event::SubstituteNamed { who, substitute, from }),
         1 => (who(), target(), prop::option::of(who()))

@@ -4,6 +4,7 @@ use punktlig::meeting::{GuestMark, reload};
 use punktlig::time::{Stamp, parse_time};
 
 use super::*;
+use crate::kit::markdown;
 
 /// Four items, of which two are in one slot; each slot has its own guests. Three members.
 const PLAN: &str = r#"
@@ -237,6 +238,43 @@ fn the_head_lists_all_substitutes_in_one_place_where_one_sat_in_for_a_part() {
             "Lis Holm deltog som stedfortræder for Bo Bech under punktet."
         ]
     );
+}
+
+#[test]
+fn that_nobody_stands_in_is_said_of_who_is_absent_until_somebody_does() {
+    let mut told = told();
+    let absent = |reason: Option<&str>| {
+        let status = punktlig::meeting::AttendanceStatus::Excused;
+        Event::AttendanceRecorded { who: id("bo"), status, reason: reason.map(str::to_owned), substitute: None }
+    };
+    let excused = |told: &LiveMeeting, lang: Lang, label: &str| {
+        [Audience::Full, Audience::Public].map(|audience| head(told, audience, lang, label).join(" · "))
+    };
+    told.record(Event::AllPresentRecorded).record(absent(None));
+    assert_eq!(excused(&told, Lang::Da, "Fraværende med afbud"), ["Bo Bech", "Bo Bech"]);
+    told.record(Event::NoSubstituteRecorded { who: id("bo") });
+    // Why somebody is absent changes nothing of it.
+    told.record(absent(Some("ferie")));
+    let said = ["Bo Bech (ferie), ingen stedfortræder", "Bo Bech, ingen stedfortræder"];
+    assert_eq!(excused(&told, Lang::Da, "Fraværende med afbud"), said);
+    assert_eq!(excused(&told, Lang::En, "Apologies")[1], "Bo Bech, no substitute");
+    // It is not said of somebody who is there.
+    told.at("9.06").record(Event::PersonArrived { who: id("bo"), time: time("09:05") });
+    assert!(!markdown(&told.protocol(Audience::Full)).unwrap().contains("ingen stedfortræder"));
+    told.record(absent(None))
+        .record(Event::SubstituteRecorded { who: id("bo"), substitute: Some(Who::Name("Kaj Lind".into())) });
+    told.record(Event::SubstituteRecorded { who: id("bo"), substitute: None });
+    assert_eq!(excused(&told, Lang::Da, "Fraværende med afbud"), ["Bo Bech", "Bo Bech"]);
+    told.record(Event::NoSubstituteRecorded { who: id("bo") }).undo();
+    assert_eq!(excused(&told, Lang::Da, "Fraværende med afbud"), ["Bo Bech", "Bo Bech"]);
+    // After the close it is a correction.
+    close(&mut told, "9.30");
+    let change = Box::new(Event::NoSubstituteRecorded { who: id("bo") });
+    told.at("9.40").record(Event::AmendmentRecorded { change, reason: "Glemt".into() });
+    let corrected = head(&told, Audience::Full, Lang::Da, "Rettelser").join(" ");
+    let said = "Bo Bech: fraværende med afbud, ingen stedfortræder. Først noteret som: fraværende med afbud.";
+    assert!(corrected.ends_with(said), "{corrected}");
+    assert_eq!(excused(&told, Lang::Da, "Fraværende med afbud")[1], "Bo Bech, ingen stedfortræder");
 }
 
 #[test]

@@ -548,7 +548,7 @@ fn what_a_key_would_remove_is_read_whole_in_a_small_window() {
     let proxies = COUNCIL.replace("profile = \"political\"", "profile = \"political\", proxies = true");
     let mut stage = Stage::new(agenda(&proxies), Lang::Da);
     stage.resize(80, 24).at("9.00").keys("Space").at("9.10").keys("f g Enter s");
-    assert!(stage.shows("ingen)"), "{}", stage.screen());
+    assert!(stage.shows("fjern)"), "{}", stage.screen());
     stage.keys("'vice'");
     assert_eq!(stage.typed().as_deref(), Some("vice"));
 }
@@ -564,4 +564,19 @@ fn a_guest_of_two_slots_is_counted_once_and_the_chair_is_told_of_no_arrival_that
     stage.keys("c").at("9.10").keys("Space").at("9.20").keys("Space").at("9.25").keys("a g");
     assert_eq!(stage.said(), "event-attendance-confirmed", "{}", stage.screen());
     assert!(stage.shows("1 gæst") && !stage.shows("2 gæster"), "{}", stage.screen());
+}
+
+#[test]
+fn that_nobody_stands_in_is_typed_as_a_word() {
+    for (lang, keys, word, said) in [
+        (Lang::Da, "f Down b Enter s", "Ingen", "afbud, ingen stedfortræder"),
+        (Lang::En, "a Down e Enter s", "none", "excused, no substitute"),
+    ] {
+        let mut stage = council(lang);
+        stage.keys(keys).keys(&format!("'{word}' Enter"));
+        assert!(stage.shows(said), "once is enough: {}", stage.screen());
+        assert!(of(&stage, "m2").has_no_substitute && of(&stage, "m2").substitute.is_none());
+        stage.keys("Ctrl-Z");
+        assert!(!stage.shows(said), "{}", stage.screen());
+    }
 }

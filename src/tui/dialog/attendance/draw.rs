@@ -59,6 +59,10 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             standing = format!("{} · {standing}", locked::marked(&said, on.as_ref().is_some_and(is_withheld)));
         }
         let least = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
+        let standing = match attendee.has_no_substitute && !attendee.is_here {
+            true => lang.say(&msg!("attend-no-substitute", standing = standing)),
+            false => standing,
+        };
         let standing = locked::fitted(&standing, (width * 2 / 3).max(width.saturating_sub(least)));
         let room = width.saturating_sub(text::width(&standing) + 2);
         let agenda = meeting.agenda();

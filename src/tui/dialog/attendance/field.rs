@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use super::{AttendanceDialog, status, times};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, Who};
-use crate::lang::Msg;
+use crate::lang::{Lang, Msg};
 use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
 use crate::msg;
 use crate::text;
@@ -133,7 +133,14 @@ impl Field {
     /// Returns whether a name that is typed is nobody's whom the agenda knows.
     fn is_unknown(&self, typed: &str, cx: &Context) -> bool {
         let (name, _) = times::split(cx.meeting(), typed);
-        !name.is_empty() && matches!(names::resolve(&self.candidates, name), Match::None(_))
+        !name.is_empty() && !self.is_nobody(name) && matches!(names::resolve(&self.candidates, name), Match::None(_))
+    }
+
+    /// Returns whether what is typed says that nobody stands in, and is nobody's name.
+    fn is_nobody(&self, typed: &str) -> bool {
+        let typed = typed.trim_end_matches('.').to_lowercase();
+        let is_word = Lang::any_has(|of| of.nobody, &typed);
+        is_word && matches!(names::resolve(&self.candidates, &typed), Match::None(_))
     }
 
     /// Returns the event that names a substitute: from the start, from a moment on, or on the line's own item for who
@@ -146,6 +153,11 @@ impl Field {
             return Ok(Event::ProxyGiven { who, to: None });
         }
         let (typed, time) = times::split(meeting, typed);
+        let is_nobody = self.is_nobody(typed);
+        if is_nobody && self.on.is_none() && time.is_none() && !has_stood_in(chosen, cx) {
+            return Ok(Event::NoSubstituteRecorded { who });
+        }
+        let typed = if is_nobody { "" } else { typed };
         let substitute = match names::resolve(&self.candidates, typed) {
             _ if typed.is_empty() => None,
             Match::One(one) if is_member(agenda, &one.who) => return proxy(chosen, one.who, time.is_some(), cx),
@@ -211,6 +223,13 @@ impl AttendanceDialog {
             }
         }
     }
+}
+
+/// Returns whether somebody has stood in for a member: that is not taken back by saying that nobody does.
+fn has_stood_in(member: &Attendee, cx: &Context) -> bool {
+    let meeting = cx.meeting();
+    let is_to_come = || meeting.opened_at().is_none() || meeting.is_at_its_beginning();
+    !meeting.substitutes_from(&member.who).is_empty() || (member.substitute.is_some() && !is_to_come())
 }
 
 /// Returns the event that a member who is away lets another vote too.
