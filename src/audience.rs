@@ -16,7 +16,7 @@ mod summary;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 pub use attendance::withheld_attendance;
@@ -125,6 +125,10 @@ pub(crate) enum Place {
 /// A slot and what became of it.
 pub(crate) struct RedactedSlot {
     pub slot: Slot,
+    /// When it was to begin by the plan as it became; none: nobody said when, or it was moved to another place.
+    pub planned_start: Option<NaiveDateTime>,
+    pub changed_start: Option<NaiveDateTime>,
+    pub moved: bool,
     pub changed_minutes: Option<u32>,
     pub state: SlotState,
     pub start: Option<Stamp>,

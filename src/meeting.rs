@@ -21,7 +21,9 @@ mod once_said;
 mod public_wording;
 mod record;
 pub mod reload;
+mod replan;
 pub mod review;
+mod slot_run;
 pub mod state;
 pub mod timing;
 mod unmarked;
@@ -41,8 +43,10 @@ pub use guests::{Call, SlotGuest};
 pub use history::History;
 pub use kinds::Closing;
 pub use record::{Original, Record, RecordKind};
+pub use replan::NotReplanned;
 pub use review::Review;
-pub use state::{Meeting, Postponement, SlotRun, SlotState, Span};
+pub use slot_run::SlotRun;
+pub use state::{Meeting, Postponement, SlotState, Span};
 pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming, TimeShare};
 pub use votes::{
     Ballot, Casting, Deciding, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,

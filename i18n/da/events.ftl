@@ -60,6 +60,37 @@ event-slot-added-count = { $count ->
    *[other] { $count } tilføjede punkter
 }
 
+event-slot-moved = Flyttet efter { $after }: { $slot }
+event-slot-moved-first = Flyttet til første plads: { $slot }
+event-slot-moved-name = flytningen
+event-slot-moved-count = { $count ->
+    [one] { $count } flytning
+   *[other] { $count } flytninger
+}
+event-start-changed = { $slot }: nu kl. { $time }
+event-start-changed-name = den ændrede tid
+event-start-changed-count = { $count ->
+    [one] { $count } ændret tid
+   *[other] { $count } ændrede tider
+}
+event-slots-merged = Lagt sammen: { $slot } og { $with }
+event-slots-merged-name = sammenlægningen
+event-slots-merged-count = { $count ->
+    [one] { $count } sammenlægning
+   *[other] { $count } sammenlægninger
+}
+event-slot-renamed = Hedder nu: { $slot }
+event-slot-renamed-name = den nye titel
+event-slot-renamed-count = { $count ->
+    [one] { $count } ny titel
+   *[other] { $count } nye titler
+}
+event-slot-removed = Fjernet: { $slot }
+event-slot-removed-name = at punktet blev fjernet
+event-slot-removed-count = { $count ->
+    [one] { $count } fjernet punkt
+   *[other] { $count } fjernede punkter
+}
 event-time-corrected-start = Rettet begyndelse, { $time }: { $slot }
 event-time-corrected-end = Rettet slutning, { $time }: { $slot }
 event-time-corrected-name = rettelsen af tiden

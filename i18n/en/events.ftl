@@ -60,6 +60,37 @@ event-slot-added-count = { $count ->
    *[other] { $count } slots added
 }
 
+event-slot-moved = Moved after { $after }: { $slot }
+event-slot-moved-first = Moved to the first place: { $slot }
+event-slot-moved-name = the move
+event-slot-moved-count = { $count ->
+    [one] { $count } move
+   *[other] { $count } moves
+}
+event-start-changed = { $slot }: now at { $time }
+event-start-changed-name = the changed time
+event-start-changed-count = { $count ->
+    [one] { $count } changed time
+   *[other] { $count } changed times
+}
+event-slots-merged = Put together: { $slot } and { $with }
+event-slots-merged-name = putting them together
+event-slots-merged-count = { $count ->
+    [one] { $count } pair of slots put together
+   *[other] { $count } pairs of slots put together
+}
+event-slot-renamed = Renamed: { $slot }
+event-slot-renamed-name = the new title
+event-slot-renamed-count = { $count ->
+    [one] { $count } new title
+   *[other] { $count } new titles
+}
+event-slot-removed = Removed: { $slot }
+event-slot-removed-name = the removal
+event-slot-removed-count = { $count ->
+    [one] { $count } removed slot
+   *[other] { $count } removed slots
+}
 event-time-corrected-start = Start corrected, { $time }: { $slot }
 event-time-corrected-end = End corrected, { $time }: { $slot }
 event-time-corrected-name = the corrected time

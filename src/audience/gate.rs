@@ -225,8 +225,8 @@ impl<'a> Gate<'a> {
             slot.guests.extend(run.flat_map(|run| known.kept_guests(run)).cloned());
             slot
         };
-        // A slot added in the meeting stands under its neighbour's block, which may be a closed one's.
-        if self.public && run.unplanned && !self.is_open_block(slot.block.as_deref()) {
+        // A slot added or moved in the meeting is under its neighbour's block, which may be a closed one's.
+        if self.public && (run.unplanned || run.moved) && !self.is_open_block(slot.block.as_deref()) {
             slot.block = None;
         }
         slot
@@ -237,7 +237,7 @@ impl<'a> Gate<'a> {
             .slots()
             .iter()
             .enumerate()
-            .any(|(i, r)| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(i))
+            .any(|(i, r)| !(r.unplanned || r.moved) && r.slot.block.as_deref() == block && !self.hides_slot(i))
     }
 
     pub(super) fn redacted_slots(&self, now: Stamp) -> Vec<RedactedSlot> {
@@ -250,6 +250,9 @@ impl<'a> Gate<'a> {
         let running = self.meeting.slot_state(index) == SlotState::Running;
         RedactedSlot {
             slot: self.slot(index),
+            planned_start: run.planned_start(),
+            changed_start: run.changed_start,
+            moved: run.moved,
             changed_minutes: run.changed_minutes,
             state: self.course.slot_state(index),
             start: run.spans.first().map(|s| s.start),

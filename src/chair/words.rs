@@ -125,7 +125,7 @@ impl PictureWording<'_> {
         let standing = Standing { drift: None, ..blank.standing };
         let blank = Running { title: lang.text("time-not-begun"), more, standing, ..blank };
         let Some(first) = meeting.first_pending().and_then(|i| meeting.slots().get(i)) else { return blank };
-        let Some(start) = first.slot.start else { return self.before_untimed(first.slot.day, blank) };
+        let Some(start) = first.planned_start() else { return self.before_untimed(first.slot.day, blank) };
         let at = time::hm(start.time(), lang);
         if start.date() != self.now.date_naive() {
             let day = time::date_weekday(start.date(), lang);
@@ -171,7 +171,7 @@ impl PictureWording<'_> {
         let blank = Running { title: lang.text("time-nothing-runs"), ..blank };
         let Some(run) = meeting.slots().get(next) else { return blank };
         // What was added, or was left over of an earlier day, waits for no time.
-        let planned = run.slot.start.filter(|at| !run.unplanned && at.date() == self.now.date_naive());
+        let planned = run.planned_start().filter(|at| at.date() == self.now.date_naive());
         let Some(start) = planned else { return blank };
         let left = start - self.now.naive_local();
         let at = time::hm(start.time(), lang);
@@ -185,13 +185,13 @@ impl PictureWording<'_> {
 
     fn goes_on(&self, index: usize) -> Option<String> {
         let lang = self.scene.lang;
-        let slot = &self.scene.meeting.slots().get(index)?.slot;
-        Some(lang.say(&match slot.start {
+        let run = self.scene.meeting.slots().get(index)?;
+        Some(lang.say(&match run.planned_start() {
             Some(at) => {
                 let day = time::date_weekday(at.date(), lang);
                 msg!("chair-goes-on", day = day, time = time::hm(at.time(), lang))
             }
-            None => msg!("chair-goes-on-untimed", day = time::date_weekday(slot.day, lang)),
+            None => msg!("chair-goes-on-untimed", day = time::date_weekday(run.slot.day, lang)),
         }))
     }
 
@@ -222,7 +222,7 @@ impl PictureWording<'_> {
         let lang = self.scene.lang;
         let run = self.scene.meeting.slots().get(index)?;
         let mut parts = Vec::new();
-        if let Some(at) = run.slot.start.filter(|_| !run.unplanned) {
+        if let Some(at) = run.planned_start() {
             parts.push(lang.say(&msg!("chair-at", time = time::hm(at.time(), lang))));
         }
         if let Some(expected) = self.forecast.slots.get(index).copied().flatten() {

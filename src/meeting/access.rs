@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
 use super::record::Record;
 use super::record::RecordKind;
-use super::state::{Meeting, Postponement, SlotRun};
+use super::slot_run::SlotRun;
+use super::state::{Meeting, Postponement};
 use crate::agenda::{ItemId, SlotId, Who};
 use crate::time::Stamp;
 
@@ -44,7 +45,8 @@ impl Meeting {
     pub fn is_slot_closed(&self, index: usize) -> bool {
         let Some(run) = self.slots.get(index) else { return true };
         let is_withheld = || {
-            self.is_matter_withheld(&Target::Point(run.slot.id.clone()))
+            let ids = run.merged.iter().map(|slot| &slot.id).chain([&run.slot.id]);
+            ids.into_iter().any(|id| self.is_matter_withheld(&Target::Point(id.clone())))
                 || run.slot.items.iter().any(|id| self.is_matter_withheld(&Target::Item(id.clone())))
         };
         self.is_slot_closed_by_agenda(run) || (!self.withheld_matters.is_empty() && is_withheld())

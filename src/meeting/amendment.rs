@@ -10,7 +10,8 @@ use super::after::CheckpointKind;
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, Edge, Event, GuestMark, RecordId, Target};
 use super::reload::Names;
-use super::state::{Meeting, Postponement, SlotRun};
+use super::slot_run::SlotRun;
+use super::state::{Meeting, Postponement};
 use crate::agenda::{SlotId, Who};
 use crate::time::Stamp;
 

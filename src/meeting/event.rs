@@ -6,7 +6,7 @@
 mod moments;
 mod shapes;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 pub use shapes::*;
@@ -110,6 +110,34 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "is_open")]
         access: Access,
     },
+    /// A slot that is to come was moved to another place of its day's plan.
+    SlotMoved {
+        slot: SlotId,
+        /// The slot that it comes after; none: first.
+        after: Option<SlotId>,
+    },
+    /// A slot that is to come was given another start in the plan.
+    StartChanged {
+        slot: SlotId,
+        /// When it is planned to begin, in the meeting's zone.
+        start: NaiveDateTime,
+    },
+    /// A slot was put together with the one that was to come next: that is none of its own any more, and its items are
+    /// treated with those of the first. If one of the two says that it is closed, all of them are.
+    SlotsMerged {
+        slot: SlotId,
+        /// The slot that is put together with it.
+        with: SlotId,
+    },
+    /// An added slot got another title.
+    SlotRenamed {
+        slot: SlotId,
+        title: String,
+        /// Closed: it is closed from then on; open: it is as closed as it was.
+        access: Access,
+    },
+    /// An added slot was removed; nothing was recorded on it.
+    SlotRemoved { slot: SlotId },
     /// A slot's start or end was corrected; the neighbour that touched it moved along.
     TimeCorrected {
         slot: SlotId,
@@ -424,6 +452,11 @@ impl Event {
             | Self::SlotSkipped { .. }
             | Self::SlotRestored { .. }
             | Self::SlotAdded { .. }
+            | Self::SlotMoved { .. }
+            | Self::StartChanged { .. }
+            | Self::SlotsMerged { .. }
+            | Self::SlotRenamed { .. }
+            | Self::SlotRemoved { .. }
             | Self::TimeCorrected { .. }
             | Self::MeetingPaused
             | Self::MeetingResumed

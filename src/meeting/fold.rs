@@ -8,7 +8,8 @@ use super::amendment::Facts;
 use super::event::{ChangedBudget, ConfirmedGuest, Content, Event, GuestMark, JournalEntry, RecordId, Target};
 use super::record::Record;
 use super::reload;
-use super::state::{Meeting, Postponement, SlotRun, Span};
+use super::slot_run::SlotRun;
+use super::state::{Meeting, Postponement, Span};
 use crate::agenda::{Absence, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
@@ -64,6 +65,11 @@ impl Meeting {
                 let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }
+            Event::SlotMoved { slot, after } => self.move_slot(slot, after.as_ref()),
+            Event::StartChanged { slot, start } => self.change_start(slot, *start),
+            Event::SlotsMerged { slot, with } => self.merge_slots(slot, with),
+            Event::SlotRenamed { slot, title, access } => self.rename_slot(slot, title, *access),
+            Event::SlotRemoved { slot } => self.remove_slot(slot),
             Event::TimeCorrected { slot, stretch, edge, to } => {
                 let to = self.in_zone(*to);
                 self.correct(slot, *stretch, *edge, to, at);

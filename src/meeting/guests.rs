@@ -7,7 +7,8 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::event::GuestMark;
-use super::state::{Meeting, SlotRun};
+use super::slot_run::SlotRun;
+use super::state::Meeting;
 use super::timing::Forecast;
 use crate::agenda::{Guest, Who};
 use crate::time::Stamp;
@@ -109,7 +110,7 @@ impl Meeting {
                         slot: index,
                         who: guest.who.clone(),
                         via: guest.via.map(str::to_owned),
-                        agreed: run.slot.start,
+                        agreed: run.told_start(),
                         expected: expected.start,
                     });
                 }

@@ -86,6 +86,11 @@ kinds! {
     SlotSkipped: "slot_skipped", None, Reaches;
     SlotRestored: "slot_restored", None, Reaches;
     SlotAdded: "slot_added", None, Reaches;
+    SlotMoved: "slot_moved", None, Reaches;
+    StartChanged: "start_changed", None, Reaches;
+    SlotsMerged: "slots_merged", None, Reaches;
+    SlotRenamed: "slot_renamed", None, Reaches;
+    SlotRemoved: "slot_removed", None, Reaches;
     TimeCorrected: "time_corrected", None, Reaches;
     MeetingPaused: "meeting_paused", None, Reaches;
     MeetingResumed: "meeting_resumed", None, Reaches;

@@ -2,7 +2,8 @@
 
 use super::event::{Content, Decision, RecordId, Target};
 use super::record::Record;
-use super::state::{Meeting, SlotRun};
+use super::slot_run::SlotRun;
+use super::state::Meeting;
 use crate::agenda::{Item, Slot, SlotId};
 
 impl Meeting {

@@ -81,6 +81,7 @@ pub fn events_of_file(history: &History, file: &Agenda, written: &[Target]) -> V
 /// closed is withheld first.
 #[must_use]
 pub fn events_as_decided(meeting: &Meeting, file: &Agenda, taken: Taken, matching: Matching) -> Vec<Event> {
+    let meeting = &*meeting.unmerged();
     let Taken { agenda, decided } = taken;
     let names = names(meeting, &agenda, &matching);
     let kept_decided = decided.iter().map(|on| names.target(on)).collect();
@@ -155,11 +156,15 @@ fn shift_left(meeting: &Meeting, settled: &[Settled]) -> Option<Shift> {
 
 /// Moves the plan of a meeting that has not begun, and every agenda that is taken over later, by as much.
 pub(super) fn move_plan(meeting: &mut Meeting, by: Shift) {
+    let merged = meeting.take_apart();
     let slots = meeting.slots.iter().map(|run| run.slot.clone()).collect();
     let moved = Agenda { slots, ..meeting.agenda.clone() }.shifted(by);
     for (run, slot) in meeting.slots.iter_mut().zip(moved.slots) {
+        let far = slot.start.zip(run.slot.start).map_or(slot.day - run.slot.day, |(to, from)| to - from);
+        run.changed_start = run.changed_start.map(|at| at.checked_add_signed(far).unwrap_or(at));
         run.slot = slot;
     }
+    meeting.put_back_together(merged, &Names::default());
     meeting.agenda = meeting.agenda.clone().shifted(by);
     meeting.shift = Some(meeting.shift.map_or(by, |before| before.then(by)));
 }

@@ -3,7 +3,8 @@
 use super::access::WhyWithheld;
 use super::event::{Content, RecordId, Target};
 use super::record::Record;
-use super::state::{Meeting, SlotRun, SlotState};
+use super::slot_run::SlotRun;
+use super::state::{Meeting, SlotState};
 use super::votes::StatementKind::Dissent;
 use super::{Quorum, RecordKind, VoteTrouble, followup};
 use crate::agenda::names;

@@ -11,10 +11,11 @@ use super::after::Checkpoint;
 use super::amendment::Amendment;
 use super::attendance::RecordedAttendance;
 use super::circumstances::Circumstances;
-use super::event::{GuestMark, RecordId, Target};
+use super::event::{RecordId, Target};
 use super::record::Record;
 use super::reload::{InFile, Standing};
-use crate::agenda::{Agenda, Budget, Guest, Item, ItemId, PartyId, Shift, Slot, SlotId, SlotKind, Who};
+use super::slot_run::SlotRun;
+use crate::agenda::{Agenda, Item, ItemId, PartyId, Shift, Slot, SlotId, SlotKind};
 use crate::time::{Stamp, Zone};
 
 /// A stretch of time; open while it lasts.
@@ -56,111 +57,6 @@ pub enum SlotState {
     Postponed,
     /// Is not to be treated.
     Skipped,
-}
-
-/// A slot and what became of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SlotRun {
-    /// The slot as planned (or added).
-    pub slot: Slot,
-    /// Its budget in minutes, if it was changed during the meeting.
-    pub changed_minutes: Option<u32>,
-    /// When it ran, in order.
-    pub spans: Vec<Span>,
-    /// Whether it was skipped.
-    pub skipped: bool,
-    /// Whether it was added during the meeting.
-    pub unplanned: bool,
-    /// Whether the agenda no longer has it, though something happened in it.
-    pub removed: bool,
-    /// Whether it stays closed although the agenda no longer says so: it was closed when the agenda dropped it.
-    pub withheld: bool,
-    /// Whether it ran while it was closed.
-    pub ran_closed: bool,
-    /// What was recorded of its guests; never [`GuestMark::Expected`].
-    pub marks: BTreeMap<Who, GuestMark>,
-    /// The guests whose marks were recorded while it was closed.
-    pub closed_marks: BTreeSet<Who>,
-    /// Which of its items a guest was named for, where a changed agenda put items together that had other guests; who
-    /// is not here comes for all.
-    pub named_for: BTreeMap<Who, BTreeSet<ItemId>>,
-    /// Guests of whom it was recorded that they came, and whom the agenda has no more.
-    pub kept_guests: Vec<Guest>,
-}
-
-impl SlotRun {
-    pub(super) fn planned(slot: Slot) -> Self {
-        Self {
-            slot,
-            changed_minutes: None,
-            spans: Vec::new(),
-            skipped: false,
-            unplanned: false,
-            removed: false,
-            withheld: false,
-            ran_closed: false,
-            marks: BTreeMap::new(),
-            closed_marks: BTreeSet::new(),
-            named_for: BTreeMap::new(),
-            kept_guests: Vec::new(),
-        }
-    }
-
-    /// The length that counts, in minutes: the agreed one, or what it was changed to. None: nobody planned it.
-    #[must_use]
-    pub fn minutes(&self) -> Option<u32> {
-        self.changed_minutes.or(self.slot.minutes)
-    }
-
-    /// The budget that counts. An end by the clock moves by as much as the length was changed.
-    #[must_use]
-    pub fn budget(&self) -> Budget {
-        let until = match (self.slot.until, self.slot.minutes, self.changed_minutes) {
-            (Some(until), Some(agreed), Some(now)) => {
-                until.checked_add_signed(TimeDelta::minutes(i64::from(now) - i64::from(agreed)))
-            }
-            (Some(_), None, Some(_)) => None,
-            (until, _, _) => until,
-        };
-        Budget::of(self.minutes(), until)
-    }
-
-    /// The budget as agreed, in minutes, whatever became of it.
-    #[must_use]
-    pub fn agreed_minutes(&self) -> Option<u32> {
-        self.slot.minutes
-    }
-
-    /// Gives a guest another name, wherever the slot has it.
-    pub(super) fn rename_guest(&mut self, old: &Who, new: &Who) {
-        let guests = self.slot.guests.iter_mut().chain(&mut self.kept_guests).map(|guest| &mut guest.who);
-        guests.chain(&mut self.slot.lead).filter(|who| *who == old).for_each(|who| who.clone_from(new));
-        if let Some(mark) = self.marks.remove(old) {
-            self.marks.insert(new.clone(), mark);
-        }
-        if self.closed_marks.remove(old) {
-            self.closed_marks.insert(new.clone());
-        }
-        if let Some(items) = self.named_for.remove(old) {
-            self.named_for.insert(new.clone(), items);
-        }
-    }
-
-    /// Returns what was recorded of a guest of this slot.
-    #[must_use]
-    pub fn mark(&self, who: &Who) -> GuestMark {
-        self.marks.get(who).copied().unwrap_or_default()
-    }
-
-    /// Lists what records of this slot belong to: its items, or itself as a point.
-    #[must_use]
-    pub fn targets(&self) -> Vec<Target> {
-        if self.slot.items.is_empty() {
-            vec![Target::Point(self.slot.id.clone())]
-        } else {
-            self.slot.items.iter().cloned().map(Target::Item).collect()
-        }
-    }
 }
 
 /// An item's postponement.

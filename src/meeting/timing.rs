@@ -6,7 +6,8 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::Serialize;
 
-use super::state::{Meeting, SlotRun, SlotState};
+use super::slot_run::SlotRun;
+use super::state::{Meeting, SlotState};
 use crate::agenda::{Budget, SlotKind};
 use crate::time::{self, Stamp};
 
@@ -218,10 +219,10 @@ impl Meeting {
                 Some((day, has_start)) if day == slot.day => has_start,
                 _ => self.planned_end(slot.day).is_some(),
             };
-            let is_known = slot.start.is_some() && is_followed;
+            let is_known = run.planned_start().is_some() && is_followed;
             untimed[index] = slot.kind != SlotKind::Close && run.budget() == Budget::Open && !is_known;
             if !run.removed {
-                next = Some((slot.day, slot.start.is_some()));
+                next = Some((slot.day, run.planned_start().is_some()));
             }
         }
         let mut day = None;
@@ -295,7 +296,7 @@ impl Meeting {
                 cursor.begin_day(self.not_begun(&turns, at_day));
             }
             // What was passed over may be taken up at any time: its time in the plan says nothing of what runs.
-            let planned = slot.start.filter(|_| !run.unplanned && begun_at.is_none_or(|running| index > running));
+            let planned = run.planned_start().filter(|_| begun_at.is_none_or(|running| index > running));
             if let (Some(start), false, true) = (planned, cursor.is_known, to_come) {
                 if may_share && slot.day <= day && cursor.open > 0 {
                     forecast.share = forecast.share.or(Some(self.share(cursor, start, false, now, &untimed)));
@@ -303,8 +304,8 @@ impl Meeting {
                 cursor.reach(start);
             }
             let is_bound = to_come && slot.fixed && self.is_bound(index);
-            let waits = cursor.time().zip(slot.start).is_some_and(|(at, start)| is_bound && start > at);
-            if let (true, Some(start)) = (waits, slot.start) {
+            let waits = cursor.time().zip(run.told_start()).is_some_and(|(at, start)| is_bound && start > at);
+            if let (true, Some(start)) = (waits, run.told_start()) {
                 cursor.at = start;
             }
             let start = cursor.time();

@@ -8,7 +8,8 @@ use chrono::TimeDelta;
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, ConfirmedGuest, Content, Event, GuestMark, Target};
 use super::record::{Record, RecordKind};
-use super::state::{Meeting, SlotRun};
+use super::slot_run::SlotRun;
+use super::state::Meeting;
 use crate::agenda::{Outcome, Role, Who};
 use crate::time::Stamp;
 

@@ -42,7 +42,7 @@ impl Wording<'_> {
             let told = run.has_run() || self.status != Status::Closed;
             rows.push(PlanRow {
                 heading: (!heading.is_empty()).then(|| heading.join(" – ")),
-                time: slot.start.filter(|_| !run.unplanned).map(|at| time::hm(at.time(), self.lang)),
+                time: run.planned_start.map(|at| time::hm(at.time(), self.lang)),
                 title,
                 text: blocks(slot.text.as_deref()),
                 sentences: if told {

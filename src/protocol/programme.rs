@@ -7,7 +7,7 @@ use super::build::{day_of, moment_of};
 use super::items::Wording;
 use super::model::{Entry, EntryKind, Item, ItemState, Kind, Participant, Status};
 use super::sentences::{self, took_part};
-use crate::agenda::{ItemKind, ItemType, Slot, Undecided, Who};
+use crate::agenda::{ItemKind, ItemType, Undecided, Who};
 use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
 use crate::meeting::Target;
 use crate::{msg, wording};
@@ -16,18 +16,18 @@ impl Wording<'_> {
     /// Says when a point was planned that no plan item lists: "Den 16. januar kl. 9.00 · Blok 2: Økonomi".
     pub(super) fn planned(&self, item: &Item, runs: &[&RedactedSlot]) -> Option<String> {
         let run = runs.first().filter(|run| item.kind == Kind::Point && !run.unplanned && !self.has_plan())?;
-        let when = self.when(&run.slot).map(|when| wording::capitalised(&when));
+        let when = self.when(run).map(|when| wording::capitalised(&when));
         let parts: Vec<String> = when.into_iter().chain(run.slot.block.clone()).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
     /// Writes a slot's planned time: "kl. 9.00", in a meeting of several days "den 16. januar kl. 9.00"; of one without
     /// a time only the day, and nothing in a meeting of one day.
-    fn when(&self, slot: &Slot) -> Option<String> {
+    fn when(&self, run: &RedactedSlot) -> Option<String> {
         let days = self.source.days_planned();
         let days = (days.len() > 1).then_some(days.as_slice());
-        let day = || Some(self.lang.say(&msg!("protocol-on-day", day = day_of(slot.day, days?, self.lang))));
-        slot.start.map(|start| moment_of(start, days, self.lang)).or_else(day)
+        let day = || Some(self.lang.say(&msg!("protocol-on-day", day = day_of(run.slot.day, days?, self.lang))));
+        run.planned_start.map(|start| moment_of(start, days, self.lang)).or_else(day)
     }
 
     /// Returns whether an item prints the plan: its rows say then what is said of points.
@@ -122,8 +122,7 @@ impl Wording<'_> {
                     self.presenting(runs, |_| true).map(|who| wording::plain_name(agenda, who)).collect();
                 (!names.is_empty()).then(|| self.lang.list(&names))
             });
-            let by_time =
-                || marks(&|runs| runs.first().filter(|run| !run.unplanned).and_then(|run| self.when(&run.slot)));
+            let by_time = || marks(&|runs| runs.first().filter(|run| !run.unplanned).and_then(|run| self.when(run)));
             let counted = || (1..=places.len()).map(|n| n.to_string()).collect();
             let marks = by_lead.or_else(by_time).unwrap_or_else(counted);
             apart.extend(places.iter().copied().zip(marks));

@@ -9,6 +9,7 @@ mod add_slot;
 mod attendance;
 mod catch_up;
 mod chair;
+mod change_slot;
 mod correct_time;
 mod editor;
 mod folder;
@@ -19,6 +20,7 @@ mod help;
 mod line;
 mod menu;
 mod more_time;
+mod move_slot;
 mod other_date;
 mod public_wording;
 mod reader;
@@ -42,6 +44,7 @@ pub use self::add_slot::AddSlot;
 pub use self::attendance::AttendanceDialog;
 pub use self::catch_up::CatchUpDialog;
 pub use self::chair::ChairPreview;
+pub use self::change_slot::ChangeSlot;
 pub use self::correct_time::CorrectTime;
 pub use self::editor::{Editor, OUTCOMES};
 pub use self::folder::Folder;
@@ -52,6 +55,7 @@ pub use self::help::Help;
 pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
 pub use self::more_time::MoreTime;
+pub use self::move_slot::MoveSlot;
 pub use self::other_date::OtherDate;
 pub use self::public_wording::PublicWording;
 pub use self::reader::Reader;
@@ -222,6 +226,10 @@ dialogs! {
     CorrectTime(CorrectTime),
     /// More or less time for the slot that runs.
     MoreTime(MoreTime),
+    /// What is changed of a slot, as a line.
+    ChangeSlot(ChangeSlot),
+    /// Where a slot is moved to.
+    MoveSlot(MoveSlot),
     /// To which other date something is postponed.
     OtherDate(OtherDate),
     /// The folder in which to go on with the record.
@@ -268,6 +276,7 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
         LineFor::NewPoint => AddSlot::typed(&text).into(),
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
         LineFor::MoreTime(slot) => MoreTime::typed(slot, &text).into(),
+        LineFor::Slot { slot, field } => ChangeSlot::typed(slot, field, &text).into(),
         LineFor::OtherDate(on) => OtherDate::typed(on, &text).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
         LineFor::Attendance { who, field, on } => AttendanceDialog::typed(who, field, on, &text, cx).into(),

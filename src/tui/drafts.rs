@@ -6,7 +6,7 @@ mod working;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::lines::{FieldKind, LateChange, LineFor, OpenLine};
+pub use self::lines::{FieldKind, LateChange, LineFor, OpenLine, SlotField};
 pub use self::working::WorkingDrafts;
 use crate::agenda::{Agenda, Outcome, SlotId, Who};
 use crate::lang::Lang;

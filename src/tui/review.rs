@@ -3,9 +3,11 @@
 use super::context::Context;
 use super::drafts::DraftKind;
 use super::keymap::{Action, Scope};
-use crate::agenda::{Outcome, Slot, SlotId, Who};
+use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::{Content, Meeting, Quorum, Record, RecordId, RecordKind, StatementKind, Target, VoteTrouble};
+use crate::meeting::{
+    Content, Meeting, Quorum, Record, RecordId, RecordKind, SlotRun, StatementKind, Target, VoteTrouble,
+};
 use crate::msg;
 use crate::protocol::{self, CprPlace, has_cpr};
 use crate::text;
@@ -82,15 +84,15 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         }
     }
     let days = meeting.agenda().days().len();
-    let when = |slot: &Slot| {
-        let time = slot.start.map(|at| time::hm(at.time(), lang));
-        let day = (days > 1).then(|| time::date_short(slot.day, lang));
+    let when = |run: &SlotRun| {
+        let time = run.told_start().map(|at| time::hm(at.time(), lang));
+        let day = (days > 1).then(|| time::date_short(run.slot.day, lang));
         day.into_iter().chain(time).collect::<Vec<_>>().join(" ")
     };
     let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
     let not_held = not_held.map(|(i, r)| {
         // Where there is no time, the number tells one from another.
-        let text = match (when(&r.slot), r.targets().as_slice()) {
+        let text = match (when(r), r.targets().as_slice()) {
             (time, [on]) if time.is_empty() => cx.numbered_title(on),
             (time, _) => format!("{time} {}", locked::slot_title(meeting, i)).trim_start().to_owned(),
         };

@@ -20,6 +20,7 @@ fn ascii(sign: char) -> Option<&'static str> {
         locked::SIGN => "##",
         '☐' | '•' => "*",
         '✎' => "~",
+        '↕' => "%",
         '→' => ">",
         '←' => "<",
         '↑' => "^",

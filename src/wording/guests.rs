@@ -53,7 +53,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLi
         bare: super::plain_name(meeting.agenda(), guest.who),
         short: super::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
-        agreed: run.slot.start,
+        agreed: run.told_start(),
         expected,
         mark: guest.mark,
         stays: guest.stays,

@@ -17,16 +17,17 @@ pub fn about(at: NaiveDateTime, lang: Lang) -> String {
 /// Writes when a slot was planned, for a column of times: "+" where it was added, nothing where it has no time.
 #[must_use]
 pub fn planned_start(run: &SlotRun, lang: Lang) -> String {
-    if run.unplanned {
+    if run.unplanned && run.changed_start.is_none() {
         return "+".to_owned();
     }
-    run.slot.start.map(|at| time::hm(at.time(), lang)).unwrap_or_default()
+    run.told_start().map(|at| time::hm(at.time(), lang)).unwrap_or_default()
 }
 
 /// Returns whether a slot is expected to begin at another minute than was planned; one that was added was not planned.
 #[must_use]
 pub fn is_elsewhen(run: &SlotRun, expected: NaiveDateTime) -> bool {
-    run.unplanned || run.slot.start.is_none_or(|planned| minutes(expected - planned) != 0)
+    let planned = run.told_start().filter(|_| !run.unplanned || run.changed_start.is_some());
+    planned.is_none_or(|planned| minutes(expected - planned) != 0)
 }
 
 /// Writes a moment as a line says it on a day: "10.45", and "24/11 10.45" of another day.

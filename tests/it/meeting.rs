@@ -10,6 +10,7 @@ mod matching;
 mod properties;
 mod public_wording;
 mod reload;
+mod replan;
 mod review;
 mod scenario;
 mod undo;

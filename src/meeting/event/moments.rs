@@ -51,6 +51,7 @@ impl Event {
                 self.times().all(|at| at.naive_utc().checked_add_offset(*at.offset()).is_some_and(|t| date(&t.date())))
             }
             Self::ItemPostponed { to, .. } => to.iter().all(date),
+            Self::StartChanged { start, .. } => date(&start.date()),
             Self::FollowUpRecorded { follow_up, .. } => follow_up.due.iter().all(date),
             Self::DecisionRecorded { decision, .. } => decision.forwarded_on.iter().all(date),
             Self::RecordEdited { content: what, .. }

@@ -9,10 +9,12 @@ use super::standing::{keep_guests, keep_parties};
 use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Guest, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::meeting::event::{GuestMark, Matching, Settled, Target};
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::Meeting;
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {
+    let merged = meeting.take_apart();
     meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
     let said = std::mem::take(&mut meeting.in_next_file);
@@ -54,7 +56,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     let mut came = came(meeting, &old_runs, &names);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let named_for = named_for(&old_runs, &agenda, &names);
-    let mut runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
+    let order: Vec<SlotId> = meeting.agenda.slots.iter().map(|slot| slot.id.clone()).collect();
+    let mut runs = merge(old_runs, &agenda, &slots, (&kept_slots, &order), &names);
     for run in &mut runs {
         run.named_for = named_for.get(&run.slot.id).cloned().unwrap_or_default();
         if let Some((items, came)) = came.remove(&run.slot.id).filter(|_| !run.removed && !run.unplanned) {
@@ -103,6 +106,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.reindex();
     meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
+    meeting.put_back_together(merged, &names);
     meeting.carry_closed();
 }
 
@@ -151,7 +155,7 @@ fn push_new<T: PartialEq>(all: &mut Vec<T>, one: T) {
 /// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
 #[must_use]
 pub fn names(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Names {
-    Match::new(meeting, agenda, matching).names
+    Match::new(&meeting.unmerged(), agenda, matching).names
 }
 
 /// A matching, held against the meeting that it is applied to.
@@ -362,11 +366,13 @@ fn merge(
     old: Vec<SlotRun>,
     agenda: &Agenda,
     slots: &HashMap<SlotId, SlotId>,
-    kept_slots: &[bool],
+    (kept_slots, order): (&[bool], &[SlotId]),
     names: &Names,
 ) -> Vec<SlotRun> {
     let places: HashMap<&SlotId, usize> = agenda.slots.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
+    let in_order: Vec<usize> = order.iter().filter_map(|id| places.get(slots.get(id)?).copied()).collect();
     let mut planned: Vec<SlotRun> = agenda.slots.iter().cloned().map(SlotRun::planned).collect();
+    let was: Vec<SlotId> = old.iter().map(|run| names.slot(&run.slot.id)).collect();
     // For each new slot those that follow it; at 0 those that come first.
     let mut followers: Vec<Vec<SlotRun>> = vec![Vec::new(); planned.len() + 1];
     let mut after = 0;
@@ -377,6 +383,12 @@ fn merge(
                 if new.agreed_minutes() == run.agreed_minutes() {
                     new.changed_minutes = run.changed_minutes;
                 }
+                // So it does with its start, and with its place among the others.
+                let start = |run: &SlotRun| (run.slot.start, run.slot.until);
+                if start(new) == start(&run) {
+                    new.changed_start = run.changed_start;
+                }
+                new.moved = run.moved && is_in_place(place, &in_order);
                 new.spans = run.spans;
                 new.skipped = run.skipped && new.spans.is_empty();
                 new.marks = run.marks;
@@ -412,5 +424,35 @@ fn merge(
         merged.push(run);
         merged.extend(following);
     }
+    move_again(&mut merged, &was);
     merged
+}
+
+/// Returns whether a slot is where it was among the others in the file; `order` has their places in the new file in the
+/// order of the old one.
+fn is_in_place(place: usize, order: &[usize]) -> bool {
+    let mut parts = order.splitn(2, |other| *other == place);
+    let (before, after) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    before.iter().all(|other| *other < place) && after.iter().all(|other| *other > place)
+}
+
+/// Puts what was moved after the slot that it came after; `was` has the slots in the order that they had.
+fn move_again(runs: &mut Vec<SlotRun>, was: &[SlotId]) {
+    for (n, id) in was.iter().enumerate() {
+        let Some(from) = runs.iter().position(|run| run.moved && run.slot.id == *id) else { continue };
+        let mut run = runs.remove(from);
+        let before = was.iter().take(n).rev().find_map(|id| runs.iter().position(|run| run.slot.id == *id));
+        let place = before.map_or(0, |before| before + 1);
+        let neighbours = [before, Some(place)].map(|at| at.and_then(|at| runs.get(at)).map(|other| other.slot.clone()));
+        let is_of_day = |slot: &Slot| slot.day == run.slot.day;
+        let is_closed = neighbours[0].as_ref().is_some_and(|slot| is_of_day(slot) && slot.kind == SlotKind::Close);
+        let neighbour = neighbours.into_iter().flatten().find(is_of_day).filter(|_| !is_closed);
+        // Otherwise the day has no such place any more.
+        run.moved = neighbour.is_some();
+        let to = neighbour.map_or(from, |neighbour| {
+            run.slot.block = neighbour.block;
+            place
+        });
+        runs.insert(to, run);
+    }
 }

@@ -11,7 +11,8 @@ use super::unclear::{has_own, is_same_annex, own_title, withheld};
 use super::{as_taken_over, decide, prepare, settled};
 use crate::agenda::{Agenda, Annex, AsRead, Item, ItemId, Slot, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::Meeting;
 
 /// Lists what is open in a meeting and would be closed by its file: matters, matters with an annex that it closes, and
 /// slots whose own title, text, lead or guests it closes.
@@ -20,6 +21,7 @@ use crate::meeting::state::{Meeting, SlotRun};
 /// another. What a file with errors does not have under its title counts as closed.
 #[must_use]
 pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
+    let meeting = &*meeting.unmerged();
     let agenda = file.agenda();
     let matching = decide(meeting, agenda, &[]);
     let names = names(meeting, agenda, &matching);

@@ -7,7 +7,8 @@ use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
 use crate::agenda::{Agenda, ItemId, Slot, SlotId};
 use crate::meeting::event::{Matching, Target};
-use crate::meeting::state::{Meeting, Since, SlotRun};
+use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::{Meeting, Since};
 
 /// What comes of comparing what a file says with what the file before it said.
 pub(super) struct Compared {

@@ -12,7 +12,7 @@ use crate::agenda::{Agenda, Item, ItemId, Slot};
 use crate::meeting::event::{ItemRest, Target};
 use crate::meeting::history::History;
 use crate::meeting::record::Record;
-use crate::meeting::state::SlotRun;
+use crate::meeting::slot_run::SlotRun;
 
 /// The agenda of a file, as it is taken over.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Taken {
 /// What was closed and would be open keeps neither, nor does what has the title of something closed.
 #[must_use]
 pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> Taken {
-    let meeting = history.meeting();
+    let meeting = &*history.meeting().unmerged();
     let stood = |r: &Record| meeting.is_sealed(r.id) || history.stood_in_a_protocol(r);
     let sealed = meeting.records.iter().filter(|r| !r.withdrawn && stood(r));
     let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();

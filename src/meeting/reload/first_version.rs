@@ -9,7 +9,8 @@ use std::hash::Hash;
 
 use super::{Matching, Target};
 use crate::agenda::{Agenda, Item, ItemId, Slot, SlotId, SlotKind};
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::Meeting;
 
 /// Finds what of a meeting was what in a new agenda; `keep` as in the event.
 pub(in crate::meeting) fn first_version(meeting: &Meeting, agenda: &Agenda, keep: &[Target]) -> Matching {

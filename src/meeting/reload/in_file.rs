@@ -103,12 +103,13 @@ impl InFile {
 }
 
 impl Meeting {
-    /// Returns the meeting with the words that its file has: what changes of that are compared with.
+    /// Returns the meeting with the words and the slots that its file has: what changes of that are compared with.
     pub(super) fn as_in_file(&self) -> Cow<'_, Self> {
+        let apart = self.unmerged();
         if self.in_file.is_empty() {
-            return Cow::Borrowed(self);
+            return apart;
         }
-        let mut meeting = self.clone();
+        let mut meeting = apart.into_owned();
         self.in_file.put_into(&mut meeting.agenda);
         meeting.slots.iter_mut().for_each(|run| self.in_file.title(&mut run.slot));
         name_slots(&meeting.agenda.items, meeting.slots.iter_mut().map(|run| &mut run.slot));

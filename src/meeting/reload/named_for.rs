@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::apply::Names;
 use crate::agenda::{Agenda, ItemId, Slot, SlotId, Who};
-use crate::meeting::state::SlotRun;
+use crate::meeting::slot_run::SlotRun;
 
 /// The guests of a slot that come for some of its items only, with these.
 type NamedFor = BTreeMap<Who, BTreeSet<ItemId>>;

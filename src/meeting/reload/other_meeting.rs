@@ -17,6 +17,7 @@ use crate::meeting::state::Meeting;
 /// nothing that could come to be under another meeting's titles.
 #[must_use]
 pub fn may_be_another_meeting(meeting: &Meeting, agenda: &Agenda) -> bool {
+    let meeting = &*meeting.unmerged();
     let happened = happened_on(meeting);
     if happened.is_empty() && !meeting.attendance.is_any_told() {
         return false;

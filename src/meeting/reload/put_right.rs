@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::agenda::{Agenda, SlotId, Who};
-use crate::meeting::state::SlotRun;
+use crate::meeting::slot_run::SlotRun;
 use crate::text;
 
 /// Takes a marked guest of a slot and one who has the name under another title for the same person. While the meeting

@@ -12,7 +12,8 @@ use super::apply::Names;
 use crate::agenda::{Absence, Agenda, ItemId, PartyId, Role, Who};
 use crate::meeting::event::{AttendanceStatus, Content, GuestMark};
 use crate::meeting::record::Record;
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::Meeting;
 
 /// Lets those who came as guests stay what they were: the agenda makes none of them a member, or one who takes part in
 /// the whole meeting. That somebody came behind closed doors is not to be read from that.

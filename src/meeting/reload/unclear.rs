@@ -11,7 +11,8 @@ use super::matching::Title;
 use super::places::Successors;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
-use crate::meeting::state::{Meeting, Since, SlotRun};
+use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::{Meeting, Since};
 
 impl Since {
     /// With the agenda that is being taken over.

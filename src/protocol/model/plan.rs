@@ -30,6 +30,10 @@ pub struct Slot {
     pub lead: Vec<Party>,
     /// When it was to begin; none where nobody planned that.
     pub planned_start: Option<Stamp>,
+    /// When it was to begin in the end, if that was changed during the meeting.
+    pub changed_start: Option<Stamp>,
+    /// Whether it was moved to another place in the plan during the meeting.
+    pub moved: bool,
     /// Its budget as agreed.
     pub planned_minutes: Option<u32>,
     /// Its budget in the end, if it was changed during the meeting.

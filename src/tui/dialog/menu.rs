@@ -1,7 +1,8 @@
 //! A choice from a list: the question, its answers, and the keys. What an answer does is in [`choice`]; the questions
-//! are in [`questions`].
+//! are in [`questions`], those about the plan in `plan_questions`.
 
 mod choice;
+mod plan_questions;
 pub mod questions;
 
 use crossterm::event::KeyEvent;
@@ -142,7 +143,7 @@ impl Menu {
             None => Response::Stay,
             // It goes back to what is beneath.
             Some(Choice::Stay) => Response::Close,
-            Some(choice @ Choice::AddSlot { .. }) => choice.carry_out(cx),
+            Some(choice @ (Choice::AddSlot { .. } | Choice::RenameSlot(..))) => choice.carry_out(cx),
             // What is beneath is what waits or is to be saved as a draft: it stays until the program ends.
             Some(choice @ (Choice::LeaveAnyway | Choice::Rehearse | Choice::RehearseAnyway)) => choice.carry_out(cx),
             // A line, or the review, may be open beneath.
@@ -196,6 +197,13 @@ impl Component for Menu {
         self.choices.retain_mut(|(label, choice)| {
             let is_there = match choice {
                 Choice::Postpone(on, _) | Choice::AskOtherDate(on) | Choice::LiftPostponement(on) => renamed(on),
+                // What it says and does was found in the plan as it was.
+                Choice::ChangeSlot(..)
+                | Choice::MoveSlot(_)
+                | Choice::AskMerge(..)
+                | Choice::MergeSlots(..)
+                | Choice::RenameSlot(..)
+                | Choice::RemoveSlot(_) => false,
                 // What was shown was asked of another agenda.
                 Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
                 Choice::Move(_, on) => renamed(on),

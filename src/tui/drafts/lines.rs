@@ -36,6 +36,11 @@ pub enum LineFor {
     },
     /// More or less time for a slot.
     MoreTime(SlotId),
+    /// Something of a slot in the plan.
+    Slot {
+        slot: SlotId,
+        field: SlotField,
+    },
     /// To which other date something is postponed.
     OtherDate(Target),
     /// Why something is recorded after the close.
@@ -64,6 +69,18 @@ pub enum FieldKind {
     /// When somebody left.
     Left,
     Substitute,
+}
+
+/// What of a slot in the plan a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotField {
+    /// The title of one that was added.
+    Title,
+    /// How long it may take.
+    Minutes,
+    /// When it is to begin.
+    Start,
 }
 
 /// What is recorded after the close, once its reason is given.
@@ -123,7 +140,7 @@ impl LineFor {
     /// Returns what it names in the plan its new names.
     pub fn rename(&mut self, names: &Names) {
         match self {
-            Self::Time { slot, .. } | Self::MoreTime(slot) => *slot = names.slot(slot),
+            Self::Time { slot, .. } | Self::MoreTime(slot) | Self::Slot { slot, .. } => *slot = names.slot(slot),
             Self::OtherDate(on) => *on = names.target(on),
             Self::Reason(after) => after.rename(names),
             Self::Attendance { on, .. } => *on = on.as_ref().map(|on| names.target(on)),
@@ -148,6 +165,7 @@ impl LineFor {
             | Self::NewPoint
             | Self::Time { .. }
             | Self::MoreTime(_)
+            | Self::Slot { .. }
             | Self::OtherDate(_)
             | Self::PublicWording(_)
             | Self::Search => Vec::new(),
@@ -178,6 +196,12 @@ impl OpenLine {
             LineFor::MoreTime(of) => {
                 matches!(event, Event::BudgetsChanged { budgets } if budgets.iter().any(|budget| budget.slot == *of))
             }
+            LineFor::Slot { slot: of, field } => match (field, event) {
+                (SlotField::Title, Event::SlotRenamed { slot, .. })
+                | (SlotField::Start, Event::StartChanged { slot, .. }) => slot == of,
+                (SlotField::Minutes, Event::BudgetsChanged { budgets }) => budgets.iter().any(|b| b.slot == *of),
+                _ => false,
+            },
             LineFor::OtherDate(of) => matches!(event, Event::ItemPostponed { on, to: Some(_) } if on == of),
             LineFor::Reason(after) => after.is_recorded_by(event, typed),
             LineFor::PublicWording(of) => {

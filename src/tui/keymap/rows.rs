@@ -15,6 +15,7 @@ pub enum Scope {
     Line,
     /// A question with its answers.
     Menu,
+    MoveSlot,
     Search,
     /// Something that is read: an item, the help.
     Reading,
@@ -155,6 +156,14 @@ rows! {
         End "menu.end" ["End"];
         Accept "menu.accept" ["Enter"];
         Dismiss "menu.leave" ["Esc"];
+    }
+    MoveSlot {
+        Up "move-slot.up" ["Up k"];
+        Down "move-slot.down" ["Down j"];
+        Home "move-slot.home" ["Home"];
+        End "move-slot.end" ["End"];
+        Accept "move-slot.accept" ["Enter"];
+        Dismiss "move-slot.leave" ["Esc"];
     }
     Search {
         Up "search.up" ["Up"];

@@ -254,6 +254,11 @@ fn need_record(cx: &Context) -> Response {
 }
 
 fn edit(cx: &Context) -> Response {
+    if cx.selected_record().is_none()
+        && let Some(menu) = questions::plan_row(cx)
+    {
+        return Response::open(menu);
+    }
     // With one record there is nothing to choose first.
     let only = || match cx.selected_records().as_slice() {
         [one] => Some(one.id),

@@ -193,7 +193,7 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let long = said(time::date_weekday(run.slot.day, lang));
                 if text::width(&long) <= width { long } else { said(time::date_short(run.slot.day, lang)) }
             };
-            let start = run.slot.start.map(|at| (at - scene.cx.now.naive_local(), time::hm(at.time(), lang)));
+            let start = run.planned_start().map(|at| (at - scene.cx.now.naive_local(), time::hm(at.time(), lang)));
             let words = match start {
                 _ if !begun && run.slot.day < today => fitting(&|day| lang.say(&msg!("time-other-day", day = day))),
                 Some((until, at)) if !begun && run.slot.day == today && until <= TimeDelta::zero() => {

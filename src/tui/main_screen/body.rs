@@ -1,5 +1,6 @@
 //! The selected item: where it stands in time, who comes, what is asked for, what was recorded.
 
+use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -269,8 +270,18 @@ fn standing(cx: &Context, index: usize) -> String {
         SlotState::Skipped => parts.push(lang.text("slot-skipped")),
         SlotState::Postponed => parts.push(lang.text("slot-postponed")),
         SlotState::Pending | SlotState::Running => {
-            if let Some(at) = run.slot.start.filter(|_| !run.unplanned) {
-                parts.push(lang.say(&msg!("slot-planned", time = time::hm(at.time(), lang))));
+            let hm = |at: NaiveDateTime| time::hm(at.time(), lang);
+            match (run.slot.start.filter(|_| !run.unplanned), run.changed_start) {
+                (Some(agreed), Some(now)) => {
+                    parts.push(lang.say(&msg!("slot-planned-changed", time = hm(agreed), now = hm(now))));
+                }
+                (agreed, now) => {
+                    let planned = now.or(agreed).map(|at| lang.say(&msg!("slot-planned", time = hm(at))));
+                    parts.extend(planned);
+                }
+            }
+            if run.moved {
+                parts.push(lang.text("slot-moved"));
             }
             if let Some(e) = cx.forecast().slots.get(index).copied().flatten() {
                 let at = wording::about(e.start, lang);

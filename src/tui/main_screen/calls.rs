@@ -52,7 +52,7 @@ pub(super) fn waiting(cx: &Context) -> Option<String> {
     let is_awaited =
         |guest: &SlotGuest| matches!(guest.mark, GuestMark::Expected | GuestMark::CalledIn) && !guest.stays;
     let count = meeting.guests(next).iter().filter(|guest| is_awaited(guest)).count();
-    let agreed = meeting.slots().get(next).filter(|run| !run.unplanned)?.slot.start?;
+    let agreed = meeting.slots().get(next).filter(|run| !run.unplanned)?.told_start()?;
     let expected = cx.forecast().slots.get(next).copied().flatten()?.start;
     let waits = count > 0 && wording::minutes(expected - agreed) > 0;
     let (agreed, expected) = (time::hm(agreed.time(), cx.lang), wording::about(expected, cx.lang));

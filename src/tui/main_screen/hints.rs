@@ -38,7 +38,7 @@ fn next_words(scene: &Scene) -> Option<String> {
     }
     let run = meeting.slots().get(index)?;
     let slot = locked::slot_title(meeting, index);
-    let time = run.slot.start.filter(|_| !run.unplanned).map(|at| time::hm(at.time(), lang));
+    let time = run.planned_start().map(|at| time::hm(at.time(), lang));
     let waits = scene.cx.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
     let begins = meeting.opened_at().is_none();
     Some(lang.say(&match time {

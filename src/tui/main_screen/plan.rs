@@ -25,6 +25,9 @@ const GUEST_WIDTH: u16 = 40;
 /// The sign of a draft that waits.
 const DRAFT: &str = "✎";
 
+/// The sign of what was moved to another place.
+const MOVED: &str = "↕";
+
 /// The sign of what is postponed.
 const POSTPONED: &str = "»";
 
@@ -134,8 +137,9 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Done => ("✓", app.theme.quiet()),
         SlotState::Running if meeting.paused_since().is_some() => ("‖", app.theme.accent()),
         SlotState::Running => ("▶", app.theme.accent()),
-        SlotState::Postponed => (POSTPONED, app.theme.quiet()),
         SlotState::Pending if meeting.is_off(index) => (OFF, app.theme.quiet()),
+        SlotState::Pending if run.moved => (MOVED, Style::new()),
+        SlotState::Postponed => (POSTPONED, app.theme.quiet()),
         SlotState::Pending => (" ", Style::new()),
         SlotState::Skipped => (OFF, app.theme.quiet()),
     };

@@ -63,7 +63,7 @@ fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
     let meeting = audience::known_course(meeting, Audience::Public);
     let first = meeting.first_pending().and_then(|i| meeting.slots().get(i));
     let day = first.map(|run| run.slot.day).filter(|day| *day > now.date_naive());
-    let first = first.and_then(|run| run.slot.start);
+    let first = first.and_then(|run| run.planned_start());
     lang.say(&match first {
         Some(start) if start <= now.naive_local() => msg!("title-not-begun"),
         Some(start) if start.date() == now.date_naive() => msg!("title-begins", time = time::hm(start.time(), lang)),

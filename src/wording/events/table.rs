@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{About, EventText, EventWording, Offer, clock_set};
 use crate::lang::Msg;
-use crate::meeting::{AttendanceStatus, Content, Edge, Event, GuestMark, StatementKind};
+use crate::meeting::{AttendanceStatus, Content, Edge, Event, GuestMark, StatementKind, Target};
 use crate::wording::{locked, vote_counts};
 use crate::{msg, time};
 
@@ -68,6 +68,37 @@ pub fn row(event: &Event) -> Row<'_> {
             let about = About::NewSlot(title, access.is_closed());
             worded("event-slot-added-count", about, "event-slot-added-name", move |say| {
                 undo(msg!("event-slot-added", slot = say.short(&locked::marked(title, access.is_closed()))))
+            })
+        }
+        Event::SlotMoved { slot, after } => {
+            worded("event-slot-moved-count", About::Slot(slot), "event-slot-moved-name", move |say| {
+                let slot = say.slot(slot);
+                undo(match after {
+                    Some(after) => msg!("event-slot-moved", slot = slot, after = say.slot(after)),
+                    None => msg!("event-slot-moved-first", slot = slot),
+                })
+            })
+        }
+        Event::StartChanged { slot, start } => {
+            worded("event-start-changed-count", About::Slot(slot), "event-start-changed-name", move |say| {
+                undo(msg!("event-start-changed", slot = say.slot(slot), time = time::hm(start.time(), say.lang)))
+            })
+        }
+        Event::SlotsMerged { slot, with } => {
+            worded("event-slots-merged-count", About::Slot(slot), "event-slots-merged-name", move |say| {
+                undo(msg!("event-slots-merged", slot = say.slot(slot), with = say.slot(with)))
+            })
+        }
+        Event::SlotRenamed { slot, title, access } => {
+            worded("event-slot-renamed-count", About::Slot(slot), "event-slot-renamed-name", move |say| {
+                let meeting = say.history.meeting();
+                let is_closed = access.is_closed() || meeting.is_closed(&Target::Point(slot.clone()));
+                undo(msg!("event-slot-renamed", slot = say.short(&locked::marked(title, is_closed))))
+            })
+        }
+        Event::SlotRemoved { slot } => {
+            worded("event-slot-removed-count", About::Slot(slot), "event-slot-removed-name", move |say| {
+                undo(msg!("event-slot-removed", slot = say.slot(slot)))
             })
         }
         Event::TimeCorrected { slot, edge, to, .. } => {

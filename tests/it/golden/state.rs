@@ -106,8 +106,15 @@ fn plan(out: &mut String, meeting: &Meeting) {
         notes.extend(is_so(slot.fixed, "at a fixed time"));
         notes.extend(is_so(run.unplanned, "added in the meeting"));
         notes.extend(is_so(run.removed, "no longer in the agenda"));
+        notes.extend(is_so(run.moved, "moved"));
         let start = slot.start.map_or_else(|| "no time".to_owned(), |at| at.to_string());
         writeln!(out, "- {}: \"{}\", {start}, {}", slot.id, slot.title, notes.join(", ")).unwrap();
+        if let Some(start) = run.changed_start {
+            writeln!(out, "  start: now {start}").unwrap();
+        }
+        if !run.merged.is_empty() {
+            writeln!(out, "  put together of: {}", list(&run.merged, |slot| slot.id.to_string())).unwrap();
+        }
         let minutes = |m: Option<u32>| or_none(m.map(|m| m.to_string()));
         let budget = run.changed_minutes.map_or_else(String::new, |m| format!(", now {m}"));
         writeln!(

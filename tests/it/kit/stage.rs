@@ -360,6 +360,7 @@ impl Stage {
             Dialog::Attendance(open) => return open.field.as_ref()?.problem.as_ref().map(|m| m.id),
             Dialog::AddSlot(open) => &open.line,
             Dialog::CorrectTime(open) => &open.line,
+            Dialog::ChangeSlot(open) => &open.line,
             Dialog::MoreTime(open) => &open.line,
             Dialog::OtherDate(open) => &open.line,
             _ => return None,

@@ -285,8 +285,13 @@ impl World {
                 "starts"
             }
             13 => {
-                self.add_slot(slot);
-                "adds a slot"
+                if self.dice.below(2) == 0 {
+                    self.add_slot(slot);
+                    "adds a slot"
+                } else {
+                    self.replan(slot);
+                    "changes the plan"
+                }
             }
             14 => {
                 let on = self.target();
@@ -335,6 +340,26 @@ impl World {
                 "reloads"
             }
         }
+    }
+
+    /// Changes the plan: moves a slot, puts two together, gives one another time, or another title to an added point.
+    fn replan(&mut self, slot: usize) {
+        let meeting = self.told.meeting();
+        let id = meeting.slots()[slot].slot.id.clone();
+        let other = self.dice.below(meeting.slots().len());
+        let other = meeting.slots()[other].slot.id.clone();
+        let next = meeting.slot_to_merge(&id).ok().map(|next| meeting.slots()[next].slot.id.clone());
+        let title = self.mark("shut");
+        let event = match self.dice.below(5) {
+            0 | 1 => Event::SlotsMerged { slot: id, with: next.unwrap_or(other) },
+            2 => Event::SlotMoved { slot: id, after: Some(other) },
+            3 => {
+                let line = slot_line(&format!("Lukket: {title}"));
+                Event::SlotRenamed { slot: id, title: line.title, access: line.access }
+            }
+            _ => Event::SlotRemoved { slot: id },
+        };
+        self.told.record(event);
     }
 
     /// Adds a point as a minute-taker types it.

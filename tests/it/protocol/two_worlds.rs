@@ -116,7 +116,29 @@ impl Worlds {
         self.told.iter_mut().for_each(|told| _ = told.at(&time));
         let slot = self.slot_of_both();
         let id = self.meeting().slots()[slot].slot.id.clone();
-        match self.dice.below(20) {
+        match self.dice.below(22) {
+            20 | 21 => {
+                // What only one of the two could do would tell what is so there behind closed doors.
+                let can = |told: &LiveMeeting| told.meeting().to_replan(&id).is_ok();
+                let next = |told: &LiveMeeting| {
+                    let next = told.meeting().slot_to_merge(&id).ok()?;
+                    Some(told.meeting().slots()[next].slot.id.clone())
+                };
+                let other = self.slot_of_both();
+                let other = self.meeting().slots()[other].slot.id.clone();
+                let is_possible = self.told.iter().all(can);
+                let next = next(&self.told[0]).filter(|with| next(&self.told[1]).as_ref() == Some(with));
+                let event = match (self.dice.below(3), next) {
+                    (0, Some(with)) => Event::SlotsMerged { slot: id, with },
+                    (1, _) if is_possible => Event::SlotMoved { slot: id, after: Some(other) },
+                    (2, _) if is_possible => {
+                        let start = day(2025, 1, 15).and_hms_opt(9, self.dice.below(60) as u32, 0).unwrap();
+                        Event::StartChanged { slot: id, start }
+                    }
+                    _ => return "nothing".to_owned(),
+                };
+                self.both(event);
+            }
             0..=2 => self.both(Event::SlotStarted { slot: id }),
             3 => self.both(Event::SlotEnded { slot: id }),
             4 => {

@@ -149,3 +149,117 @@ fn the_line_that_says_what_was_postponed_has_the_year_where_it_is_another() {
     stage.keys(&row.to_string());
     assert!(stage.notice().starts_with("Udsat til den 14. januar 2026: "), "{}", stage.notice());
 }
+
+/// Three items to come after the one that runs.
+fn four(lang: Lang) -> Stage {
+    let plan = "title = \"M\"\ndate = 2025-01-15\n\
+        item = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Skoler\" }, { number = 3, title = \"Veje\" }, { number = 4, title = \"Klage\", access = \"closed\" }]\n\
+        slot = [{ at = \"9.00\", items = [1], minutes = 10 }, { at = \"9.10\", items = [2], minutes = 20 }, \
+                { at = \"9.30\", items = [3], minutes = 15 }, { at = \"9.45\", items = [4], minutes = 15 }]\n";
+    let mut stage = Stage::new(agenda(plan), lang);
+    stage.at("9.00").keys("Space").at("9.05");
+    stage
+}
+
+fn order(stage: &Stage) -> Vec<String> {
+    stage.meeting().slots().iter().map(|run| run.slot.id.0.clone()).collect()
+}
+
+#[test]
+fn a_slot_to_come_is_moved_from_its_menu_and_the_plan_says_so() {
+    for (lang, heading, did, moved) in [
+        (Lang::Da, "Flyt: Skoler", "Flyttet efter Klage 🔒: Skoler", "↕ 9.10 Skoler"),
+        (Lang::En, "Move: Skoler", "Moved after Klage 🔒: Skoler", "↕ 9:10 Skoler"),
+    ] {
+        let mut stage = four(lang);
+        stage.keys("Down e 3");
+        assert!(stage.shows(heading), "{}", stage.screen());
+        stage.keys("Down Down Down");
+        stage.keys("Enter");
+        assert_eq!(order(&stage), ["1", "3", "4", "2"]);
+        assert!(stage.app().dialog().is_none() && stage.shows(did) && stage.shows(moved), "{}", stage.screen());
+        stage.keys("Ctrl-Z");
+        assert_eq!(order(&stage), ["1", "2", "3", "4"]);
+        // What is put down where it was is not recorded.
+        let before = stage.meeting().clone();
+        stage.keys("Down e 3 Down Up Enter");
+        assert_eq!(stage.meeting().slots(), before.slots());
+        assert!(stage.app().dialog().is_none());
+    }
+}
+
+#[test]
+fn the_length_and_the_time_of_a_slot_to_come_are_typed_and_stay_next_to_what_was_agreed() {
+    let mut stage = four(Lang::Da);
+    stage.keys("Down e 1");
+    assert!(stage.shows("Ny længde · Skoler") && stage.shows("Aftalt: 20 min"), "{}", stage.screen());
+    stage.keys("'25 min' Enter");
+    assert_eq!(stage.meeting().slots()[1].minutes(), Some(25));
+    assert!(stage.shows("20→25"), "{}", stage.screen());
+    stage.keys("e 2");
+    assert!(stage.shows("Nyt tidspunkt · Skoler") && stage.shows("Aftalt: kl. 9.10"), "{}", stage.screen());
+    stage.keys("'9.20' Enter");
+    assert!(stage.shows("planlagt 9.10, nu 9.20"), "{}", stage.screen());
+    stage.keys("e 2").keys("'snart' Enter");
+    assert_eq!(stage.problem(), Some("problem-no-time"), "{}", stage.screen());
+    stage.keys("Esc").keys("e 1").keys("'0' Enter");
+    assert_eq!(stage.problem(), Some("problem-length"));
+}
+
+#[test]
+fn two_slots_are_put_together_and_an_open_one_with_a_closed_one_only_after_a_question() {
+    let mut stage = four(Lang::Da);
+    stage.keys("Down e");
+    assert_eq!(stage.menu(), ["Ny længde", "Nyt tidspunkt", "Flyt i planen", "Læg sammen med Veje"]);
+    stage.keys("4");
+    assert_eq!(order(&stage), ["1", "2", "4"]);
+    assert!(stage.shows("Lagt sammen: Skoler og Veje"), "{}", stage.screen());
+    stage.keys("e");
+    assert_eq!(stage.menu().last().map(String::as_str), Some("Læg sammen med Klage 🔒"));
+    stage.keys("4");
+    assert_eq!(order(&stage), ["1", "2", "4"], "it is asked first");
+    assert_eq!(stage.menu(), ["Lad dem være hver for sig", "Læg dem sammen"]);
+    stage.keys("2");
+    assert_eq!(order(&stage), ["1", "2"]);
+    // Only the item that says so is closed; what is of the slot is.
+    assert!(!stage.meeting().is_closed(&Target::Item(ItemId::from("3"))));
+    assert!(stage.meeting().is_slot_closed(1));
+    stage.keys("Ctrl-Z").keys("Ctrl-Z");
+    assert_eq!(order(&stage), ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn an_added_point_is_renamed_and_removed_from_its_menu() {
+    let mut stage = four(Lang::Da);
+    stage.keys("t 'Eventuelt 10' Enter").keys("Down e");
+    assert_eq!(stage.menu(), ["Ny titel", "Ny længde", "Nyt tidspunkt", "Flyt i planen", "Fjern punktet"]);
+    stage.keys("1").keys("'Personalesag lukket'");
+    assert!(stage.shows("Punktet hedder så: Personalesag 🔒"), "{}", stage.screen());
+    stage.keys("Enter");
+    let added = |stage: &Stage| stage.meeting().slots()[1].slot.clone();
+    assert_eq!(added(&stage).title, "Personalesag");
+    assert!(stage.meeting().is_slot_closed(1));
+    stage.keys("e 5");
+    assert_eq!(order(&stage), ["1", "2", "3", "4"]);
+    stage.keys("Ctrl-Z");
+    assert_eq!(added(&stage).title, "Personalesag");
+    // A word that may belong to the title is asked about.
+    stage.keys("Ctrl-Z");
+    assert_eq!(added(&stage).title, "Eventuelt");
+    stage.keys("Up e 1").keys("'Den lukkede skole' Enter");
+    assert_eq!(stage.menu().len(), 2, "{}", stage.screen());
+    stage.keys("2");
+    assert_eq!(added(&stage).title, "Den lukkede skole");
+    assert!(!stage.meeting().is_slot_closed(1) && stage.app().dialog().is_none(), "{}", stage.screen());
+}
+
+#[test]
+fn the_records_of_a_slot_come_before_what_can_be_changed_of_it_the_latest_first() {
+    let mut stage = four(Lang::Da);
+    stage.keys("n 'Et' Ctrl-S").keys("n 'To' Ctrl-S").keys("e");
+    let menu = stage.menu();
+    assert!(menu[0].contains("To") && menu[1].contains("Et"), "{menu:?}");
+    assert_eq!(menu[2..], ["Ny længde", "Læg sammen med Skoler"]);
+    stage.keys("2");
+    assert!(stage.menu().iter().any(|row| row == "Ret teksten"), "{:?}", stage.menu());
+}

@@ -8,8 +8,9 @@ use crate::agenda::{Access, SlotId};
 use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::{OtherDate, PublicWording, Reason, Response, texts};
-use crate::tui::drafts::{DraftKind, LateChange};
+use crate::tui::dialog::change_slot::renamed;
+use crate::tui::dialog::{ChangeSlot, MoveSlot, OtherDate, PublicWording, Reason, Response, texts};
+use crate::tui::drafts::{DraftKind, LateChange, SlotField};
 
 /// What choosing a row of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,19 @@ pub enum Choice {
     AskOtherDate(Target),
     /// Treats a postponed target after all.
     LiftPostponement(Target),
+    /// Edits a record, or asks what to do with it.
+    AskRecord(RecordId),
+    /// Opens the line for something of a slot.
+    ChangeSlot(SlotId, SlotField),
+    /// Asks where to move a slot.
+    MoveSlot(SlotId),
+    /// Puts a slot together with another; if one of the two is closed, only after another question.
+    AskMerge(SlotId, SlotId),
+    MergeSlots(SlotId, SlotId),
+    /// Gives an added slot another title, which may close it.
+    RenameSlot(SlotId, String, Access),
+    /// Removes an added slot.
+    RemoveSlot(SlotId),
     /// Edits a record's text.
     EditRecord(RecordId),
     /// Asks where to move a record.
@@ -92,6 +106,18 @@ impl Choice {
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
             Self::AskOtherDate(on) => Response::open(OtherDate::typed(on, "")),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
+            Self::AskRecord(id) => questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open),
+            Self::ChangeSlot(slot, field) => Response::open(ChangeSlot::new(slot, field, cx)),
+            Self::MoveSlot(slot) => MoveSlot::new(slot, cx).map_or_else(Response::warn, Response::open),
+            Self::AskMerge(slot, with) => match questions::merge_closed(cx, &slot, &with) {
+                Some(question) => Response::open(question),
+                None => Response::record(Event::SlotsMerged { slot, with }),
+            },
+            Self::MergeSlots(slot, with) => Response::record(Event::SlotsMerged { slot, with }),
+            Self::RenameSlot(slot, title, access) => {
+                Response::Answer(renamed(cx, Event::SlotRenamed { slot, title, access }))
+            }
+            Self::RemoveSlot(slot) => Response::record(Event::SlotRemoved { slot }),
             Self::EditRecord(id) => texts::edit_record(cx, id),
             Self::Convert(id, writing) => texts::edit_as(cx, id, writing),
             Self::AskMove(id) => Response::open(questions::move_record(cx, id)),

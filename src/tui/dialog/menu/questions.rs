@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::choice::Page;
+pub use super::plan_questions::{closed_title, merge_closed, plan_row};
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
@@ -17,7 +18,7 @@ use crate::tui::item::{draft_line, in_one_line};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::wording::locked;
 
-fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
+pub(super) fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
     (Label::Message(msg), choice)
 }
 

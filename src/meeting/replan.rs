@@ -1,0 +1,406 @@
+//! The plan as it is changed from the keyboard: slots that are moved, given another start, put together, renamed or
+//! removed. What the agenda says stays known.
+//!
+//! A slot is named by its id, and its place by the slot before it, so that an event means the same wherever the plan
+//! changes around it.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::event::Target;
+use super::reload::Names;
+use super::slot_run::SlotRun;
+use super::state::{Meeting, SlotState};
+use crate::agenda::{Access, Agenda, Guest, ItemId, Slot, SlotId, SlotKind, Who};
+
+/// Why a slot cannot be moved, put together with the next one, renamed or removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotReplanned {
+    /// It is the close of a day, or none of the plan's slots.
+    NoSlot,
+    /// It has begun, or is not to be treated.
+    NotToCome,
+    /// The agenda has it: its file says what it is called, and whether it is there.
+    NotAdded,
+    /// Something was recorded on it, which would be lost.
+    HasRecords,
+    /// Nothing follows it on its day that is to come.
+    NothingFollows,
+    /// A break, or a point of its own, is one of the two.
+    NotOfItems,
+}
+
+impl Meeting {
+    /// Lists the places that a slot can be moved to, as the slot that it then comes after (none: it is the first), in
+    /// plan order, with its own: after what has begun, and on its day.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be moved.
+    pub fn places_to_move(&self, slot: &SlotId) -> Result<Vec<Option<SlotId>>, NotReplanned> {
+        let index = self.to_replan(slot)?;
+        let day = self.slots[index].slot.day;
+        let of_day = |i: &usize| self.slots[*i].slot.day == day;
+        let begun = (0..self.slots.len()).rfind(|i| of_day(i) && !self.slots[*i].spans.is_empty());
+        let rest: Vec<usize> = (0..self.slots.len()).filter(|i| *i != index).collect();
+        let id = |i: usize| self.slots.get(i).map(|run| run.slot.id.clone());
+        let mut places = Vec::new();
+        if begun.is_some_and(|begun| index < begun) {
+            places.push(self.slot_before(slot).cloned());
+        }
+        if begun.is_none() {
+            places.push(match rest.iter().position(of_day) {
+                Some(first) => first.checked_sub(1).and_then(|before| id(*rest.get(before)?)),
+                None => self.slot_before(slot).cloned(),
+            });
+        }
+        let can_follow = |i: &usize| {
+            of_day(i) && self.slots[*i].slot.kind != SlotKind::Close && begun.is_none_or(|begun| *i >= begun)
+        };
+        places.extend(rest.iter().filter(|i| can_follow(i)).map(|i| id(*i)));
+        Ok(places)
+    }
+
+    /// Returns the moment of a day's plan that a time of day means: in a plan that goes on past midnight the next
+    /// morning's, where it is before the day begins.
+    #[must_use]
+    pub fn planned_at(&self, day: NaiveDate, time: NaiveTime) -> NaiveDateTime {
+        let at = day.and_time(time);
+        let begins = self.agenda.slots.iter().filter(|slot| slot.day == day).find_map(|slot| slot.start);
+        let is_next = self.agenda.overnight && begins.is_some_and(|begins| at < begins);
+        day.succ_opt().filter(|_| is_next).map_or(at, |next| next.and_time(time))
+    }
+
+    /// Says after which slot a slot comes.
+    #[must_use]
+    pub fn slot_before(&self, slot: &SlotId) -> Option<&SlotId> {
+        let index = self.slot_index(slot)?.checked_sub(1)?;
+        self.slots.get(index).map(|run| &run.slot.id)
+    }
+
+    /// Finds the slot with which one that is to come, or runs, can be put together: the next to come of its day.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or one of the two treats no items: what is recorded on a point of its own would have no
+    /// place.
+    pub fn slot_to_merge(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.slot_index(slot).ok_or(NotReplanned::NoSlot)?;
+        if !matches!(self.slot_state(index), SlotState::Pending | SlotState::Running) || self.slots[index].removed {
+            return Err(NotReplanned::NotToCome);
+        }
+        let of_items = |index: usize| self.slots.get(index).is_some_and(|run| !run.slot.items.is_empty());
+        let day = self.slots[index].slot.day;
+        let mut following = (index + 1..self.slots.len()).take_while(|i| self.slots[*i].slot.day == day);
+        match following.find(|i| self.is_to_come(*i)) {
+            None => Err(NotReplanned::NothingFollows),
+            Some(next) if of_items(index) && of_items(next) => Ok(next),
+            Some(_) => Err(NotReplanned::NotOfItems),
+        }
+    }
+
+    /// Returns the place of an added point that can be renamed.
+    ///
+    /// # Errors
+    ///
+    /// When the agenda has it.
+    pub fn slot_to_rename(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.slot_index(slot).ok_or(NotReplanned::NoSlot)?;
+        if self.slots[index].unplanned { Ok(index) } else { Err(NotReplanned::NotAdded) }
+    }
+
+    /// Returns the place of an added point that can be removed.
+    ///
+    /// # Errors
+    ///
+    /// When the agenda has it, it has begun, or something was recorded on it.
+    pub fn slot_to_remove(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.slot_to_rename(slot)?;
+        let run = &self.slots[index];
+        if self.running == Some(index) || !run.spans.is_empty() {
+            return Err(NotReplanned::NotToCome);
+        }
+        // A record that was withdrawn counts too: it can be brought back.
+        let on = Target::Point(slot.clone());
+        let is_bare = run.marks.is_empty()
+            && self.postponement(&on).is_none()
+            && !self.attendance.is_somebody_disqualified(&on)
+            && self.records.iter().all(|record| record.on != on);
+        if is_bare { Ok(index) } else { Err(NotReplanned::HasRecords) }
+    }
+
+    /// Returns the place of a slot that is to come, and that is not the close of a day.
+    ///
+    /// # Errors
+    ///
+    /// When it is not.
+    pub fn to_replan(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.slot_index(slot).ok_or(NotReplanned::NoSlot)?;
+        match self.slot_state(index) {
+            _ if self.slots[index].slot.kind == SlotKind::Close => Err(NotReplanned::NoSlot),
+            SlotState::Pending if !self.slots[index].removed => Ok(index),
+            _ => Err(NotReplanned::NotToCome),
+        }
+    }
+
+    /// Moves a slot so that it comes after another of its day, or first; a day's close stays last.
+    pub(super) fn move_slot(&mut self, slot: &SlotId, after: Option<&SlotId>) {
+        let Ok(from) = self.to_replan(slot) else { return };
+        let place = match after {
+            None => 0,
+            Some(after) => match self.slot_index(after) {
+                Some(before) => before + 1,
+                None => return,
+            },
+        };
+        // As it is counted once the slot is taken out.
+        let place = if place > from { place - 1 } else { place };
+        if place == from {
+            return;
+        }
+        let running = self.running.and_then(|i| self.slots.get(i)).map(|run| run.slot.id.clone());
+        let mut run = self.slots.remove(from);
+        let before = place.checked_sub(1).and_then(|i| self.slots.get(i)).map(|run| &run.slot);
+        let next = self.slots.get(place).map(|run| &run.slot);
+        let is_of_day = |slot: Option<&Slot>| slot.is_some_and(|slot| slot.day == run.slot.day);
+        let is_closed = before.is_some_and(|slot| slot.day == run.slot.day && slot.kind == SlotKind::Close);
+        if is_closed || !(is_of_day(before) || is_of_day(next)) {
+            self.slots.insert(from, run);
+            return;
+        }
+        let neighbour = before.filter(|slot| slot.day == run.slot.day).or(next);
+        run.slot.block = neighbour.and_then(|slot| slot.block.clone());
+        run.moved = !run.unplanned;
+        self.slots.insert(place, run);
+        self.reindex();
+        self.running = running.and_then(|id| self.slot_index(&id));
+    }
+
+    /// Gives a slot that is to come another start in the plan.
+    pub(super) fn change_start(&mut self, slot: &SlotId, start: NaiveDateTime) {
+        if let Ok(index) = self.to_replan(slot) {
+            let run = &mut self.slots[index];
+            let is_as_agreed = !run.unplanned && !run.moved && run.slot.start == Some(start);
+            run.changed_start = (!is_as_agreed).then_some(start);
+        }
+    }
+
+    /// Puts a slot together with a later one, which is then no slot of its own.
+    pub(super) fn merge_slots(&mut self, slot: &SlotId, with: &SlotId) {
+        if self.slot_to_merge(slot) == self.slot_index(with).ok_or(NotReplanned::NoSlot) {
+            self.put_together(slot, with);
+            self.carry_closed();
+        }
+    }
+
+    fn put_together(&mut self, slot: &SlotId, with: &SlotId) {
+        let (Some(index), Some(other)) = (self.slot_index(slot), self.slot_index(with)) else { return };
+        if index == other {
+            return;
+        }
+        let running = self.running.and_then(|i| self.slots.get(i)).map(|run| run.slot.id.clone());
+        let other = self.slots.remove(other);
+        let Some(index) = self.slots.iter().position(|run| run.slot.id == *slot) else { return };
+        self.slots[index].take(other, &self.agenda);
+        self.reindex();
+        self.running = running.and_then(|id| self.slot_index(&id));
+    }
+
+    /// Gives an added point another title, and closes it if that says so; nothing opens it.
+    pub(super) fn rename_slot(&mut self, slot: &SlotId, title: &str, access: Access) {
+        let Ok(index) = self.slot_to_rename(slot) else { return };
+        let run = &mut self.slots[index];
+        let before = run.slot.clone();
+        title.clone_into(&mut run.slot.title);
+        if access.is_closed() {
+            run.slot.access = Access::Closed;
+        }
+        // What it was called may be in a public file.
+        if run.slot != before && !self.earlier_slots.contains(&before) {
+            self.earlier_slots.push(before);
+        }
+        self.reindex();
+        self.carry_closed();
+    }
+
+    /// Removes an added point of which nothing is recorded.
+    pub(super) fn remove_slot(&mut self, slot: &SlotId) {
+        let Ok(index) = self.slot_to_remove(slot) else { return };
+        let run = self.slots.remove(index);
+        if !self.earlier_slots.contains(&run.slot) {
+            self.earlier_slots.push(run.slot);
+        }
+        self.running = self.running.map(|i| if i > index { i - 1 } else { i });
+        self.reindex();
+    }
+
+    /// Returns the meeting with every slot that was put together as the agenda has it: what a changed agenda is
+    /// compared with.
+    pub(super) fn unmerged(&self) -> Cow<'_, Self> {
+        if self.slots.iter().all(|run| run.merged.is_empty()) {
+            return Cow::Borrowed(self);
+        }
+        let mut meeting = self.clone();
+        meeting.take_apart();
+        Cow::Owned(meeting)
+    }
+
+    /// Takes apart what was put together, and says what that was.
+    pub(super) fn take_apart(&mut self) -> Vec<Merged> {
+        if self.slots.iter().all(|run| run.merged.is_empty()) {
+            return Vec::new();
+        }
+        let running = self.running.and_then(|i| self.slots.get(i)).map(|run| run.slot.id.clone());
+        let mut merged = Vec::new();
+        for mut run in std::mem::take(&mut self.slots) {
+            let parts = std::mem::take(&mut run.merged);
+            let ids = parts.iter().map(|slot| (slot.id.clone(), slot.items.clone())).collect::<Vec<_>>();
+            let others = run.apart(parts);
+            if !others.is_empty() {
+                merged.push(Merged { slots: ids, has_run: !run.spans.is_empty() });
+            }
+            self.slots.push(run);
+            self.slots.extend(others);
+        }
+        self.reindex();
+        self.running = running.and_then(|id| self.slot_index(&id));
+        merged
+    }
+
+    /// Puts together again what was taken apart, once a changed agenda is taken over: unless its file treats the items
+    /// of one of them otherwise now. What has run stays together.
+    pub(super) fn put_back_together(&mut self, merged: Vec<Merged>, names: &Names) {
+        for Merged { slots, has_run } in merged {
+            let is_same = |id: &SlotId, items: &[ItemId]| {
+                let run = self.slot_index(id).and_then(|index| self.slots.get(index));
+                run.is_some_and(|run| {
+                    !run.removed && run.slot.items == items.iter().map(|id| names.item(id)).collect::<Vec<_>>()
+                })
+            };
+            let now: Option<Vec<_>> = slots.iter().map(|(id, items)| Some((names.live_slot(id)?, items))).collect();
+            let Some(now) = now else { continue };
+            if has_run || now.iter().all(|(id, items)| is_same(id, items)) {
+                let mut ids = now.into_iter().map(|(id, _)| id);
+                if let Some(first) = ids.next() {
+                    ids.for_each(|id| self.put_together(&first, &id));
+                }
+            }
+        }
+    }
+}
+
+/// Slots of an agenda that were put together.
+pub(super) struct Merged {
+    /// They, in order, with their items.
+    slots: Vec<(SlotId, Vec<ItemId>)>,
+    /// Whether they have begun.
+    has_run: bool,
+}
+
+impl SlotRun {
+    /// Takes another slot in.
+    fn take(&mut self, other: Self, agenda: &Agenda) {
+        let guests = |run: &Self| -> BTreeSet<Who> {
+            let kept = run.kept_guests.iter().map(|guest| &guest.who);
+            agenda.guests_of(&run.slot).map(|(who, _)| who).chain(kept).chain(run.named_for.keys()).cloned().collect()
+        };
+        // A guest of one of the two comes for its items only.
+        let mut named: BTreeMap<Who, BTreeSet<ItemId>> = BTreeMap::new();
+        for run in [&*self, &other] {
+            for who in guests(run) {
+                let items = run.named_for.get(&who).cloned();
+                let items = items.unwrap_or_else(|| run.slot.items.iter().cloned().collect());
+                named.entry(who).or_default().extend(items);
+            }
+        }
+        let parts = |merged: Vec<Slot>, slot: &Slot| if merged.is_empty() { vec![slot.clone()] } else { merged };
+        let mut merged = parts(std::mem::take(&mut self.merged), &self.slot);
+        merged.extend(parts(other.merged, &other.slot));
+        let is_changed = self.changed_minutes.is_some() || other.changed_minutes.is_some();
+        let minutes = self.changed_minutes.or(self.slot.minutes).zip(other.changed_minutes.or(other.slot.minutes));
+        let minutes = minutes.map(|(own, more)| own.saturating_add(more));
+        self.slot = together(&self.slot, &other.slot);
+        self.changed_minutes = minutes.filter(|minutes| is_changed && self.slot.minutes != Some(*minutes));
+        self.merged = merged;
+        let all = self.slot.items.len();
+        self.named_for = named.into_iter().filter(|(_, items)| items.len() < all).collect();
+        self.withheld |= other.withheld;
+        self.ran_closed |= other.ran_closed;
+        for (who, mark) in other.marks {
+            self.marks.entry(who).or_insert(mark);
+        }
+        self.closed_marks.extend(other.closed_marks);
+        for guest in other.kept_guests {
+            if !self.kept_guests.contains(&guest) {
+                self.kept_guests.push(guest);
+            }
+        }
+    }
+
+    /// Becomes the first of the slots that were put together in it, and gives the others.
+    fn apart(&mut self, parts: Vec<Slot>) -> Vec<Self> {
+        let mut parts = parts.into_iter();
+        let Some(first) = parts.next() else { return Vec::new() };
+        let block = self.slot.block.take();
+        // What names it is what the agenda calls it by now.
+        self.slot = Slot { id: self.slot.id.clone(), block, ..first };
+        let mut others = Vec::new();
+        for part in parts {
+            let mut other = Self::planned(part);
+            let invited = |slot: &Slot, who: &Who| {
+                slot.guests.iter().map(|guest| &guest.who).chain(&slot.lead).any(|invited| invited == who)
+            };
+            let own: Vec<Who> = self.marks.keys().filter(|who| invited(&other.slot, who)).cloned().collect();
+            for who in own {
+                let stays = invited(&self.slot, &who);
+                let mark = if stays { self.marks.get(&who).copied() } else { self.marks.remove(&who) };
+                other.marks.extend(mark.map(|mark| (who.clone(), mark)));
+                let is_closed = if stays { self.closed_marks.contains(&who) } else { self.closed_marks.remove(&who) };
+                if is_closed {
+                    other.closed_marks.insert(who);
+                }
+            }
+            // Where it has begun all of it has: nothing of that may be dropped.
+            other.spans.clone_from(&self.spans);
+            other.ran_closed = self.ran_closed;
+            other.withheld = self.withheld;
+            others.push(other);
+        }
+        self.named_for.retain(|_, items| items.iter().all(|id| self.slot.items.contains(id)));
+        others
+    }
+}
+
+/// Makes the slot that two are together. It is as closed as the more closed of the two says itself.
+fn together(one: &Slot, other: &Slot) -> Slot {
+    let both = |one: &Option<String>, other: &Option<String>, between: &str| match (one, other) {
+        (Some(one), Some(other)) => Some(format!("{one}{between}{other}")),
+        (one, other) => one.clone().or_else(|| other.clone()),
+    };
+    let mut items = one.items.clone();
+    items.extend(other.items.iter().filter(|id| !one.items.contains(id)).cloned());
+    let mut guests: Vec<Guest> = one.guests.clone();
+    guests.extend(other.guests.iter().filter(|guest| one.guests.iter().all(|own| own.who != guest.who)).cloned());
+    let mut lead = one.lead.clone();
+    lead.extend(other.lead.iter().filter(|who| !one.lead.contains(who)).cloned());
+    let access = if one.access.is_closed() { one.access } else { other.access };
+    Slot {
+        minutes: one.minutes.zip(other.minutes).map(|(own, more)| own.saturating_add(more)),
+        until: other.until.or_else(|| {
+            let more = TimeDelta::minutes(i64::from(other.minutes?));
+            one.until?.checked_add_signed(more)
+        }),
+        items,
+        title: Slot::title_of_items(&[&one.title, &other.title]),
+        own_title: one.own_title || other.own_title,
+        text: both(&one.text, &other.text, "\n\n"),
+        access,
+        guests,
+        lead,
+        notes: both(&one.notes, &other.notes, "\n\n"),
+        annexes: one.annexes.iter().chain(&other.annexes).cloned().collect(),
+        ..one.clone()
+    }
+}

@@ -1,0 +1,104 @@
+//! The questions about a slot of the plan: what to change of it, and what to ask before it is put together with
+//! another.
+
+use super::questions::{message, record};
+use super::{Choice, Label, Menu};
+use crate::agenda::{Access, SlotId};
+use crate::meeting::{Record, SlotState};
+use crate::msg;
+use crate::tui::context::Context;
+use crate::tui::drafts::SlotField;
+use crate::tui::item::in_one_line;
+use crate::wording::locked;
+
+/// How many columns a title or a text of another row has.
+const WIDTH: usize = 40;
+
+/// Asks what to change of what is selected in the plan: a record of it, the latest first, or the slot itself. With one
+/// record there is nothing to choose first: what can be done with it comes before what can be done with the slot. None:
+/// nothing of the slot can be changed, or there is but one thing to do with its only record.
+#[must_use]
+pub fn plan_row(cx: &Context) -> Option<Menu> {
+    let meeting = cx.meeting();
+    let index = cx.selected_slot()?;
+    let slot = meeting.slots().get(index)?.slot.id.clone();
+    let of_slot = of_slot(cx, index, &slot);
+    if of_slot.is_empty() || cx.is_after_close() {
+        return None;
+    }
+    let mut records = cx.selected_records();
+    records.sort_unstable_by_key(|record| std::cmp::Reverse(record.id));
+    if let [one] = records.as_slice() {
+        let mut menu = record(cx, one.id)?;
+        menu.choices.extend(of_slot);
+        return Some(menu);
+    }
+    let row = |record: &Record| {
+        let said = in_one_line(cx, record.current());
+        (Label::Text(locked::said_of(meeting, record, &said)), Choice::AskRecord(record.id))
+    };
+    let records = records.iter().map(|record| row(record));
+    let title = locked::slot_title(meeting, index);
+    Some(Menu::new(msg!("menu-plan-row", slot = title), records.chain(of_slot).collect()))
+}
+
+/// Lists what can be changed of a slot.
+fn of_slot(cx: &Context, index: usize, slot: &SlotId) -> Vec<(Label, Choice)> {
+    let meeting = cx.meeting();
+    let change = |field| Choice::ChangeSlot(slot.clone(), field);
+    let mut choices = Vec::new();
+    if meeting.slot_to_rename(slot).is_ok() {
+        choices.push(message(msg!("choice-slot-title"), change(SlotField::Title)));
+    }
+    if meeting.to_replan(slot).is_ok() || meeting.slot_state(index) == SlotState::Running {
+        choices.push(message(msg!("choice-slot-minutes"), change(SlotField::Minutes)));
+    }
+    if meeting.to_replan(slot).is_ok() {
+        choices.push(message(msg!("choice-slot-start"), change(SlotField::Start)));
+    }
+    if meeting.places_to_move(slot).is_ok_and(|places| places.len() > 1) {
+        choices.push(message(msg!("choice-slot-move"), Choice::MoveSlot(slot.clone())));
+    }
+    if let Ok(next) = meeting.slot_to_merge(slot) {
+        let with = locked::fitted(&locked::slot_title(meeting, next), WIDTH);
+        let id = meeting.slots().get(next).map(|run| run.slot.id.clone());
+        choices
+            .extend(id.map(|id| message(msg!("choice-slot-merge", slot = with), Choice::AskMerge(slot.clone(), id))));
+    }
+    if meeting.slot_to_remove(slot).is_ok() {
+        choices.push(message(msg!("choice-slot-remove"), Choice::RemoveSlot(slot.clone())));
+    }
+    choices
+}
+
+/// Asks before an open slot is put together with a closed one; none: both are as open.
+#[must_use]
+pub fn merge_closed(cx: &Context, slot: &SlotId, with: &SlotId) -> Option<Menu> {
+    let meeting = cx.meeting();
+    let (one, other) = (meeting.slot_index(slot)?, meeting.slot_index(with)?);
+    if meeting.is_slot_closed(one) == meeting.is_slot_closed(other) {
+        return None;
+    }
+    let title = |index| locked::fitted(&locked::slot_title(meeting, index), WIDTH);
+    let says_so = |index: usize| meeting.slots().get(index).is_none_or(|run| run.slot.access.is_closed());
+    let question = match says_so(one) || says_so(other) {
+        true => msg!("menu-merge-closes", slot = title(one), with = title(other)),
+        false => msg!("menu-merge-hides", slot = title(one), with = title(other)),
+    };
+    let choices = vec![
+        message(msg!("choice-merge-not"), Choice::Stay),
+        message(msg!("choice-merge"), Choice::MergeSlots(slot.clone(), with.clone())),
+    ];
+    Some(Menu::new(question, choices))
+}
+
+/// Asks whether a word closes an added point that gets another title, or belongs to that.
+#[must_use]
+pub fn closed_title(slot: &SlotId, title: &str) -> Menu {
+    let choice = |msg, access| message(msg, Choice::RenameSlot(slot.clone(), title.to_owned(), access));
+    let choices = vec![
+        choice(msg!("choice-add-closed", title = title), Access::Closed),
+        choice(msg!("choice-add-open", title = title), Access::Open),
+    ];
+    Menu::new(msg!("menu-add-closed"), choices)
+}
