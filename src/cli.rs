@@ -16,7 +16,9 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::agenda::Rendering;
-use crate::commands::protocol::{AudienceChoice, ProtocolRequest, ProtocolStreams};
+use crate::commands::agenda::{AgendaFormat, AgendaRequest};
+use crate::commands::documents::AudienceChoice;
+use crate::commands::protocol::{ProtocolRequest, ProtocolStreams};
 use crate::commands::{self, UiOptions};
 use crate::config::{Colour, Signs};
 use crate::error::{Error, Kind, Result};
@@ -116,6 +118,19 @@ enum Command {
             value_name = "cli-word-format"
         )]
         format: CheckFormat,
+    },
+    #[command(about = "cli-write-agenda")]
+    Agenda {
+        #[arg(help = "cli-file", value_name = "cli-word-file")]
+        file: PathBuf,
+        #[arg(long, value_enum, help = "cli-agenda-format", value_name = "cli-word-format")]
+        format: Option<AgendaFormat>,
+        #[arg(long, value_enum, help = "cli-agenda-audience", value_name = "cli-word-reader")]
+        audience: Option<AudienceChoice>,
+        #[arg(short, long, help = "cli-output", value_name = "cli-word-file")]
+        output: Option<PathBuf>,
+        #[arg(long, help = "cli-plan")]
+        plan: bool,
     },
     #[command(about = "cli-protocol")]
     Protocol {
@@ -230,7 +245,7 @@ fn may_be_log(path: &Path, command: Option<&Command>) -> Result<()> {
         Some(Command::Run { file } | Command::Chair { file, .. } | Command::Protocol { file, .. }) => {
             (std::slice::from_ref(file), None)
         }
-        Some(Command::Verify { file, .. }) => (std::slice::from_ref(file), None),
+        Some(Command::Verify { file, .. } | Command::Agenda { file, .. }) => (std::slice::from_ref(file), None),
         Some(Command::Schema) | None => (&[], None),
     };
     let kept = keep.map(|dir| MeetingPaths { agenda: None, dir: dir.clone() });
@@ -279,6 +294,20 @@ fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
         }
         Some(Command::Check { files, strict, .. }) => {
             log!("command", name = "check", files = files.len(), strict = *strict);
+        }
+        Some(Command::Agenda { file, format, audience, output, plan }) => {
+            let format = format.as_ref().map_or("none".into(), Value::variant);
+            let audience = audience.as_ref().map_or("none".into(), Value::variant);
+            let (file, output, plan) = (shape(file), output.is_some(), *plan);
+            log!(
+                "command",
+                name = "agenda",
+                file = file,
+                format = format,
+                audience = audience,
+                output = output,
+                plan = plan,
+            );
         }
         Some(Command::Protocol { file, format, audience, output, salvage }) => {
             let format = format.as_ref().map_or("none".into(), Value::variant);
@@ -380,6 +409,13 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             let json = matches!(format, CheckFormat::Json);
             let rendering = rendering(io::stdout().is_terminal());
             commands::check::run(&files, strict, json, lang, rendering, &mut out)
+        }
+        Some(Command::Agenda { file, format, audience, output, plan }) => {
+            let (format, output) = (format.map(AgendaFormat::format), output.as_deref());
+            let wanted = AgendaRequest { file: &file, format, reader: audience, output, plan };
+            let to_terminal = io::stdout().is_terminal();
+            let rendering = rendering(io::stderr().is_terminal());
+            commands::agenda::run(&wanted, ProtocolStreams { lang, rendering, out: &mut out, to_terminal })
         }
         Some(Command::Protocol { file, format, audience, output, salvage }) => {
             let wanted = ProtocolRequest { file: &file, format, reader: audience, output: output.as_deref(), salvage };

@@ -1,7 +1,9 @@
 //! Floor 7, the commands: one file each, short: read, call, print.
 
+pub mod agenda;
 pub mod chair;
 pub mod check;
+pub mod documents;
 pub mod pick;
 pub mod protocol;
 pub mod rehearse;
@@ -14,7 +16,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::agenda::{self, Agenda, Rendering};
+use crate::agenda::{Agenda, Rendering, render as render_findings};
 use crate::error::{Error, Kind, Result};
 use crate::files::{load_agenda, made_of};
 use crate::lang::{Lang, Msg};
@@ -75,7 +77,7 @@ fn agenda_or_findings(path: &Path, lang: Lang, rendering: Rendering) -> Result<V
         Some(agenda) => Ok(ValidAgenda { agenda, warnings, readers }),
         None => {
             let shown =
-                agenda::render(&checked.findings, &checked.sources, lang, Rendering { coloured: false, ..rendering });
+                render_findings(&checked.findings, &checked.sources, lang, Rendering { coloured: false, ..rendering });
             let _ = std::io::stderr().write_all(shown.as_bytes());
             let name = paths::shown(path);
             Err(Error::new(Kind::Agenda, msg!("error-agenda", path = name)).hint(msg!("hint-agenda")))

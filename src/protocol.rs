@@ -5,6 +5,7 @@
 //! folder.
 
 mod after;
+mod agenda_document;
 mod ahead;
 mod amendments;
 mod build;
@@ -20,6 +21,7 @@ mod format;
 mod forwarding;
 mod html;
 mod ics;
+mod invitation;
 mod items;
 mod labels;
 mod leftovers;
@@ -47,6 +49,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 
+pub use agenda_document::agenda_document;
 pub use ahead::ahead;
 pub use amendments::amendment_lines;
 pub use build::build;
@@ -57,7 +60,7 @@ pub use format::{Format, Rendered, nothing_to_write, render};
 pub use labels::Labels;
 pub use leftovers::remove_leftovers;
 pub use manifest::{Document, WAIT_FOR_FILES, Withheld};
-pub use model::{Protocol, Status};
+pub use model::{DocumentKind, Protocol, Status};
 pub use output::{Output, belongs_to_meeting, is_standard_output};
 pub use put_back::PublicFilesWatch;
 pub use recast::{OutdatedFile, RewriteOutcome, may_withhold, recast_lines};

@@ -53,6 +53,7 @@ protocol-supplement-items =
         [one] punkt { $numbers }
        *[other] punkt { $numbers }
     }
+protocol-programme = Program
 protocol-issued = Udsendt den { $date }
 
 ## The meeting as a whole

@@ -53,6 +53,7 @@ protocol-supplement-items =
         [one] item { $numbers }
        *[other] items { $numbers }
     }
+protocol-programme = Programme
 protocol-issued = Issued { $date }
 
 ## The meeting as a whole

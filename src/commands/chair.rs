@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::UiOptions;
-use super::protocol::AudienceChoice;
+use super::documents::AudienceChoice;
 use crate::audience::Audience;
 use crate::error::Result;
 use crate::journal;

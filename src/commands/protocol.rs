@@ -5,10 +5,8 @@ mod salvage;
 use std::io::Write;
 use std::path::Path;
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
-
 use super::agenda_or_findings;
+use super::documents::{AudienceChoice, readers, report, wanted_format};
 use crate::agenda::{AsRead, Rendering};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
@@ -19,40 +17,9 @@ use crate::meeting::reload::closed_by;
 use crate::meeting::{History, Meeting, Target};
 use crate::msg;
 use crate::paths;
-use crate::protocol::{
-    self, Batch, Context, Document, Format, LeftBecause, Outcome, Output, Protocol, Templates, Written,
-};
-use crate::readers::Readers;
+use crate::protocol::{self, Batch, Context, Document, DocumentKind, Format, Outcome, Output, Protocol, Templates};
 use crate::text;
 use crate::time::{Clock, Stamp};
-
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.ending()))
-    }
-}
-
-/// Who the protocol is for, as it is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AudienceChoice {
-    Full,
-    Public,
-}
-
-impl AudienceChoice {
-    /// The audience that is meant.
-    #[must_use]
-    pub fn audience(self) -> Audience {
-        match self {
-            Self::Full => Audience::Full,
-            Self::Public => Audience::Public,
-        }
-    }
-}
 
 /// What is asked for.
 pub struct ProtocolRequest<'a> {
@@ -66,26 +33,6 @@ pub struct ProtocolRequest<'a> {
     pub output: Option<&'a Path>,
     /// Whether to write what can be read of a damaged journal.
     pub salvage: bool,
-}
-
-impl ProtocolRequest<'_> {
-    /// Returns the format that is meant.
-    ///
-    /// # Errors
-    ///
-    /// When the output's name ends in another format than the one that is asked for.
-    fn format(&self) -> Result<Format> {
-        let named = self.output.and_then(Format::of_name);
-        match (self.format, named) {
-            (Some(asked), Some(named)) if asked != named => {
-                let name = self.output.map(paths::shown).unwrap_or_default();
-                let msg = msg!("format-other-ending", path = name, ending = named.ending(), format = asked.ending());
-                let hint = msg!("format-other-ending-hint", ending = named.ending());
-                Err(Error::new(Kind::Input, msg).hint(hint))
-            }
-            (asked, named) => Ok(asked.or(named).unwrap_or(Format::Md)),
-        }
-    }
 }
 
 /// Where it is said.
@@ -106,11 +53,7 @@ pub struct ProtocolStreams<'a> {
 /// When the agenda or the journal cannot be read, or the protocol cannot be written.
 pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
     let ProtocolStreams { lang, rendering, out, to_terminal } = speech;
-    let format = wanted.format()?;
-    if wanted.output.is_some_and(protocol::is_standard_output) && to_terminal && !format.is_text() {
-        let msg = msg!("format-terminal", format = format.ending());
-        return Err(Error::new(Kind::Input, msg).hint(msg!("format-terminal-hint")));
-    }
+    let format = wanted_format(wanted.format, wanted.output, to_terminal)?;
     let place = journal::resolve(wanted.file)?;
     if wanted.salvage {
         return salvage::write(wanted, &place, lang, out);
@@ -121,7 +64,7 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
     let mut ready = LoadedMeeting::read(audience, &place, lang, rendering)?;
     loop {
         let templates = ready.templates(&place);
-        let own = protocol::file_name(format, audience);
+        let own = protocol::file_name(DocumentKind::Protocol, format, audience);
         let output = match wanted.output {
             Some(named) => Output::find(named, &own, &place, &templates)?,
             None => Output::Record(place.dir.clone(), own.clone()),
@@ -150,6 +93,10 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
             let places = protocol::cpr(&ready.model);
             places.iter().for_each(|place| first.push_str(&format!("punktlig: {}\n", place.line(lang))));
         }
+        if ready.meeting.created_at().is_none() {
+            let name = paths::shown(place.agenda.as_deref().unwrap_or(wanted.file));
+            first.push_str(&format!("punktlig: {}\n", lang.say(&msg!("protocol-not-held", file = name))));
+        }
         if first != told {
             let _ = std::io::stderr().write_all(first.as_bytes());
             told = first;
@@ -165,7 +112,7 @@ pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
             continue;
         }
         if let Some(written) = written {
-            report(wanted, &written, lang, out)?;
+            report(wanted.output, &written, lang, out)?;
         }
         return Ok(recast(&place, ready, templates, lang));
     }
@@ -269,6 +216,14 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken
     Err(Error::new(Kind::Input, msg!("protocol-agenda-closes", what = what)).hint(msg!("protocol-agenda-closes-hint")))
 }
 
+/// Writes the files in the record's folder anew that must not stay as they are, after another document was written
+/// there; false: one of them stays as it is. What cannot be read is no reason to fail.
+pub(super) fn rewrite_what_is_due(place: &MeetingPaths, lang: Lang, rendering: Rendering) -> bool {
+    let Ok(ready) = LoadedMeeting::read(Audience::Full, place, lang, rendering) else { return true };
+    let templates = ready.templates(place);
+    recast(place, ready, templates, lang)
+}
+
 /// Writes the files in the record's folder anew that must not stay, as the public ones that hold something closed
 /// since, and says so; false: one of them stays as it is.
 fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) -> bool {
@@ -290,27 +245,6 @@ fn came_of(outcome: &Outcome, lang: Lang) -> (Vec<String>, bool) {
     let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
     let lines = outcome.failed.iter().map(failure).chain(protocol::recast_lines(&outcome.recast, lang));
     (lines.map(|line| lang.say(&line)).collect(), outcome.failed.is_empty())
-}
-
-/// Returns those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
-/// record.
-fn readers(place: &MeetingPaths) -> Readers {
-    let mut made_of = place.agenda.as_deref().map(|agenda| files::current(agenda).1).unwrap_or_default();
-    made_of.push(place.dir.clone());
-    Readers::of(&made_of).unwrap_or(Readers::Owner)
-}
-
-/// Says where a protocol is, by the name that was given if it is there.
-fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let name = paths::shown;
-    let path = name(wanted.output.filter(|_| written.left.is_none()).unwrap_or(&written.path));
-    let said = match written.left.as_ref().map(|left| (left.why, name(&left.path))) {
-        Some((LeftBecause::Ahead, kept)) => msg!("protocol-told-ahead", path = path, kept = kept),
-        Some((LeftBecause::Held, kept)) => msg!("protocol-told-held", path = path, kept = kept),
-        Some((LeftBecause::Edited, kept)) => msg!("protocol-told-beside", path = path, kept = kept),
-        None => msg!("protocol-told", path = path),
-    };
-    writeln!(out, "{}", lang.say(&said)).map_err(|e| Error::io(Path::new("-"), e))
 }
 
 #[cfg(test)]

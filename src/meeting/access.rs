@@ -164,6 +164,20 @@ impl Meeting {
         meeting
     }
 
+    /// Returns the meeting as its agenda plans it, without anything of its course; what is closed in it is closed
+    /// there.
+    #[must_use]
+    pub fn as_planned(&self) -> Self {
+        let mut agenda = self.agenda.clone();
+        agenda.items.retain(|item| !self.is_item_removed(&item.id));
+        let items = agenda.items.iter().map(|item| Target::Item(item.id.clone()));
+        let all: Vec<Target> = items.chain(agenda.slots.iter().map(|slot| Target::Point(slot.id.clone()))).collect();
+        let planned = Self { zone: self.zone, ..Self::new(agenda, None, false) };
+        let is_open = |on: &Target| self.is_closed(on) && !planned.is_closed(on);
+        let closed: Vec<Target> = all.into_iter().filter(is_open).collect();
+        if closed.is_empty() { planned } else { planned.closing(&closed) }
+    }
+
     /// Withholds matters and slots; `earlier`: and all that is open and went from the agenda before, unless it was
     /// published since.
     pub(super) fn withhold(&mut self, all: impl IntoIterator<Item = Target>, earlier: bool) {

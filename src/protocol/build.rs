@@ -7,8 +7,8 @@ use super::after;
 use super::course;
 use super::items::{self, Wording};
 use super::model::{
-    Attendance, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Presence, Protocol, SCHEMA, Slot,
-    SlotState, Status, Stay,
+    Attendance, ContentsLine, Document, DocumentKind, HeadLine, Item, Kind, Mark, Meeting, Presence, Protocol, SCHEMA,
+    Slot, SlotState, Status, Stay,
 };
 use super::people::People;
 use super::sentences::{party, titled};
@@ -33,6 +33,11 @@ const FEWEST_LISTED: usize = 4;
 /// Builds the protocol of a meeting for one audience.
 #[must_use]
 pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
+    build_as(DocumentKind::Protocol, meeting, context)
+}
+
+/// Builds a document of a meeting; one that is not its protocol is of a meeting as it is planned.
+pub(super) fn build_as(kind: DocumentKind, meeting: &meeting::Meeting, context: &Context) -> Protocol {
     let lang = context.lang.unwrap_or(meeting.agenda().lang);
     let source = match &context.salvaged {
         // Whoever lost a record needs their notes too.
@@ -47,11 +52,21 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     let unproven = context.salvaged.as_ref().map(|extract| &extract.records);
     let people = People::new(&source, lang);
     let audience = context.audience;
-    let wording = Wording { source: &source, people: &people, status, audience, lang, unproven };
+    let wording = Wording { source: &source, people: &people, kind, status, audience, lang, unproven };
     let items = items::build(&wording);
     let (opening, closing) = (wording.opening(), wording.closing());
     let head = head(&source, context, lang);
     let supplements = wording.supplements(&items);
+    let mut document = Document {
+        opening,
+        closing,
+        ..document(kind, &people, &source, &head, context, (status, supplements), &items)
+    };
+    if !kind.is_protocol() {
+        wording.complete_agenda(&mut document, &items);
+        document.made_at = Some(context.now);
+    }
+    document.contents = contents(&document, &items);
     Protocol {
         schema: SCHEMA,
         audience: context.audience,
@@ -61,11 +76,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         chain: context.chain.clone(),
         attendance: attendance(&source, &people),
         slots: source.slots.iter().map(|run| slot(run, &source.head, context)).collect(),
-        document: Document {
-            opening,
-            closing,
-            ..document(&people, &source, &head, context, (status, supplements), &items)
-        },
+        document,
         meeting: head,
         items,
     }
@@ -174,6 +185,7 @@ fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
 }
 
 fn document(
+    kind: DocumentKind,
     people: &People,
     source: &RedactedMeeting,
     head: &Meeting,
@@ -184,31 +196,47 @@ fn document(
     let (agenda, lang) = (&source.head, head.language);
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
     let has_plan = items.iter().any(|i| i.plan.is_some());
-    let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
+    // An agenda has its points in the plan alone.
+    let has_section = |item: &Item| match kind {
+        DocumentKind::Protocol => !has_plan || item.kind != Kind::Point,
+        DocumentKind::Agenda => item.kind != Kind::Point,
+        DocumentKind::Plan => false,
+    };
+    let sections: Vec<usize> = (0..items.len()).filter(|i| has_section(&items[*i])).collect();
     let date = time::date_in_head(agenda.date, lang);
-    let marks = marks(status, source.rehearsal, context, lang);
+    let marks = if kind.is_protocol() { marks(status, source.rehearsal, context, lang) } else { Vec::new() };
+    let intro = agenda.intro.as_deref().filter(|_| kind != DocumentKind::Plan);
     let (version, version_note) = version(context.audience, source, items, lang);
-    let mut document = Document {
+    Document {
+        kind,
         header: format!("{heading} {date}"),
         running_head: running_head(&heading, &date, &marks, version.as_deref()),
         version,
         version_note,
+        issued: None,
+        plan: None,
+        upcoming: None,
+        type_size: None,
+        made_at: None,
         opening: Vec::new(),
         closing: Vec::new(),
         marks,
-        title: match context.salvaged {
-            Some(_) => lang.text("salvage-mark"),
-            None => agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
+        title: match (&context.salvaged, kind) {
+            (Some(_), _) => lang.text("salvage-mark"),
+            (None, DocumentKind::Agenda | DocumentKind::Plan) => String::new(),
+            (None, DocumentKind::Protocol) => {
+                agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase()
+            }
         },
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
-        head: head_lines(source, people, head, supplements),
+        head: head_lines(kind, source, people, head, supplements),
         contents: Vec::new(),
         sections,
-        intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
-        annexes: overview::annexes(items),
+        intro: intro.map(commonmark::parse).filter(|b| !b.is_empty()),
+        annexes: if kind == DocumentKind::Plan { Vec::new() } else { overview::annexes(items) },
         followups: overview::followups(agenda, items, lang),
-        signatures: if agenda.protocol.signatures && context.salvaged.is_none() {
+        signatures: if agenda.protocol.signatures && kind.is_protocol() && context.salvaged.is_none() {
             people.signatures()
         } else {
             Vec::new()
@@ -216,9 +244,7 @@ fn document(
         reopened: after::reopened(source, lang),
         pins: after::pins(source, context, lang),
         labels: Labels::new(lang),
-    };
-    document.contents = contents(&document, items);
-    document
+    }
 }
 
 /// Returns the page header, which has one line with the marks and the version: a long name is cut, the date is not.
@@ -250,8 +276,10 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
     };
     let labels = &document.labels;
     let mut lines: Vec<ContentsLine> = document.intro.iter().map(|_| bare(&labels.intro, "intro")).collect();
+    lines.extend(document.plan.iter().map(|_| bare(&labels.plan, "plan")));
     lines.extend(document.sections.iter().filter_map(of).flatten());
     for (title, anchor, is_there) in [
+        (&labels.upcoming, "upcoming", document.upcoming.is_some()),
         (&labels.annex_overview, "annexes", !document.annexes.is_empty()),
         (&labels.followups, "followups", !document.followups.is_empty()),
         (&labels.signatures, "signatures", !document.signatures.is_empty()),
@@ -303,7 +331,13 @@ fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<
     marks
 }
 
-fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting, supplements: Vec<String>) -> Vec<HeadLine> {
+fn head_lines(
+    kind: DocumentKind,
+    source: &RedactedMeeting,
+    people: &People,
+    head: &Meeting,
+    supplements: Vec<String>,
+) -> Vec<HeadLine> {
     let (agenda, lang) = (&source.head, head.language);
     let mut lines = Vec::new();
     let mut add = |label: String, values: Vec<String>| {
@@ -318,6 +352,9 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting, supplem
     add(lang.text("protocol-meeting-number"), one(&agenda.meeting_number));
     add(lang.text("protocol-place"), one(&agenda.place));
     add(lang.text("protocol-day"), vec![capitalised(&lang.list(&dates))]);
+    if kind == DocumentKind::Plan {
+        return lines;
+    }
     // What never began has no end.
     let times = [source.opened_at, source.ended_at().filter(|_| source.opened_at.is_some())];
     // What a draft cannot say yet it says as it was announced.
@@ -332,10 +369,15 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting, supplem
             .collect::<Vec<_>>()
     };
     let ([began, ended], [to_begin, to_end]) = (times.map(clock), planned.map(clock));
+    // An agenda knows no other times than those.
+    let [start_label, end_label] = match kind {
+        DocumentKind::Protocol => ["protocol-planned-start", "protocol-planned-end"],
+        DocumentKind::Agenda | DocumentKind::Plan => ["protocol-start", "protocol-end"],
+    };
     add(lang.text("protocol-start"), began);
-    add(lang.text("protocol-planned-start"), to_begin);
+    add(lang.text(start_label), to_begin);
     add(lang.text("protocol-end"), ended);
-    add(lang.text("protocol-planned-end"), to_end);
+    add(lang.text(end_label), to_end);
     let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
     let present = || those(AttendanceStatus::Present);
     let listed = |a: &Attendee| people.listed(&a.who);
@@ -375,11 +417,16 @@ fn head_lines(source: &RedactedMeeting, people: &People, head: &Meeting, supplem
     add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
     add(lang.text("protocol-case"), one(&agenda.case));
     add(lang.text("protocol-reference"), one(&agenda.reference));
-    let issued = agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))));
+    let issued = issued(agenda, lang).filter(|_| kind.is_protocol());
     add(agenda.document.clone().unwrap_or_else(|| lang.text("protocol-agenda")), issued.into_iter().collect());
     add(lang.text("protocol-supplement"), supplements);
     add(lang.text("protocol-amend-label"), amendments::lines(source, lang));
     lines
+}
+
+/// Says when the agenda was sent out.
+pub(super) fn issued(agenda: &Agenda, lang: Lang) -> Option<String> {
+    agenda.issued.map(|day| lang.say(&msg!("protocol-issued", date = time::date_long(day, lang))))
 }
 
 /// Writes when the meeting, or a part of it, began or ended: "kl. 8.15"; with its day where the days of the meeting are
@@ -395,15 +442,4 @@ pub(super) fn moment_of(local: NaiveDateTime, days: Option<&[NaiveDate]>, lang: 
 /// Writes the day of a time; with its year where it is not one of the days that the head has with theirs.
 pub(super) fn day_of(date: NaiveDate, days: &[NaiveDate], lang: Lang) -> String {
     if days.contains(&date) { time::date_short(date, lang) } else { time::date_long(date, lang) }
-}
-
-impl Audience {
-    /// The files' endings before the format's: `protocol.public.md`.
-    #[must_use]
-    pub fn stem(self) -> &'static str {
-        match self {
-            Self::Full => "protocol",
-            Self::Public => "protocol.public",
-        }
-    }
 }

@@ -86,7 +86,7 @@ impl Wording<'_> {
             let day = time::date_weekday(date, lang);
             lang.say(&msg!("protocol-next-meeting", day = day))
         }));
-        if !agenda.distribution.is_empty() && self.audience == Audience::Full {
+        if !agenda.distribution.is_empty() && self.audience == Audience::Full && self.kind.is_protocol() {
             let of_id = |entry: &String| {
                 let person = agenda.people.iter().find(|p| p.id.0 == *entry).map(|p| p.name.clone());
                 person.or_else(|| agenda.units.iter().find(|u| u.id.0 == *entry).map(|u| u.name.clone()))

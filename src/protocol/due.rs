@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use super::ahead::{self, ahead};
-use super::manifest::{self, FileAtName, KnownFile, Manifest, hash_at, names};
-use super::{Format, file_name};
+use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, hash_at, names};
+use super::{DocumentKind, Format, file_name};
 use crate::audience::Audience;
 use crate::journal::{ReadFs, RealFs};
 use crate::meeting::Meeting;
@@ -61,7 +61,7 @@ pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<Strin
 pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
     let manifest = Manifest::read(disk, dir);
     if meeting.closed_at().is_none() {
-        let all = manifest.documents().filter(|(name, known, _)| says_closed(disk, dir, (name, known), chain));
+        let all = protocols(&manifest).filter(|(name, known, _)| says_closed(disk, dir, (name, known), chain));
         return all.map(|(name, ..)| name.to_owned()).collect();
     }
     // What is of a longer journal stays, and whoever goes on with this one has its own next to it.
@@ -69,7 +69,7 @@ pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Opti
     let mut counted = Vec::new();
     let mut old = Vec::new();
     for (format, audience) in wanted(meeting) {
-        let found = names(&file_name(format, audience)).find_map(|name| {
+        let found = names(&file_name(DocumentKind::Protocol, format, audience)).find_map(|name| {
             match (hash_at(disk, dir, &name), manifest.get(&name)) {
                 (FileAtName::Nothing, _) => Some((name, false)),
                 (FileAtName::File(hash), Some(known)) if known.is_ours(&hash) => {
@@ -86,9 +86,14 @@ pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Opti
         }
         counted.push(name);
     }
-    let others = manifest.documents().filter(|(name, ..)| !counted.iter().any(|counted| counted == name));
+    let others = protocols(&manifest).filter(|(name, ..)| !counted.iter().any(|counted| counted == name));
     old.extend(others.filter(|(name, known, _)| is_old(disk, dir, (name, known), chain)).map(|o| o.0.to_owned()));
     old
+}
+
+/// Returns the protocols among the files: an agenda is of no line of the journal.
+fn protocols(manifest: &Manifest) -> impl Iterator<Item = (&str, &KnownFile, &Document)> {
+    manifest.documents().filter(|(.., document)| document.kind.is_protocol())
 }
 
 /// Says whether a file is ours and of an earlier value of the chain.

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::templates::{Templates, Trouble};
-use super::{Protocol, csv, docx, html, ics, json, markdown, pdf};
+use super::{Protocol, csv, docx, html, ics, invitation, json, markdown, pdf};
 use crate::agenda;
 use crate::error::Result;
 use crate::lang::Msg;
@@ -94,7 +94,8 @@ pub struct Rendered {
 #[must_use]
 pub fn nothing_to_write(format: Format, protocol: &Protocol) -> Option<Msg> {
     // A calendar without a component is not one.
-    let is_empty = format == Format::Ics && protocol.items.iter().all(|item| item.followups.is_empty());
+    let is_tasks = format == Format::Ics && protocol.document.kind.is_protocol();
+    let is_empty = is_tasks && protocol.items.iter().all(|item| item.followups.is_empty());
     is_empty.then(|| msg!("format-no-follow-ups"))
 }
 
@@ -110,6 +111,7 @@ pub fn render(format: Format, protocol: &Protocol, templates: &Templates) -> Res
         Format::Pdf => pdf::render(protocol),
         Format::Json => json(protocol).map(|text| plain(text.into_bytes())),
         Format::Csv => csv::csv(protocol).map(plain),
-        Format::Ics => Ok(plain(ics::ics(protocol))),
+        Format::Ics if protocol.document.kind.is_protocol() => Ok(plain(ics::ics(protocol))),
+        Format::Ics => Ok(plain(invitation::ics(protocol))),
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::after::{self, corrected_at};
+use super::agenda_document;
 use super::commonmark;
 use super::discussion;
 use super::followups;
 use super::model::{
-    self, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan, Status,
+    self, Decision, DocumentKind, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party,
+    Plan, Status,
 };
 use super::parts::{self, recommendation};
 use super::people::People;
@@ -24,6 +26,8 @@ use crate::{msg, text, time};
 pub(super) struct Wording<'a> {
     pub source: &'a RedactedMeeting,
     pub people: &'a People<'a>,
+    /// What the document is.
+    pub kind: DocumentKind,
     pub status: Status,
     pub audience: Audience,
     pub lang: Lang,
@@ -34,6 +38,9 @@ pub(super) struct Wording<'a> {
 /// Builds all items, then all points.
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.items.iter().map(|m| w.item(m)).collect();
+    if !w.kind.is_protocol() {
+        items.iter_mut().for_each(agenda_document::forget_course);
+    }
     let mut apart = w.told_apart(&items);
     let has_plan = w.has_plan();
     for (place, item) in items.iter_mut().enumerate() {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::DocumentKind;
 use super::manifest::{Manifest, Patience, WRITTEN};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
@@ -23,5 +24,9 @@ pub fn remove_leftovers(dir: &Path) -> Result<()> {
     let Some(_held) = Manifest::hold(disk, dir, &mut Patience::default()) else { return Ok(()) };
     let manifest = Manifest::read(disk, dir);
     let own = manifest.documents().map(|(name, ..)| name);
-    remove_temps(disk, dir, &own.chain([Audience::Full.stem(), WRITTEN]).collect::<Vec<_>>())
+    remove_temps(
+        disk,
+        dir,
+        &own.chain(DocumentKind::ALL.map(|kind| kind.stem(Audience::Full))).chain([WRITTEN]).collect::<Vec<_>>(),
+    )
 }

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::model::Kind;
 use super::pieces::Pieces;
-use super::{Format, Protocol, Status, file_name};
+use super::{DocumentKind, Format, Protocol, Status, file_name};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{self, Fs, PathKind, ReadFs};
@@ -60,6 +60,9 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Which document a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    /// What it is.
+    #[serde(default, skip_serializing_if = "is_protocol")]
+    pub kind: DocumentKind,
     pub format: Format,
     /// Who it is for.
     pub audience: Audience,
@@ -167,6 +170,7 @@ impl Document {
     pub fn of(format: Format, model: &Protocol) -> Option<Self> {
         let is_public = model.audience == Audience::Public;
         (!model.salvaged).then(|| Self {
+            kind: model.document.kind,
             format,
             audience: model.audience,
             chain: model.chain.clone(),
@@ -179,27 +183,22 @@ impl Document {
 
     /// Guesses from its name what a file is, where only its hashes are known.
     fn by_name(name: &str) -> Option<Self> {
-        let all = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| (f, a)));
-        let (format, audience) = all.into_iter().find(|(f, a)| is_variant(name, &file_name(*f, *a)))?;
-        Some(Self { format, audience, chain: None, is_final: false, withheld: None, says: None, texts: None })
+        let (kind, format, audience) = all_documents().find(|(k, f, a)| is_variant(name, &file_name(*k, *f, *a)))?;
+        Some(Self::unknown(kind, format, audience))
     }
 
     /// Takes a full document under a public name, which earlier programs wrote, for a public one of which nothing else
     /// is known: it is to be written anew as what its name says.
     fn named(self, name: &str) -> Self {
-        let Self { format, audience, .. } = self;
-        if audience == Audience::Public || !is_public_name(name) {
+        if self.audience == Audience::Public || !is_public_name(name) {
             return self;
         }
-        Self {
-            format,
-            audience: Audience::Public,
-            chain: None,
-            is_final: false,
-            withheld: None,
-            says: None,
-            texts: None,
-        }
+        Self::unknown(self.kind, self.format, Audience::Public)
+    }
+
+    /// Describes a document of which nothing else is known.
+    fn unknown(kind: DocumentKind, format: Format, audience: Audience) -> Self {
+        Self { kind, format, audience, chain: None, is_final: false, withheld: None, says: None, texts: None }
     }
 
     /// Returns the journal's chain value that it was written for, where that is known.
@@ -232,6 +231,17 @@ impl Document {
     }
 }
 
+fn is_protocol(kind: &DocumentKind) -> bool {
+    kind.is_protocol()
+}
+
+/// Lists every document that there can be of a meeting.
+pub(super) fn all_documents() -> impl Iterator<Item = (DocumentKind, Format, Audience)> {
+    let of_kind = |kind| Format::ALL.into_iter().map(move |format| (kind, format));
+    let all = DocumentKind::ALL.into_iter().flat_map(of_kind);
+    all.flat_map(|(kind, format)| [Audience::Full, Audience::Public].map(|audience| (kind, format, audience)))
+}
+
 /// Returns the names that a document gets in turn, as those before it were edited by hand.
 pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
     let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
@@ -246,15 +256,16 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
 /// editor or a sync tool made of one: `protocol.public.new.md`, `protocol.public (1).md`, `Kopi af protocol.public.md`.
 pub(super) fn is_public_name(name: &str) -> bool {
     let lower = paths::compared(name);
-    let mut after = lower.match_indices(Audience::Public.stem()).map(|(at, stem)| lower.get(at + stem.len()..));
     let is_end = |rest: Option<&str>| !rest.unwrap_or_default().starts_with(char::is_alphanumeric);
-    after.any(is_end) && !journal::is_temp(name.as_ref())
+    let has = |stem: &'static str| lower.match_indices(stem).any(|(at, stem)| is_end(lower.get(at + stem.len()..)));
+    DocumentKind::ALL.iter().any(|kind| has(kind.stem(Audience::Public))) && !journal::is_temp(name.as_ref())
 }
 
 /// Says whose document a name is, in whatever case it is written; none: it is not a name that a close gives.
 pub(super) fn audience_of(name: &str) -> Option<Audience> {
     let lower = paths::compared(name);
-    let is_full = || Format::ALL.into_iter().any(|f| is_variant(&lower, &file_name(f, Audience::Full)));
+    let full = || all_documents().filter(|(_, _, audience)| *audience == Audience::Full);
+    let is_full = || full().any(|(kind, format, audience)| is_variant(&lower, &file_name(kind, format, audience)));
     if is_public_name(name) { Some(Audience::Public) } else { is_full().then_some(Audience::Full) }
 }
 

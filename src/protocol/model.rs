@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use document::{
-    AnnexGroup, Checkpoint, CheckpointKind, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask,
+    AnnexGroup, Checkpoint, CheckpointKind, ContentsLine, Document, DocumentKind, HeadLine, Mark, OwnerGroup, OwnerTask,
 };
 pub use item::{
     Annex, ApprovedMinutes, Decision, DecisionCorrection, Discussion, Earlier, FollowUp, FollowUpState, Item,

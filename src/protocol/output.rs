@@ -8,7 +8,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::manifest::{Document, audience_of};
+use super::manifest::{Document, all_documents, audience_of};
 use super::write::{Written, file_name, write_at, write_file};
 use super::{Format, Templates};
 use crate::audience::Audience;
@@ -145,7 +145,7 @@ impl Output {
 /// or what a close calls one.
 fn is_anothers(name: &str, wanted: &str) -> bool {
     let lower = paths::compared(name);
-    let mut own = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)));
+    let mut own = all_documents().map(|(kind, format, audience)| file_name(kind, format, audience));
     let audience = audience_of(name);
     name != wanted && ((audience.is_some() && audience != audience_of(wanted)) || own.any(|own| own == lower))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::items::{Wording, blocks};
-use super::model::{PlanRow, Status, UpcomingRow};
+use super::model::{DocumentKind, PlanRow, Status, UpcomingRow};
 use super::sentences::{self, took_part};
 use crate::agenda::{self, PlanHeadings};
 use crate::audience::{RedactedItem, Subject};
@@ -44,7 +44,7 @@ impl Wording<'_> {
                 heading: (!heading.is_empty()).then(|| heading.join(" – ")),
                 time: run.planned_start.map(|at| time::hm(at.time(), self.lang)),
                 title,
-                text: blocks(slot.text.as_deref()),
+                text: blocks(slot.text.as_deref().filter(|_| self.kind != DocumentKind::Plan)),
                 sentences: if told {
                     let lead = self.lead(&[run], |_| true);
                     lead.into_iter().chain(took_part(&participants, run.has_run(), self.lang)).collect()

@@ -6,17 +6,19 @@
 //! public one holds what is closed now.
 
 mod file;
+mod pair;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::file::{LeftBecause, Written, write_at, write_file};
 use self::file::{WhenHeld, write_held};
+use self::pair::DocumentPair;
 use super::ahead::is_ahead;
 use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, Patience, PublicState, Withheld, hash_at};
 use super::recast::{OutdatedFile, RewriteOutcome};
-use super::{Context, CprPlace, Format, Protocol, Status, Templates, Trouble, build, cpr, nothing_to_write, render};
+use super::{Context, CprPlace, DocumentKind, Format, Status, Templates, Trouble, cpr, nothing_to_write, render};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{CheckpointValues, Fs, PathKind, RealFs, readers_in};
@@ -68,6 +70,7 @@ impl Outcome {
 #[derive(Debug)]
 struct Job {
     name: String,
+    kind: DocumentKind,
     format: Format,
     audience: Audience,
     /// Whether it is asked for; the others are written because they are there.
@@ -79,9 +82,9 @@ struct Job {
 pub struct Batch {
     disk: Arc<dyn Fs>,
     dir: PathBuf,
-    full: Protocol,
-    public: Protocol,
-    now: PublicState,
+    said: DocumentPair,
+    /// The same of the agenda and the plan, where one of these was written.
+    agendas: BTreeMap<DocumentKind, DocumentPair>,
     pins: CheckpointValues,
     at: Stamp,
     templates: Templates,
@@ -125,7 +128,8 @@ impl Batch {
                 continue;
             }
             let mut ask = |audience| {
-                left.push_back(Job { name: file_name(format, audience), format, audience, asked: true });
+                let kind = DocumentKind::Protocol;
+                left.push_back(Job { name: file_name(kind, format, audience), kind, format, audience, asked: true });
             };
             ask(Audience::Full);
             // Of a format that is not built, the public one lacks for the same reason, which is told once.
@@ -137,7 +141,12 @@ impl Batch {
             documents(disk.as_ref(), dir).into_iter().filter(|other| !left.iter().any(|job| job.name == other.name));
         let others: Vec<Job> = others.collect();
         left.extend(others);
-        Self::of(disk, dir, meeting, chain, now, templates, left)
+        let mut batch = Self::of(disk, dir, meeting, chain, now, templates, left);
+        // An agenda that was sent out stays as it is, unless it tells the public what it must not know.
+        let left = std::mem::take(&mut batch.left);
+        batch.left = left.into_iter().filter(|job| job.kind.is_protocol() || batch.is_due(job)).collect();
+        batch.total = batch.left.len();
+        batch
     }
 
     /// Gets the files ready that were written of a meeting, for [`Batch::only_due`]; none: there are none, nor any that
@@ -169,13 +178,15 @@ impl Batch {
         left: VecDeque<Job>,
     ) -> Self {
         let (pins, at, total) = (pins.clone(), now, left.len());
-        let model = |a| build(meeting, &Context::new(a, chain.clone(), at).with_pins(pins.clone()));
-        let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let now = PublicState::of(&full, &public, once(meeting, at).as_ref());
-        let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &now), ..Outcome::default() };
+        let context = |a| Context::new(a, chain.clone(), at).with_pins(pins.clone());
+        let said = DocumentPair::of(meeting, &context(Audience::Full), &context(Audience::Public));
+        let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &said.now), ..Outcome::default() };
+        let kinds: BTreeSet<DocumentKind> =
+            left.iter().map(|job| job.kind).filter(|kind| !kind.is_protocol()).collect();
+        let agendas = kinds.into_iter().map(|kind| (kind, DocumentPair::of_agenda(kind, meeting, at))).collect();
         let (dir, readers) = (dir.to_owned(), None);
         let patience = Patience::default();
-        Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, patience, outcome }
+        Self { disk, dir, said, agendas, pins, at, templates, readers, left, total, patience, outcome }
     }
 
     /// Withholds more from the public than the meeting does: what its agenda closes by now, which the meeting has not
@@ -183,11 +194,13 @@ impl Batch {
     #[must_use]
     pub fn withholding(mut self, meeting: &Meeting, closed: &[Target]) -> Self {
         if !closed.is_empty() {
-            let context = Context::new(Audience::Public, self.full.chain.clone(), self.at);
+            let context = Context::new(Audience::Public, self.said.full.chain.clone(), self.at);
             let meeting = meeting.closing(closed);
-            self.public = build(&meeting, &context.with_pins(self.pins.clone()));
-            self.now = PublicState::of(&self.full, &self.public, once(&meeting, self.at).as_ref());
-            self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.now);
+            self.said.withhold(&meeting, &context.with_pins(self.pins.clone()));
+            for (kind, said) in &mut self.agendas {
+                *said = DocumentPair::of_agenda(*kind, &meeting, self.at);
+            }
+            self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.said.now);
         }
         self
     }
@@ -244,7 +257,7 @@ impl Batch {
             self.note(&job, RewriteOutcome::Left, held);
             return;
         }
-        let model = if job.audience == Audience::Public { &self.public } else { &self.full };
+        let model = self.said_by(job.kind).to(job.audience);
         if !job.asked && nothing_to_write(job.format, model).is_some() {
             match self.remove(&job.name) {
                 Ok(()) => self.note(&job, RewriteOutcome::Removed, held),
@@ -295,13 +308,15 @@ impl Batch {
     #[must_use]
     pub fn only_due(mut self) -> Option<Self> {
         let left = std::mem::take(&mut self.left);
-        let is_due = |job: &Job| {
-            let ExistingFile { held, says_closed, .. } = self.look(job);
-            held.is_some() || says_closed
-        };
-        self.left = left.into_iter().filter(is_due).collect();
+        self.left = left.into_iter().filter(|job| self.is_due(job)).collect();
         self.total = self.left.len();
         (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
+    }
+
+    /// Returns whether a file must not stay as it is.
+    fn is_due(&self, job: &Job) -> bool {
+        let ExistingFile { held, says_closed, .. } = self.look(job);
+        held.is_some() || says_closed
     }
 
     /// Looks at what is in a file's place before it is written.
@@ -311,18 +326,23 @@ impl Batch {
         let before = manifest.get(&job.name);
         let there = hash_at(disk, dir, &job.name);
         let is_ours = matches!((&there, before), (FileAtName::File(hash), Some(known)) if known.is_ours(hash));
-        let is_ahead = is_ours && before.is_some_and(|known| is_ahead(disk, dir, known, self.full.chain.as_deref()));
+        let is_ahead =
+            is_ours && before.is_some_and(|known| is_ahead(disk, dir, known, self.said.full.chain.as_deref()));
         let document =
             before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, FileAtName::Nothing));
         // The side file speaks of the last document: bytes of an earlier one may hold more.
         let is_earlier = is_earlier(&there, before);
         let is_there = !is_earlier;
-        let held = document.and_then(|document| document.held(&self.now, is_there));
+        let held = document.and_then(|document| document.held(&self.said_by(job.kind).now, is_there));
         let is_known = is_there && document.is_some_and(Document::is_known);
         let is_ours = is_ours && !is_ahead;
         let may_say = matches!((&there, before), (FileAtName::File(h), Some(known)) if known.may_say_closed(h));
-        let says_closed = is_ours && may_say && self.full.status != Status::Closed;
+        let says_closed = job.kind.is_protocol() && is_ours && may_say && self.said.full.status != Status::Closed;
         ExistingFile { is_ours, is_ahead, is_earlier, is_known, held, says_closed }
+    }
+
+    fn said_by(&self, kind: DocumentKind) -> &DocumentPair {
+        self.agendas.get(&kind).unwrap_or(&self.said)
     }
 
     fn note(&mut self, job: &Job, fate: RewriteOutcome, held: Option<Withheld>) {
@@ -330,11 +350,8 @@ impl Batch {
     }
 
     fn render(&mut self, job: &Job) -> Result<Vec<u8>> {
+        let model = self.agendas.get(&job.kind).unwrap_or(&self.said).to(job.audience);
         let outcome = &mut self.outcome;
-        let model = match job.audience {
-            Audience::Full => &self.full,
-            Audience::Public => &self.public,
-        };
         if job.audience == Audience::Public && outcome.cpr.is_empty() {
             outcome.cpr = cpr(model);
         }
@@ -349,7 +366,7 @@ impl Batch {
     }
 
     fn write(&mut self, job: &Job, bytes: &[u8], when_held: WhenHeld) -> Result<Written> {
-        let model = if job.audience == Audience::Public { &self.public } else { &self.full };
+        let model = self.said_by(job.kind).to(job.audience);
         let document = Document::of(job.format, model);
         let _held = Manifest::hold(self.disk.as_ref(), &self.dir, &mut self.patience);
         let named = (job.name.as_str(), document.as_ref());
@@ -377,11 +394,6 @@ impl Batch {
         }
         self.outcome
     }
-}
-
-/// What the body could read of a meeting at any time, where that is more than it says now.
-fn once(meeting: &Meeting, at: Stamp) -> Option<Protocol> {
-    meeting.with_all_once_said().map(|meeting| build(&meeting, &Context::new(Audience::Full, None, at)))
 }
 
 /// What is in the place of a file that is to be written.
@@ -437,6 +449,7 @@ fn documents(disk: &dyn Fs, dir: &Path) -> Vec<Job> {
     there
         .map(|(name, _, document)| Job {
             name: name.to_owned(),
+            kind: document.kind,
             format: document.format,
             audience: document.audience,
             asked: false,
@@ -449,10 +462,10 @@ fn is_earlier(there: &FileAtName, known: Option<&KnownFile>) -> bool {
     matches!((there, known), (FileAtName::File(hash), Some(known)) if known.is_earlier(hash))
 }
 
-/// Names a protocol in the record's folder.
+/// Names a document in the record's folder.
 #[must_use]
-pub fn file_name(format: Format, audience: Audience) -> String {
-    format!("{}.{}", audience.stem(), format.ending())
+pub fn file_name(kind: DocumentKind, format: Format, audience: Audience) -> String {
+    format!("{}.{}", kind.stem(audience), format.ending())
 }
 
 impl std::fmt::Debug for Batch {

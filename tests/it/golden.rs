@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use punktlig::audience::Audience;
 use punktlig::journal::{self, Reading};
-use punktlig::meeting::{Closing, Event, History, JournalEntry};
-use punktlig::protocol::{Context, Format, Templates, build, render};
+use punktlig::meeting::{Closing, Event, History, JournalEntry, Meeting};
+use punktlig::protocol::{Context, DocumentKind, Format, Protocol, Templates, agenda_document, build, render};
 
-use crate::kit::{blanks, stamp};
+use crate::kit::{blanks, sample, stamp};
 use crate::protocol::docx;
 
 /// The folder of the golden journals.
@@ -50,7 +50,11 @@ fn document(format: Format, audience: Audience, reading: &Reading) -> String {
         now: meeting.last_at().unwrap(),
         zone: stamp,
     };
-    let bytes = render(format, &build(meeting, &context), &Templates::default()).unwrap().bytes;
+    rendered(format, &build(meeting, &context))
+}
+
+fn rendered(format: Format, model: &Protocol) -> String {
+    let bytes = render(format, model, &Templates::default()).unwrap().bytes;
     match format {
         Format::Docx => docx::text(&docx::parts(&bytes)["word/document.xml"]),
         Format::Html => {
@@ -133,6 +137,30 @@ fn what_the_golden_journals_call_closed_is_in_no_public_document() {
             }
         }
     }
+}
+
+#[test]
+fn the_samples_give_the_agendas_programmes_and_plans_that_they_gave() {
+    let mut failures = Failures::default();
+    for name in ["2025-01-15-direktionen", "2025-06-04-direktionen", "2024-01-22-kb-seminar"] {
+        let agenda = sample(&format!("{name}.toml"));
+        let now = stamp(agenda.date.and_hms_opt(8, 0, 0).unwrap());
+        let meeting = Meeting::new(agenda, None, false);
+        let model = |kind, audience| {
+            let context = Context { zone: stamp, ..Context::new(audience, None, now) };
+            agenda_document(kind, &meeting, &context)
+        };
+        let mut files = Vec::new();
+        for (audience, name) in [(Audience::Full, "full"), (Audience::Public, "public")] {
+            for format in [Format::Md, Format::Html, Format::Docx, Format::Ics] {
+                let ending = if format == Format::Docx { "docx.txt" } else { format.ending() };
+                files.push((format!("{name}.{ending}"), rendered(format, &model(DocumentKind::Agenda, audience))));
+            }
+            files.push((format!("plan.{name}.md"), rendered(Format::Md, &model(DocumentKind::Plan, audience))));
+        }
+        failures.compare(&format!("agendas/{name}"), &files);
+    }
+    failures.report();
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The protocol: its view model, its formats, and what the public one never holds.
 
 mod after;
+mod agenda_document;
 mod attendance;
 mod changed_agenda;
 mod closed_doors;

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use super::{AudienceChoice, ProtocolRequest, report};
+use super::ProtocolRequest;
 use crate::agenda::Rendering;
 use crate::audience::Audience;
 use crate::commands::agenda_or_findings;
+use crate::commands::documents::{AudienceChoice, report, wanted_format};
 use crate::error::{Error, Kind, Result};
 use crate::journal::{self, MeetingPaths, Salvage};
 use crate::lang::{Lang, Msg};
@@ -77,7 +78,7 @@ pub(super) fn write(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, 
     let extract = Extract { why, doubts, records };
     let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(extract));
     // A body's own templates may leave the marks out.
-    let format = wanted.format()?;
+    let format = wanted_format(wanted.format, wanted.output, false)?;
     let rendered = protocol::render(format, &model, &Templates::default())?;
     let own = format!("salvaged.{}", format.ending());
     let output = match wanted.output {
@@ -91,7 +92,7 @@ pub(super) fn write(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, 
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
     // It is for the one who looks what can be saved.
     if let Some(written) = output.write(&rendered.bytes, None, Readers::Owner, out)? {
-        report(wanted, &written, lang, out)?;
+        report(wanted.output, &written, lang, out)?;
     }
     Ok(true)
 }

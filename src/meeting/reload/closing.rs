@@ -72,6 +72,19 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     closed
 }
 
+/// Lists what is closed in a meeting and open in its file, by the names that the file has for it: it stays closed until
+/// the meeting takes the file over.
+#[must_use]
+pub fn opened_by(meeting: &Meeting, agenda: &Agenda) -> BTreeSet<Target> {
+    let matching = decide(meeting, agenda, &[]);
+    let names = names(meeting, agenda, &matching);
+    let planned = Meeting::new(agenda.clone(), None, false);
+    let items = meeting.agenda().items.iter().map(|item| Target::Item(item.id.clone()));
+    let slots = meeting.slots().iter().map(|run| Target::Point(run.slot.id.clone()));
+    let closed = items.chain(slots).filter(|on| meeting.is_closed(on) && !names.is_gone(on));
+    closed.map(|on| names.slot_or_item(&on)).filter(|on| !planned.is_closed(on)).collect()
+}
+
 /// Returns the event by which a meeting withholds what its file closes and it cannot take over.
 #[must_use]
 pub fn withheld_by_file(closed: Vec<Target>) -> Option<Event> {

@@ -6,7 +6,7 @@ use super::rich::{self, BlockContext};
 use super::styles::{BOX_LEFT, STEP, TEXT_WIDTH};
 use crate::agenda::number;
 use crate::protocol::commonmark::Block;
-use crate::protocol::model::{Entry, EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
+use crate::protocol::model::{DocumentKind, Entry, EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
 use crate::text;
 use crate::wording::numbered_in_print as numbered;
 
@@ -15,6 +15,8 @@ const LABEL_CHARS: usize = 24;
 
 /// The width of a table's first, narrow column in twips.
 const TIME: u32 = 1_100;
+/// How wide it is for each point of its letters' size.
+const TIMES_OF_A_POINT: u32 = 75;
 const DAY: u32 = 2_000;
 /// The narrowest and the widest that the columns of a follow-up's owner and item are, in twips, and how wide that of
 /// the date is, in figures and in words. What is left is the task's.
@@ -69,6 +71,9 @@ fn head(paper: &mut DocumentBody, protocol: &Protocol) {
     if let Some(version) = &document.version_note {
         paper.plain("Remark", version);
     }
+    if let Some(issued) = &document.issued {
+        paper.plain("Meta", issued);
+    }
     paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
     for line in &document.head {
         head_line(paper, &line.label, &line.values.join("\n"));
@@ -112,8 +117,22 @@ fn sections(paper: &mut DocumentBody, protocol: &Protocol) {
         paper.heading(&labels.intro, false);
         rich::blocks(paper, intro, BlockContext::page(TEXT_WIDTH));
     }
+    if let Some(plan) = &document.plan {
+        if document.kind != DocumentKind::Plan {
+            paper.heading(&labels.plan, false);
+        }
+        time_plan(paper, protocol, plan);
+        for point in plan.points.iter().filter_map(|place| protocol.items.get(*place)) {
+            paper.plain("Heading2", &point.wording.heading);
+            rich::counted(paper, point.annexes.iter().map(|annex| annex.line_with_access.as_str()));
+        }
+    }
     for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
         section(paper, protocol, item);
+    }
+    if let Some(rows) = &document.upcoming {
+        paper.heading(&labels.upcoming, false);
+        upcoming(paper, protocol, rows);
     }
     for (place, sentence) in document.closing.iter().enumerate() {
         // It is of the meeting, and not of its last item.
@@ -290,8 +309,10 @@ fn entry(paper: &mut DocumentBody, form: &ParagraphFormat, entry: &Entry) {
 
 fn time_plan(paper: &mut DocumentBody, protocol: &Protocol, plan: &Plan) {
     let labels = &protocol.document.labels;
-    let wide = TEXT_WIDTH - TIME;
-    paper.table(vec![TIME, wide], 0, |p| {
+    // On a wall the times are as large as the titles.
+    let time = protocol.document.type_size.map_or(TIME, |size| u32::from(size) * TIMES_OF_A_POINT);
+    let wide = TEXT_WIDTH.saturating_sub(time);
+    paper.table(vec![time, wide], 0, |p| {
         table_head(p, &[&labels.time, &labels.point]);
         for (i, row) in plan.rows.iter().enumerate() {
             if let Some(heading) = &row.heading {

@@ -44,7 +44,7 @@ pub(super) fn zip(protocol: &Protocol, paper: DocumentBody) -> std::io::Result<V
         ("docProps/core.xml", core(protocol)?),
         ("docProps/app.xml", app()?),
         ("word/_rels/document.xml.rels", document_relationships(&paper.links)?),
-        ("word/styles.xml", styles::styles_part(lang).into_bytes()),
+        ("word/styles.xml", styles::styles_part(lang, protocol.document.type_size).into_bytes()),
         ("word/numbering.xml", styles::numbering_part(&paper.lists).into_bytes()),
         ("word/settings.xml", settings(protocol)?),
         ("word/fontTable.xml", FONTS.into()),
@@ -64,13 +64,14 @@ pub(super) fn zip(protocol: &Protocol, paper: DocumentBody) -> std::io::Result<V
         zip.write_all(&bytes)?;
     }
     zip.start_file("word/document.xml", options)?;
-    for stretch in document(paper)? {
+    for stretch in document(paper, protocol.document.type_size.is_some())? {
         zip.write_all(&stretch)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-fn document(mut paper: DocumentBody) -> std::io::Result<Vec<Vec<u8>>> {
+/// Writes the body and its page; on a wall more of the page is for the plan.
+fn document(mut paper: DocumentBody, is_wall: bool) -> std::io::Result<Vec<Vec<u8>>> {
     let mut xml = Xml::part();
     xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.open("w:body", &[]);
@@ -78,7 +79,12 @@ fn document(mut paper: DocumentBody) -> std::io::Result<Vec<Vec<u8>>> {
     xml.open("w:sectPr", &[]);
     xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "header1")]);
     xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer1")]);
-    xml.fixed(r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1418" w:bottom="1417" w:left="1418" w:header="794" w:footer="680" w:gutter="0"/>"#);
+    xml.fixed(r#"<w:pgSz w:w="11906" w:h="16838"/>"#);
+    xml.fixed(if is_wall {
+        r#"<w:pgMar w:top="1134" w:right="1418" w:bottom="907" w:left="1418" w:header="510" w:footer="454" w:gutter="0"/>"#
+    } else {
+        r#"<w:pgMar w:top="1701" w:right="1418" w:bottom="1417" w:left="1418" w:header="794" w:footer="680" w:gutter="0"/>"#
+    });
     xml.close("w:sectPr");
     xml.close("w:body");
     xml.close("w:document");

@@ -350,8 +350,21 @@ fn is_words_own(id: &str) -> bool {
     )
 }
 
-/// Writes `styles.xml`.
-pub(super) fn styles_part(lang: Lang) -> String {
+/// Returns the size of a style's letters, in half points; on a wall, where titles have a size of their own, it follows
+/// theirs.
+fn size_of(style: &Style, wall: Option<u8>) -> u16 {
+    let own = u16::from(style.size);
+    let Some(points) = wall.map(u16::from) else { return own };
+    match style.id {
+        "Title" => points * 3,
+        "Subtitle" | "TableText" => points * 2,
+        "Occasion" | "Remark" | "HeadLine" | "TableNote" => points * 3 / 2,
+        _ => own,
+    }
+}
+
+/// Writes `styles.xml`; `wall` is the size of titles on a wall, in points.
+pub(super) fn styles_part(lang: Lang, wall: Option<u8>) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>\
@@ -360,14 +373,14 @@ pub(super) fn styles_part(lang: Lang) -> String {
         lang.locale
     );
     for style in STYLES {
-        style_xml(style, &mut out);
+        style_xml(style, size_of(style, wall), &mut out);
     }
     out.push_str(OTHERS);
     out.push_str("</w:styles>");
     out
 }
 
-fn style_xml(s: &Style, out: &mut String) {
+fn style_xml(s: &Style, size: u16, out: &mut String) {
     let kind = if s.id == PLAIN.id {
         " w:default=\"1\""
     } else if is_words_own(s.id) {
@@ -395,11 +408,8 @@ fn style_xml(s: &Style, out: &mut String) {
     if let Some(level) = s.outline {
         let _ = write!(out, "<w:outlineLvl w:val=\"{level}\"/>");
     }
-    let _ = write!(
-        out,
-        "</w:pPr><w:rPr>{}<w:sz w:val=\"{}\"/><w:szCs w:val=\"{}\"/></w:rPr></w:style>",
-        s.letters, s.size, s.size
-    );
+    let _ =
+        write!(out, "</w:pPr><w:rPr>{}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>", s.letters);
 }
 
 /// How a list counts.

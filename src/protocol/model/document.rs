@@ -2,14 +2,53 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Owner;
+use super::{Owner, Plan, UpcomingRow};
+use crate::audience::Audience;
 use crate::protocol::Labels;
 use crate::protocol::commonmark::Block;
 use crate::time::Stamp;
 
+/// What a document is: what was decided, or what is to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// What became of the meeting.
+    #[default]
+    Protocol,
+    /// The agenda, or programme, as it is sent out before the meeting.
+    Agenda,
+    /// The time plan on one page, for a wall.
+    Plan,
+}
+
+impl DocumentKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Protocol, Self::Agenda, Self::Plan];
+
+    /// Returns a file's name before its format's ending: `protocol.public`.
+    #[must_use]
+    pub fn stem(self, audience: Audience) -> &'static str {
+        match (self, audience) {
+            (Self::Protocol, Audience::Full) => "protocol",
+            (Self::Protocol, Audience::Public) => "protocol.public",
+            (Self::Agenda, Audience::Full) => "agenda",
+            (Self::Agenda, Audience::Public) => "agenda.public",
+            (Self::Plan, Audience::Full) => "plan",
+            (Self::Plan, Audience::Public) => "plan.public",
+        }
+    }
+
+    /// Says whether it tells what became of a meeting.
+    pub(in crate::protocol) fn is_protocol(self) -> bool {
+        self == Self::Protocol
+    }
+}
+
 /// What the document says beyond the items.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Document {
+    /// What the document is.
+    pub kind: DocumentKind,
     /// The page header: "Direktionen 15-01-2025".
     pub header: String,
     /// The same on one line of a page: a long name is cut, the date and the marks next to it stay whole.
@@ -26,6 +65,8 @@ pub struct Document {
     pub title: String,
     /// The meeting's title, where the heading is the body.
     pub subtitle: Option<String>,
+    /// When an agenda was sent out: "Udsendt den 10. januar 2025".
+    pub issued: Option<String>,
     /// The head, line by line.
     pub head: Vec<HeadLine>,
     /// The contents, one for every format: the introduction, the sections, then what is at the end; empty where there
@@ -35,6 +76,15 @@ pub struct Document {
     pub sections: Vec<usize>,
     /// The introduction.
     pub intro: Option<Vec<Block>>,
+    /// The time plan of an agenda of which no item prints it.
+    pub plan: Option<Plan>,
+    /// The forward plan of an agenda of which no item prints it.
+    pub upcoming: Option<Vec<UpcomingRow>>,
+    /// How large the letters of a plan for the wall are, in points, so that it fits on a page.
+    pub type_size: Option<u8>,
+    /// When an agenda was made, for calendars.
+    #[serde(skip)]
+    pub made_at: Option<Stamp>,
     /// What is said of the meeting as a whole before the items, a sentence each.
     pub opening: Vec<String>,
     /// What is said of it after them: pauses, the next meeting, who gets the minutes, when it ended.

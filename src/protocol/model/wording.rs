@@ -19,7 +19,8 @@ pub struct Wording {
     /// Økonomi".
     pub planned: Option<String>,
     /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; the full version marks what the public
-    /// one lacks. Before the meeting also who is expected: "Jens Lund deltager under behandlingen."
+    /// one lacks. Before the meeting also who is expected: "Jens Lund deltager under behandlingen."; in an agenda first
+    /// that the item was withdrawn.
     pub lead: Vec<String>,
     /// The meeting whose minutes it approves: "Direktionsmøde den 8. januar 2025"; none where that has no record.
     pub approves: Option<String>,

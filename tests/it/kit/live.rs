@@ -6,7 +6,7 @@ use punktlig::audience::Audience;
 use punktlig::journal::CheckpointValues;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, History, JournalEntry, Meeting, Target, reload};
-use punktlig::protocol::{Context, Protocol, build};
+use punktlig::protocol::{Context, DocumentKind, Protocol, agenda_document, build};
 use punktlig::time::{Stamp, parse_time};
 
 use super::stamp;
@@ -121,6 +121,20 @@ impl LiveMeeting {
         let chain = self.meeting().closed_at().map(|_| CHAIN.to_owned());
         let context = Context { audience, lang, chain, pins: self.pins(), salvaged: None, now: self.at, zone: stamp };
         build(self.meeting(), &context)
+    }
+
+    /// Makes its agenda, or its time plan for a wall.
+    pub fn agenda_document(&self, kind: DocumentKind, audience: Audience) -> Protocol {
+        let context = Context {
+            audience,
+            lang: None,
+            chain: None,
+            pins: CheckpointValues::new(),
+            salvaged: None,
+            now: self.at,
+            zone: stamp,
+        };
+        agenda_document(kind, self.meeting(), &context)
     }
 
     /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number

@@ -9,7 +9,7 @@ use punktlig::chair::Scene;
 use punktlig::meeting::{
     AttendanceStatus, Content, GroupVotes, GuestMark, RecordKind, Side, Stance, Statement, StatementKind, Vote,
 };
-use punktlig::protocol::{Format, Templates, render};
+use punktlig::protocol::{DocumentKind, Format, Templates, render};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair;
 use ratatui::Terminal;
@@ -422,6 +422,13 @@ pub fn text(format: Format, protocol: &Protocol) -> String {
     }
 }
 
+/// Names a kind of agenda and a format of it; all of them in turn.
+pub fn agenda_in_turn(turn: usize) -> (DocumentKind, Format) {
+    let formats = [Format::Md, Format::Html, Format::Docx, Format::Ics];
+    let kind = if turn % 8 < 4 || turn % 4 == 3 { DocumentKind::Agenda } else { DocumentKind::Plan };
+    (kind, formats[turn % 4])
+}
+
 proptest! {
     #![proptest_config(cases(1000))]
 
@@ -437,6 +444,9 @@ proptest! {
             prop_assert!(!screen.contains("shut") && !screen.contains("inner"), "at {size:?}:\n{screen}");
         }
         prop_assert!(!on_a_wall(&told, Audience::Full, (250, 27)).contains("inner"));
+        let (kind, format) = agenda_in_turn(d.markers);
+        let agenda = |audience| told.agenda_document(kind, audience);
+        holds_what_it_must_and_no_more(format, &agenda(Audience::Full), &agenda(Audience::Public), &[])?;
         // A PDF takes longer than all the others: it has cases of its own.
         for format in Format::ALL.into_iter().filter(|f| *f != Format::Pdf) {
             holds_what_it_must_and_no_more(format, &full, &public, &d.due)?;

@@ -14,7 +14,7 @@ use punktlig::protocol::Format;
 use punktlig::tui::shell::title;
 use punktlig::tui::slot_line::slot_line;
 
-use super::redaction::{on_a_wall, text};
+use super::redaction::{agenda_in_turn, on_a_wall, text};
 use super::*;
 use crate::kit::faults::{Dice, figure, size};
 
@@ -747,6 +747,10 @@ impl World {
         for format in Format::ALL.into_iter().filter(|f| *f != Format::Pdf) {
             seen.push((format.ending().to_owned(), text(format, &public)));
         }
+        // The agenda in one format after another: each has all of the model.
+        let (kind, format) = agenda_in_turn(self.minute as usize);
+        let agenda = self.told.agenda_document(kind, Audience::Public);
+        seen.push((format!("{kind:?} as {}", format.ending()), text(format, &agenda)));
         for (place, text) in seen {
             let lower = text.to_lowercase();
             if let Some(secret) = markers(&lower, "shut").find(|m| !self.published.contains(m)) {

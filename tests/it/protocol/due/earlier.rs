@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicUsize;
 
-use punktlig::protocol::{Due, due, file_name, outdated, outdated_on};
+use punktlig::protocol::{DocumentKind, Due, due, file_name, outdated, outdated_on};
 
 use super::*;
 use crate::journal::images::images;
@@ -120,7 +120,7 @@ fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_
     told.decide(&item(1), "Mere", Outcome::Approved).record(Event::MeetingClosed);
     let names: Vec<String> = [Format::Md, Format::Html, Format::Docx]
         .into_iter()
-        .flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)))
+        .flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(DocumentKind::Protocol, f, a)))
         .collect();
     let right = MemFs::with(DIR, &[]);
     finish(batch_on(Arc::new(right.clone()), dir, &told, "b"));
