@@ -277,7 +277,7 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
         LineFor::MoreTime(slot) => MoreTime::typed(slot, &text).into(),
         LineFor::Slot { slot, field } => ChangeSlot::typed(slot, field, &text).into(),
-        LineFor::OtherDate(on) => OtherDate::typed(on, &text).into(),
+        LineFor::OtherDate(on) => OtherDate::again(on, &text, cx.meeting()).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
         LineFor::Attendance { who, field, on } => AttendanceDialog::typed(who, field, on, &text, cx).into(),
         LineFor::PublicWording(record) => PublicWording::typed(record, &text).into(),

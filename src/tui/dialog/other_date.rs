@@ -9,10 +9,11 @@ use super::{Component, Response};
 use crate::dates;
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
-use crate::meeting::{Event, Target, followup};
+use crate::meeting::{Event, Meeting, Target, followup};
 use crate::msg;
 use crate::text;
 use crate::time;
+use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::drafts::LineFor;
 use crate::tui::keymap::Scope;
@@ -24,6 +25,8 @@ use crate::wording::locked;
 #[derive(Clone, Debug)]
 pub struct OtherDate {
     on: Target,
+    /// Whether it was closed at any time while this was typed.
+    was_closed: bool,
     /// The line.
     pub line: InputLine,
 }
@@ -31,8 +34,17 @@ pub struct OtherDate {
 impl OtherDate {
     /// Opens the line for what is postponed; some of the date is typed.
     #[must_use]
-    pub fn typed(on: Target, text: &str) -> Self {
-        Self { on, line: InputLine::new(TextBox::new(text, false)) }
+    pub fn typed(on: Target, text: &str, meeting: &Meeting) -> Self {
+        let was_closed = meeting.is_closed(&on);
+        Self { on, was_closed, line: InputLine::new(TextBox::new(text, false)) }
+    }
+
+    /// Opens the line as it was typed before a kill: what was opened since may have been closed then.
+    #[must_use]
+    pub fn again(on: Target, text: &str, meeting: &Meeting) -> Self {
+        let was_closed = meeting.was_opened(&on);
+        let typed = Self::typed(on, text, meeting);
+        Self { was_closed: typed.was_closed || was_closed, ..typed }
     }
 
     /// Reads the date, and refuses one on which nothing can be treated.
@@ -69,7 +81,12 @@ impl Component for OtherDate {
 
     fn record(&mut self, cx: &Context) -> Response {
         match self.date(cx) {
-            Ok(to) => Response::record_and_close(Event::ItemPostponed { on: self.on.clone(), to: Some(to) }),
+            Ok(to) => {
+                let is_open = !cx.meeting().is_closed(&self.on);
+                let mark = (self.was_closed && is_open).then_some(Event::ClosedTextFollows);
+                let postponed = Event::ItemPostponed { on: self.on.clone(), to: Some(to) };
+                Response::record_all(mark.into_iter().chain([postponed]).collect(), OnRecorded::Close)
+            }
             Err(problem) => self.line.refuse(problem),
         }
     }
@@ -78,9 +95,10 @@ impl Component for OtherDate {
         self.line.paste(text)
     }
 
-    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+    fn rename(&mut self, names: &Names, cx: &Context) -> bool {
         let is_there = !names.is_gone(&self.on);
         self.on = names.target(&self.on);
+        self.was_closed |= cx.meeting().is_closed(&self.on);
         is_there
     }
 

@@ -520,3 +520,20 @@ fn a_text_of_an_item_that_was_closed_and_opened_again_is_not_said_to_be_recorded
     stage.keys("Esc b 'Mere.' Ctrl-S");
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
 }
+
+#[test]
+fn a_date_typed_while_the_item_is_closed_stays_closed_when_the_file_opens_it() {
+    for is_killed in [false, true] {
+        let mut stage = stage();
+        stage.keys("u 2 '6/2 2027'").pass(2_000);
+        change(&mut stage, "open");
+        if is_killed {
+            stage = stage.again();
+            stage.keys("Enter");
+        }
+        stage.keys("Enter");
+        let on = stage.meeting().agenda().items[1].id.clone();
+        let postponement = stage.meeting().postponement(&punktlig::meeting::Target::Item(on)).unwrap();
+        assert!(postponement.closed, "killed: {is_killed}\n{}", stage.screen());
+    }
+}

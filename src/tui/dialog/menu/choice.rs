@@ -104,7 +104,7 @@ impl Choice {
             Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
-            Self::AskOtherDate(on) => Response::open(OtherDate::typed(on, "")),
+            Self::AskOtherDate(on) => Response::open(OtherDate::typed(on, "", cx.meeting())),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
             Self::AskRecord(id) => questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open),
             Self::ChangeSlot(slot, field) => Response::open(ChangeSlot::new(slot, field, cx)),
