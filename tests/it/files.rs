@@ -511,6 +511,8 @@ fn a_closed_slot_that_is_added_and_whose_items_cannot_be_made_out_closes_all() {
             assert_eq!(closed(&slot.replace("LIST", list)), all, "{list}, {slot}");
         }
     }
+    let under_item = "[[item]]\nat = \"9.40\"\ntitle = \"Igen\"\nitems = [\"q\"]\naccess = \"closed\"\n";
+    assert_eq!(closed_by_files(format!("{SHARED}{under_item}").as_bytes(), None), all, "under the wrong header");
     // What is wrong with another key, or another table, says nothing of its items.
     assert_eq!(closed("title = \"Igen\"\naccess = \"closed\"\n[meta]\nversion = 2\n"), Vec::<String>::new());
     assert_eq!(closed("title = \"Igen\"\nminutes = \"ti\"\naccess = \"closed\"\n"), Vec::<String>::new());

@@ -12,6 +12,9 @@ use crate::agenda::{slips, syntax};
 
 use super::{INCLUDE, merge, tables};
 
+/// What a slot treats, and no item.
+const ITEMS: &str = "items";
+
 /// Something that was read.
 struct Read {
     start: usize,
@@ -69,6 +72,8 @@ pub fn is_any_untold(file: &AgendaFile, are_several_files: bool) -> bool {
     };
     let is_item_untold = |item: &ItemFile| {
         match merge::item_key(item).filter(|_| !item.unread.is_doubtful()) {
+            // A slot under the wrong header is not an item of its own.
+            None if item.unread.has(ITEMS) => true,
             None => {
                 let is_misread = are_several_files && item.unread.is_doubtful();
                 is_misread || title_of(item).is_none_or(|title| are_several(&title))
@@ -117,6 +122,9 @@ pub fn doubt(file: &mut AgendaFile, text: &str, wrong: &BTreeSet<usize>) {
     doubt_before_lists(file, text, &tables);
     for item in file.item.iter_mut().flat_map(|list| &mut list.value) {
         let is_named = merge::item_key(&item.value).is_some();
+        if !is_named && tables.has(item.span, ITEMS) {
+            item.value.unread.add(ITEMS, item.span);
+        }
         if !is_named && tables.has_other(item.span, ItemFile::KEYS, &["id", "number"]) {
             item.value.unread.doubt();
         }
@@ -187,6 +195,12 @@ impl<'a> WrongLines<'a> {
             }),
             None => self.wrong.range(table.start..=table.end).next().is_some(),
         }
+    }
+
+    /// Returns whether a wrong line of the table at a place is that of a key.
+    fn has(&self, table: Span, key: &str) -> bool {
+        let range = self.tables.iter().find(|range| range.contains(&table.start));
+        range.is_some_and(|range| self.wrong.range(range.clone()).any(|at| self.key_at(*at) == key))
     }
 
     /// The word with which the line of a place begins.
