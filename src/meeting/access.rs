@@ -7,12 +7,12 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
-use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
+use super::event::{Content, Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
 use super::record::Record;
 use super::record::RecordKind;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, Postponement};
-use crate::agenda::{ItemId, SlotId, Who};
+use crate::agenda::{ItemId, PartyId, SlotId, Who};
 use crate::time::Stamp;
 
 /// Why a record is withheld although its matter is open.
@@ -153,6 +153,40 @@ impl Meeting {
     #[must_use]
     pub fn was_opened(&self, on: &Target) -> bool {
         self.opened.contains(on)
+    }
+
+    /// Returns whether the public may have read what a matter says: it is open, and was never closed, or was open in a
+    /// protocol and has been since.
+    pub(super) fn was_read(&self, on: &Target) -> bool {
+        !self.is_closed(on) && (!self.was_opened(on) || self.signed_open.contains(on))
+    }
+
+    /// Notes at a close what everybody may read then.
+    pub(super) fn note_signed_open(&mut self) {
+        let all = self.targets().into_iter().chain(self.slots.iter().flat_map(SlotRun::targets));
+        self.signed_open = all.filter(|on| !self.is_closed(on)).collect();
+    }
+
+    /// Lists the people and units that the public may have read of.
+    pub(super) fn parties_read_of(&self) -> HashSet<&PartyId> {
+        let agenda = &self.agenda;
+        let heads = [&agenda.chair, &agenda.minute_taker].into_iter().flatten().chain(&agenda.members);
+        let heads = heads.chain(&agenda.online).chain(agenda.absent.iter().map(|absence| &absence.who));
+        let items = agenda.items.iter().filter(|item| self.was_read(&Target::Item(item.id.clone())));
+        let of_items = items.flat_map(|item| item.responsible.iter().chain(&item.case_worker).chain(&item.mover));
+        let is_read = |(index, run): &(usize, &SlotRun)| {
+            !self.is_slot_closed(*index) && !run.ran_closed && run.targets().iter().all(|on| self.was_read(on))
+        };
+        let slots = self.slots.iter().enumerate().filter(is_read);
+        let of_slots = slots.flat_map(|(_, run)| {
+            let guests = run.slot.guests.iter().chain(&run.kept_guests).map(|guest| &guest.who);
+            guests.chain(&run.slot.lead).filter(|who| !run.closed_marks.contains(*who))
+        });
+        let records = self.records.iter().filter(|record| !self.is_record_closed(record));
+        let of_records = records.flat_map(Record::versions).flat_map(Content::named);
+        let named = of_items.chain(of_slots).chain(of_records).chain(self.attendance.named_openly());
+        let named = named.filter_map(|who| if let Who::Id(id) = who { Some(id) } else { None });
+        heads.chain(named).chain(agenda.participants().map(|person| &person.id)).collect()
     }
 
     /// Returns the meeting as it is where these are closed as well: what its agenda's file closes, say, before that is
@@ -328,6 +362,11 @@ impl Meeting {
 
     /// Lets everything on a closed matter carry that with it.
     pub(super) fn carry_closed(&mut self) {
+        if !self.signed_open.is_empty() {
+            let mut read = std::mem::take(&mut self.signed_open);
+            read.retain(|on| !self.is_closed(on));
+            self.signed_open = read;
+        }
         let is_closed = |r: &&Record| self.is_closed(&r.on);
         let closed: HashSet<RecordId> = self.records.iter().filter(is_closed).map(|r| r.id).collect();
         // What an ended meeting withholds its file closed.

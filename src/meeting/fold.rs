@@ -190,6 +190,7 @@ impl Meeting {
                     let everybody: Vec<Who> = self.attendees(at).into_iter().map(|a| a.who).collect();
                     self.settle(&everybody);
                     self.pin(seq, at, CheckpointKind::Closed);
+                    self.note_signed_open();
                 }
             }
             Event::CorrectionRecorded { record, content, reason } => {

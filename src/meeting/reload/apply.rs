@@ -76,6 +76,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         *matters = matters.iter().filter(|on| !is_in_agenda(on)).map(|on| names.slot_or_item(on)).collect();
     }
 
+    meeting.signed_open =
+        meeting.signed_open.iter().filter(|on| !names.is_gone(on)).map(|on| names.target(on)).collect();
     meeting.removed_items = kept_items.iter().map(|id| names.item(id)).collect();
     for record in &mut meeting.records {
         record.on = names.target(&record.on);

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::apply::{carry_over, names};
-use super::compared::closed_titles;
+use super::compared::{Secrets, plain};
 use super::unclear::{has_own, is_same_annex, own_title, withheld};
 use super::{as_taken_over, decide, prepare, settled};
 use crate::agenda::{Agenda, Annex, AsRead, Item, ItemId, Slot, SlotKind};
@@ -25,7 +25,7 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     let agenda = file.agenda();
     let matching = decide(meeting, agenda, &[]);
     let names = names(meeting, agenda, &matching);
-    let secret = closed_titles(agenda);
+    let secret = Secrets::of(meeting, agenda);
     let mut after = meeting.clone();
     let settled = settled(meeting, agenda);
     let taken = as_taken_over(meeting, agenda, &settled);
@@ -47,12 +47,17 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     };
     let in_file = meeting.as_in_file();
     let is_lost = |on: &Target| matches!(file, AsRead::Part(_)) && !is_found(&in_file, agenda, &matching, on);
-    let is_secret = |on: &Target| secret.contains(meeting.title(on)) || secret.contains(in_file.title(on));
+    let is_secret = |on: &Target| secret.has(meeting.title(on)) || secret.has(in_file.title(on));
     let is_closed_now = |on: &Target| match names.is_gone(on) {
         true => before.is_closed(on) || is_secret(on),
         false => {
             let new = names.slot_or_item(on);
-            after.is_closed(&new) || after.is_closed(&names.target(on))
+            // What keeps other words than the file has may not keep those of something closed.
+            let keeps_secret = || {
+                let (kept, said) = (meeting.title(on), after.title(&new));
+                secret.has(kept) && plain(kept) != plain(said)
+            };
+            after.is_closed(&new) || after.is_closed(&names.target(on)) || keeps_secret()
         }
     };
     let is_closed_by_file = |on: &Target| is_closed_now(on) || is_lost(on) || has_closed_annex(on);

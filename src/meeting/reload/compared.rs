@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::in_file::InFile;
+use super::matching::Title;
 use super::places::Successors;
 use super::unclear::{Going, closed_since, is_same_item, is_same_slot, names_anew};
-use crate::agenda::{Agenda, ItemId, Slot, SlotId};
+use crate::agenda::{Agenda, Item, ItemId, Recommendations, Slot, SlotId};
 use crate::meeting::event::{Matching, Target};
 use crate::meeting::slot_run::SlotRun;
 use crate::meeting::state::{Meeting, Since};
@@ -55,6 +56,54 @@ pub(super) fn closed_titles(agenda: &Agenda) -> HashSet<String> {
     let is_closed = |slot: &&Slot| slot.access.is_closed() || slot.items.iter().any(|id| !open.contains(id));
     let items = agenda.items.iter().filter(|i| !open.contains(&i.id)).map(|i| &i.title);
     items.chain(agenda.slots.iter().filter(is_closed).map(|s| &s.title)).cloned().collect()
+}
+
+/// What the file of a new agenda and the meeting have closed, as it is compared: without case and punctuation.
+pub(super) struct Secrets {
+    titles: HashSet<String>,
+    /// What is recommended in something closed now, and was not.
+    recommended: HashSet<String>,
+}
+
+impl Secrets {
+    pub(super) fn of(meeting: &Meeting, agenda: &Agenda) -> Self {
+        let in_file = meeting.as_in_file();
+        let mut titles: HashSet<String> = closed_titles(agenda).iter().map(|title| plain(title)).collect();
+        for known in [meeting, &in_file] {
+            let items = known.agenda.items.iter().filter(|item| known.is_closed(&Target::Item(item.id.clone())));
+            let slots = known.slots.iter().enumerate().filter(|(place, _)| known.is_slot_closed(*place));
+            titles.extend(items.map(|item| plain(&item.title)).chain(slots.map(|(_, run)| plain(&run.slot.title))));
+        }
+        let open = agenda.open_items();
+        let closed = agenda.items.iter().filter(|item| !open.contains(&item.id));
+        let mut recommended: HashSet<String> = closed.flat_map(recommended_in).collect();
+        let was = in_file.agenda.items.iter().filter(|item| meeting.is_closed(&Target::Item(item.id.clone())));
+        was.flat_map(recommended_in).for_each(|text| _ = recommended.remove(&text));
+        Self { titles, recommended }
+    }
+
+    /// Returns whether something closed has a title.
+    pub(super) fn has(&self, title: &str) -> bool {
+        self.titles.contains(&plain(title))
+    }
+
+    /// Returns whether something that is recommended in an item is recommended in something closed now.
+    pub(super) fn has_recommended(&self, item: &Item) -> bool {
+        recommended_in(item).iter().any(|text| self.recommended.contains(text))
+    }
+}
+
+fn recommended_in(item: &Item) -> Vec<String> {
+    match &item.recommendations {
+        Recommendations::None => Vec::new(),
+        Recommendations::Text(text) => vec![plain(text)],
+        Recommendations::List(list) => list.iter().map(|text| plain(text)).collect(),
+    }
+}
+
+/// Returns a text as it is compared: without case and punctuation.
+pub(super) fn plain(text: &str) -> String {
+    Title::new(text).plain()
 }
 
 /// Says since when what an agenda has is there. What has the place of something that went may be that.

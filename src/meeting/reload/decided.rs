@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::compared::closed_titles;
+use super::compared::Secrets;
 use super::decide;
 use crate::agenda::{Agenda, Item, ItemId, Slot};
 use crate::meeting::event::{ItemRest, Target};
@@ -31,12 +31,15 @@ pub struct Taken {
 ///
 /// A protocol whose close was taken back counts too: it may be in somebody's hands.
 ///
-/// What was closed and would be open keeps neither, nor does what has the title of something closed.
+/// What the public has not read, and would be open, keeps neither; nor does what has the title of something closed, or
+/// a recommendation that something closed has now.
 #[must_use]
 pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> Taken {
     let meeting = &*history.meeting().unmerged();
     let stood = |r: &Record| meeting.is_sealed(r.id) || history.stood_in_a_protocol(r);
-    let sealed = meeting.records.iter().filter(|r| !r.withdrawn && stood(r));
+    // That something was decided on an open matter is not to be told where the public may not know it.
+    let is_told = |r: &Record| meeting.is_closed(&r.on) || !meeting.is_record_closed(r);
+    let sealed = meeting.records.iter().filter(|r| !r.withdrawn && stood(r) && is_told(r));
     let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();
     let mut kept = Box::new(agenda.clone());
     let mut decided = Vec::new();
@@ -51,11 +54,12 @@ pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> T
             (new.minutes, new.until) = (run.agreed_minutes(), run.slot.until);
         }
     }
-    let secret = closed_titles(agenda);
+    let secret = Secrets::of(meeting, agenda);
     let is_signed = meeting.first_closed_at().is_some();
     for on in sealed {
-        let (was_closed, is_secret) = (meeting.is_closed(on), secret.contains(meeting.title(on)));
-        let may_say = |is_closed: bool| is_closed || !(was_closed || is_secret);
+        let is_secret =
+            secret.has(meeting.title(on)) || meeting.item(on).is_some_and(|old| secret.has_recommended(old));
+        let may_say = |is_closed: bool| is_closed || (meeting.was_read(on) && !is_secret);
         let is_other = match on {
             Target::Item(id) => {
                 let place = matching.items.get(id).and_then(|new| kept.items.iter().position(|item| item.id == *new));

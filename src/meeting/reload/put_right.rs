@@ -3,20 +3,22 @@
 //! A guest in free text is called what the text says, so another title would make two people of one. The fold goes by
 //! this, so it must find the same for ever.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::agenda::{Agenda, SlotId, Who};
+use crate::agenda::{Agenda, ItemId, SlotId, Who};
 use crate::meeting::slot_run::SlotRun;
 use crate::text;
 
 /// Takes a marked guest of a slot and one who has the name under another title for the same person. While the meeting
-/// has not been closed they are called as the file says from now on, and else as the protocol did.
+/// has not been closed they are called as the file says from now on, and else as the protocol did; so is whoever was
+/// marked behind closed doors, and would be called that in public.
 pub(super) fn put_guests_right(
     runs: &mut [SlotRun],
     agenda: &mut Agenda,
     slots: &HashMap<SlotId, SlotId>,
     was_closed: bool,
 ) {
+    let open: HashSet<ItemId> = agenda.open_items().into_iter().cloned().collect();
     for run in runs {
         let Some(new) = slots.get(&run.slot.id).and_then(|id| agenda.slots.iter_mut().find(|slot| slot.id == *id))
         else {
@@ -41,7 +43,8 @@ pub(super) fn put_guests_right(
             })
             .collect();
         for (old, name) in pairs {
-            if was_closed {
+            let is_opened = !new.access.is_closed() && new.items.iter().all(|id| open.contains(id));
+            if was_closed && !(is_opened && run.closed_marks.contains(&old)) {
                 new.guests.iter_mut().filter(|g| g.who == name).for_each(|g| g.who = old.clone());
                 new.lead.iter_mut().filter(|who| **who == name).for_each(|who| *who = old.clone());
             } else {

@@ -45,7 +45,7 @@ pub fn keep_signed(meeting: &Meeting, agenda: Box<Agenda>) -> (Box<Agenda>, Vec<
         (kept.chair, kept.chair_label) = (chair, chair_label);
         differ.push(Signed::Chair);
     }
-    if keep_names(before, &mut kept) {
+    if keep_names(meeting, &mut kept) {
         differ.push(Signed::Names);
     }
     if kept.timezone != timezone {
@@ -63,18 +63,20 @@ pub fn keep_signed(meeting: &Meeting, agenda: Box<Agenda>) -> (Box<Agenda>, Vec<
     (kept, differ)
 }
 
-/// Calls people and units as they were called; returns whether the agenda called any of them otherwise.
-fn keep_names(before: &Agenda, kept: &mut Agenda) -> bool {
+/// Calls people and units as they were called; returns whether the agenda called any of them otherwise. Of whom only
+/// something closed spoke is called as the file says: it may open that.
+fn keep_names(meeting: &Meeting, kept: &mut Agenda) -> bool {
+    let (before, read) = (meeting.agenda(), meeting.parties_read_of());
     let mut is_other = false;
     for person in &mut kept.people {
-        if let Some(was) = before.person(&person.id) {
+        if let Some(was) = before.person(&person.id).filter(|was| read.contains(&was.id)) {
             let called = Person { role: person.role, ..was.clone() };
             is_other |= called != *person;
             *person = called;
         }
     }
     for unit in &mut kept.units {
-        if let Some(was) = before.unit(&unit.id).filter(|was| was.name != unit.name) {
+        if let Some(was) = before.unit(&unit.id).filter(|was| was.name != unit.name && read.contains(&was.id)) {
             unit.name.clone_from(&was.name);
             is_other = true;
         }

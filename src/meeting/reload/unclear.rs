@@ -195,12 +195,13 @@ pub fn withheld_by_addition(meeting: &Meeting, title: &str) -> Option<Event> {
 /// one, because something closed has its place now, or because a closed point was added that may speak of it; none:
 /// nothing is. The agenda is as its file says, moved as it is once it is taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
+    let kept = meeting;
     let meeting = &*meeting.as_in_file();
     let since = closed_since(meeting, agenda, matching);
     let going = Going::of(meeting, matching);
     let replaced = Successors::of(meeting, agenda, matching).of;
     let is_unclear = since.is_some() || meeting.closed_anew;
-    let going = if is_unclear { going } else { going.touched_by_added(meeting) };
+    let going = if is_unclear { going } else { going.touched_by_added(meeting, kept) };
     // What came, or got the text of another, in the save in which that went, or later, may be what went.
     let may_have_gone = |since: Since| meeting.lost.is_some_and(|first| since.said >= first);
     going.and(replaced).withheld(since.is_some_and(may_have_gone))
@@ -252,12 +253,13 @@ impl Going {
         self
     }
 
-    /// Keeps only what a closed point that was added in the meeting may speak of.
-    fn touched_by_added(self, meeting: &Meeting) -> Self {
+    /// Keeps only what a closed point that was added in the meeting may speak of, by the words of its file or by those
+    /// that the meeting has `kept`.
+    fn touched_by_added(self, meeting: &Meeting, kept: &Meeting) -> Self {
         let added = meeting.slots.iter().enumerate().filter(|(n, run)| run.unplanned && meeting.is_slot_closed(*n));
         let added: Vec<Title> = added.map(|(_, run)| Title::new(&run.slot.title)).collect();
         let may_be = |title: &Title| added.iter().any(|added| added.touches(title));
-        let is_it = |on: Target| may_be(&Title::new(meeting.title(&on)));
+        let is_it = |on: Target| [meeting, kept].iter().any(|of| may_be(&Title::new(of.title(&on))));
         let items = self.items.into_iter().filter(|id| is_it(Target::Item(id.clone()))).collect();
         let slots = self.slots.into_iter().filter(|id| is_it(Target::Point(id.clone()))).collect();
         Self { items, slots }

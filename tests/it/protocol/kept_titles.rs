@@ -23,7 +23,11 @@ fn decided(rows: &[Row], is_reopened: bool) -> LiveMeeting {
 }
 
 fn save(told: &mut LiveMeeting, rows: &[Row]) -> Vec<Event> {
-    let events = reload::events_of_file(&told.history, &plan(rows), &[]);
+    save_file(told, &plan(rows))
+}
+
+fn save_file(told: &mut LiveMeeting, file: &Agenda) -> Vec<Event> {
+    let events = reload::events_of_file(&told.history, file, &[]);
     events.iter().for_each(|event| _ = told.record(event.clone()));
     // What a reader of the journal finds is what the writer had.
     let read = History::replay(told.history.entries().to_vec()).unwrap();
@@ -146,4 +150,91 @@ fn a_meeting_whose_close_was_taken_back_shows_no_more_than_one_that_was_never_cl
         }
     }
     assert!(seed.is_some() || kept > 50, "{kept}");
+}
+
+#[test]
+fn what_was_closed_at_the_close_and_is_opened_takes_the_neutral_title_of_a_later_save() {
+    let before = [row(1, "Alfa", OPEN), row(2, "Personalesag Zebra", CLOSED)];
+    let opened = [row(1, "Alfa", OPEN), row(2, "Personalesag Zebra", OPEN)];
+    let neutral = [row(1, "Alfa", OPEN), row(2, "Personalesag", OPEN)];
+    let mut told = decided(&before, true);
+    [&opened[..], &neutral].into_iter().for_each(|rows| _ = save(&mut told, rows));
+    let public = public(&told);
+    assert!(!public.contains("Zebra om Personalesag") && !public.contains("Personalesag Zebra"), "{public}");
+    assert!(!public.contains("blev ændret efter afslutningen"), "nothing is to be read of its decision\n{public}");
+
+    // What everybody could read in the protocol stays, also where it was opened in the meeting.
+    let mut told = decided(&before, false);
+    save(&mut told, &opened);
+    told.decide(&item(2), "Vedtaget i det åbne.", Outcome::Approved);
+    told.record(Event::MeetingClosed).record(Event::MeetingReopened { reason: "Glemt.".into() });
+    save(&mut told, &neutral);
+    assert_eq!(told.meeting().title(&item(2)), "Personalesag Zebra");
+    // Until it is closed once more.
+    [&before[..], &opened, &neutral].into_iter().for_each(|rows| _ = save(&mut told, rows));
+    assert_eq!(told.meeting().title(&item(2)), "Personalesag");
+}
+
+/// Alfa, and an item that is known by an id of its own, with what is recommended.
+fn with_id(title: &str, recommendation: &str, more: &str) -> Agenda {
+    agenda(&format!(
+        r#"title = "Møde"
+date = 2025-01-15
+item = [{{ number = 1, title = "Alfa" }},
+    {{ id = "k", number = 2, title = "{title}", recommendations = ["{recommendation}"] }}, {more}]
+slot = [{{ at = "9.00", items = [1] }}, {{ at = "9.10", items = ["k"] }}]
+"#
+    ))
+}
+
+/// A reopened meeting in which the file has given that item a neutral title.
+fn neutral(more: &str) -> LiveMeeting {
+    let mut told = LiveMeeting::new(with_id("Klage over Jens", "at sagen afgøres", more));
+    let on = Target::Item("k".into());
+    told.at("9.00").start(0).decide(&on, "Zebra.", Outcome::Approved);
+    told.record(Event::MeetingClosed).record(Event::MeetingReopened { reason: "Glemt.".into() });
+    save_file(&mut told, &with_id("Sag 7", "at sagen afgøres", more));
+    assert_eq!(told.meeting().title(&on), "Klage over Jens");
+    told
+}
+
+#[test]
+fn a_title_that_is_kept_goes_once_something_closed_has_it_however_it_is_written() {
+    for title in ["Klage over Jens", "klage over jens", "Klage over Jens.", "Klage  over »Jens«"] {
+        let more = format!(r#"{{ number = 3, title = "{title}", access = "closed" }}"#);
+        let file = with_id("Sag 7", "at sagen afgøres", &more);
+        let mut told = neutral("");
+        assert!(!public_as_file(&told, &file).contains("Klage over Jens"), "{title}: not taken over yet");
+        save_file(&mut told, &file);
+        assert!(!public(&told).contains("Klage over Jens"), "{title}");
+    }
+    // A closed point that was added has it, or a closed item that keeps its own title.
+    let mut told = neutral("");
+    let slot = SlotId("ny".into());
+    let (title, access) = ("Klage over Jens".to_owned(), Access::Closed);
+    told.record(Event::SlotAdded { slot, title, minutes: None, after: None, access });
+    save_file(&mut told, &with_id("Sag 8", "at sagen afgøres", ""));
+    assert!(!public(&told).contains("Klage over Jens"));
+}
+
+#[test]
+fn a_recommendation_that_moved_to_something_closed_is_not_kept_where_it_was() {
+    let mut told = neutral("");
+    let more = r#"{ number = 3, title = "Lukket", access = "closed", recommendations = ["At sagen afgøres."] }"#;
+    save_file(&mut told, &with_id("Sag 7", "at sagen drøftes", more));
+    assert!(!public(&told).contains("at sagen afgøres"));
+}
+
+#[test]
+fn what_goes_is_withheld_if_a_closed_point_that_was_added_may_speak_of_it_by_the_title_in_print() {
+    let mut told = neutral("");
+    let slot = SlotId("ny".into());
+    let (title, access) = ("Klage over Jens og Bo".to_owned(), Access::Closed);
+    told.record(Event::SlotAdded { slot, title, minutes: None, after: None, access });
+    let mut without = with_id("Sag 7", "at sagen afgøres", "");
+    without.items.retain(|item| item.id != "k".into());
+    without.slots.retain(|slot| slot.items.iter().all(|id| *id != "k".into()));
+    let events = save_file(&mut told, &without);
+    assert!(events.iter().any(|event| matches!(event, Event::MattersWithheld { .. })), "{events:?}");
+    assert!(!public(&told).contains("Zebra."));
 }

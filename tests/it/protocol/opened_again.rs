@@ -1,6 +1,8 @@
 //! What was recorded behind closed doors of a slot that a changed agenda opens: nothing that follows says it to the
 //! public, be it a mark, a confirmation or a correction.
 
+use punktlig::chair::Scene;
+use punktlig::meeting::reload::{self, Signed};
 use punktlig::meeting::{ConfirmedGuest, GuestMark};
 
 use super::vanished::{plan, public, take_over};
@@ -67,4 +69,62 @@ fn a_postponement_behind_closed_doors_that_is_lifted_and_made_anew_is_in_no_publ
     told.record(postpone).record(Event::MeetingClosed);
     let said = public(&told);
     assert!(!said.contains("på dagsordenen"), "{said}");
+}
+
+#[test]
+fn titles_that_a_closed_item_alone_gave_people_are_those_of_the_file_once_it_is_opened() {
+    let file = |title: &str, unit: &str, access: &str| {
+        agenda(&format!(
+            r#"title = "Møde"
+date = 2025-01-15
+chair = "an"
+person = [{{ id = "an", name = "Anna And", title = "{title}" }}, {{ id = "zz", name = "Hans Hansen", title = "{title}" }}]
+unit = [{{ id = "u", name = "{unit}" }}]
+item = [{{ number = 1, title = "Et" }},
+    {{ number = 2, title = "Salg", access = "{access}", responsible = ["u"], case_worker = ["zz"] }}]
+slot = [{{ at = "9.00", items = [1] }}, {{ at = "9.10", items = [2], guests = ["zz"] }}]
+"#
+        ))
+    };
+    let mut told = LiveMeeting::new(file("Zebrabehandler", "Zebraafsnittet", "closed"));
+    told.at("9.00").start(0).at("9.10").start(1).at("9.30").record(Event::MeetingClosed);
+    told.record(Event::MeetingReopened { reason: "Glemt.".into() });
+    let opened = file("Konsulent", "Afsnit 4", "open");
+    let (kept, differ) = reload::keep_signed(told.meeting(), Box::new(opened));
+    assert_eq!(differ, [Signed::Names], "the chair is called as the protocol had it");
+    assert_eq!(kept.people[0].title.as_deref(), Some("Zebrabehandler"));
+    take_over(&mut told, &kept);
+    let public = public(&told);
+    assert!(public.contains("Hans Hansen"), "{public}");
+    for secret in ["Zebrabehandler Hans", "Zebraafsnittet"] {
+        assert!(!public.contains(secret), "{secret}\n{public}");
+    }
+}
+
+#[test]
+fn a_guest_marked_behind_closed_doors_is_called_as_the_file_says_once_it_opens_their_slot() {
+    for mark in [GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::CalledIn] {
+        let slots = |access: &str, guest: &str| {
+            format!(r#"{{ at = "9.00", items = [1], access = "{access}", guests = ["{guest}"] }}"#)
+        };
+        let items = r#"{ number = 1, title = "Salg" }"#;
+        let mut told = LiveMeeting::new(plan(items, &slots("closed", "Zebralæge Hans Hansen")));
+        let (slot, who) = (told.meeting().slots()[0].slot.id.clone(), Who::Name("Zebralæge Hans Hansen".into()));
+        told.at("8.55").record(Event::GuestMarked { slot, who, mark });
+        told.record(Event::MeetingClosed).record(Event::MeetingReopened { reason: "Glemt.".into() });
+        take_over(&mut told, &plan(items, &slots("closed", "Hans Hansen")));
+        let called = told.meeting().guests(0)[0].who.clone();
+        assert_eq!(called, Who::Name("Zebralæge Hans Hansen".into()), "as the protocol had it");
+        take_over(&mut told, &plan(items, &slots("open", "Hans Hansen")));
+        let scene = Scene {
+            meeting: told.meeting(),
+            recorded: true,
+            audience: Audience::Public,
+            lang: Lang::Da,
+            speed: 1.0,
+            trouble: None,
+        };
+        let seen = serde_json::to_string(&scene.picture(told.at)).unwrap() + &public(&told);
+        assert!(!seen.contains("Zebra"), "{mark:?}: {seen}");
+    }
 }

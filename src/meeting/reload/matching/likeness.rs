@@ -89,6 +89,11 @@ impl Title {
         Self { words: words.collect(), key: text::casefold(&line) }
     }
 
+    /// Returns its words, without case and punctuation.
+    pub(in crate::meeting::reload) fn plain(&self) -> String {
+        self.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The numbers in it, dates and case numbers too, in the order of their figures.
     fn numbers(&self) -> Vec<&str> {
         let mut numbers: Vec<&str> = self.words.iter().filter(|w| w.is_number()).map(|w| w.text.as_str()).collect();
