@@ -92,34 +92,44 @@ fn an_unchanged_file_is_not_written_a_second_time() {
     assert_eq!(written(dir.path(), &told), pair("protocol.md", false));
 }
 
-/// The closed meeting among the samples; with `PUNKTLIG_WRITE_DOCS` set, its protocols are written anew instead.
+/// The closed meetings among the samples, with how many documents each has.
+const FINISHED: [(&str, usize); 3] = [
+    ("2024-01-24-direktionen", 6),
+    ("examples/2026-03-25-byraad", 6),
+    // Its body has no HTML written.
+    ("examples/2026-03-17-skolebestyrelse", 4),
+];
+
+/// With `PUNKTLIG_WRITE_DOCS` set, their protocols are written anew instead.
 #[test]
-fn the_finished_record_among_the_samples_verifies_and_holds_what_would_be_written_today() {
-    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings/2024-01-24-direktionen");
-    let write = |to: &Path| {
-        let reading = punktlig::journal::read(&record).unwrap();
-        let history = punktlig::meeting::History::replay(reading.events).unwrap();
-        let meeting = history.meeting();
-        assert!(meeting.closed_at().is_some() && !meeting.rehearsal() && reading.pins.len() == 1);
-        let now = meeting.last_at().unwrap();
-        let outcome = Batch::new(to, meeting, (reading.chain, &reading.pins), now, Templates::default()).finish();
-        assert!(outcome.failed.is_empty() && outcome.cpr.is_empty(), "{outcome:?}");
-        outcome.written
-    };
-    if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
-        write(&record);
-        return;
-    }
-    let dir = tempfile::tempdir().unwrap();
-    let written = write(dir.path());
-    assert_eq!(written.len(), 6);
-    for Written { path, .. } in written {
-        let name = path.file_name().unwrap();
-        let (now, there) = (fs::read(&path).unwrap(), fs::read(record.join(name)).unwrap());
-        // How a Word file is packed may differ from one processor to the next; what is in it may not.
-        let is_word = path.extension().is_some_and(|e| e == "docx");
-        let is_same = if is_word { docx::parts(&now) == docx::parts(&there) } else { now == there };
-        assert!(is_same, "{} is of an older form; PUNKTLIG_WRITE_DOCS=1 writes it", name.display());
+fn the_finished_records_among_the_samples_verify_and_hold_what_would_be_written_today() {
+    for (name, documents) in FINISHED {
+        let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings").join(name);
+        let write = |to: &Path| {
+            let reading = punktlig::journal::read(&record).unwrap();
+            let history = punktlig::meeting::History::replay(reading.events).unwrap();
+            let meeting = history.meeting();
+            assert!(meeting.closed_at().is_some() && !meeting.rehearsal() && reading.pins.len() == 1);
+            let now = meeting.last_at().unwrap();
+            let outcome = Batch::new(to, meeting, (reading.chain, &reading.pins), now, Templates::default()).finish();
+            assert!(outcome.failed.is_empty() && outcome.cpr.is_empty(), "{outcome:?}");
+            outcome.written
+        };
+        if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
+            write(&record);
+            continue;
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let written = write(dir.path());
+        assert_eq!(written.len(), documents, "{name}");
+        for Written { path, .. } in written {
+            let file = path.file_name().unwrap();
+            let (now, there) = (fs::read(&path).unwrap(), fs::read(record.join(file)).unwrap());
+            // How a Word file is packed may differ from one processor to the next; what is in it may not.
+            let is_word = path.extension().is_some_and(|e| e == "docx");
+            let is_same = if is_word { docx::parts(&now) == docx::parts(&there) } else { now == there };
+            assert!(is_same, "{} of {name} is of an older form; PUNKTLIG_WRITE_DOCS=1 writes it", file.display());
+        }
     }
 }
 
