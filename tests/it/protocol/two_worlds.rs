@@ -66,10 +66,12 @@ impl Worlds {
         self.told[0].meeting()
     }
 
-    /// Returns whether something closed has run for some minutes.
+    /// Returns whether something closed has run for some minutes, and nothing open with it: who is away then is away
+    /// from that too.
     fn may_leave(&self) -> bool {
         let meeting = self.meeting();
-        let Some(running) = meeting.running().filter(|running| meeting.is_slot_closed(*running)) else { return false };
+        let is_closed = |at: &usize| meeting.slots()[*at].targets().iter().all(|on| meeting.is_closed(on));
+        let Some(running) = meeting.running().filter(is_closed) else { return false };
         let since = meeting.slots()[running].spans.last().unwrap().start;
         self.told[0].at - since > chrono::TimeDelta::minutes(4)
     }
