@@ -537,3 +537,14 @@ fn a_date_typed_while_the_item_is_closed_stays_closed_when_the_file_opens_it() {
         assert!(postponement.closed, "killed: {is_killed}\n{}", stage.screen());
     }
 }
+
+#[test]
+fn what_was_marked_before_its_item_was_closed_for_a_time_is_not_said_to_be_marked_behind_closed_doors() {
+    let mut stage = Stage::new(plan("open"), Lang::Da);
+    stage.at("9.00").keys("Space Down u 1").resize(120, 36);
+    change(&mut stage, "closed");
+    change(&mut stage, "open");
+    stage.keys("a");
+    assert!(stage.shows("gæster på et punkt, der har været lukket eller"), "{}", stage.screen());
+    assert!(!stage.shows("mens punktet var lukket"), "{}", stage.screen());
+}
