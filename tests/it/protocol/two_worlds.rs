@@ -116,6 +116,9 @@ impl Worlds {
         self.minute += 1 + self.dice.below(7) as u32;
         let time = format!("{}.{:02}", 9 + self.minute / 60, self.minute % 60);
         self.told.iter_mut().for_each(|told| _ = told.at(&time));
+        if self.meeting().closed_at().is_some() || self.dice.below(12) == 0 {
+            return self.close_or_after();
+        }
         let slot = self.slot_of_both();
         let id = self.meeting().slots()[slot].slot.id.clone();
         match self.dice.below(22) {
@@ -197,6 +200,40 @@ impl Worlds {
                 }
             }
         }
+        self.said()
+    }
+
+    /// Closes the meeting; opens it again, or corrects a record: one on what is closed otherwise in each of the worlds.
+    fn close_or_after(&mut self) -> String {
+        if self.meeting().closed_at().is_none() {
+            self.both(Event::MeetingClosed);
+            return self.said();
+        }
+        let records = if self.meeting().records().is_empty() { Vec::new() } else { self.records() };
+        let Some(record) = records.into_iter().find(|id| self.can_move(*id)).filter(|_| self.dice.below(2) == 0) else {
+            self.both(Event::MeetingReopened { reason: "Glemt.".into() });
+            return self.said();
+        };
+        let is_closed = [0, 1].map(|world| {
+            let meeting = self.told[world].meeting();
+            meeting.record(record).is_none_or(|r| meeting.is_record_closed(r))
+        });
+        if is_closed[0] != is_closed[1] {
+            return "nothing".to_owned();
+        }
+        for (world, told) in self.told.iter_mut().enumerate() {
+            let text = if is_closed[0] { format!("corrected {world}") } else { "corrected".to_owned() };
+            let content = match told.meeting().record(record).unwrap().current() {
+                Content::Decision(decision) => Content::Decision(Decision { text, ..decision.clone() }),
+                Content::Discussion { .. } => Content::Discussion { text },
+                other => other.clone(),
+            };
+            told.record(Event::CorrectionRecorded { record, content, reason: "Glemt.".into() });
+        }
+        self.said()
+    }
+
+    fn said(&self) -> String {
         let said = self.told.iter().map(|told| match &told.history.entries().last().unwrap().event {
             Event::AgendaReplaced { .. } => "reload".to_owned(),
             other => format!("{other:?}"),
@@ -416,7 +453,8 @@ fn run(seed: u64) {
             panic!("seed {seed}: {why}\n{}\n{:#?}", steps.join("\n"), worlds.meeting().agenda().slots);
         }
     }
-    if worlds.may_leave() {
+    // After a close the public is told that the attendance was corrected, and nothing more.
+    if worlds.may_leave() && worlds.meeting().first_closed_at().is_none() {
         worlds.leave_for_a_moment();
         assert_eq!(worlds.look(), Ok(()), "seed {seed}: somebody was away\n{}", steps.join("\n"));
     }
