@@ -113,6 +113,17 @@ fn access(written: Option<Located<Access>>, unread: &Unread) -> Access {
     if unread.has(ACCESS) { Access::Closed } else { written.map(|a| a.value).unwrap_or_default() }
 }
 
+/// Lists who gets the minutes, each once.
+fn distribution(list: &Option<Located<List<Line>>>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for entry in lines(list).map(|entry| &entry.value.0).filter(|entry| !entry.is_empty()) {
+        if !all.contains(entry) {
+            all.push(entry.clone());
+        }
+    }
+    all
+}
+
 fn lines(list: &Option<Located<List<Line>>>) -> impl Iterator<Item = &Located<Line>> {
     tables(list)
 }
@@ -192,7 +203,7 @@ impl Checker<'_> {
             case: line_or_number(&file.case),
             meeting_number: line_or_number(&file.meeting_number),
             next_meeting: file.next_meeting.map(|next| self.next_meeting(next, date, &upcoming)),
-            distribution: lines(&file.distribution).map(|l| l.value.0.clone()).filter(|l| !l.is_empty()).collect(),
+            distribution: distribution(&file.distribution),
             reference: line_or_number(&file.reference),
             issued: file.issued.map(|d| d.value.0),
             intro: prose(&file.intro),

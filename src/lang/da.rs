@@ -197,6 +197,7 @@ pub static DANISH: Language = Language {
             not: &["ikke", "ej"],
             between: &["til", "for", "i"],
             public: &["offentlig"],
+            matters: &["punkt", "sag"],
             minutes: &["minutter", "min.", "min"],
         },
         forwards: ForwardWords { phrases: &["anbefales", "sendes videre med anbefaling"], to: &["til"] },

@@ -166,6 +166,7 @@ pub static ENGLISH: Language = Language {
             not: &["non", "not", "in"],
             between: &["to", "be", "the", "for"],
             public: &["public"],
+            matters: &["item", "point", "matter"],
             minutes: &["minutes", "min.", "min"],
         },
         forwards: ForwardWords { phrases: &["recommended"], to: &["to"] },

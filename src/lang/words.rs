@@ -154,6 +154,8 @@ pub struct SlotWords {
     pub between: Words,
     /// Beginnings of words for public.
     pub public: Words,
+    /// What a closing word may stand before and close with it: "lukket punkt".
+    pub matters: Words,
     /// Minutes after a number.
     pub minutes: Words,
 }

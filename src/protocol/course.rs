@@ -91,7 +91,10 @@ impl Wording<'_> {
                 let person = agenda.people.iter().find(|p| p.id.0 == *entry).map(|p| p.name.clone());
                 person.or_else(|| agenda.units.iter().find(|u| u.id.0 == *entry).map(|u| u.name.clone()))
             };
-            let names = agenda.distribution.iter().map(|entry| of_id(entry).unwrap_or_else(|| entry.clone()));
+            let names = agenda
+                .distribution
+                .iter()
+                .map(|entry| of_id(entry).unwrap_or_else(|| entry.trim_end_matches('.').to_owned()));
             let names = lang.list(&names.collect::<Vec<_>>());
             said.push(lang.say(&msg!("protocol-distribution", names = capitalised(&names))));
         }

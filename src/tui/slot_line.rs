@@ -75,6 +75,14 @@ impl Closing {
         }
         let (before, rest) = line.split_at_checked(at)?;
         let after = rest.get(word.len()..)?;
+        let alone = Self::without(before, after, closes)?;
+        // "Lukket punkt", where that is all that it says: what it is of goes with it.
+        let with_matter = past_matter(after).and_then(|after| Self::without(before, after, closes));
+        Some(with_matter.filter(|closing| closing.is_clear).unwrap_or(alone))
+    }
+
+    /// Takes what closes it out of a line, as what is before and after that.
+    fn without(before: &str, after: &str, closes: bool) -> Option<Self> {
         let (left, right) = (before.trim_end_matches(BEFORE), after.trim_start_matches(AFTER));
         let is_last = right.is_empty() || minutes(&format!("x {right}")).0 == "x";
         // Set off by more than a blank: "Lukket: …", "(lukket)", "… – lukket".
@@ -82,6 +90,14 @@ impl Closing {
         let rest = text::one_line(&format!("{left} {right}"));
         Some(Self { is_clear: closes && (is_last || is_set_off), rest })
     }
+}
+
+/// Returns what follows the word for what is closed, where that comes next.
+fn past_matter(after: &str) -> Option<&str> {
+    let next = after.strip_prefix(' ')?;
+    let word = next.split(|c: char| !c.is_alphanumeric()).next()?;
+    let lower = plain(word);
+    all(|w| w.matters).any(|matter| matter == lower).then(|| next.get(word.len()..))?
 }
 
 /// Lists words of a kind in every language.
@@ -190,6 +206,15 @@ mod tests {
             "Personalesag (LUKKET) 10",
         ] {
             assert_eq!(read(line), of("Personalesag", Some(10), true), "{line}");
+        }
+        for (line, title, minutes) in [
+            ("Personalesag, lukket punkt, 10 min", "Personalesag", Some(10)),
+            ("Fratrædelsesaftale 5 min lukket sag", "Fratrædelsesaftale", Some(5)),
+            ("Lukket punkt: Fratrædelse", "Fratrædelse", None),
+            ("Staff matter (closed item)", "Staff matter", None),
+        ] {
+            assert_eq!(read(line), of(title, minutes, true), "{line}");
+            assert_eq!(slot_line(line).unclear, None, "{line}");
         }
         assert_eq!(read("Lukket"), of("Lukket", None, true));
         assert_eq!(read("Sag mv. lukket"), of("Sag mv.", None, true));

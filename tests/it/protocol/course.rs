@@ -133,7 +133,7 @@ fn an_open_item_that_was_taken_out_of_the_file_is_not_called_closed() {
 
 #[test]
 fn a_distribution_names_the_people_and_units_whose_ids_it_has() {
-    let plan = "title = \"T\"\ndate = 2025-01-15\ndistribution = [\"jk\", \"ls\", \"pressen\"]\n\
+    let plan = "title = \"T\"\ndate = 2025-01-15\ndistribution = [\"jk\", \"ls\", \"jk\", \"pressen.\"]\n\
         person = [{ id = \"jk\", name = \"Jonas Kroustrup\" }]\nunit = [{ id = \"ls\", name = \"Sekretariatet\" }]\n\
         slot = [{ at = \"9.00\", title = \"A\" }]\n";
     let protocol = LiveMeeting::new(agenda(plan)).protocol(Audience::Full);
