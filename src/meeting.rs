@@ -17,6 +17,7 @@ pub mod forward;
 pub mod guests;
 pub mod history;
 mod kinds;
+mod numbers;
 mod once_said;
 mod public_wording;
 mod record;

@@ -24,6 +24,7 @@ mod ics;
 mod invitation;
 mod items;
 mod labels;
+mod late;
 mod leftovers;
 mod manifest;
 mod markdown;

@@ -77,6 +77,42 @@ fn follows(number: &str, next: &str) -> bool {
     number.get(..at) == next.get(..next_at) && last.checked_add(1) == Some(next_last)
 }
 
+/// Returns whether a number comes before another: "4" before "4a", "4.2" before "4.10", "16/18" before "17/18". Numbers
+/// of different kinds are in no order.
+#[must_use]
+pub fn is_lower(number: &str, other: &str) -> bool {
+    let (parts, others) = (parts(number), parts(other));
+    for pair in parts.iter().zip(&others) {
+        match pair {
+            (Part::Figures(a), Part::Figures(b)) if a != b => return a < b,
+            (Part::Text(a), Part::Text(b)) if a != b => {
+                let is_letter = |text: &String| text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
+                return is_letter(a) && is_letter(b) && a < b;
+            }
+            (Part::Figures(_), Part::Text(_)) | (Part::Text(_), Part::Figures(_)) => return false,
+            _ => {}
+        }
+    }
+    parts.len() < others.len()
+}
+
+/// A stretch of a number.
+#[derive(PartialEq, Eq)]
+enum Part {
+    Figures(u64),
+    Text(String),
+}
+
+fn parts(number: &str) -> Vec<Part> {
+    let chars: Vec<char> = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let stretches = chars.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    let part = |stretch: &[char]| {
+        let text: String = stretch.iter().flat_map(|c| c.to_lowercase()).collect();
+        text.parse().map_or(Part::Text(text), Part::Figures)
+    };
+    stretches.map(part).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +137,19 @@ mod tests {
         }
         for number in ["PS 1/24", "budget", "", "…"] {
             assert_eq!(as_read(number), None, "{number}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_one_kind_are_in_order() {
+        for (low, high) in [("4", "5"), ("4", "4a"), ("4", "4.1"), ("4a", "4b"), ("4.2", "4.10"), ("4a", "5")] {
+            assert!(is_lower(low, high) && !is_lower(high, low), "{low} {high}");
+        }
+        for (low, high) in [("16/18", "17/18"), ("§ 63", "§ 64"), ("1/2025", "2/2025"), ("9", "14")] {
+            assert!(is_lower(low, high) && !is_lower(high, low), "{low} {high}");
+        }
+        for (one, other) in [("4", "4"), ("§ 4", "5"), ("a", "4"), ("4.1", "4a"), ("PS 4", "§ 4")] {
+            assert!(!is_lower(one, other) && !is_lower(other, one), "{one} {other}");
         }
     }
 

@@ -75,7 +75,7 @@ impl Gate<'_> {
     }
 
     fn place_of(&self, on: &Target) -> Place {
-        match self.meeting.item(on).and_then(|item| item.number.clone()) {
+        match self.meeting.number_of(on).map(str::to_owned) {
             Some(number) => Place::Number(number),
             None => Place::Title(self.meeting.title(on).to_owned()),
         }
@@ -86,6 +86,7 @@ impl Gate<'_> {
         let items = index.and_then(|index| self.meeting.slots().get(index)).map(|run| run.slot.items.as_slice());
         match items {
             Some([one]) => self.place_of(&Target::Item(one.clone())),
+            Some([]) => self.place_of(&Target::Point(slot.clone())),
             _ => Place::Title(index.map(|index| self.slot(index).title).unwrap_or_default()),
         }
     }

@@ -53,6 +53,7 @@ pub(super) fn closed_slot(slot: &Slot, index: usize, title: String, items: Vec<I
         start: slot.start,
         minutes: slot.minutes,
         until: slot.until,
+        number: slot.number.clone(),
         items,
         title,
         own_title: false,

@@ -79,7 +79,8 @@ impl Gate<'_> {
         for (_, run) in self.meeting.slots().iter().enumerate().filter(|(i, _)| !self.hides_times(*i)) {
             let considered =
                 run.slot.items.iter().filter(|id| self.meeting.was_considered(&Target::Item((*id).clone())));
-            let numbers: Vec<String> = considered.filter_map(|id| self.items.get(id)?.1.number.clone()).collect();
+            let numbers = considered.filter_map(|id| self.items.get(id)?.1.number.clone());
+            let numbers: Vec<String> = numbers.chain(run.slot.number.clone()).collect();
             out.extend(run.spans.iter().map(|span| (*span, numbers.clone())));
         }
         out.sort_by_key(|(span, _)| span.start);

@@ -56,6 +56,7 @@ impl Gate<'_> {
         let numbers: Vec<&str> =
             treated.iter().filter_map(|id| self.items.get(id)).filter_map(|(_, i)| i.number.as_deref()).collect();
         let slot = self.slot(index);
+        let numbers: Vec<&str> = numbers.into_iter().chain(slot.number.as_deref()).collect();
         // The summary of a hidden slot has no guests, so their names are not looked up.
         let known = self.course.guests(index);
         let guests = agenda

@@ -203,7 +203,7 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken
     }
     let name = |on| {
         let title = text::truncate(&text::one_line(meeting.title(on)), 40).into_owned();
-        match meeting.item(on).and_then(|item| item.number.as_deref()) {
+        match meeting.number_of(on) {
             Some(number) => format!("{} {title}", text::one_line(number)),
             None => title,
         }

@@ -104,6 +104,9 @@ pub enum Event {
         title: String,
         /// Its budget in minutes, if it has one.
         minutes: Option<u32>,
+        /// Its own number, if it has one; where it is printed follows from that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
         /// The slot that it comes after; none: first.
         after: Option<SlotId>,
         /// Whether the public may read it and what is recorded on it.

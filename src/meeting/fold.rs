@@ -61,8 +61,9 @@ impl Meeting {
             }
             Event::SlotSkipped { slot } => self.set_skipped(slot, true),
             Event::SlotRestored { slot } => self.set_skipped(slot, false),
-            Event::SlotAdded { slot, title, minutes, after, access } => {
-                let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
+            Event::SlotAdded { slot, title, minutes, number, after, access } => {
+                let number = number.clone();
+                let added = Slot { minutes: *minutes, number, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }
             Event::SlotMoved { slot, after } => self.move_slot(slot, after.as_ref()),

@@ -12,7 +12,7 @@ use super::model::{
 };
 use super::people::People;
 use super::sentences::{party, titled};
-use super::{Context, Labels, amendments, commonmark, overview};
+use super::{Context, Labels, amendments, commonmark, late, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who, number};
 use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
@@ -195,14 +195,12 @@ fn document(
 ) -> Document {
     let (agenda, lang) = (&source.head, head.language);
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
-    let has_plan = items.iter().any(|i| i.plan.is_some());
-    // An agenda has its points in the plan alone.
-    let has_section = |item: &Item| match kind {
-        DocumentKind::Protocol => !has_plan || item.kind != Kind::Point,
-        DocumentKind::Agenda => item.kind != Kind::Point,
-        DocumentKind::Plan => false,
+    let sections = match kind {
+        DocumentKind::Protocol => late::sections(source, items),
+        // An agenda has its points in the plan alone.
+        DocumentKind::Agenda => (0..items.len()).filter(|i| items[*i].kind != Kind::Point).collect(),
+        DocumentKind::Plan => Vec::new(),
     };
-    let sections: Vec<usize> = (0..items.len()).filter(|i| has_section(&items[*i])).collect();
     let date = time::date_in_head(agenda.date, lang);
     let marks = if kind.is_protocol() { marks(status, source.rehearsal, context, lang) } else { Vec::new() };
     let intro = agenda.intro.as_deref().filter(|_| kind != DocumentKind::Plan);

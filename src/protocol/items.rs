@@ -49,7 +49,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
         let is_only_withheld = w.source.items.get(place).is_some_and(|matter| matter.is_only_withheld);
         marks.extend(w.closed_mark(item.access, is_only_withheld));
         item.wording.listed = wording::marked(&item.title, &marks);
-        if item.kind == Kind::Point && has_plan {
+        if item.is_bare_point() && has_plan {
             // In the plan's item; a heading of its own has its access below it.
             item.wording.heading.clone_from(&item.wording.listed);
         }
@@ -68,7 +68,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
             || !item.wording.discussion.is_empty()
             || !item.annexes.is_empty()
     };
-    let said: Vec<usize> = (0..items.len()).filter(|i| items[*i].kind == Kind::Point && is_said(&items[*i])).collect();
+    let said: Vec<usize> = (0..items.len()).filter(|i| items[*i].is_bare_point() && is_said(&items[*i])).collect();
     let is_decided = said.iter().filter_map(|i| items.get(*i)).any(|item| item.wording.decision_heading.is_some());
     // The first item that prints the plan prints what its points have too; annexes alone are nothing decided.
     if items.iter().any(|i| i.plan.is_some()) {
@@ -106,7 +106,7 @@ impl Wording<'_> {
         let withheld = self.participants(&matter.participants, |guest| guest.withheld);
         let is_lead_withheld = runs.iter().any(|run| run.is_lead_withheld && !run.lead.is_empty());
         let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty() || is_lead_withheld;
-        let is_labelled = item.kind != Kind::Point || item.access.is_closed();
+        let is_labelled = !item.is_bare_point() || item.access.is_closed();
         let label = is_labelled.then_some(item.access).and_then(|access| match access {
             Access::Open if is_partly_withheld => Some("protocol-open-partly"),
             Access::Open => self.agenda().protocol.labels_open().then_some("protocol-open"),
@@ -207,6 +207,7 @@ impl Wording<'_> {
     fn of_point(&self, slot: &Slot) -> Item {
         Item {
             kind: Kind::Point,
+            number: slot.number.clone(),
             presentation: blocks(slot.text.as_deref()),
             annexes: self.annexes(&slot.annexes),
             ..empty(slot.id.0.clone(), slot.title.clone(), slot.access)

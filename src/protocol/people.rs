@@ -216,7 +216,7 @@ impl<'a> People<'a> {
         for matter in &self.source.items {
             let number = match &matter.subject {
                 Subject::Item(item) => item.number.clone(),
-                Subject::Point(_) => None,
+                Subject::Point(slot) => slot.number.clone(),
             };
             for (member, who) in &matter.item_substitutes {
                 match on_items.iter_mut().find(|(other, of, _)| *other == who && *of == member) {

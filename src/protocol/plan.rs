@@ -118,7 +118,7 @@ impl Wording<'_> {
         let line = |matter: &RedactedItem| {
             let (title, number, access) = match &matter.subject {
                 Subject::Item(item) => (&item.title, item.number.as_ref(), item.access),
-                Subject::Point(slot) => (&slot.title, None, slot.access),
+                Subject::Point(slot) => (&slot.title, slot.number.as_ref(), slot.access),
             };
             let postponed = self.lang.say(&match number {
                 Some(number) => msg!("protocol-postponed-from", number = number),

@@ -11,9 +11,14 @@ const BEFORE: &[char] =
 const AFTER: &[char] =
     &[' ', ')', ']', '}', '>', ':', ';', ',', '.', '!', '-', '–', '—', '·', '/', '|', '*', '_', '"', '»', '«'];
 
+/// How many characters a number may have.
+const LONGEST_NUMBER: usize = 20;
+
 /// An unplanned point as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotLine {
+    /// Its number, written before the title: "#14".
+    pub number: Option<String>,
     /// The title, without what closes it.
     pub title: String,
     /// The budget in minutes.
@@ -24,10 +29,26 @@ pub struct SlotLine {
     pub unclear: Option<String>,
 }
 
-/// Reads the line of an unplanned point: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"),
-/// maybe with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
+/// Reads the line of an unplanned point: a title, maybe with a number of its own before it ("#14 Budget"), with minutes
+/// after it ("Eventuelt 10", "Eventuelt 10 min"), or with a word that closes it ("Personalesag 10 lukket", "Lukket:
+/// Personalesag", "Personalesag (fortrolig)").
 #[must_use]
 pub fn slot_line(line: &str) -> SlotLine {
+    let (number, rest) = number(line);
+    SlotLine { number, ..titled(rest) }
+}
+
+/// Takes the number off the beginning of a line: "#14 Budget".
+fn number(line: &str) -> (Option<String>, &str) {
+    let Some(rest) = line.trim_start().strip_prefix('#') else { return (None, line) };
+    let (number, title) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let number = text::one_line(number.trim_end_matches(['.', ',', ':']));
+    let is_number = number.chars().any(char::is_alphanumeric) && number.chars().count() <= LONGEST_NUMBER;
+    if is_number { (Some(number), title) } else { (None, line) }
+}
+
+/// Reads the line without a number.
+fn titled(line: &str) -> SlotLine {
     // Somebody who types the sign means it.
     let has_lock = line.contains(locked::SIGN);
     let clean = text::one_line(&line.replace(locked::SIGN, " "));
@@ -43,14 +64,14 @@ pub fn slot_line(line: &str) -> SlotLine {
     let Some(closing) = clear.or(found.first().filter(|_| !has_lock)) else {
         let (title, minutes) = minutes(&clean);
         let access = if has_lock { Access::Closed } else { Access::Open };
-        return SlotLine { title, minutes, access, unclear: None };
+        return SlotLine { number: None, title, minutes, access, unclear: None };
     };
     let (whole, of_whole) = minutes(&clean);
     let (title, of_title) = minutes(&closing.rest);
     let unclear = (!closing.is_clear).then(|| whole.clone());
     // The word alone is all the title that there is.
     let title = if title.is_empty() { whole } else { title };
-    SlotLine { title, minutes: of_title.or(of_whole), access: Access::Closed, unclear }
+    SlotLine { number: None, title, minutes: of_title.or(of_whole), access: Access::Closed, unclear }
 }
 
 /// A word that closes the point, or may.
@@ -175,6 +196,24 @@ mod tests {
         assert_eq!(read("Budget 2026"), of("Budget 2026", None, false));
         assert_eq!(read("Eventuelt"), of("Eventuelt", None, false));
         assert_eq!(read("10"), of("10", None, false));
+    }
+
+    #[test]
+    fn a_number_of_its_own_is_before_the_title() {
+        let read = |line: &str| {
+            let SlotLine { number, title, minutes, access, .. } = slot_line(line);
+            (number, title, minutes, access.is_closed())
+        };
+        let of =
+            |number: &str, title: &str, minutes, closed| (Some(number.to_owned()), title.to_owned(), minutes, closed);
+        assert_eq!(read("#14 Titel"), of("14", "Titel", None, false));
+        assert_eq!(read(" #4a Budget 10 "), of("4a", "Budget", Some(10), false));
+        assert_eq!(read("#16/18 Personalesag lukket"), of("16/18", "Personalesag", None, true));
+        assert_eq!(read("#14. Titel"), of("14", "Titel", None, false));
+        assert_eq!(read("#14"), of("14", "", None, false));
+        for line in ["# Titel", "#", "Titel #14", &format!("#{} Titel", "1".repeat(30))] {
+            assert_eq!(slot_line(line).number, None, "{line}");
+        }
     }
 
     #[test]

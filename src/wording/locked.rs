@@ -31,8 +31,7 @@ pub fn numbered_title(meeting: &Meeting, on: &Target) -> String {
 /// The same over a text on it, which may be closed although the item is open.
 #[must_use]
 pub fn numbered_title_of(meeting: &Meeting, on: &Target, text_is_closed: bool) -> String {
-    let number = meeting.item(on).and_then(|i| i.number.as_deref());
-    numbered(number, &title_of(meeting, on, text_is_closed))
+    numbered(meeting.number_of(on), &title_of(meeting, on, text_is_closed))
 }
 
 /// The title of what a record is on, with a lock if the public is not told of the record.

@@ -16,6 +16,7 @@ mod formats;
 mod headings;
 mod html;
 mod kept_titles;
+mod late;
 mod lists;
 mod opened_again;
 mod out_for_closed;
@@ -102,6 +103,7 @@ pub fn january() -> LiveMeeting {
     told.at("11.24").start(5);
     told.decide(&item(6), "Ad 1) Godkendt.\nAd 2) Årsplanen blev gennemgået.", Outcome::Approved);
     told.record(Event::SlotAdded {
+        number: None,
         slot: "extra".into(),
         title: "Henvendelse fra pressen".into(),
         minutes: Some(5),

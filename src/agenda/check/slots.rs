@@ -207,6 +207,7 @@ impl Checker<'_> {
             start: None,
             minutes: None,
             until: None,
+            number: None,
             items,
             title,
             own_title,

@@ -21,6 +21,9 @@ pub struct Slot {
     /// When it ends by the clock, however late it begins; none: it has its length.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDateTime>,
+    /// Its own number as printed, where it was added during the meeting with one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// What it treats.
     pub items: Vec<ItemId>,
     /// The title: the agenda's, or its items'.
@@ -58,6 +61,7 @@ impl Slot {
             start: None,
             minutes: None,
             until: None,
+            number: None,
             items: Vec::new(),
             title,
             own_title: true,

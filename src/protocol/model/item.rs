@@ -104,6 +104,13 @@ pub struct Item {
     pub wording: Wording,
 }
 
+impl Item {
+    /// Returns whether it is a point without a number of its own: one that a plan's item prints.
+    pub(in crate::protocol) fn is_bare_point(&self) -> bool {
+        self.kind == Kind::Point && self.number.is_none()
+    }
+}
+
 /// What became of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

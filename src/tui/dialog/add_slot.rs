@@ -6,6 +6,8 @@ use ratatui::Frame;
 use super::line::{InputLine, Intent, intent};
 use super::menu::slot_added;
 use super::{Component, Response, questions};
+use crate::agenda::Access;
+use crate::lang::Msg;
 use crate::msg;
 use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
@@ -14,7 +16,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::wording::locked;
+use crate::wording::{locked, numbered};
 
 /// The line for an unplanned slot.
 #[derive(Clone, Debug)]
@@ -37,6 +39,15 @@ impl Default for AddSlot {
     }
 }
 
+/// Says what has the number already; while it is not clear whether the point is closed, either counts.
+fn number_taken(cx: &Context, line: &SlotLine) -> Option<Msg> {
+    let number = line.number.as_deref()?;
+    let open = line.unclear.is_some().then_some(Access::Open);
+    let bearer = std::iter::once(line.access).chain(open).find_map(|access| cx.meeting().bearer_of(number, access))?;
+    let title = locked::fitted(&locked::title(cx.meeting(), &bearer), 40);
+    Some(msg!("problem-number-taken", number = number, title = title))
+}
+
 impl Component for AddSlot {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         match intent(event, cx.keys) {
@@ -49,14 +60,17 @@ impl Component for AddSlot {
     }
 
     fn record(&mut self, cx: &Context) -> Response {
-        let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
-        if title.is_empty() {
+        let line = slot_line(&self.line.text.text());
+        if line.title.is_empty() {
             return self.line.refuse(msg!("problem-no-title"));
         }
-        match unclear {
+        if let Some(taken) = number_taken(cx, &line) {
+            return self.line.refuse(taken);
+        }
+        match &line.unclear {
             // Whether a word closes the point or belongs to its title is asked; Esc goes back to the line.
-            Some(whole) => Response::over(questions::closed_slot(&title, &whole, minutes)),
-            None => Response::record_all(slot_added(cx, title, minutes, access), OnRecorded::Close),
+            Some(whole) => Response::over(questions::closed_slot(&line, whole)),
+            None => Response::record_all(slot_added(cx, line), OnRecorded::Close),
         }
     }
 
@@ -78,11 +92,16 @@ impl Component for AddSlot {
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
-        let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
+        let line = slot_line(&self.line.text.text());
+        let taken = number_taken(cx, &line);
+        let SlotLine { number, title, minutes, access, unclear } = line;
         // As long as it is not clear, all that was typed is shown.
         let title = unclear.unwrap_or(title);
         let title = locked::marked(&title, access.is_closed());
-        let help = match (title.is_empty(), minutes) {
+        let is_empty = title.trim().is_empty();
+        let title = numbered(number.as_deref(), &title);
+        let help = match (is_empty, minutes) {
+            _ if taken.is_some() => taken.map(|taken| lang.say(&taken)).unwrap_or_default(),
             (true, _) => lang.text("line-add-slot-help"),
             (false, Some(minutes)) => lang.say(&msg!("line-slot-minutes", slot = title, minutes = minutes)),
             (false, None) => lang.say(&msg!("line-slot-open", slot = title)),

@@ -91,10 +91,10 @@ impl ChangeSlot {
     /// Reads the title; a number in it is part of it.
     fn title(&self) -> (String, crate::agenda::Access) {
         let typed = text::one_line(&self.line.text.text().replace(locked::SIGN, " "));
-        let SlotLine { access, unclear, title, minutes } = slot_line(&self.line.text.text());
+        let SlotLine { access, unclear, title, minutes, number } = slot_line(&self.line.text.text());
         // Only what closes it is taken out, and only where that is clear.
-        match (access.is_closed(), unclear, minutes) {
-            (true, None, None) => (title, access),
+        match (access.is_closed(), unclear, minutes, number) {
+            (true, None, None, None) => (title, access),
             _ => (typed.trim().to_owned(), access),
         }
     }

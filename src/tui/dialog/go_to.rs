@@ -35,7 +35,7 @@ impl GoTo {
     fn found(&self, cx: &Context) -> Option<Target> {
         let is_it = |number: &str| number.to_lowercase() == self.typed.to_lowercase();
         let mut items = cx.meeting().targets().into_iter();
-        items.find(|on| cx.meeting().item(on).and_then(|item| item.number.as_deref()).is_some_and(is_it))
+        items.find(|on| cx.meeting().number_of(on).is_some_and(is_it))
     }
 }
 

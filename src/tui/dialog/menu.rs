@@ -143,7 +143,7 @@ impl Menu {
             None => Response::Stay,
             // It goes back to what is beneath.
             Some(Choice::Stay) => Response::Close,
-            Some(choice @ (Choice::AddSlot { .. } | Choice::RenameSlot(..))) => choice.carry_out(cx),
+            Some(choice @ (Choice::AddSlot(_) | Choice::RenameSlot(..))) => choice.carry_out(cx),
             // What is beneath is what waits or is to be saved as a draft: it stays until the program ends.
             Some(choice @ (Choice::LeaveAnyway | Choice::Rehearse | Choice::RehearseAnyway)) => choice.carry_out(cx),
             // A line, or the review, may be open beneath.

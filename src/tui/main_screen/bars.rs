@@ -227,7 +227,8 @@ pub(in crate::tui) fn title_lines(
     let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
     // An id is not a number: an item without one has none.
     let items = run.slot.items.iter().filter_map(|id| meeting.agenda().item(id));
-    let numbers: Vec<&str> = items.filter_map(|item| item.number.as_deref()).collect();
+    let numbers: Vec<&str> =
+        items.map(|item| &item.number).chain([&run.slot.number]).flatten().map(String::as_str).collect();
     let number = number::together(&numbers).map(|n| format!("{n}  ")).unwrap_or_default();
     let indent = text::width(&number);
     let title = locked::slot_title(meeting, slot);

@@ -185,7 +185,8 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let right = if has_draft { format!("{DRAFT} {right}").trim_end().to_owned() } else { right };
     // While it runs its time matters more; that it left the agenda is in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
-    let at = Some(wording::planned_start(run, lang)).filter(|at| !at.is_empty());
+    let at = slot.number.as_deref().map(text::one_line).unwrap_or_else(|| wording::planned_start(run, lang));
+    let at = Some(at).filter(|at| !at.is_empty());
     let at = at.or_else(|| number(meeting, slot)).unwrap_or_default();
     let head = format!("{sign}{at:>5} ");
     let room = width.saturating_sub(text::width(&head) + text::width(&right) + 2);

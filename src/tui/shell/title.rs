@@ -86,7 +86,9 @@ fn slot_name(meeting: &Meeting, index: usize, run: &SlotRun, lang: Lang) -> Stri
     let numbers: Vec<String> = items
         .iter()
         .flatten()
-        .filter_map(|i| i.number.as_deref().map(text::one_line))
+        .map(|i| &i.number)
+        .chain([&run.slot.number])
+        .filter_map(|number| number.as_deref().map(text::one_line))
         .filter(|number| !number.is_empty())
         .collect();
     if numbers.is_empty() && closed {

@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use super::{About, EventText, EventWording, Offer, clock_set};
 use crate::lang::Msg;
 use crate::meeting::{AttendanceStatus, Content, Edge, Event, GuestMark, StatementKind, Target};
-use crate::wording::{locked, vote_counts};
-use crate::{msg, time};
+use crate::wording::{locked, numbered, vote_counts};
+use crate::{msg, text, time};
 
 /// How an event is worded.
 pub struct Row<'a> {
@@ -64,10 +64,12 @@ pub fn row(event: &Event) -> Row<'_> {
                 plain(msg!("event-slot-restored", slot = say.slot(slot)))
             })
         }
-        Event::SlotAdded { title, access, .. } => {
+        Event::SlotAdded { title, number, access, .. } => {
             let about = About::NewSlot(title, access.is_closed());
             worded("event-slot-added-count", about, "event-slot-added-name", move |say| {
-                undo(msg!("event-slot-added", slot = say.short(&locked::marked(title, access.is_closed()))))
+                let title = locked::marked(title, access.is_closed());
+                let title = text::one_line(&numbered(number.as_deref(), &title));
+                undo(msg!("event-slot-added", slot = say.short(&title)))
             })
         }
         Event::SlotMoved { slot, after } => {

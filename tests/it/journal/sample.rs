@@ -106,6 +106,7 @@ pub fn every_event() -> Vec<Event> {
             shown: vec![RecordVersion { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
         },
         Event::SlotAdded {
+            number: None,
             slot: "extra".into(),
             title: "Æble & \"Ørsted\"".into(),
             minutes: Some(5),

@@ -91,6 +91,7 @@ fn held(parts: &[Part], steps: &[(i64, Step)], wait: i64) -> LiveMeeting {
             Step::Pause => Event::MeetingPaused,
             Step::Postpone(n) => Event::ItemPostponed { on: Target::Item(n.to_string().as_str().into()), to: None },
             Step::Add(minutes, after) => Event::SlotAdded {
+                number: None,
                 slot: format!("ny-{number}").as_str().into(),
                 title: "Ny".to_owned(),
                 minutes: *minutes,

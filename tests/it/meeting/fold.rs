@@ -115,6 +115,7 @@ fn a_budget_of_eight_thousand_years_is_only_long() {
     for i in 0..40 {
         let slot = format!("lang-{i}").as_str().into();
         held.record(Event::SlotAdded {
+            number: None,
             slot,
             title: "Lang".to_owned(),
             minutes: Some(u32::MAX),

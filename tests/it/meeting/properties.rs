@@ -192,7 +192,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => slot().prop_map(|slot| Event::SlotSkipped { slot }),
         1 => slot().prop_map(|slot| Event::SlotRestored { slot }),
         1 => (slot(), prop::option::of(0..90u32), prop::option::of(slot())).prop_map(|(slot, minutes, after)| {
-            Event::SlotAdded { slot, title: "Ny".to_owned(), minutes, after, access: Access::Open }
+            Event::SlotAdded { number: None, slot, title: "Ny".to_owned(), minutes, after, access: Access::Open }
         }),
         4 => (slot(), prop::option::of(0..4u32), any::<bool>(), -7200..7200i64).prop_map(|(slot, stretch, start, to)| Event::TimeCorrected {
             slot,

@@ -216,8 +216,14 @@ fn an_open_slot_put_together_with_a_closed_one_is_closed_with_what_was_recorded_
 fn an_added_point_is_renamed_and_removed_unless_something_is_recorded_on_it() {
     let mut held = held(PLAN);
     let slot = || SlotId::from("added-1");
-    let added =
-        |access| Event::SlotAdded { slot: slot(), title: "Nyt".into(), minutes: None, after: Some("1".into()), access };
+    let added = |access| Event::SlotAdded {
+        slot: slot(),
+        title: "Nyt".into(),
+        minutes: None,
+        number: None,
+        after: Some("1".into()),
+        access,
+    };
     held.record(added(Access::Open));
     held.record(Event::SlotRenamed { slot: slot(), title: "Nyere".into(), access: Access::Open });
     assert_eq!(held.meeting().slots()[1].slot.title, "Nyere");

@@ -138,6 +138,7 @@ fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
         },
         // add ID MINUTES|- after ID
         "add" => Event::SlotAdded {
+            number: None,
             slot: slot(),
             title: rest[0].to_owned(),
             minutes: rest[1].parse().ok(),

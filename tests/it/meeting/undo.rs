@@ -93,7 +93,7 @@ fn step(told: &mut LiveMeeting, kind: u8, a: usize, b: usize) -> Vec<RecordId> {
         (7, _) => {
             let access = [Access::Open, Access::Closed][a % 2];
             let slot = SlotId(format!("added-{}", 1 + b % 2));
-            Event::SlotAdded { slot, title: "Ny".into(), minutes: None, after: None, access }
+            Event::SlotAdded { number: None, slot, title: "Ny".into(), minutes: None, after: None, access }
         }
         (8, _) => {
             let mut file = agenda(PLAN);

@@ -94,7 +94,14 @@ fn a_point_that_was_added_has_its_place_in_the_order_unless_the_plan_is_printed(
     let added = |plan: &str, access: Access| {
         let mut told = LiveMeeting::new(agenda(plan));
         let (slot, title) = (SlotId("added-1".into()), "Hastesag".to_owned());
-        told.at("16.00").start("1").record(Event::SlotAdded { slot, title, minutes: None, after: None, access });
+        told.at("16.00").start("1").record(Event::SlotAdded {
+            number: None,
+            slot,
+            title,
+            minutes: None,
+            after: None,
+            access,
+        });
         for (n, slot) in ["added-1", "2", "3"].into_iter().enumerate() {
             told.at(&format!("16.{:02}", 5 * (n + 1))).start(slot);
         }
@@ -172,7 +179,7 @@ fn full_and_public_versions_can_be_told_apart() {
 fn a_closed_point_that_is_added_is_marked_wherever_the_full_version_names_it() {
     let mut told = held(&["1"]);
     let (slot, title) = (SlotId("added-1".into()), "Personalesag".to_owned());
-    let added = Event::SlotAdded { slot, title, minutes: Some(10), after: None, access: Access::Closed };
+    let added = Event::SlotAdded { number: None, slot, title, minutes: Some(10), after: None, access: Access::Closed };
     told.record(added).start("added-1").decide(&point("added-1"), "Fratrædelsen blev godkendt.", Outcome::Approved);
     told.follow_up(&point("added-1"), "Sender brev", &[id("bo")], None);
     let [full, public] = closed(&mut told);
@@ -186,7 +193,7 @@ fn a_closed_point_that_is_added_is_marked_wherever_the_full_version_names_it() {
     // Without a plan it has a section of its own, and a line of the contents.
     let mut told = LiveMeeting::new(agenda(&PLAN.replace(", { number = 8, title = \"Plan\", kind = \"plan\" }", "")));
     let (slot, title) = (SlotId("added-1".into()), "Personalesag".to_owned());
-    told.record(Event::SlotAdded { slot, title, minutes: Some(10), after: None, access: Access::Closed });
+    told.record(Event::SlotAdded { number: None, slot, title, minutes: Some(10), after: None, access: Access::Closed });
     let full = told.protocol(Audience::Full);
     let contents = &full.document.contents;
     assert!(contents.iter().any(|line| line.title == "Personalesag (tilføjet under mødet, lukket sag)"));

@@ -212,7 +212,7 @@ fn a_title_that_is_kept_goes_once_something_closed_has_it_however_it_is_written(
     let mut told = neutral("");
     let slot = SlotId("ny".into());
     let (title, access) = ("Klage over Jens".to_owned(), Access::Closed);
-    told.record(Event::SlotAdded { slot, title, minutes: None, after: None, access });
+    told.record(Event::SlotAdded { number: None, slot, title, minutes: None, after: None, access });
     save_file(&mut told, &with_id("Sag 8", "at sagen afgøres", ""));
     assert!(!public(&told).contains("Klage over Jens"));
 }
@@ -230,7 +230,7 @@ fn what_goes_is_withheld_if_a_closed_point_that_was_added_may_speak_of_it_by_the
     let mut told = neutral("");
     let slot = SlotId("ny".into());
     let (title, access) = ("Klage over Jens og Bo".to_owned(), Access::Closed);
-    told.record(Event::SlotAdded { slot, title, minutes: None, after: None, access });
+    told.record(Event::SlotAdded { number: None, slot, title, minutes: None, after: None, access });
     let mut without = with_id("Sag 7", "at sagen afgøres", "");
     without.items.retain(|item| item.id != "k".into());
     without.slots.retain(|slot| slot.items.iter().all(|id| *id != "k".into()));

@@ -283,7 +283,7 @@ fn happen(d: &mut Draw, told: &mut LiveMeeting) {
                 let after = told.meeting().slots()[index].slot.id.clone();
                 let (kind, access) = if d.coin() { ("open", Access::Open) } else { ("shut", Access::Closed) };
                 let (slot, title) = (SlotId(d.mark(kind)), d.mark(kind));
-                told.record(Event::SlotAdded { slot, title, minutes: None, after: Some(after), access });
+                told.record(Event::SlotAdded { number: None, slot, title, minutes: None, after: Some(after), access });
             }
             _ => {
                 told.start(index);

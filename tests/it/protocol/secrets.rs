@@ -380,7 +380,14 @@ impl World {
         let after = meeting.slots().get(slot).map(|r| r.slot.id.clone());
         // A program takes a new id; another one may take one that was used before.
         let id = SlotId(format!("added-{}", 1 + self.dice.below(3)));
-        let event = Event::SlotAdded { slot: id, title: line.title, minutes: line.minutes, after, access: line.access };
+        let event = Event::SlotAdded {
+            number: None,
+            slot: id,
+            title: line.title,
+            minutes: line.minutes,
+            after,
+            access: line.access,
+        };
         self.told.record(event);
     }
 

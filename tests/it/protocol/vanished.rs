@@ -289,6 +289,7 @@ fn going_and_added(title: &str) -> [(LiveMeeting, Vec<Event>); 2] {
         r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#,
     );
     let added = Event::SlotAdded {
+        number: None,
         slot: "added-1".into(),
         title: title.into(),
         minutes: None,
@@ -331,6 +332,7 @@ fn what_goes_from_the_file_and_a_closed_point_that_is_added_may_speak_of_is_with
 fn a_file_with_errors_or_after_the_close_closes_nothing_because_a_closed_point_was_added() {
     let mut told = told(ITEMS, SLOTS);
     told.record(Event::SlotAdded {
+        number: None,
         slot: "added-1".into(),
         title: "Personalesag".into(),
         minutes: None,
@@ -352,6 +354,7 @@ fn an_open_item_keeps_its_records_under_a_title_put_right_though_a_closed_point_
     let items = ITEMS.replace("Afskedigelse Zebra Hansen", "Afskedigelse Zebra Hansen pr. 1. maj");
     let mut told = told(ITEMS, SLOTS);
     told.record(Event::SlotAdded {
+        number: None,
         slot: "added-1".into(),
         title: "Afskedigelse".into(),
         minutes: None,

@@ -64,3 +64,48 @@ fn the_minutes_of_the_last_meeting_are_approved_with_one_key() {
     let Content::Decision(decision) = stage.meeting().records()[0].current() else { panic!() };
     assert_eq!((decision.text.as_str(), decision.outcome), ("Godkendt.", Outcome::Approved));
 }
+
+const NUMBERED: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
+    item = [{ number = 4, title = \"Budget\" }, { id = \"k\", number = 7, title = \"Køb\", access = \"closed\" }]\n\
+    slot = [{ at = \"9.00\", items = [4] }, { at = \"9.10\", items = [\"k\"] }]\n";
+
+fn numbers(stage: &Stage) -> Vec<Option<String>> {
+    stage.meeting().slots().iter().map(|run| run.slot.number.clone()).collect()
+}
+
+#[test]
+fn a_point_is_added_with_a_number_of_its_own() {
+    let mut stage = Stage::new(agenda(NUMBERED), Lang::Da);
+    stage.resize(120, 30).at("9.00").keys("Space t '#14 Nyt byggeri 10'");
+    assert!(stage.shows("14  Nyt byggeri · 10 min"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(numbers(&stage), [None, Some("14".to_owned()), None]);
+    let screen = stage.at("9.05").keys("Space").screen();
+    assert!(screen.contains("14 Nyt byggeri") && screen.contains("14  Nyt byggeri"), "{screen}");
+    // Its number leads to it.
+    stage.keys("Home 1 4 Enter");
+    assert!(stage.screen().contains("14  Nyt byggeri"), "{}", stage.screen());
+}
+
+#[test]
+fn a_number_that_is_taken_is_refused_and_said_as_it_is_typed() {
+    let mut stage = Stage::new(agenda(NUMBERED), Lang::Da);
+    stage.resize(120, 30).at("9.00").keys("Space t '#4 Nyt'");
+    assert!(stage.shows("Nummer 4 er brugt: Budget"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(numbers(&stage).len(), 2);
+    assert!(stage.shows("Nummer 4 er brugt: Budget"), "{}", stage.screen());
+    // A part of it is another number, and closed items may be numbered for themselves.
+    stage.keys("Esc t '#4a Nyt' Enter t '#4A Nyere' Enter");
+    assert_eq!(numbers(&stage).len(), 3);
+    stage.keys("Esc t '#4 Personale lukket' Enter t '#7 Anden sag lukket' Enter");
+    assert_eq!(numbers(&stage).len(), 4);
+    assert!(stage.shows("Nummer 7 er brugt: Køb 🔒"), "{}", stage.screen());
+}
+
+#[test]
+fn while_it_is_not_clear_whether_a_point_is_closed_no_bearer_of_its_number_is_overlooked() {
+    let mut stage = Stage::new(agenda(NUMBERED), Lang::Da);
+    stage.resize(120, 30).at("9.00").keys("Space t '#4 Kontoret lukket i uge 42'");
+    assert!(stage.shows("Nummer 4 er brugt: Budget"), "{}", stage.screen());
+}

@@ -11,6 +11,7 @@ use crate::tui::context::Context;
 use crate::tui::dialog::change_slot::renamed;
 use crate::tui::dialog::{ChangeSlot, MoveSlot, OtherDate, PublicWording, Reason, Response, texts};
 use crate::tui::drafts::{DraftKind, LateChange, SlotField};
+use crate::tui::slot_line::SlotLine;
 
 /// What choosing a row of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,12 +60,7 @@ pub enum Choice {
     /// Withdraws a record.
     Withdraw(RecordId),
     /// Adds a point that nobody planned.
-    AddSlot {
-        title: String,
-        minutes: Option<u32>,
-        /// Whether it is closed.
-        access: Access,
-    },
+    AddSlot(SlotLine),
     /// Shows a page of what a record says, and on the last one asks whether it may be public.
     AskPublish(RecordId, Page),
     /// Publishes a record that says exactly this.
@@ -133,7 +129,7 @@ impl Choice {
                 None => Response::Stay,
             },
             Self::Withdraw(record) => Response::record(Event::RecordWithdrawn { record }),
-            Self::AddSlot { title, minutes, access } => Response::Answer(slot_added(cx, title, minutes, access)),
+            Self::AddSlot(line) => Response::Answer(slot_added(cx, line)),
             Self::AskPublish(id, page) => ask_publish(cx, id, page.after(cx)),
             Self::Publish(id, _, page) if !page.was_shown(cx) => ask_publish(cx, id, page.from),
             Self::Publish(record, shown, _) => Response::record(Event::RecordPublished { record, shown }),
@@ -197,12 +193,8 @@ fn start_now(cx: &Context) -> Response {
 }
 
 /// Returns the events that add a point after what runs, or after what is selected.
-pub(in crate::tui::dialog) fn slot_added(
-    cx: &Context,
-    title: String,
-    minutes: Option<u32>,
-    access: Access,
-) -> Vec<Event> {
+pub(in crate::tui::dialog) fn slot_added(cx: &Context, line: SlotLine) -> Vec<Event> {
+    let SlotLine { number, title, minutes, access, .. } = line;
     let meeting = cx.meeting();
     // What was added there before and is still to come goes first.
     let waits = |i: &usize| {
@@ -219,7 +211,7 @@ pub(in crate::tui::dialog) fn slot_added(
     let Some(slot) = free else { return Vec::new() };
     // It may be what went from the agenda before.
     let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting, &title)).flatten();
-    let event = Event::SlotAdded { slot, title, minutes, after, access };
+    let event = Event::SlotAdded { slot, title, minutes, number, after, access };
     withheld.into_iter().chain([event]).collect()
 }
 

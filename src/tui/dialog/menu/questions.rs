@@ -16,6 +16,7 @@ use crate::tui::dialog::Response;
 use crate::tui::drafts::{Draft, DraftKind};
 use crate::tui::item::{draft_line, in_one_line};
 use crate::tui::keymap::{Action, Key, Scope};
+use crate::tui::slot_line::SlotLine;
 use crate::wording::locked;
 
 pub(super) fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
@@ -228,8 +229,12 @@ pub fn postpone(cx: &Context, target: &Target) -> Menu {
 
 /// Asks whether a word closes a new point or belongs to its title.
 #[must_use]
-pub fn closed_slot(title: &str, whole: &str, minutes: Option<u32>) -> Menu {
-    let choice = |msg, title: &str, access| message(msg, Choice::AddSlot { title: title.to_owned(), minutes, access });
+pub fn closed_slot(line: &SlotLine, whole: &str) -> Menu {
+    let title = line.title.as_str();
+    let choice = |msg, title: &str, access| {
+        let title = title.to_owned();
+        message(msg, Choice::AddSlot(SlotLine { title, access, unclear: None, ..line.clone() }))
+    };
     let choices = vec![
         choice(msg!("choice-add-closed", title = title), title, Access::Closed),
         choice(msg!("choice-add-closed", title = whole), whole, Access::Closed),
@@ -254,7 +259,7 @@ pub fn move_record(cx: &Context, id: RecordId) -> Menu {
 /// one that another has, a letter.
 pub(super) fn key_matters(choices: &mut [(Label, Choice)], cx: &Context) {
     let meeting = cx.meeting();
-    let number = |on: &Target| meeting.item(on).and_then(|i| i.number.as_deref()).map(str::to_lowercase);
+    let number = |on: &Target| meeting.number_of(on).map(str::to_lowercase);
     let mut taken: Vec<String> = Vec::new();
     let numbers: Vec<Option<String>> = choices
         .iter()
