@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{Earlier, Item, ItemId, Outcome, Recommendations, SlotId, Who};
+use crate::agenda::{Earlier, EarlierMinutes, Item, ItemId, Outcome, Recommendations, SlotId, Who};
 use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
@@ -42,6 +42,10 @@ pub struct ItemRest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approves: Option<EarlierMinutes>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decides: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Earlier>,
@@ -67,11 +71,14 @@ impl ItemRest {
     /// Takes it from an item.
     #[must_use]
     pub fn of(item: &Item) -> Self {
+        let Item { approves, supplement, .. } = item.clone();
         let Item { number, withdrawn, decides, history, mover, case, process, .. } = item.clone();
         let Item { responsible, case_worker, background, presentation, economy, .. } = item.clone();
         Self {
             number,
             withdrawn,
+            approves,
+            supplement,
             decides,
             history,
             mover,
@@ -87,11 +94,14 @@ impl ItemRest {
 
     /// Puts it into an item.
     pub fn put_into(self, item: &mut Item) {
+        let Self { approves, supplement, .. } = self;
         let Self { number, withdrawn, decides, history, mover, case, process, .. } = self;
         let Self { responsible, case_worker, background, presentation, economy, .. } = self;
         *item = Item {
             number,
             withdrawn,
+            approves,
+            supplement,
             decides,
             history,
             mover,

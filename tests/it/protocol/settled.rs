@@ -317,6 +317,8 @@ fn what_a_protocol_printed_of_a_decided_item_is_settled_by_the_close() {
         first.economy = Some("Ny økonomi".into());
         first.responsible = vec![id("d")];
         first.withdrawn = Some("Trukket".into());
+        first.supplement = Some(day(2025, 1, 13));
+        first.mover = Some(id("a"));
         file
     };
     let take_over = |held: &mut LiveMeeting, file: &Agenda| {

@@ -96,7 +96,7 @@ fn a_number_that_is_taken_is_refused_and_said_as_it_is_typed() {
     assert_eq!(numbers(&stage).len(), 2);
     assert!(stage.shows("Nummer 4 er brugt: Budget"), "{}", stage.screen());
     // A part of it is another number, and closed items may be numbered for themselves.
-    stage.keys("Esc t '#4a Nyt' Enter t '#4A Nyere' Enter");
+    stage.keys("Esc t '#4a Nyt' Enter t '#4A Nyere' Enter Esc t '#04 Nyest' Enter");
     assert_eq!(numbers(&stage).len(), 3);
     stage.keys("Esc t '#4 Personale lukket' Enter t '#7 Anden sag lukket' Enter");
     assert_eq!(numbers(&stage).len(), 4);
