@@ -199,6 +199,8 @@ pub(crate) struct RedactedItem {
     pub item_substitutes: Vec<(Who, Who)>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,
+    /// What was considered together with it, it itself among them; empty where nothing was.
+    pub together: Vec<Target>,
     /// The guests of whom it was recorded that they took part.
     pub participants: Vec<RedactedGuest>,
     /// The places of the slots that treat it.
@@ -214,6 +216,8 @@ pub(crate) struct Withheld {
     pub postponement: bool,
     pub not_there: Vec<PartialAbsence>,
     pub item_substitutes: Vec<(Who, Who)>,
+    /// That it was considered together with others, or with which.
+    pub together: bool,
 }
 
 /// What a matter is.

@@ -27,6 +27,7 @@ pub mod review;
 mod slot_run;
 pub mod state;
 pub mod timing;
+mod together;
 mod unmarked;
 pub mod votes;
 
@@ -49,6 +50,7 @@ pub use review::Review;
 pub use slot_run::SlotRun;
 pub use state::{Meeting, Postponement, SlotState, Span};
 pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming, TimeShare};
+pub use together::Known;
 pub use votes::{
     Ballot, Casting, Deciding, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,
 };

@@ -42,6 +42,7 @@ mod recast;
 mod sentences;
 mod task;
 mod templates;
+mod together;
 mod typed;
 mod votes;
 mod write;

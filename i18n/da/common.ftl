@@ -1,5 +1,6 @@
 # Words that every part of the program uses.
 and = og
+several-items = punkt { $numbers }
 
 # Dates: the number of the month counts from January, that of the weekday from Monday.
 date-long = { $day }. { $month } { $year }

@@ -241,6 +241,17 @@ event-closed-text-missing-count = { $count ->
    *[other] { $count } af disse tekster blev ikke gemt
 }
 
+event-considered-together = Noteret: { $items }
+event-considered-together-what = { $what } noteret: { $items }
+event-considered-together-name = noteringen for flere punkter
+event-considered-together-count = { $count ->
+    [one] 1 fælles notering
+   *[other] { $count } fælles noteringer
+}
+event-together-cut-short-count = { $count ->
+    [one] 1 afbrudt fælles notering
+   *[other] { $count } afbrudte fælles noteringer
+}
 event-item-postponed = Udsat: { $item }
 event-item-postponed-to = Udsat til den { $date }: { $item }
 event-item-postponed-name = udsættelsen

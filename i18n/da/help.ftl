@@ -21,6 +21,7 @@ help-as-recommended = besluttet som indstillet
 help-follow-up = opfølgning
 help-discussion = drøftelse (kommer med i protokollen)
 help-note = notat (kommer aldrig i protokollen)
+help-mark = mærker punkter, som behandles under ét
 help-postpone = udsætter punktet til et kommende møde
 help-up = op i planen
 help-down = ned i planen

@@ -73,6 +73,7 @@ guest-foot = Gæster
 vote-foot = Afstemning
 foot-pause = Pause
 foot-postpone = Udsæt
+foot-mark = Mærk
 foot-add-slot = Tilføj
 foot-correct-time = Ret tid
 foot-more-time = Mere tid
@@ -92,6 +93,11 @@ plan-over = { $minutes } over
 plan-under = { $minutes } under
 plan-running-over = { $time } over
 plan-about = ca. { $time }
+plan-marked = mærket
+marks-count = { $count ->
+    [one] 1 punkt mærket
+   *[other] { $count } punkter mærket
+}
 plan-postponed = udsat
 plan-skipped = udgår
 plan-withdrawn = udgår

@@ -110,6 +110,8 @@ protocol-nothing-public = Ingen af punkterne på dagsordenen er offentlige.
 
 ## Decisions
 
+protocol-together = Punkt { $numbers } blev behandlet under ét.
+protocol-title-quoted = »{ $title }«
 protocol-undecided = Der blev ikke truffet beslutning.
 protocol-discussion = Drøftelse
 protocol-discussion-information = Orientering

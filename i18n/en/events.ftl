@@ -249,6 +249,17 @@ event-closed-text-missing-count = { $count ->
    *[other] { $count } of these texts were not saved
 }
 
+event-considered-together = Recorded: { $items }
+event-considered-together-what = { $what } recorded: { $items }
+event-considered-together-name = the entry for several items
+event-considered-together-count = { $count ->
+    [one] 1 entry for several items
+   *[other] { $count } entries for several items
+}
+event-together-cut-short-count = { $count ->
+    [one] 1 interrupted entry for several items
+   *[other] { $count } interrupted entries for several items
+}
 event-item-postponed = Postponed: { $item }
 event-item-postponed-to = Postponed to { $date }: { $item }
 event-item-postponed-name = the postponement

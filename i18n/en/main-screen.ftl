@@ -76,6 +76,7 @@ guest-foot = Guests
 vote-foot = Votes
 foot-pause = Pause
 foot-postpone = Postpone
+foot-mark = Mark
 foot-add-slot = Add
 foot-correct-time = Correct time
 foot-more-time = More time
@@ -95,6 +96,11 @@ plan-over = { $minutes } over
 plan-under = { $minutes } under
 plan-running-over = { $time } over
 plan-about = c. { $time }
+plan-marked = marked
+marks-count = { $count ->
+    [one] 1 item marked
+   *[other] { $count } items marked
+}
 plan-postponed = postponed
 plan-skipped = skipped
 plan-withdrawn = withdrawn

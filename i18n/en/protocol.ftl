@@ -110,6 +110,8 @@ protocol-nothing-public = None of the items on the agenda are public.
 
 ## Decisions
 
+protocol-together = Items { $numbers } were considered together.
+protocol-title-quoted = “{ $title }”
 protocol-undecided = No decision was made.
 protocol-discussion = Discussion
 protocol-discussion-information = Information

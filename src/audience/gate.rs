@@ -8,8 +8,8 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
 use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Checkpoint, CheckpointKind, Circumstances, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind,
-    SlotRun, SlotState, Span, Target, VoteTrouble,
+    Checkpoint, CheckpointKind, Circumstances, Content, GuestMark, Known, Meeting, Postponement, Record, RecordId,
+    RecordKind, SlotRun, SlotState, Span, Target, VoteTrouble,
 };
 use crate::time::Stamp;
 
@@ -375,6 +375,7 @@ impl<'a> Gate<'a> {
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, presence, now) },
+            together: if redacted { Vec::new() } else { self.together(target) },
             participants: if redacted { Vec::new() } else { self.participants(target) },
             slots: {
                 let indices = match target {
@@ -407,6 +408,7 @@ impl<'a> Gate<'a> {
             let (not_there, substitutes) = (self.not_there(&target, &presence, now), self.item_substitutes(&target));
             let is_closed = |record: &&Record| self.meeting.is_record_closed(record);
             item.withheld = Withheld {
+                together: item.together != self.together(&target),
                 records: item.records.iter().filter(is_closed).map(|record| record.id).collect(),
                 postponement: item.postponement.is_some() && self.postponement(&target).is_none(),
                 not_there: item.not_there.iter().filter(|n| !not_there.contains(n)).cloned().collect(),
@@ -417,6 +419,14 @@ impl<'a> Gate<'a> {
 
     fn postponement(&self, target: &Target) -> Option<Postponement> {
         if self.public { self.meeting.open_postponement(target) } else { self.meeting.postponement(target) }
+    }
+
+    /// Lists what was considered together with a matter. The public is told of what it knows to be decided or voted on.
+    fn together(&self, target: &Target) -> Vec<Target> {
+        let record = |record: &Record| !(self.public && self.meeting.is_record_closed(record));
+        let slot = |slot| !self.hides_times(slot);
+        let known = Known { record: &record, slot: &slot, postponement: &|on| self.postponement(on).is_some() };
+        self.meeting.considered_together(target, &known)
     }
 
     fn disqualified(&self, target: &Target) -> Vec<Who> {

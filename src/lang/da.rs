@@ -29,6 +29,7 @@ pub static DANISH: Language = Language {
         ("attendance", "f"),
         ("votes", "v"),
         ("postpone", "u"),
+        ("mark", "x"),
         ("edit", "e"),
         ("catch-up", "h"),
         ("chair", "c"),

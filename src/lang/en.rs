@@ -29,6 +29,7 @@ pub static ENGLISH: Language = Language {
         ("attendance", "a"),
         ("votes", "v"),
         ("postpone", "x"),
+        ("mark", "b"),
         ("edit", "e"),
         ("catch-up", "h"),
         ("chair", "c"),

@@ -5,6 +5,7 @@
 
 mod moments;
 mod shapes;
+mod subjects;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -239,6 +240,17 @@ pub enum Event {
     /// The text that the event before announces was not recorded: a kill came between the two. What comes next is
     /// another text. Undo does not reach it.
     ClosedTextMissing,
+    /// Several items were treated by one action: what it recorded for them follows, event by event. Undo takes all of
+    /// it back at once.
+    ConsideredTogether {
+        /// The items and points.
+        items: Vec<Target>,
+        /// How many events for them follow.
+        events: u32,
+    },
+    /// Of what a `considered_together` announces the rest was not recorded: a kill came in between. What comes next is
+    /// not part of it. Undo does not reach it.
+    TogetherCutShort,
     /// An item or a point was postponed; its pending slots take no time.
     ItemPostponed {
         on: Target,
@@ -415,18 +427,6 @@ fn is_open(access: &Access) -> bool {
 }
 
 impl Event {
-    /// What an event that makes a record, and does nothing else, records and on what.
-    #[must_use]
-    pub fn recorded(&self) -> Option<(&Target, Content)> {
-        match self {
-            Self::DecisionRecorded { on, decision } => Some((on, Content::Decision(decision.clone()))),
-            Self::FollowUpRecorded { on, follow_up } => Some((on, Content::FollowUp(follow_up.clone()))),
-            Self::DiscussionRecorded { on, text } => Some((on, Content::Discussion { text: text.clone() })),
-            Self::NoteRecorded { on, text } => Some((on, Content::Note { text: text.clone() })),
-            _ => None,
-        }
-    }
-
     /// Says what the text, or whatever else this event says of a matter, belongs to; none: it says nothing of one.
     #[must_use]
     pub fn writes(&self) -> Option<Writes<'_>> {
@@ -471,6 +471,8 @@ impl Event {
             | Self::PublicWordingAmended { .. }
             | Self::ClosedTextFollows
             | Self::ClosedTextMissing
+            | Self::ConsideredTogether { .. }
+            | Self::TogetherCutShort
             | Self::LinksFixed
             | Self::ClockSet { .. }
             | Self::PostponementLifted { .. }

@@ -223,6 +223,9 @@ impl Meeting {
             | Event::DisqualificationRecorded { .. }
             | Event::ClosedTextFollows
             | Event::ClosedTextMissing
+            // The history says of what follows that it belongs to it.
+            | Event::ConsideredTogether { .. }
+            | Event::TogetherCutShort
             // What it does to the times of earlier events is the history's business.
             | Event::ClockSet { .. }
             | Event::Undone { .. }

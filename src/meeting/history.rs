@@ -11,6 +11,7 @@ use super::clock_set::corrections;
 use super::event::{Event, JournalEntry, RecordId};
 use super::record::{Record, RecordKind, Reverted};
 use super::state::Meeting;
+use super::together::Batches;
 use crate::agenda::{Agenda, Shift};
 use crate::time::Stamp;
 
@@ -34,6 +35,7 @@ pub struct History {
     /// What redo would bring back, latest last.
     undone: Vec<usize>,
     off: HashSet<usize>,
+    batches: Batches,
 }
 
 impl History {
@@ -50,6 +52,7 @@ impl History {
             done: Vec::new(),
             undone: Vec::new(),
             off: HashSet::new(),
+            batches: Batches::default(),
         }
     }
 
@@ -124,10 +127,12 @@ impl History {
     }
 
     /// Returns what is recorded before anything else where the journal ends in an announcement: a kill came between it
-    /// and its text, and the next text is another one.
+    /// and what it announces, and what comes next is something else.
     #[must_use]
-    pub fn ends_announced(&self) -> Option<Event> {
-        self.announces().then_some(Event::ClosedTextMissing)
+    pub fn ends_announced(&self) -> Vec<Event> {
+        let missing = self.announces().then_some(Event::ClosedTextMissing);
+        let cut_short = self.batches.is_open().then_some(Event::TogetherCutShort);
+        missing.into_iter().chain(cut_short).collect()
     }
 
     /// Returns whether the last event says of the next one that its text was written while its matter was closed.
@@ -169,6 +174,7 @@ impl History {
     fn push(&mut self, entry: JournalEntry) -> bool {
         let place = self.entries.len();
         let follows_closed = self.announces();
+        let head = self.batches.take(&self.entries, place, &entry.event);
         let closed = follows_closed || self.meeting.records_on_closed(&entry.event);
         let find = |stack: &[usize], seq: u64| stack.iter().rposition(|&i| self.entries[i].seq == seq);
         if follows_closed && matches!(entry.event, Event::Undone { .. }) {
@@ -182,6 +188,7 @@ impl History {
                     let target = self.done.remove(i);
                     self.undone.push(target);
                     self.off.insert(target);
+                    self.off.extend(self.batches.members_of(target));
                     let quick = self.is_latest(target) && self.meeting.take_back(self.entries[target].seq);
                     self.meeting.pass(entry.at);
                     // The change, and that it was taken back.
@@ -198,6 +205,7 @@ impl History {
                     let target = self.undone.remove(i);
                     self.done.push(target);
                     self.off.remove(&target);
+                    self.batches.members_of(target).iter().for_each(|member| _ = self.off.remove(member));
                     let quick = self.is_latest(target) && self.bring_back(target);
                     if quick {
                         self.seal();
@@ -213,11 +221,12 @@ impl History {
                 }
             },
             event => {
-                if event.is_undoable() {
+                if event.is_undoable() && head.is_none() {
                     self.done.push(place);
                     self.undone.clear();
                 }
                 self.meeting.apply(&entry, closed);
+                self.gather(head, entry.seq);
                 let may_close = closed
                     || matches!(
                         event,
@@ -239,6 +248,13 @@ impl History {
         self.times.push(self.meeting.last_at().unwrap_or(entry.at));
         self.entries.push(entry);
         stale
+    }
+
+    /// Tells the meeting that a record belongs to what is announced at a place.
+    fn gather(&mut self, head: Option<usize>, seq: u64) {
+        if let Some(head) = head.and_then(|head| self.entries.get(head)) {
+            self.meeting.gather(head.seq, RecordId(seq));
+        }
     }
 
     /// Returns whether nothing that came after an event does anything but pass time.
@@ -280,7 +296,12 @@ impl History {
                     created.apply(entry, false);
                     meeting = Some(created);
                 }
-                (Some(meeting), _) => meeting.apply(entry, self.closed.get(i).copied().unwrap_or(true)),
+                (Some(meeting), _) => {
+                    meeting.apply(entry, self.closed.get(i).copied().unwrap_or(true));
+                    if let Some(head) = self.batches.head_of(i).and_then(|head| self.entries.get(head)) {
+                        meeting.gather(head.seq, RecordId(entry.seq));
+                    }
+                }
                 (None, _) => {}
             }
             self.times.push(meeting.as_ref().and_then(Meeting::last_at).unwrap_or(entry.at));

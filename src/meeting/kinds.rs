@@ -109,6 +109,8 @@ kinds! {
     PublicWordingRecorded: "public_wording_recorded", None, Reaches;
     ClosedTextFollows: "closed_text_follows", None, DoesNotReach;
     ClosedTextMissing: "closed_text_missing", None, DoesNotReach;
+    ConsideredTogether: "considered_together", None, Reaches;
+    TogetherCutShort: "together_cut_short", None, DoesNotReach;
     ItemPostponed: "item_postponed", None, Reaches;
     PostponementLifted: "postponement_lifted", None, Reaches;
     BudgetsChanged: "budgets_changed", None, Reaches;

@@ -129,6 +129,8 @@ pub struct Meeting {
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
+    /// What one action recorded for several matters, by the number of the event that says so.
+    pub(super) together: BTreeMap<u64, Vec<RecordId>>,
     /// Whether what a vote belongs to is decided once: it is not in the journals of programs before that.
     pub(super) links_fixed: bool,
     /// Two maps, so that a slot's state is looked up without making a [`Target`] for each of its items.
@@ -185,6 +187,7 @@ impl Meeting {
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),
+            together: BTreeMap::new(),
             links_fixed: false,
             postponed_items: HashMap::new(),
             postponed_points: HashMap::new(),

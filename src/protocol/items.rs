@@ -127,6 +127,7 @@ impl Wording<'_> {
         item.wording.lead = self.lead_of(&item, &runs);
         item.wording.lead.extend(self.expected(&item, &matter.subject.target(), &runs));
         item.participants = all;
+        item.considered_with = self.considered_with(matter);
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
         item.dissents = self.statements(matter, None, StatementKind::Dissent);
@@ -361,6 +362,7 @@ impl Wording<'_> {
                 Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated"))
             });
         }
+        entries.splice(0..0, self.together(matter, item));
         entries.splice(0..0, self.undecided(matter, item));
         entries.splice(0..0, self.changed_in_file(matter, item));
         entries
@@ -459,6 +461,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         recommendation: None,
         plan: None,
         upcoming: None,
+        considered_with: Vec::new(),
         participants: Vec::new(),
         disqualified: Vec::new(),
         discussion: Vec::new(),

@@ -18,7 +18,7 @@ pub use document::{
 };
 pub use item::{
     Annex, ApprovedMinutes, Decision, DecisionCorrection, Discussion, Earlier, FollowUp, FollowUpState, Item,
-    ItemState, Kind, Owner, Participant, Recommendation, Replaced,
+    ItemState, Kind, OtherItem, Owner, Participant, Recommendation, Replaced,
 };
 pub use plan::{Plan, PlanRow, Slot, SlotState, UpcomingRow};
 pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};

@@ -94,6 +94,8 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::NoteRecorded { .. }
             | Event::VoteRecorded { .. }
             | Event::StatementRecorded { .. }
+            | Event::ConsideredTogether { .. }
+            | Event::TogetherCutShort
             | Event::ItemPostponed { .. }
             | Event::PostponementLifted { .. }
             | Event::BudgetsChanged { .. }

@@ -2,6 +2,7 @@
 //! it.
 
 use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 
 use ratatui::layout::{Position, Rect};
 
@@ -39,6 +40,8 @@ pub struct Context<'a> {
     /// What is being typed.
     pub drafts: &'a WorkingDrafts,
     pub selected: Selected,
+    /// What is marked, in the order of the agenda.
+    pub marks: Rc<[Target]>,
     /// The language of the screen.
     pub lang: Lang,
     /// Which keys do what.
@@ -117,6 +120,12 @@ impl<'a> Context<'a> {
         self.selected.row.and_then(|row| row.target(self.meeting()))
     }
 
+    /// Lists what an action for several items is for: what is marked, or else what is selected.
+    #[must_use]
+    pub fn acted_on(&self) -> Vec<Target> {
+        if self.marks.is_empty() { self.selected_target().into_iter().collect() } else { self.marks.to_vec() }
+    }
+
     /// The records of the selected item that were not withdrawn.
     #[must_use]
     pub fn selected_records(&self) -> Vec<&'a Record> {
@@ -141,7 +150,8 @@ impl<'a> Context<'a> {
     /// The same over a text that is written on it, which may be for the body alone although the item is open by now.
     #[must_use]
     pub fn draft_title(&self, draft: &Draft) -> String {
-        locked::numbered_title_of(self.meeting(), &draft.on, draft.closed && draft.writing != DraftKind::Note)
+        let is_closed = draft.closed && draft.writing != DraftKind::Note;
+        locked::heading_of(self.meeting(), &draft.all(), is_closed, self.lang)
     }
 
     /// The same over a draft that is open.
@@ -164,6 +174,7 @@ impl<'a> Context<'a> {
             history: self.history,
             drafts: self.drafts,
             selected: self.selected,
+            marks: self.marks.clone(),
             lang: self.lang,
             keys: self.keys,
             theme: self.theme,
@@ -203,6 +214,7 @@ macro_rules! context {
             history: &$app.history,
             drafts: &$app.drafts,
             selected: $app.screen.selected(),
+            marks: $app.screen.marks.clone(),
             lang: $app.lang,
             keys: &$app.keys,
             theme: $app.theme,

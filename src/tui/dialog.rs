@@ -259,12 +259,15 @@ dialogs! {
 
 /// Opens a text in the dialog that is for its kind; `is_draft` tells whether it was begun before.
 pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
-    let Text { writing, on, editing, words, .. } = text;
+    let Text { writing, on, with, editing, words, .. } = text;
     match writing {
         DraftKind::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
-        DraftKind::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
+        DraftKind::Vote { decision } => {
+            let vote = VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft);
+            vote.with(with).into()
+        }
         DraftKind::Decision | DraftKind::Discussion | DraftKind::Note | DraftKind::Statement { .. } => {
-            Editor::new(writing, on, editing, words, is_draft).into()
+            Editor::new(writing, on, editing, words, is_draft).with(with).into()
         }
     }
 }
@@ -277,9 +280,13 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
         LineFor::MoreTime(slot) => MoreTime::typed(slot, &text).into(),
         LineFor::Slot { slot, field } => ChangeSlot::typed(slot, field, &text).into(),
-        LineFor::OtherDate(on) => OtherDate::again(on, &text, cx.meeting()).into(),
+        LineFor::OtherDate(on) => OtherDate::again(vec![on], &text, cx.meeting()).into(),
+        LineFor::OtherDateOfSeveral(all) => OtherDate::again(all, &text, cx.meeting()).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
-        LineFor::Attendance { who, field, on } => AttendanceDialog::typed(who, field, on, &text, cx).into(),
+        LineFor::Attendance { who, field, on, with } => {
+            let on = on.into_iter().chain(with).collect();
+            AttendanceDialog::typed(who, field, on, &text, cx).into()
+        }
         LineFor::PublicWording(record) => PublicWording::typed(record, &text).into(),
         LineFor::Search => Search::typed(&text, cx).into(),
         LineFor::Forwarding | LineFor::Counts => return None,

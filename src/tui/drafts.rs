@@ -71,6 +71,9 @@ pub struct Draft {
     pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
+    /// The other items that it is for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Target>,
     /// What that was called when it was typed: it may be gone since.
     #[serde(default)]
     pub title: String,
@@ -102,12 +105,25 @@ impl Draft {
     #[must_use]
     pub fn open(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText) -> Self {
         let DraftText { text, outcome, forwarded } = words;
-        Self { writing, on, title: String::new(), editing, outcome, forwarded, text, open: true, closed: false }
+        let (with, title) = (Vec::new(), String::new());
+        Self { writing, on, with, title, editing, outcome, forwarded, text, open: true, closed: false }
+    }
+
+    /// Lists all that it is for.
+    #[must_use]
+    pub fn all(&self) -> Vec<Target> {
+        std::iter::once(&self.on).chain(&self.with).cloned().collect()
+    }
+
+    /// Returns whether it is for this item or point, maybe among others.
+    #[must_use]
+    pub fn is_on(&self, on: &Target) -> bool {
+        self.on == *on || self.with.contains(on)
     }
 
     /// Names the draft: what it is for, one each.
     #[must_use]
-    pub fn key(writing: &DraftKind, on: &Target, editing: Option<RecordId>) -> String {
+    pub fn key(writing: &DraftKind, on: &Target, with: &[Target], editing: Option<RecordId>) -> String {
         let about = |kind: &str, decision: &Option<RecordId>| match decision {
             Some(RecordId(id)) => format!("{kind}:on:{id}"),
             None => kind.to_owned(),
@@ -127,17 +143,24 @@ impl Draft {
                 about(&format!("{kind}:{who}"), decision)
             }
         };
-        match (editing, on) {
-            (Some(RecordId(id)), _) => format!("{kind}:record:{id}"),
-            (None, Target::Item(id)) => format!("{kind}:item:{id}"),
-            (None, Target::Point(id)) => format!("{kind}:point:{id}"),
+        let named = |on: &Target| match on {
+            Target::Item(id) => format!("item:{id}"),
+            Target::Point(id) => format!("point:{id}"),
+        };
+        match editing {
+            Some(RecordId(id)) => format!("{kind}:record:{id}"),
+            None => {
+                let mut all: Vec<String> = std::iter::once(on).chain(with).map(named).collect();
+                all.sort_unstable();
+                format!("{kind}:{}", all.join("+"))
+            }
         }
     }
 
     /// Names this draft.
     #[must_use]
     pub fn own_key(&self) -> String {
-        Self::key(&self.writing, &self.on, self.editing)
+        Self::key(&self.writing, &self.on, &self.with, self.editing)
     }
 
     /// Puts another draft of the same below this one.
@@ -178,7 +201,15 @@ impl Draft {
     /// Returns whether what it belongs to is no longer in the plan.
     #[must_use]
     pub fn is_off_plan(&self, meeting: &Meeting) -> bool {
-        !meeting.targets().contains(&self.on) && meeting.slots_of(&self.on).next().is_none()
+        self.planned(meeting).is_empty()
+    }
+
+    /// Lists what of all that it is for is in the plan.
+    #[must_use]
+    pub fn planned(&self, meeting: &Meeting) -> Vec<Target> {
+        let targets = meeting.targets();
+        let is_planned = |on: &Target| targets.contains(on) || meeting.slots_of(on).next().is_some();
+        self.all().into_iter().filter(is_planned).collect()
     }
 
     /// Returns whether it is on a decision or a vote that was undone, withdrawn or made something else.
@@ -221,7 +252,7 @@ impl Draft {
             self.text = vote_text(&Vote { decision: None, ..read_vote(&self.text, decision) });
         }
         self.writing.set_decision(None);
-        Self { on, title: String::new(), editing: None, ..self }
+        Self { on, with: Vec::new(), title: String::new(), editing: None, ..self }
     }
 
     /// What it says.
@@ -238,6 +269,8 @@ pub struct Text {
     pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
+    /// The other items that it is for.
+    pub with: Vec<Target>,
     /// The record that it changes; none: a new one.
     pub editing: Option<RecordId>,
     pub words: DraftText,
@@ -249,26 +282,33 @@ impl Text {
     /// Makes an empty text.
     #[must_use]
     pub fn new(writing: DraftKind, on: Target) -> Self {
-        Self { writing, on, editing: None, words: DraftText::default(), added: None }
+        Self { writing, on, with: Vec::new(), editing: None, words: DraftText::default(), added: None }
+    }
+
+    /// Makes an empty text for several items, or for one; none: there is nothing that it is for.
+    #[must_use]
+    pub fn for_all(writing: DraftKind, all: &[Target]) -> Option<Self> {
+        let (first, rest) = all.split_first()?;
+        Some(Self { with: rest.to_vec(), ..Self::new(writing, first.clone()) })
     }
 
     /// Makes the text of a draft.
     #[must_use]
     pub fn of_draft(draft: Draft) -> Self {
-        Self { editing: draft.editing, ..Self::new(draft.writing, draft.on) }
+        Self { editing: draft.editing, with: draft.with, ..Self::new(draft.writing, draft.on) }
     }
 
     /// Makes a text that changes a record, or a new one, from a content.
     #[must_use]
     pub fn of(content: &Content, on: Target, editing: Option<RecordId>, lang: Lang) -> Self {
         let (writing, words) = written_as(content, lang);
-        Self { writing, on, editing, words, added: None }
+        Self { writing, on, with: Vec::new(), editing, words, added: None }
     }
 
     /// Names its draft.
     #[must_use]
     pub fn key(&self) -> String {
-        Draft::key(&self.writing, &self.on, self.editing)
+        Draft::key(&self.writing, &self.on, &self.with, self.editing)
     }
 }
 

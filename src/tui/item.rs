@@ -140,7 +140,7 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
         record_lines(cx, page, record, style);
         page.records.push((first, page.lines.len().saturating_sub(1)));
     }
-    for draft in cx.drafts.values().filter(|d| !cx.in_dialog && d.on == *target && !d.is_blank()) {
+    for draft in cx.drafts.values().filter(|d| !cx.in_dialog && d.is_on(target) && !d.is_blank()) {
         let is_withheld = draft.closed && !cx.meeting().is_closed(&draft.on) && draft.writing != DraftKind::Note;
         page.put("✎ ", &locked::marked(&draft_line(cx, draft), is_withheld), cx.theme.quiet());
     }

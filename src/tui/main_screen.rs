@@ -6,10 +6,12 @@ pub mod bars;
 pub mod body;
 mod calls;
 pub mod hints;
+mod marks;
 pub mod plan;
 pub mod rows;
 mod selection;
 
+use std::rc::Rc;
 use std::time::Duration;
 
 pub(super) use self::anchor::SelectionAnchor;
@@ -18,7 +20,7 @@ pub(super) use self::selection::{records_on, wheel};
 use super::context::Focus;
 use super::keymap::Action;
 use crate::agenda::SlotId;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, Target};
 
 /// What the main screen asked: its key once more is the answer, for what it was asked about and nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct MainScreen {
     /// The first line of the records shown.
     pub body_top: usize,
     pub focus: Focus,
+    /// What is marked, in the order of the agenda: one action is for all of it.
+    pub marks: Rc<[Target]>,
     /// Whether the selection follows the running slot.
     follows: bool,
     /// What it asked, until the next key.
@@ -60,6 +64,7 @@ impl MainScreen {
             top: 0,
             body_top: 0,
             focus: Focus::Plan,
+            marks: Rc::default(),
             follows: true,
             asked: None,
             // After a resume too, the first keys may have been meant for something else.

@@ -325,6 +325,14 @@ impl App {
         let width = usize::from(self.size.width.saturating_sub(margin));
         let line = changes::line(&found, self.lang, width);
         let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
+        let unmarked = self.screen.rename_marks(names, self.history.meeting());
+        let line = match unmarked.is_empty() {
+            true => line,
+            false => {
+                let items = locked::several(before, &unmarked, self.lang);
+                self.lang.say(&msg!("reload-said-marks", items = items, changes = line))
+            }
+        };
         let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
         let overruled = self.meeting().overruled_since(before);
         if overruled.is_empty() {

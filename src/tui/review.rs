@@ -1,7 +1,7 @@
 //! The review before the close, in words: what the meeting finds missing, and what should not be published.
 
 use super::context::Context;
-use super::drafts::DraftKind;
+use super::drafts::{Draft, DraftKind};
 use super::keymap::{Action, Scope};
 use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
@@ -78,9 +78,9 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let lang = cx.lang;
     let drafts = || cx.drafts.values().filter(|d| !d.is_blank());
     let mut review = meeting.review();
-    for begun in drafts().filter(|d| matches!(d.writing, DraftKind::Vote { .. })).map(|d| &d.on) {
-        if meeting.lacks_vote(begun, true) && !review.without_vote.contains(begun) {
-            review.without_vote.push(begun.clone());
+    for begun in drafts().filter(|d| matches!(d.writing, DraftKind::Vote { .. })).flat_map(Draft::all) {
+        if meeting.lacks_vote(&begun, true) && !review.without_vote.contains(&begun) {
+            review.without_vote.push(begun);
         }
     }
     let days = meeting.agenda().days().len();
@@ -114,7 +114,11 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         };
         let is_there = !d.is_off_plan(meeting);
         let is_closed = d.closed && d.writing != DraftKind::Note;
-        let title = if is_there { locked::title_of(meeting, &d.on, is_closed) } else { text::one_line(&d.title) };
+        let title = match d.with.is_empty() {
+            _ if !is_there => text::one_line(&d.title),
+            true => locked::title_of(meeting, &d.on, is_closed),
+            false => locked::heading_of(meeting, &d.all(), is_closed, lang),
+        };
         let place = is_there.then(|| Place::Matter(d.on.clone(), d.editing));
         Entry { text: format!("{kind} · {title}"), place }
     });

@@ -15,6 +15,7 @@ fn ascii(sign: char) -> Option<&'static str> {
         '▶' => ">",
         '●' | '○' => "o",
         '◔' => "+",
+        '◆' => "*",
         '▲' => "!",
         '‖' => "=",
         locked::SIGN => "##",

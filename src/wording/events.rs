@@ -39,6 +39,8 @@ enum About<'a> {
     /// A slot that is not in the plan yet: its title, and whether it is closed.
     NewSlot(&'a str, bool),
     Matter(&'a Target),
+    /// Several of them.
+    Matters(&'a [Target]),
     /// A record, and so its item or point.
     Record(RecordId),
     Person(&'a Who),
@@ -50,6 +52,20 @@ enum About<'a> {
 #[must_use]
 pub fn happened(event: &Event, history: &History, lang: Lang, width: usize) -> Option<EventText> {
     (table::row(event).happened)(&EventWording { history, lang, width })
+}
+
+/// Says what one action recorded for several matters, where `entries` have that: "3 decisions, items 1, 2 and 3".
+#[must_use]
+pub fn happened_together(entries: &[JournalEntry], history: &History, lang: Lang, width: usize) -> Option<EventText> {
+    let head = entries.iter().position(|entry| matches!(entry.event, Event::ConsideredTogether { .. }))?;
+    let Event::ConsideredTogether { items, .. } = &entries.get(head)?.event else { return None };
+    let own = entries.iter().skip(head + 1).map(|entry| &entry.event).filter(|event| event.on().is_some());
+    let what = own.clone().next().map(|first| lang.say(&count(first, own.count())))?;
+    let items = locked::fitted(&locked::several(history.meeting(), items, lang), width);
+    Some(EventText {
+        msg: msg!("event-considered-together-what", what = what, items = items),
+        offer: Some(Offer::Undo),
+    })
 }
 
 /// Counts `n` events of the same kind: "2 decisions".
@@ -152,6 +168,7 @@ impl EventWording<'_> {
             About::Slot(id) => meeting.slot_index(id).map(|index| locked::slot_title(meeting, index)),
             About::NewSlot(title, is_closed) => Some(locked::marked(title, *is_closed)),
             About::Matter(on) => Some(locked::title(meeting, on)),
+            About::Matters(all) => Some(locked::several(meeting, all, self.lang)),
             About::Record(id) => meeting.record(*id).map(|record| locked::record_title(meeting, record)),
             About::Person(who) => Some(running_name(meeting.agenda(), who, self.lang)),
         }
@@ -161,8 +178,9 @@ impl EventWording<'_> {
     /// something else since.
     fn about_now(&self, seq: u64, about: &About<'_>) -> Option<String> {
         let (mut on, mut slot) = match *about {
-            About::Matter(on) => (Some(on.clone()), None),
-            About::Slot(slot) => (None, Some(slot.clone())),
+            About::Matter(on) => (vec![on.clone()], None),
+            About::Matters(all) => (all.to_vec(), None),
+            About::Slot(slot) => (Vec::new(), Some(slot.clone())),
             _ => return self.about(about),
         };
         let entries = self.history.entries();
@@ -170,13 +188,14 @@ impl EventWording<'_> {
             let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { continue };
             let before = History::replay(entries.iter().take(n).cloned().collect())?;
             let names = reload::names(before.meeting(), agenda, matching);
-            on = on.map(|on| names.target(&on));
+            on.iter_mut().for_each(|on| *on = names.target(on));
             slot = slot.map(|slot| names.slot(&slot));
         }
-        match (&on, &slot) {
-            (Some(on), _) => self.about(&About::Matter(on)),
-            (None, Some(slot)) => self.about(&About::Slot(slot)),
-            (None, None) => None,
+        match (on.as_slice(), &slot) {
+            ([on], _) => self.about(&About::Matter(on)),
+            ([], Some(slot)) => self.about(&About::Slot(slot)),
+            ([], None) => None,
+            (all, _) => self.about(&About::Matters(all)),
         }
     }
 

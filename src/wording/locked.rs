@@ -1,8 +1,10 @@
 //! Titles as the minute-taker's screen shows them: with a lock exactly where something is withheld from the public.
 
-use super::numbered;
+use super::{capitalised, numbered};
+use crate::agenda::number;
+use crate::lang::Lang;
 use crate::meeting::{Meeting, Record, RecordKind, Target};
-use crate::text;
+use crate::{msg, text};
 
 /// The sign of what is closed.
 pub const SIGN: char = '🔒';
@@ -54,6 +56,33 @@ fn is_locked(meeting: &Meeting, record: &Record) -> bool {
 #[must_use]
 pub fn running_title(meeting: &Meeting, on: &Target) -> String {
     text::one_line(&numbered_title(meeting, on))
+}
+
+/// Names several items and points within a sentence: by their numbers where all have one, else by their titles; with
+/// the lock at its end if one of them is closed.
+#[must_use]
+pub fn several(meeting: &Meeting, all: &[Target], lang: Lang) -> String {
+    let numbers: Option<Vec<&str>> = all.iter().map(|on| meeting.item(on)?.number.as_deref()).collect();
+    let said = match numbers.filter(|_| all.len() > 1) {
+        Some(numbers) => {
+            let numbers: Vec<String> = number::ranges(&numbers).iter().map(|n| text::one_line(n)).collect();
+            lang.say(&msg!("several-items", numbers = lang.list(&numbers)))
+        }
+        None => lang.list(&all.iter().map(|on| text::one_line(meeting.title(on))).collect::<Vec<_>>()),
+    };
+    marked(&said, all.iter().any(|on| meeting.is_closed(on)))
+}
+
+/// The same where it begins a line; one alone as a title with its number.
+#[must_use]
+pub fn heading_of(meeting: &Meeting, all: &[Target], text_is_closed: bool, lang: Lang) -> String {
+    match all {
+        [one] => numbered_title_of(meeting, one, text_is_closed),
+        _ if text_is_closed && !all.iter().any(|on| meeting.is_closed(on)) => {
+            marked(&capitalised(&several(meeting, all, lang)), true)
+        }
+        _ => capitalised(&several(meeting, all, lang)),
+    }
 }
 
 /// The title of a slot, with its lock; empty if there is no such slot.

@@ -13,5 +13,6 @@ mod reload;
 mod replan;
 mod review;
 mod scenario;
+mod together;
 mod undo;
 mod votes;

@@ -31,6 +31,7 @@ mod settled;
 mod tasks;
 mod templates;
 mod titles_in_use;
+mod together;
 mod two_worlds;
 mod vanished;
 mod votes;

@@ -29,6 +29,7 @@ mod slips;
 mod snapshots;
 pub mod states;
 pub mod stopped;
+mod together;
 mod untimed;
 mod votes;
 mod waiting;

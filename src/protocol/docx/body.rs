@@ -287,6 +287,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed
             | EntryKind::Undecided
+            | EntryKind::Together
             | EntryKind::NotTreated
             | EntryKind::Dropped
             | EntryKind::AgendaChanged

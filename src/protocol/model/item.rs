@@ -74,6 +74,8 @@ pub struct Item {
     pub plan: Option<Plan>,
     /// The forward plan, on the item that prints it.
     pub upcoming: Option<Vec<UpcomingRow>>,
+    /// The other items that were considered together with it, in agenda order.
+    pub considered_with: Vec<OtherItem>,
     /// The guests who were recorded as taking part.
     pub participants: Vec<Participant>,
     /// Who was disqualified.
@@ -109,6 +111,17 @@ impl Item {
     pub(in crate::protocol) fn is_bare_point(&self) -> bool {
         self.kind == Kind::Point && self.number.is_none()
     }
+}
+
+/// An item that another one names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherItem {
+    /// The id.
+    pub id: String,
+    /// The number as printed.
+    pub number: Option<String>,
+    /// The title.
+    pub title: String,
 }
 
 /// What became of an item.

@@ -142,6 +142,8 @@ pub enum EntryKind {
     Addition,
     /// A note of the minute-taker's: in an extract from a damaged journal alone.
     Note,
+    /// That the item was considered together with others.
+    Together,
     /// That the item was postponed.
     Postponed,
     /// That nothing was decided on an item that was considered.

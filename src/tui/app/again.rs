@@ -174,6 +174,7 @@ mod tests {
         let draft = Draft {
             writing: DraftKind::Decision,
             on: target(&before, 1),
+            with: Vec::new(),
             title: "Skole".to_owned(),
             editing: None,
             outcome: Outcome::default(),
@@ -189,5 +190,25 @@ mod tests {
             app.follow_names_since(&mut drafts, None);
             assert_eq!(drafts.values().next().unwrap().on, on, "{line:?}");
         }
+    }
+
+    #[test]
+    fn a_draft_for_several_items_is_left_for_those_that_a_kill_kept_from_being_recorded() {
+        let agenda = agenda(&["Budget", "Skole", "Vej"]);
+        let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
+        let created =
+            Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false, zone: None };
+        let all: Vec<Target> = agenda.items.iter().map(|item| Target::Item(item.id.clone())).collect();
+        let head = Event::ConsideredTogether { items: all.clone(), events: 3 };
+        let decision = crate::meeting::Decision { text: "Vedtages".into(), ..crate::meeting::Decision::default() };
+        let one = Event::DecisionRecorded { on: all[0].clone(), decision };
+        let entries = [created, head, one].into_iter().zip(1..).map(|(event, seq)| JournalEntry { seq, at, event });
+        let mut app = App::new(Lang::En, Theme::new(true), agenda, History::replay(entries.collect()).unwrap());
+        let words = crate::tui::drafts::DraftText { text: "Vedtages".into(), ..Default::default() };
+        let draft = Draft { with: all[1..].to_vec(), ..Draft::open(DraftKind::Decision, all[0].clone(), None, words) };
+        let found: WorkingDrafts = [(draft.own_key(), draft)].into_iter().collect();
+        app.drafts.restore(found.found(Some(1), Vec::new()), &app.history, Lang::En);
+        let left = app.drafts.values().next().unwrap();
+        assert_eq!(left.all(), all[1..]);
     }
 }

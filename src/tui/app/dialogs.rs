@@ -376,7 +376,7 @@ impl App {
     fn vote_of(&self, key: &str) -> Option<Draft> {
         let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
         let statement = open.as_ref().or(self.drafts.get(key))?;
-        let vote = self.drafts.vote_beneath(key).filter(|vote| vote.on == statement.on);
+        let vote = self.drafts.vote_beneath(key).filter(|vote| vote.all() == statement.all());
         vote.filter(|_| matches!(statement.writing, DraftKind::Statement { .. })).cloned()
     }
 
@@ -398,10 +398,19 @@ impl App {
             if self.drafts_failing {
                 self.warn(msg!("draft-kept-unsaved"));
             } else {
-                let on = self.drafts.get(&key).map(|draft| draft.on.clone());
-                let title = on.map(|on| locked::numbered_title(self.meeting(), &on)).unwrap_or_default();
+                let all = self.drafts.get(&key).map(Draft::all).unwrap_or_default();
                 let room = usize::from(self.size.width.saturating_sub(56)).max(16);
-                self.notify(msg!("notice-draft-kept", item = locked::fitted(&title, room)));
+                let said = match all.as_slice() {
+                    [one] => {
+                        let title = locked::numbered_title(self.meeting(), one);
+                        msg!("notice-draft-kept", item = locked::fitted(&title, room))
+                    }
+                    several => {
+                        let items = locked::several(self.meeting(), several, self.lang);
+                        msg!("notice-draft-kept-several", items = locked::fitted(&items, room))
+                    }
+                };
+                self.notify(said);
             }
         }
         self.dialogs.clear();
@@ -442,12 +451,12 @@ impl App {
 
     /// Lists what the text that is open is on.
     pub(in crate::tui) fn open_on(&self) -> Vec<Target> {
-        self.open_draft_unmarked().map(|draft| draft.on).into_iter().collect()
+        self.open_draft_unmarked().map(|draft| draft.all()).unwrap_or_default()
     }
 
     /// Lists what texts are being written on: it has to stay, for nothing typed may be lost.
     pub(in crate::tui) fn written_on(&self) -> Vec<Target> {
-        let drafts = self.drafts.values().map(|d| d.on.clone());
+        let drafts = self.drafts.values().flat_map(Draft::all);
         let mut targets: Vec<Target> = drafts.chain(self.open_on()).collect();
         targets.sort_unstable();
         targets.dedup();

@@ -21,6 +21,8 @@ impl App {
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         let replaces = |entry: &JournalEntry| matches!(entry.event, Event::AgendaReplaced { .. });
         let before = entries.iter().any(replaces).then(|| self.meeting().clone());
+        let together = events::happened_together(&entries, &self.history, self.lang, room);
+        self.screen.use_marks(&entries);
         for entry in entries {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(self.meeting().in_zone(entry.at));
@@ -29,6 +31,7 @@ impl App {
                 _ => self.history.apply(entry),
             }
         }
+        said = together.or(said);
         self.waiting = None;
         self.redraw();
         // What is typed now was not recorded by this.

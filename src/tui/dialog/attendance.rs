@@ -30,6 +30,8 @@ pub struct AttendanceDialog {
     pub chosen: Who,
     /// The line that is open below the list.
     pub field: Option<Field>,
+    /// What was marked when it was opened: it is for all of it as long as it is open.
+    marked: Vec<Target>,
     /// What undo and redo reach.
     reach: Reach,
     /// What was asked for and removes something: the same key once more does it.
@@ -94,14 +96,21 @@ impl AttendanceDialog {
     pub fn new(cx: &Context) -> Result<Self, Msg> {
         let all = cx.meeting().attendees(cx.now);
         let first = all.first().ok_or_else(|| msg!("attend-nobody"))?;
-        Ok(Self { chosen: first.who.clone(), field: None, asked: None, reach: Reach::from_now(cx) })
+        let marked = cx.marks.to_vec();
+        Ok(Self { chosen: first.who.clone(), field: None, marked, asked: None, reach: Reach::from_now(cx) })
     }
 
     /// Opens the list with a line for somebody; some of it is typed.
     #[must_use]
-    pub fn typed(who: Who, kind: FieldKind, on: Option<Target>, text: &str, cx: &Context) -> Self {
+    pub fn typed(who: Who, kind: FieldKind, on: Vec<Target>, text: &str, cx: &Context) -> Self {
+        let marked = if on.len() > 1 { on.clone() } else { Vec::new() };
         let field = Field::new(kind, on, text, cx.agenda());
-        Self { chosen: who, field: Some(field), asked: None, reach: Reach::from_now(cx) }
+        Self { chosen: who, field: Some(field), marked, asked: None, reach: Reach::from_now(cx) }
+    }
+
+    /// Lists what it is for, of what is recorded for items: what was marked, or else what is selected.
+    pub(super) fn items(&self, cx: &Context) -> Vec<Target> {
+        if self.marked.is_empty() { cx.selected_target().into_iter().collect() } else { self.marked.clone() }
     }
 
     fn choose(&mut self, by: isize, cx: &Context) {
@@ -147,7 +156,7 @@ impl AttendanceDialog {
                 return Response::warn(msg!("attend-removes", name = name, times = cx.lang.list(&removed)));
             }
         }
-        let mut of_item = None;
+        let mut of_items = Vec::new();
         let (kind, text) = match deed {
             AttendanceAction::All => return Response::Stay,
             AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
@@ -171,8 +180,9 @@ impl AttendanceDialog {
             }
             AttendanceAction::Substitute => {
                 let is_out = |on: &Target| chosen.is_here && meeting.disqualified(on).contains(&who);
-                of_item = cx.selected_target().filter(is_out);
-                let on_item = of_item.as_ref().and_then(|on| meeting.item_substitute(&who, on));
+                of_items = self.items(cx);
+                of_items.retain(is_out);
+                let on_item = of_items.first().and_then(|on| meeting.item_substitute(&who, on));
                 let substitute = on_item.or(chosen.substitute.clone()).or(chosen.proxy.clone());
                 let substitute = substitute.map(|s| wording::plain_name(meeting.agenda(), &s));
                 (FieldKind::Substitute, substitute.unwrap_or_default())
@@ -182,20 +192,23 @@ impl AttendanceDialog {
                 return Response::record(Event::OnlineRecorded { who, online });
             }
             AttendanceAction::Disqualified => {
-                let Some(on) = cx.selected_target() else { return Response::Stay };
-                let is_so = meeting.disqualified(&on).contains(&who);
+                let mut items = self.items(cx);
+                let is_out = |on: &Target| meeting.disqualified(on).contains(&who);
+                let is_so = items.iter().all(is_out);
                 // Who is away for the whole meeting leaves on no item.
                 if !is_so && !chosen.is_here && chosen.substitute.is_some() && chosen.spans.is_empty() {
                     return Response::warn(msg!("attend-away-anyhow", name = name));
                 }
-                return Response::record(if is_so {
-                    Event::DisqualificationLifted { who, on }
-                } else {
-                    Event::DisqualificationRecorded { who, on }
-                });
+                items.retain(|on| is_so || !is_out(on));
+                let event = |on: &Target| match is_so {
+                    true => Event::DisqualificationLifted { who: who.clone(), on: on.clone() },
+                    false => Event::DisqualificationRecorded { who: who.clone(), on: on.clone() },
+                };
+                let events: Vec<Event> = items.iter().map(event).collect();
+                return if events.is_empty() { Response::Stay } else { Response::record_for(&items, events) };
             }
         };
-        self.field = Some(Field::new(kind, of_item, &text, meeting.agenda()));
+        self.field = Some(Field::new(kind, of_items, &text, meeting.agenda()));
         Response::Stay
     }
 }
@@ -239,8 +252,10 @@ impl Component for AttendanceDialog {
 
     // Who was chosen is found again, or nobody is.
     fn rename(&mut self, names: &Names, cx: &Context) -> bool {
+        self.marked.retain(|on| !names.is_gone(on));
+        self.marked.iter_mut().for_each(|on| *on = names.target(on));
         if let Some(field) = &mut self.field {
-            field.on = field.on.as_ref().map(|on| names.target(on));
+            field.on.iter_mut().for_each(|on| *on = names.target(on));
             field.list_stand_ins(cx.agenda());
         }
         true
@@ -248,7 +263,8 @@ impl Component for AttendanceDialog {
 
     fn line(&self) -> Option<LineFor> {
         let field = self.field.as_ref()?;
-        Some(LineFor::Attendance { who: self.chosen.clone(), field: field.kind, on: field.on.clone() })
+        let with = field.on.iter().skip(1).cloned().collect();
+        Some(LineFor::Attendance { who: self.chosen.clone(), field: field.kind, on: field.on.first().cloned(), with })
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -35,7 +35,7 @@ impl CatchUpDialog {
         let Some(chosen) = self.found.proposals.get(self.cursor) else { return Response::Close };
         match &chosen.way {
             // To which meeting is for people to say; it changes nothing of the end.
-            TimeSaving::Postpone(target) => Response::over(questions::postpone(cx, target)),
+            TimeSaving::Postpone(target) => Response::over(questions::postpone(cx, std::slice::from_ref(target))),
             // The list follows the clock: what was chosen in it is recorded as it was read, also when that has to wait.
             _ => Response::CloseAll.and(Response::record(chosen.event.clone())),
         }

@@ -27,6 +27,8 @@ pub struct Editor {
     pub writing: DraftKind,
     /// The item or point that it belongs to; it stays with it.
     pub on: Target,
+    /// The other items that it is for.
+    pub with: Vec<Target>,
     /// The record that it changes.
     pub editing: Option<RecordId>,
     outcome: ChosenOutcome,
@@ -120,7 +122,14 @@ impl Editor {
         let outcome = ChosenOutcome::new(words.outcome, is_phrase.then(Outcome::default));
         let forwarded = words.forwarded.clone();
         let original = (!is_draft).then_some(words);
-        Self { writing, on, editing, outcome, forwarded, text, original, list: None, forward: None }
+        let with = Vec::new();
+        Self { writing, on, with, editing, outcome, forwarded, text, original, list: None, forward: None }
+    }
+
+    /// Makes it a text for these items too.
+    #[must_use]
+    pub fn with(self, with: Vec<Target>) -> Self {
+        Self { with, ..self }
     }
 
     /// The outcome of the decision.
@@ -142,12 +151,13 @@ impl Editor {
 
     /// The decision that the item has, where this is a further one.
     fn decision_before<'a>(&'a self, cx: &Context<'a>) -> Option<&'a Record> {
-        let is_new = self.writing == DraftKind::Decision && self.editing.is_none();
+        let is_new = self.writing == DraftKind::Decision && self.editing.is_none() && self.with.is_empty();
         cx.meeting().decisions_on(&self.on).last().filter(|_| is_new)
     }
 
     fn open_draft(&self) -> Draft {
-        Draft::open(self.writing.clone(), self.on.clone(), self.editing, self.words())
+        let draft = Draft::open(self.writing.clone(), self.on.clone(), self.editing, self.words());
+        Draft { with: self.with.clone(), ..draft }
     }
 
     fn forward_key(&mut self, event: &KeyEvent, cx: &Context) {
@@ -285,6 +295,8 @@ impl Component for Editor {
 
     fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
         self.on = names.target(&self.on);
+        self.with.retain(|on| !names.is_gone(on));
+        self.with.iter_mut().for_each(|on| *on = names.target(on));
         true
     }
 

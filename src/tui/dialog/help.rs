@@ -78,6 +78,7 @@ const GROUPS: [Group; 4] = [
             (&[Action::Votes], None),
             (&[Action::Attendance], None),
             (&[Action::Guests], None),
+            (&[Action::Mark], None),
         ],
     ),
     (

@@ -196,7 +196,10 @@ impl Component for Menu {
         let mut row = 0;
         self.choices.retain_mut(|(label, choice)| {
             let is_there = match choice {
-                Choice::Postpone(on, _) | Choice::AskOtherDate(on) | Choice::LiftPostponement(on) => renamed(on),
+                Choice::Postpone(all, _) | Choice::AskOtherDate(all) | Choice::LiftPostponement(all) => {
+                    all.retain_mut(renamed);
+                    !all.is_empty()
+                }
                 // What it says and does was found in the plan as it was.
                 Choice::ChangeSlot(..)
                 | Choice::MoveSlot(_)

@@ -24,8 +24,8 @@ use crate::wording::locked;
 /// The line for a date.
 #[derive(Clone, Debug)]
 pub struct OtherDate {
-    on: Target,
-    /// Whether it was closed at any time while this was typed.
+    on: Vec<Target>,
+    /// Whether any of it was closed at any time while this was typed.
     was_closed: bool,
     /// The line.
     pub line: InputLine,
@@ -34,15 +34,15 @@ pub struct OtherDate {
 impl OtherDate {
     /// Opens the line for what is postponed; some of the date is typed.
     #[must_use]
-    pub fn typed(on: Target, text: &str, meeting: &Meeting) -> Self {
-        let was_closed = meeting.is_closed(&on);
+    pub fn typed(on: Vec<Target>, text: &str, meeting: &Meeting) -> Self {
+        let was_closed = on.iter().any(|on| meeting.is_closed(on));
         Self { on, was_closed, line: InputLine::new(TextBox::new(text, false)) }
     }
 
     /// Opens the line as it was typed before a kill: what was opened since may have been closed then.
     #[must_use]
-    pub fn again(on: Target, text: &str, meeting: &Meeting) -> Self {
-        let was_closed = meeting.was_opened(&on);
+    pub fn again(on: Vec<Target>, text: &str, meeting: &Meeting) -> Self {
+        let was_closed = on.iter().any(|on| meeting.was_opened(on));
         let typed = Self::typed(on, text, meeting);
         Self { was_closed: typed.was_closed || was_closed, ..typed }
     }
@@ -82,10 +82,13 @@ impl Component for OtherDate {
     fn record(&mut self, cx: &Context) -> Response {
         match self.date(cx) {
             Ok(to) => {
-                let is_open = !cx.meeting().is_closed(&self.on);
-                let mark = (self.was_closed && is_open).then_some(Event::ClosedTextFollows);
-                let postponed = Event::ItemPostponed { on: self.on.clone(), to: Some(to) };
-                Response::record_all(mark.into_iter().chain([postponed]).collect(), OnRecorded::Close)
+                let postponed = |on: &Target| {
+                    let is_open = !cx.meeting().is_closed(on);
+                    let mark = (self.was_closed && is_open).then_some(Event::ClosedTextFollows);
+                    mark.into_iter().chain([Event::ItemPostponed { on: on.clone(), to: Some(to) }])
+                };
+                let events = Event::together(&self.on, self.on.iter().flat_map(postponed).collect());
+                Response::record_all(events, OnRecorded::Close)
             }
             Err(problem) => self.line.refuse(problem),
         }
@@ -96,14 +99,17 @@ impl Component for OtherDate {
     }
 
     fn rename(&mut self, names: &Names, cx: &Context) -> bool {
-        let is_there = !names.is_gone(&self.on);
-        self.on = names.target(&self.on);
-        self.was_closed |= cx.meeting().is_closed(&self.on);
-        is_there
+        self.on.retain(|on| !names.is_gone(on));
+        self.on.iter_mut().for_each(|on| *on = names.target(on));
+        self.was_closed |= self.on.iter().any(|on| cx.meeting().is_closed(on));
+        !self.on.is_empty()
     }
 
     fn line(&self) -> Option<LineFor> {
-        Some(LineFor::OtherDate(self.on.clone()))
+        Some(match self.on.as_slice() {
+            [one] => LineFor::OtherDate(one.clone()),
+            all => LineFor::OtherDateOfSeveral(all.to_vec()),
+        })
     }
 
     fn text_box(&self) -> Option<&TextBox> {
@@ -120,7 +126,7 @@ impl Component for OtherDate {
             Ok(date) => msg!("line-other-date-is", date = time::date_weekday(date, lang)),
             Err(_) => msg!("line-other-date-help"),
         };
-        let title = locked::title(cx.meeting(), &self.on);
+        let title = locked::several(cx.meeting(), &self.on, lang);
         let heading = (lang.say(&msg!("line-other-date", item = title)), cx.hint(Scope::Line, "hint-line"));
         self.line.draw(frame, places, cx, (&heading.0, &heading.1), &lang.say(&help));
     }

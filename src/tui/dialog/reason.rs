@@ -107,7 +107,7 @@ impl Component for Reason {
             }
             LateChange::Add { on, content, draft } => (Event::AdditionRecorded { on, content, reason }, draft),
         };
-        let events = cx.drafts.recording(None, &draft, event, cx.meeting());
+        let events = cx.drafts.recording(None, &draft, [event], cx.meeting());
         Response::Do(Effect::Record(events, OnRecorded::CloseDraft(draft)))
     }
 

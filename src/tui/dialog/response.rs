@@ -75,6 +75,11 @@ impl Response {
         Self::Do(Effect::Record(vec![event], OnRecorded::Close))
     }
 
+    /// Records what one action comes to for each of several items, and says what happened.
+    pub fn record_for(all: &[Target], events: Vec<Event>) -> Self {
+        Self::record_all(Event::together(all, events), OnRecorded::Say)
+    }
+
     /// Records events together.
     pub fn record_all(events: Vec<Event>, then: OnRecorded) -> Self {
         Self::Do(Effect::Record(events, then))

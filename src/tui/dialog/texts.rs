@@ -4,17 +4,21 @@ use super::questions;
 use super::reason::Reason;
 use super::response::Response;
 use crate::agenda::{Item, ItemType, Outcome, Recommendations};
-use crate::meeting::{Ballot, Content, Event, Record, RecordId, RecordKind, Target};
+use crate::lang::Msg;
+use crate::meeting::{Ballot, Content, Event, Record, RecordId, RecordKind, Statement, Target, Vote};
 use crate::msg;
 use crate::text;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText, LateChange, Text, is_there, written_as};
 use crate::tui::keymap::Action;
-use crate::wording::locked;
+use crate::wording::{locked, plain_name};
 
 /// Records the text that is open; after the close its reason is asked for first.
 pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
+    if !open.with.is_empty() {
+        return record_for_all(cx, open, &content);
+    }
     let key = open.own_key();
     // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was
     // typed is not lost with it.
@@ -28,17 +32,60 @@ pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
     if cx.comes_after(editing) && !matches!(content, Content::Note { .. }) {
         return ask_reason(cx, on, editing, content, key);
     }
-    let event = match (editing, content) {
-        (Some(record), content) => Event::RecordEdited { record, content },
-        (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
-        (None, Content::FollowUp(follow_up)) => Event::FollowUpRecorded { on, follow_up },
-        (None, Content::Discussion { text }) => Event::DiscussionRecorded { on, text },
-        (None, Content::Note { text }) => Event::NoteRecorded { on, text },
-        (None, Content::Vote(vote)) => Event::VoteRecorded { on, vote },
-        (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },
+    let event = match editing {
+        Some(record) => Event::RecordEdited { record, content },
+        None => new_record(on, content),
     };
-    let events = cx.drafts.recording(Some(open), &key, event, cx.meeting());
+    let events = cx.drafts.recording(Some(open), &key, [event], cx.meeting());
     Response::Do(Effect::Record(events, OnRecorded::CloseDraft(key)))
+}
+
+/// Returns the event that makes a record.
+fn new_record(on: Target, content: Content) -> Event {
+    match content {
+        Content::Decision(decision) => Event::DecisionRecorded { on, decision },
+        Content::FollowUp(follow_up) => Event::FollowUpRecorded { on, follow_up },
+        Content::Discussion { text } => Event::DiscussionRecorded { on, text },
+        Content::Note { text } => Event::NoteRecorded { on, text },
+        Content::Vote(vote) => Event::VoteRecorded { on, vote },
+        Content::Statement(statement) => Event::StatementRecorded { on, statement },
+    }
+}
+
+/// Records the text that is open for each of the items that it is for, together.
+fn record_for_all(cx: &Context, open: Draft, content: &Content) -> Response {
+    let all = open.planned(cx.meeting());
+    if let Some(refused) = questions::closed(cx).or_else(|| not_together(cx, &open.writing, &all)) {
+        return refused;
+    }
+    let meeting = cx.meeting();
+    let event = |on: &Target| {
+        // Each is on the decision of its own item: a vote on the last, if that has none.
+        let decision = meeting.decisions_on(on).last().map(|r| r.id);
+        let content = match content.clone() {
+            Content::Vote(vote) => {
+                let decision = decision.filter(|id| meeting.vote_on(on, *id).is_none());
+                Content::Vote(Vote { decision, ..vote })
+            }
+            Content::Statement(statement) => Content::Statement(Statement { decision, ..statement }),
+            content => content,
+        };
+        new_record(on.clone(), content)
+    };
+    let key = open.own_key();
+    let events = cx.drafts.recording(Some(open), &key, all.iter().map(event), meeting);
+    Response::Do(Effect::Record(Event::together(&all, events), OnRecorded::CloseDraft(key)))
+}
+
+/// Says why a text cannot be for several items: somebody is disqualified on one that is to be voted on with others.
+fn not_together(cx: &Context, writing: &DraftKind, all: &[Target]) -> Option<Response> {
+    if !matches!(writing, DraftKind::Vote { .. }) || all.len() < 2 {
+        return None;
+    }
+    all.iter().find_map(|on| {
+        let name = plain_name(cx.agenda(), cx.meeting().disqualified(on).first()?);
+        Some(Response::warn(msg!("marks-disqualified", name = name, item = locked::running_title(cx.meeting(), on))))
+    })
 }
 
 /// Asks for the reason of what was written after the close.
@@ -55,42 +102,73 @@ fn ask_reason(cx: &Context, on: Target, editing: Option<RecordId>, content: Cont
 
 /// Opens a text of a kind for the selected item.
 pub(in crate::tui) fn write(cx: &Context, writing: DraftKind) -> Response {
-    let Some(target) = cx.selected_target() else { return Response::Stay };
+    // What is marked is decided on together; all else is for the selected item.
+    let all = match writing {
+        DraftKind::Decision => cx.acted_on(),
+        _ => cx.selected_target().into_iter().collect(),
+    };
     // A note is in no protocol: after the close there is nothing to add to it.
     let refused = match writing {
         DraftKind::Note => questions::closed(cx),
-        _ => questions::notes_only(cx, &target),
+        _ => all.iter().find_map(|on| questions::notes_only(cx, on)),
     };
-    refused.unwrap_or_else(|| Response::Write(Text::new(writing, target)))
+    refused.unwrap_or_else(|| Text::for_all(writing, &all).map_or(Response::Stay, Response::Write))
 }
 
-/// Opens a decision with the standard phrase for the selected item.
+/// Opens a decision with the standard phrase for the selected item, or for all that is marked.
 pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
-    let Some(target) = cx.selected_target() else { return Response::Stay };
-    if let Some(refused) = questions::closed(cx).or_else(|| questions::notes_only(cx, &target)) {
+    let all = cx.acted_on();
+    let refused = || all.iter().find_map(|on| questions::notes_only(cx, on));
+    if let Some(refused) = questions::closed(cx).or_else(refused) {
         return refused;
     }
-    let words = recommended(cx, &target);
+    let Some(text) = Text::for_all(DraftKind::Decision, &all) else { return Response::Stay };
+    let words = match recommended_for(cx, &all) {
+        Ok(words) => words,
+        Err(why) => return Response::warn(why),
+    };
     // What nobody recommended cannot be approved as recommended.
     let is_recommended = |item: &Item| item.recommendations != Recommendations::None || item.approves.is_some();
-    if words.outcome == Outcome::Approved && !cx.meeting().item(&target).is_some_and(is_recommended) {
-        return Response::warn(msg!("notice-nothing-recommended", key = cx.key(Action::Decision)));
+    let lacks = |on: &&Target| !cx.meeting().item(on).is_some_and(is_recommended);
+    if let Some(on) = all.iter().find(lacks).filter(|_| words.outcome == Outcome::Approved) {
+        let key = cx.key(Action::Decision);
+        return Response::warn(match all.len() {
+            1 => msg!("notice-nothing-recommended", key = key),
+            _ => msg!("marks-nothing-recommended", item = locked::running_title(cx.meeting(), on), key = key),
+        });
     }
-    let text = Text::new(DraftKind::Decision, target);
     let says_so = |decision: &Record| match decision.current() {
         Content::Decision(decided) => (decided.outcome, &decided.text) == (words.outcome, &words.text),
         _ => false,
     };
-    if cx.drafts.get(&text.key()).is_none() && cx.meeting().decisions_on(&text.on).any(says_so) {
-        let said = locked::fitted(&text::one_line(&words.text), 40);
-        return Response::warn(msg!("notice-decided-already", text = said, key = cx.key(Action::Decision)));
+    let is_decided = |on: &&Target| cx.meeting().decisions_on(on).any(says_so);
+    if cx.drafts.get(&text.key()).is_none()
+        && let Some(on) = all.iter().find(is_decided)
+    {
+        let (said, key) = (locked::fitted(&text::one_line(&words.text), 40), cx.key(Action::Decision));
+        return Response::warn(match all.len() {
+            1 => msg!("notice-decided-already", text = said, key = key),
+            _ => msg!("marks-decided-already", item = locked::running_title(cx.meeting(), on), text = said, key = key),
+        });
     }
     // A draft is what the minute-taker typed; the phrase goes after it, never over it.
     Response::Write(Text { words: words.clone(), added: Some(words), ..text })
 }
 
-/// The standard phrase for an item's type, once for each of several recommendations.
-fn recommended(cx: &Context, target: &Target) -> DraftText {
+/// The standard phrase for all of several items: where they have another number of recommendations each, that for one.
+fn recommended_for(cx: &Context, all: &[Target]) -> Result<DraftText, Msg> {
+    let same = |words: &[DraftText]| {
+        let first = words.first().cloned().unwrap_or_default();
+        words.iter().all(|other| *other == first).then_some(first)
+    };
+    let each: Vec<DraftText> = all.iter().map(|on| recommended(cx, on, true)).collect();
+    let single = || all.iter().map(|on| recommended(cx, on, false)).collect::<Vec<_>>();
+    let words = same(&each).or_else(|| same(&single()));
+    words.ok_or_else(|| msg!("marks-other-phrases", key = cx.key(Action::Decision)))
+}
+
+/// The standard phrase for an item's type; once for each of several recommendations, if `for_each`.
+fn recommended(cx: &Context, target: &Target, for_each: bool) -> DraftText {
     let agenda = cx.agenda();
     let item = cx.meeting().item(target);
     let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
@@ -104,7 +182,7 @@ fn recommended(cx: &Context, target: &Target) -> DraftText {
         return words(agenda.lang.text("phrase-minutes"), Outcome::Approved);
     }
     let Some(phrase) = phrase else { return words(String::new(), Outcome::Other) };
-    let several = item.map_or(0, |i| i.recommendations.numbered());
+    let several = item.filter(|_| for_each).map_or(0, |i| i.recommendations.numbered());
     if several == 0 || phrase.outcome != Outcome::Approved {
         return words(phrase.text.clone(), phrase.outcome);
     }
@@ -138,12 +216,20 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
 /// Opens the vote on what is selected. Where nothing is, it is a new one while another waits for its decision, or else
 /// that on the last decision of the item.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
-    let Some(on) = cx.selected_target() else { return Response::Stay };
+    let vote = DraftKind::Vote { decision: None };
+    let on = match cx.acted_on().as_slice() {
+        [] => return Response::Stay,
+        [one] => one.clone(),
+        all => {
+            return not_together(cx, &vote, all)
+                .unwrap_or_else(|| Text::for_all(vote, all).map_or(Response::Stay, Response::Write));
+        }
+    };
     if let Some(refused) = questions::notes_only(cx, &on) {
         return refused;
     }
     let meeting = cx.meeting();
-    let selected = cx.selected_record().and_then(|id| meeting.record(id));
+    let selected = cx.selected_record().and_then(|id| meeting.record(id)).filter(|r| r.on == on);
     let ballot = match selected {
         Some(r) if r.kind() == RecordKind::Vote => return edit_record(cx, r.id),
         Some(r) if r.kind() == RecordKind::Decision => Ballot::Decision(r.id),

@@ -32,6 +32,8 @@ use crate::wording::{plain_name, running_group};
 pub struct VoteDialog {
     /// The item or point that it belongs to; it stays with it.
     pub on: Target,
+    /// The other items that are voted on with it.
+    pub with: Vec<Target>,
     /// The record that it changes.
     pub editing: Option<RecordId>,
     /// What was recorded so far, and the decision that it is on.
@@ -106,7 +108,14 @@ impl VoteDialog {
     #[must_use]
     pub fn new(on: Target, editing: Option<RecordId>, vote: Vote, is_draft: bool) -> Self {
         let original = (!is_draft).then(|| vote.clone());
-        Self { on, editing, vote, chosen: Chosen::First, counts: None, before: Vec::new(), after: Vec::new(), original }
+        let (with, chosen, counts) = (Vec::new(), Chosen::First, None);
+        Self { on, with, editing, vote, chosen, counts, before: Vec::new(), after: Vec::new(), original }
+    }
+
+    /// Makes it a vote on these items too.
+    #[must_use]
+    pub fn with(self, with: Vec<Target>) -> Self {
+        Self { with, ..self }
     }
 
     /// What it is on.
@@ -126,6 +135,10 @@ impl VoteDialog {
 
     /// Lists what can be voted on here: the decisions, what was voted on without one, and what is decided next.
     fn ballots(&self, cx: &Context) -> Vec<Ballot> {
+        // Which of its decisions it is on is found for each item when it is recorded.
+        if !self.with.is_empty() {
+            return vec![Ballot::Next];
+        }
         let decisions = cx.meeting().decisions_on(&self.on).map(|r| Ballot::Decision(r.id));
         let votes = cx.meeting().lone_votes(&self.on).map(|r| Ballot::Vote(r.id));
         decisions.chain(votes).chain([Ballot::Next]).collect()
@@ -306,7 +319,7 @@ impl VoteDialog {
     /// Opens what somebody has to say to what is voted on; the vote waits below it.
     fn open_statement(&self, statement: StatementKind, who: Who, cx: &Context) -> Response {
         let (on, ballot) = (self.on.clone(), self.ballot(cx));
-        let theirs = statement_of(cx, &on, ballot, statement, &who);
+        let theirs = statement_of(cx, &on, ballot, statement, &who).filter(|_| self.with.is_empty());
         Response::Write(match theirs {
             Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
             None => {
@@ -314,7 +327,8 @@ impl VoteDialog {
                     Ballot::Decision(id) | Ballot::Vote(id) => Some(id),
                     Ballot::Next => None,
                 };
-                Text::new(DraftKind::Statement { statement, who, decision }, on)
+                let text = Text::new(DraftKind::Statement { statement, who, decision }, on);
+                Text { with: self.with.clone(), ..text }
             }
         })
     }
@@ -322,7 +336,8 @@ impl VoteDialog {
     fn text(&self) -> Draft {
         let words = DraftText { text: vote_text(&self.vote), ..DraftText::default() };
         let writing = DraftKind::Vote { decision: self.vote.decision };
-        Draft::open(writing, self.on.clone(), self.editing, words)
+        let draft = Draft::open(writing, self.on.clone(), self.editing, words);
+        Draft { with: self.with.clone(), ..draft }
     }
 }
 
@@ -370,6 +385,8 @@ impl Component for VoteDialog {
 
     fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
         self.on = names.target(&self.on);
+        self.with.retain(|on| !names.is_gone(on));
+        self.with.iter_mut().for_each(|on| *on = names.target(on));
         true
     }
 

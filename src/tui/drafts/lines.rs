@@ -43,6 +43,8 @@ pub enum LineFor {
     },
     /// To which other date something is postponed.
     OtherDate(Target),
+    /// The same of several items.
+    OtherDateOfSeveral(Vec<Target>),
     /// Why something is recorded after the close.
     Reason(Box<LateChange>),
     /// Something of a person's attendance.
@@ -52,6 +54,9 @@ pub enum LineFor {
         /// The item that it is for: of a substitute for who is disqualified on it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<Target>,
+        /// The other items that it is for.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<Target>,
     },
     /// What is published of a decision on a closed item.
     PublicWording(RecordId),
@@ -143,7 +148,10 @@ impl LineFor {
             Self::Time { slot, .. } | Self::MoreTime(slot) | Self::Slot { slot, .. } => *slot = names.slot(slot),
             Self::OtherDate(on) => *on = names.target(on),
             Self::Reason(after) => after.rename(names),
-            Self::Attendance { on, .. } => *on = on.as_ref().map(|on| names.target(on)),
+            Self::OtherDateOfSeveral(all) => all.iter_mut().for_each(|on| *on = names.target(on)),
+            Self::Attendance { on, with, .. } => {
+                on.iter_mut().chain(with).for_each(|on| *on = names.target(on));
+            }
             Self::Forwarding | Self::Counts | Self::NewPoint | Self::PublicWording(_) | Self::Search => {}
         }
     }
@@ -167,6 +175,7 @@ impl LineFor {
             | Self::MoreTime(_)
             | Self::Slot { .. }
             | Self::OtherDate(_)
+            | Self::OtherDateOfSeveral(_)
             | Self::PublicWording(_)
             | Self::Search => Vec::new(),
         }
@@ -203,6 +212,9 @@ impl OpenLine {
                 _ => false,
             },
             LineFor::OtherDate(of) => matches!(event, Event::ItemPostponed { on, to: Some(_) } if on == of),
+            LineFor::OtherDateOfSeveral(of) => {
+                matches!(event, Event::ItemPostponed { on, to: Some(_) } if of.contains(on))
+            }
             LineFor::Reason(after) => after.is_recorded_by(event, typed),
             LineFor::PublicWording(of) => {
                 let words = |text: &Option<String>| text.as_deref().unwrap_or_default() == typed;

@@ -87,19 +87,21 @@ impl WorkingDrafts {
         let meeting = history.meeting();
         let recorded = recorded_since(history, found.line);
         // The program may die between recording a text and forgetting its draft.
-        let is_recorded = |draft: &Draft| {
+        let is_recorded = |draft: &Draft, on: &Target| {
             let is_it = |id: RecordId| draft.editing.is_none_or(|editing| editing == id);
             let made_since = |id: RecordId| recorded.as_ref().is_none_or(|recorded| recorded.contains(&id));
-            let records = meeting.records().iter().filter(|r| !r.withdrawn && r.on == draft.on);
+            let records = meeting.records().iter().filter(|r| !r.withdrawn && r.on == *on);
             records
                 .filter(|r| is_it(r.id) && made_since(r.id))
                 .any(|r| draft.is_said(r.current(), meeting.agenda(), lang))
         };
         for (_, mut draft) in found.drafts {
-            if is_recorded(&draft) {
-                self.changed = true;
-                continue;
-            }
+            // Of one for several items it may have been recorded for some.
+            let mut rest = draft.all();
+            rest.retain(|on| !is_recorded(&draft, on));
+            self.changed |= rest.len() <= draft.with.len();
+            let Some((first, others)) = rest.split_first() else { continue };
+            (draft.on, draft.with) = (first.clone(), others.to_vec());
             // A point comes back under its name when its addition is redone.
             if draft.is_off_plan(meeting) && matches!(draft.on, Target::Item(_)) {
                 draft.on = nowhere(&draft.on);
@@ -132,8 +134,9 @@ impl WorkingDrafts {
     pub(in crate::tui) fn part_from(&mut self, slot: &SlotId) {
         let on = Target::Point(slot.clone());
         for (key, mut draft) in std::mem::take(&mut self.drafts) {
-            let is_its = draft.on == on;
-            if is_its {
+            let is_its = draft.is_on(&on);
+            draft.with.retain(|other| *other != on);
+            if draft.on == on {
                 draft.on = nowhere(&on);
             }
             self.drafts.insert(if is_its { draft.own_key() } else { key }, draft);
@@ -197,7 +200,7 @@ impl WorkingDrafts {
     /// nobody could open them any more.
     pub(in crate::tui) fn free(&mut self, meeting: &Meeting) {
         let is_stuck = |draft: &Draft| {
-            let free = Draft::key(&draft.writing, &draft.on, None);
+            let free = Draft::key(&draft.writing, &draft.on, &draft.with, None);
             // Two votes cannot be one text: the one that is recorded keeps its place, and this one waits.
             let has_place = !matches!(draft.writing, DraftKind::Vote { .. }) || !self.drafts.contains_key(&free);
             let mut followed = draft.clone();
@@ -214,14 +217,16 @@ impl WorkingDrafts {
     /// Begins a text: whether some of it was written behind closed doors is found anew.
     pub(in crate::tui) fn begin(&mut self, text: &Text, meeting: &Meeting) {
         self.begun_closed = false;
-        self.begun_closed = self.is_written_closed(&text.key(), &text.on, text.editing, meeting);
+        let is_closed = |on| self.is_written_closed(&text.key(), on, text.editing, meeting);
+        self.begun_closed = std::iter::once(&text.on).chain(&text.with).any(is_closed);
     }
 
     /// Marks a draft that is open: whether it is for the body alone, though the agenda may have opened its matter
     /// meanwhile.
     pub(in crate::tui) fn marked(&self, mut draft: Draft, meeting: &Meeting) -> Draft {
         meeting.title(&draft.on).clone_into(&mut draft.title);
-        draft.closed = self.is_written_closed(&draft.own_key(), &draft.on, draft.editing, meeting);
+        let is_closed = |on| self.is_written_closed(&draft.own_key(), on, draft.editing, meeting);
+        draft.closed = draft.all().iter().any(is_closed);
         draft
     }
 
@@ -273,6 +278,8 @@ impl WorkingDrafts {
         for (old_key, mut draft) in std::mem::take(&mut self.drafts) {
             let (before, is_gone) = (draft.on.clone(), names.is_gone(&draft.on));
             draft.on = names.target(&before);
+            draft.with.retain(|on| !names.is_gone(on));
+            draft.with.iter_mut().for_each(|on| *on = names.target(on));
             // Something else may have its name now.
             if is_gone && draft.on == before {
                 draft.on = nowhere(&before);
@@ -283,25 +290,29 @@ impl WorkingDrafts {
         }
     }
 
-    /// Returns the events that record the text of a draft; what was written while its matter was closed stays closed.
+    /// Returns the events that record the text of a draft, by one event for each item that it is for; what was written
+    /// while its matter was closed stays closed.
     ///
     /// `open` is the text that is open; without it, it is a draft beneath the question for a reason.
     pub(in crate::tui) fn recording(
         &self,
         open: Option<Draft>,
         key: &str,
-        event: Event,
+        events: impl IntoIterator<Item = Event>,
         meeting: &Meeting,
     ) -> Vec<Event> {
         let open = open.map(|draft| self.marked(draft, meeting));
         let is_closed = open.as_ref().or(self.drafts.get(key)).is_some_and(|draft| draft.closed);
-        let would_be_open = match event.writes() {
+        let would_be_open = |event: &Event| match event.writes() {
             Some(Writes::New(on)) => !meeting.is_closed(on),
             Some(Writes::Of(id)) => meeting.record(id).is_some_and(|r| !meeting.is_record_closed(r)),
             Some(Writes::Said(_) | Writes::Marked(_)) | None => false,
         };
-        let mark = (is_closed && would_be_open).then_some(Event::ClosedTextFollows);
-        mark.into_iter().chain([event]).collect()
+        let marked = |event: Event| {
+            let mark = (is_closed && would_be_open(&event)).then_some(Event::ClosedTextFollows);
+            mark.into_iter().chain([event])
+        };
+        events.into_iter().flat_map(marked).collect()
     }
 }
 

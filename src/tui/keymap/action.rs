@@ -49,6 +49,8 @@ pub enum Action {
     Votes,
     /// Postpones the selected item.
     Postpone,
+    /// Marks the selected item, to be treated together with others, or takes its mark away.
+    Mark,
     /// Pauses the meeting, or goes on.
     Pause,
     /// Adds an unplanned slot.

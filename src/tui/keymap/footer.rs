@@ -21,6 +21,7 @@ pub const FOOTER: &[Action] = &[
     Action::Votes,
     Action::Search,
     Action::MoreTime,
+    Action::Mark,
     Action::EndSlot,
     Action::Close,
     Action::Leave,

@@ -102,6 +102,7 @@ rows! {
         Attendance "attendance": "attend-help" / "attend-foot";
         Votes "votes": "vote-help" / "vote-foot";
         Postpone "postpone": "help-postpone" / "foot-postpone";
+        Mark "mark": "help-mark" / "foot-mark";
         Up "up" ["Up k"]: "help-up";
         Down "down" ["Down j"]: "help-down";
         PageUp "page-up" ["PgUp"]: "help-page-up";

@@ -50,6 +50,8 @@ impl MainScreen {
             Action::Attendance => return open_amendable(cx, AttendanceDialog::new),
             Action::CatchUp => return open_unless_refused(cx, |cx| Ok(CatchUpDialog::new(cx))),
             Action::Votes => return texts::vote_on_selected(cx),
+            Action::Mark => return self.mark(cx),
+            Action::Back if self.unmark() => return Response::notify(msg!("marks-dropped")),
             Action::Postpone => return ask_postpone(cx),
             Action::Records => return self.switch_focus(cx),
             Action::Edit => return edit(cx),
@@ -230,14 +232,15 @@ fn correct_time(cx: &Context) -> Response {
 }
 
 fn ask_postpone(cx: &Context) -> Response {
-    let Some(target) = cx.selected_target() else { return Response::Stay };
-    if let Some(refused) = questions::closed(cx).or_else(|| questions::notes_only(cx, &target)) {
+    let all = cx.acted_on();
+    let refused = || all.iter().find_map(|on| questions::notes_only(cx, on));
+    if let Some(refused) = questions::closed(cx).or_else(refused) {
         return refused;
     }
-    if cx.meeting().item(&target).is_some_and(|i| i.kind == ItemKind::Plan) {
+    if all.iter().any(|on| cx.meeting().item(on).is_some_and(|i| i.kind == ItemKind::Plan)) {
         return Response::warn(msg!("notice-cannot-postpone"));
     }
-    Response::open(questions::postpone(cx, &target))
+    if all.is_empty() { Response::Stay } else { Response::open(questions::postpone(cx, &all)) }
 }
 
 fn read(cx: &Context) -> Response {

@@ -48,6 +48,7 @@ impl MainScreen {
     pub(in crate::tui) fn restore_anchor(&mut self, held: SelectionAnchor, cx: &Context, real: Duration) {
         let meeting = cx.meeting();
         self.rows = rows::rows(meeting);
+        self.settle_marks(meeting);
         let running = running_slot(meeting);
         let moved_on = running != held.running;
         if moved_on {

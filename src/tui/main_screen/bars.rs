@@ -259,7 +259,7 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
     };
     // What does not fit whole is left out: half a pace is none.
-    let first = drift.is_none() && end.is_none() && pace.is_none();
+    let first = drift.is_none() && end.is_none() && pace.is_none() && app.screen.marks.is_empty();
     let mark = mark.map(|mark| format!("{}{mark}", if first { "" } else { " · " }));
     let mark_width = mark.as_deref().map_or(0, text::width);
     let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
@@ -267,7 +267,10 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     // That the body cannot decide comes before how fast it would have to go.
     let alert = app.theme.alert();
     let cannot = short.as_ref().map(|_| lang.text("attend-no-quorum"));
+    let marked = app.screen.marks.len();
+    let marked = (marked > 0).then(|| lang.say(&msg!("marks-count", count = marked)));
     let parts = [
+        (marked, None, app.theme.accent()),
         (drift, None, style),
         (end, None, style),
         (short, cannot, alert),

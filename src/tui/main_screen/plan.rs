@@ -28,6 +28,9 @@ const DRAFT: &str = "✎";
 /// The sign of what was moved to another place.
 const MOVED: &str = "↕";
 
+/// The sign of what is marked.
+const MARKED: &str = "◆";
+
 /// The sign of what is postponed.
 const POSTPONED: &str = "»";
 
@@ -181,7 +184,15 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let with_guests = width >= usize::from(GUEST_WIDTH) && has_guest_line(meeting, index);
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
     // Of several items each has it on its own row.
-    let has_draft = slot.items.len() <= 1 && run.targets().iter().any(|on| has_draft(app, on));
+    let is_one = slot.items.len() <= 1;
+    let right = if is_one && run.targets().iter().any(|on| app.screen.marks.contains(on)) {
+        // How it went or when it comes can wait; the clock of what runs cannot.
+        let time = if state == SlotState::Running { right } else { String::new() };
+        format!("{} {time}", marked(app)).trim_end().to_owned()
+    } else {
+        right
+    };
+    let has_draft = is_one && run.targets().iter().any(|on| has_draft(app, on));
     let right = if has_draft { format!("{DRAFT} {right}").trim_end().to_owned() } else { right };
     // While it runs its time matters more; that it left the agenda is in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
@@ -232,6 +243,10 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let meeting = app.meeting();
     let on = Target::Item(id.clone());
     let draft = if has_draft(app, &on) { format!(" {DRAFT}") } else { String::new() };
+    if app.screen.marks.contains(&on) {
+        let sign = if meeting.postponement(&on).is_some() { POSTPONED } else { " " };
+        return (sign, format!("{draft} {}", marked(app)));
+    }
     let (sign, word) = if meeting.is_item_removed(id) {
         (" ", app.lang.text("plan-removed"))
     } else if meeting.postponement(&on).is_some() {
@@ -244,9 +259,14 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     (sign, format!("{draft} {word}"))
 }
 
+/// Says of what is marked that it is, with its sign.
+fn marked(app: &App) -> String {
+    format!("{MARKED} {}", app.lang.text("plan-marked"))
+}
+
 /// Returns whether a draft on something was put aside.
 fn has_draft(app: &App, on: &Target) -> bool {
-    app.drafts.values().any(|draft| !draft.open && draft.on == *on && !draft.is_blank())
+    app.drafts.values().any(|draft| !draft.open && draft.is_on(on) && !draft.is_blank())
 }
 
 /// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".

@@ -224,6 +224,15 @@ pub fn row(event: &Event) -> Row<'_> {
         // What follows says what it is.
         Event::ClosedTextFollows => fixed("event-closed-text-follows-count", silent),
         Event::ClosedTextMissing => fixed("event-closed-text-missing-count", silent),
+        // What belongs to it is said in one line.
+        Event::ConsideredTogether { items, .. } => {
+            let (count, name) = ("event-considered-together-count", "event-considered-together-name");
+            worded(count, About::Matters(items), name, |say| {
+                let items = say.short(&locked::several(say.history.meeting(), items, say.lang));
+                undo(msg!("event-considered-together", items = items))
+            })
+        }
+        Event::TogetherCutShort => fixed("event-together-cut-short-count", silent),
         Event::ItemPostponed { on, to } => {
             worded("event-item-postponed-count", About::Matter(on), "event-item-postponed-name", move |say| {
                 let item = say.title(on);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use punktlig::agenda::{Access, Agenda, ItemKind, ItemType, Outcome, Role, SlotKind, Who};
 use punktlig::meeting::{
-    AbsenceKind, AttendanceStatus, Attendee, CheckpointKind, Content, GuestMark, History, Meeting, Record, Side,
+    AbsenceKind, AttendanceStatus, Attendee, CheckpointKind, Content, GuestMark, History, Known, Meeting, Record, Side,
     SlotState, Span, Stance, StatementKind, Target, Vote, VoteTrouble,
 };
 use punktlig::time::Stamp;
@@ -161,6 +161,13 @@ fn matter(out: &mut String, meeting: &Meeting, target: &Target) {
     }
     for (member, substitute) in meeting.item_substitutes(target) {
         writeln!(out, "  {} stands in for {}", who(&substitute), who(&member)).unwrap();
+    }
+    // Of slots nothing is said: only what an event says.
+    let by_event =
+        Known { record: &|_| true, slot: &|_| false, postponement: &|on| meeting.postponement(on).is_some() };
+    let together = meeting.considered_together(target, &by_event);
+    if !together.is_empty() {
+        writeln!(out, "  considered together: {}", list(&together, on)).unwrap();
     }
     let now = meeting.last_at().unwrap();
     for absent in meeting.not_there(target, now) {

@@ -70,6 +70,10 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
 {"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":49}
 {"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
+{"at":"2025-01-16T09:03:46+01:00","event":"considered_together","items":[{"item":"1"},{"item":"2"}],"events":3}
+{"at":"2025-01-16T09:03:46+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Under ét.","outcome":"approved"}
+{"at":"2025-01-16T09:03:46+01:00","event":"decision_recorded","on":{"item":"2"},"text":"Under ét.","outcome":"approved"}
+{"at":"2025-01-16T09:03:47+01:00","event":"together_cut_short"}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:03:55+01:00","event":"public_wording_recorded","record":11,"text":"Noget blev besluttet.","shown":[]}
 {"at":"2025-01-16T09:03:55+01:00","event":"attendance_confirmed","guests":[{"slot":"2","who":{"name":"Borgmester"},"closed":true}],"everybody":true}

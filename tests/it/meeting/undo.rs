@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use punktlig::agenda::{Access, Outcome, SlotId};
-use punktlig::meeting::{Content, Decision, Event, History, Meeting, RecordId, reload};
+use punktlig::meeting::{Content, Decision, Event, History, Meeting, RecordId, Target, reload};
 
 use crate::kit::faults::cases;
 use crate::kit::{LiveMeeting, agenda, item};
@@ -122,6 +122,16 @@ fn step(told: &mut LiveMeeting, kind: u8, a: usize, b: usize) -> Vec<RecordId> {
                 _ => Vec::new(),
             };
         }
+        (15 | 16, _) => {
+            let all: Vec<_> = [on, item(1 + a as u32 % 3)].into();
+            let decided = |on: &Target| Event::DecisionRecorded { on: on.clone(), decision: decision(a) };
+            let mut events = Event::together(&all, all.iter().map(decided).collect());
+            // A kill may come between them.
+            events.truncate(3 - b % 2);
+            let short = (events.len() < 3).then_some(Event::TogetherCutShort);
+            events.into_iter().chain(short).for_each(|event| _ = told.record(event));
+            return Vec::new();
+        }
         _ => return Vec::new(),
     };
     told.record(event);
@@ -133,7 +143,7 @@ proptest! {
 
     #[test]
     fn what_was_closed_stays_so_until_it_is_published_live_and_read_again(
-        steps in prop::collection::vec((0..15u8, 0..8usize, 0..8usize), 0..40),
+        steps in prop::collection::vec((0..17u8, 0..8usize, 0..8usize), 0..40),
     ) {
         let mut told = LiveMeeting::new(agenda(PLAN));
         told.at("9.01").start(0);

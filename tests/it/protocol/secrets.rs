@@ -183,6 +183,21 @@ impl World {
         (!records.is_empty()).then(|| records[self.dice.below(records.len())].clone())
     }
 
+    /// Decides on something together with something else that is as open or closed.
+    fn decide_together(&mut self, on: Target) {
+        let other = self.target();
+        let all = if self.is_closed(&other) == self.is_closed(&on) { vec![on, other] } else { vec![on] };
+        // Texts of their own, which tell the items apart in what comes out.
+        let decided = |on: &Target| {
+            let decision = Decision { text: self.secret_for(on), outcome: Outcome::Other, ..Decision::default() };
+            Event::DecisionRecorded { on: on.clone(), decision }
+        };
+        let events = all.iter().map(decided).collect();
+        for event in Event::together(&all, events) {
+            self.told.record(event);
+        }
+    }
+
     fn secret_for(&mut self, on: &Target) -> String {
         let class = if self.is_closed(on) { "shut" } else { "open" };
         self.mark(class)
@@ -303,6 +318,10 @@ impl World {
             }
             15 => {
                 let on = self.target();
+                if self.dice.below(2) == 0 {
+                    self.decide_together(on);
+                    return "decides on several";
+                }
                 self.told.record(Event::ItemPostponed { on, to: Some(day(2025, 3, 3)) });
                 "postpones"
             }

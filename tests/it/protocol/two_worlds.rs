@@ -121,7 +121,7 @@ impl Worlds {
         }
         let slot = self.slot_of_both();
         let id = self.meeting().slots()[slot].slot.id.clone();
-        match self.dice.below(22) {
+        match self.dice.below(23) {
             20 | 21 => {
                 // What only one of the two could do would tell what is so there behind closed doors.
                 let can = |told: &LiveMeeting| told.meeting().to_replan(&id).is_ok();
@@ -171,6 +171,7 @@ impl Worlds {
                 let on = on[self.dice.below(on.len())].clone();
                 self.both(Event::RecordMoved { record, on });
             }
+            22 => self.decide_together(),
             9..=12 => {
                 let open = self.targets_of_both(false);
                 if open.is_empty() {
@@ -239,6 +240,32 @@ impl Worlds {
             other => format!("{other:?}"),
         });
         said.collect::<Vec<_>>().join(" | ")
+    }
+
+    /// Decides on two matters together: on the same open ones in both worlds, or on others that are closed in each.
+    fn decide_together(&mut self) {
+        let closed = self.dice.below(2) == 0;
+        let both = self.targets_of_both(false);
+        let texts = [0, 1].map(|world| format!("text {}", if closed { world } else { 0 }));
+        let mut pairs: Vec<Vec<Target>> = Vec::new();
+        for world in 0..2 {
+            let all = if closed { self.targets(world, true) } else { both.clone() };
+            let place = if closed || world == 0 { self.dice.below(all.len().max(1)) } else { 0 };
+            let mut all = all;
+            all.rotate_left(place);
+            all.truncate(2);
+            pairs.push(if closed || world == 0 { all } else { pairs[0].clone() });
+        }
+        if pairs.iter().any(|pair| pair.len() < 2) {
+            return;
+        }
+        for ((told, pair), text) in self.told.iter_mut().zip(&pairs).zip(texts) {
+            let decision = Decision { text, outcome: Outcome::Other, ..Decision::default() };
+            let decided = |on: &Target| Event::DecisionRecorded { on: on.clone(), decision: decision.clone() };
+            for event in Event::together(pair, pair.iter().map(decided).collect()) {
+                told.record(event);
+            }
+        }
     }
 
     fn records(&mut self) -> Vec<RecordId> {

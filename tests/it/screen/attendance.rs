@@ -298,7 +298,8 @@ fn a_substitute_is_recorded_on_the_item_that_the_line_was_opened_for_whatever_is
     let mut stage = council(Lang::Da);
     stage.keys("f Down Down Down i s 'Kim Lund'");
     let line = stage.app().dialog().and_then(|dialog| dialog.line());
-    let of = LineFor::Attendance { who: who.clone(), field: FieldKind::Substitute, on: Some(item("1")) };
+    let of =
+        LineFor::Attendance { who: who.clone(), field: FieldKind::Substitute, on: Some(item("1")), with: Vec::new() };
     assert_eq!(line, Some(of), "it opens again for the same item after a kill");
     stage.keys("Ctrl-N");
     assert_eq!(stage.meeting().running(), Some(1));

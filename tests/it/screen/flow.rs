@@ -479,8 +479,8 @@ fn keys_are_read_in_either_case_and_others_are_named() {
     assert_eq!(stage.said(), "notice-no-such-key", "w is an English key");
     let mut stage =
         Stage::new(agenda("title = \"x\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"y\"\n"), Lang::En);
-    stage.keys("b");
-    assert_eq!(stage.said(), "notice-no-such-key", "b is a Danish key");
+    stage.keys("i");
+    assert_eq!(stage.said(), "notice-no-such-key", "i is a Danish key");
 }
 
 #[test]

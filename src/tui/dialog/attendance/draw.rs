@@ -25,8 +25,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let meeting = cx.meeting();
     let width = usize::from(area.width.saturating_sub(4));
     let all = meeting.attendees(cx.now);
-    let on = cx.selected_target();
-    let disqualified = on.as_ref().map(|on| meeting.disqualified(on)).unwrap_or_default();
+    let on = list.items(cx);
     let withheld = audience::withheld_attendance(meeting, cx.now);
     let idle = meeting.idle_proxies(cx.now);
     let mut lines: Vec<Line> = Vec::new();
@@ -47,16 +46,21 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             let said = if is_idle { msg!("attend-proxy-away", name = name) } else { msg!("attend-proxy", name = name) };
             standing = format!("{standing} · {}", lang.say(&said));
         }
-        if disqualified.contains(&attendee.who) {
-            let substitute = on.as_ref().and_then(|on| meeting.item_substitute(&attendee.who, on));
+        let out: Vec<&Target> = on.iter().filter(|on| meeting.disqualified(on).contains(&attendee.who)).collect();
+        if let Some(first) = out.first() {
+            let substitute = meeting.item_substitute(&attendee.who, first);
             let name = substitute.as_ref().map(|who| wording::short_name(meeting.agenda(), who));
-            let said = name.map(|name| lang.say(&msg!("attend-disqualified-with", name = name)));
-            let said = said.unwrap_or_else(|| lang.text("attend-disqualified"));
-            let is_withheld = |on: &Target| {
+            let said = lang.say(&match name {
+                Some(name) => msg!("attend-disqualified-with", name = name),
+                None => msg!("attend-disqualified"),
+            });
+            // Of several items it may be so on some.
+            let count = if on.len() > 1 { format!("{} ({}/{})", said, out.len(), on.len()) } else { said };
+            let is_withheld = |on: &&Target| {
                 meeting.is_disqualified_behind_closed_doors(&attendee.who, on)
                     || (substitute.is_some() && meeting.is_item_substitute_behind_closed_doors(&attendee.who, on))
             };
-            standing = format!("{} · {standing}", locked::marked(&said, on.as_ref().is_some_and(is_withheld)));
+            standing = format!("{} · {standing}", locked::marked(&count, out.iter().any(is_withheld)));
         }
         let least = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
         let standing = match attendee.has_no_substitute && !attendee.is_here {
@@ -87,7 +91,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         Some(field) => field_lines(cx, field, width),
         None => {
             let quiet = |line: String| Line::styled(line, cx.theme.quiet());
-            let keys = key_lines(cx, width).into_iter();
+            let keys = key_lines(cx, &on, width).into_iter();
             let lock = (!withheld.is_empty()).then(|| lang.say(&msg!("attend-lock", sign = locked::SIGN.to_string())));
             (keys.chain(lock.map(|said| locked::fitted(&said, width))).map(quiet).collect(), 0)
         }
@@ -163,7 +167,7 @@ fn standing(meeting: &Meeting, attendee: &Attendee, now: Stamp, lang: Lang) -> S
 }
 
 /// The keys with what each records, in as many lines as it takes; a key stays with its word.
-fn key_lines(cx: &Context, width: usize) -> Vec<String> {
+fn key_lines(cx: &Context, on: &[Target], width: usize) -> Vec<String> {
     let lang = cx.lang;
     let mut lines: Vec<String> = Vec::new();
     for part in cx.keys.legend(Scope::Attendance, lang) {
@@ -173,8 +177,11 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
         }
     }
     // The last key is about an item: which one is said, where there is room.
-    if let (Some(on), Some(line)) = (cx.selected_target(), lines.last_mut()) {
-        let item = locked::running_title(cx.meeting(), &on);
+    if let (false, Some(line)) = (on.is_empty(), lines.last_mut()) {
+        let item = match on {
+            [one] => locked::running_title(cx.meeting(), one),
+            several => locked::several(cx.meeting(), several, lang),
+        };
         let room = width.saturating_sub(text::width(line) + 3);
         if room >= 8 {
             line.push_str(&format!(" ({})", locked::fitted(&item, room)));
@@ -186,15 +193,18 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
 /// The line that is typed in, its name above it, and what was found or is wrong below; and which of the lines it is.
 fn field_lines(cx: &Context, field: &Field, width: usize) -> (Vec<Line<'static>>, usize) {
     let lang = cx.lang;
-    let label = lang.say(&match (field.kind, &field.on) {
+    let label = lang.say(&match (field.kind, field.on.as_slice()) {
         (FieldKind::Reason, _) => msg!("attend-field-reason"),
         (FieldKind::Came, _) => msg!("attend-field-came"),
         (FieldKind::Left, _) => msg!("attend-field-left"),
-        (FieldKind::Substitute, Some(on)) => {
+        (FieldKind::Substitute, [on]) => {
             msg!("attend-field-item-substitute", item = locked::running_title(cx.meeting(), on))
         }
-        (FieldKind::Substitute, None) if cx.agenda().protocol.proxies => msg!("attend-field-substitute-or-proxy"),
-        (FieldKind::Substitute, None) => msg!("attend-field-substitute"),
+        (FieldKind::Substitute, [_, ..]) => {
+            msg!("attend-field-item-substitute", item = locked::several(cx.meeting(), &field.on, lang))
+        }
+        (FieldKind::Substitute, []) if cx.agenda().protocol.proxies => msg!("attend-field-substitute-or-proxy"),
+        (FieldKind::Substitute, []) => msg!("attend-field-substitute"),
     });
     let label = text::wrap(&label, width).into_iter().map(|line| Line::styled(line, cx.theme.heading()));
     let mut lines: Vec<Line> = label.chain([Line::default()]).collect();

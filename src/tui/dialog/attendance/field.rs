@@ -27,9 +27,9 @@ const OFFERED: usize = 4;
 pub struct Field {
     /// What it is for.
     pub kind: FieldKind,
-    /// The item that it is for, of a substitute for who is disqualified on it: the one that was selected when it was
-    /// opened, whatever is selected since.
-    pub on: Option<Target>,
+    /// The items that it is for, of a substitute for who is disqualified on them: what was marked or selected when it
+    /// was opened, whatever is selected since.
+    pub on: Vec<Target>,
     pub text: TextBox,
     /// Which of the names that are offered is chosen.
     pub choice: usize,
@@ -51,7 +51,7 @@ pub(super) enum Step {
 }
 
 impl Field {
-    pub(super) fn new(kind: FieldKind, on: Option<Target>, text: &str, agenda: &Agenda) -> Self {
+    pub(super) fn new(kind: FieldKind, on: Vec<Target>, text: &str, agenda: &Agenda) -> Self {
         let (text, candidates) = (TextBox::new(text, false), Vec::new());
         let mut new = Self { kind, on, text, choice: 0, asked_at: None, problem: None, tried: None, candidates };
         new.list_stand_ins(agenda);
@@ -62,7 +62,7 @@ impl Field {
     pub(super) fn for_time(kind: FieldKind, noted: Option<Stamp>, cx: &Context) -> Self {
         let text = TextBox::selected(&wording::clock(noted.unwrap_or(cx.now), cx.now.date_naive(), cx.lang));
         let asked_at = Some(cx.now).filter(|_| noted.is_none());
-        Self { text, asked_at, ..Self::new(kind, None, "", cx.agenda()) }
+        Self { text, asked_at, ..Self::new(kind, Vec::new(), "", cx.agenda()) }
     }
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {
@@ -154,7 +154,7 @@ impl Field {
         }
         let (typed, time) = times::split(meeting, typed);
         let is_nobody = self.is_nobody(typed);
-        if is_nobody && self.on.is_none() && time.is_none() && !has_stood_in(chosen, cx) {
+        if is_nobody && self.on.is_empty() && time.is_none() && !has_stood_in(chosen, cx) {
             return Ok(Event::NoSubstituteRecorded { who });
         }
         let typed = if is_nobody { "" } else { typed };
@@ -172,16 +172,16 @@ impl Field {
                 None => Some(Who::Name(typed.to_owned())),
             },
         };
-        let on = self.on.clone();
-        if on.as_ref().is_some_and(|on| !meeting.disqualified(on).contains(&who)) {
+        let on = self.on.first().cloned();
+        if self.on.iter().any(|on| !meeting.disqualified(on).contains(&who)) {
             return Err(msg!("attend-not-disqualified", name = name));
         }
         if let Some(substitute) = &substitute {
             // Nobody holds two seats.
             let all = meeting.attendees(cx.now);
             let seat = all.iter().find(|a| a.who == *substitute).and_then(|a| a.substitute_for.clone());
-            let on_item = on.as_ref().map(|on| meeting.item_substitutes(on)).unwrap_or_default();
-            let on_item = on_item.into_iter().find(|(_, other)| other == substitute).map(|(member, _)| member);
+            let mut on_item = self.on.iter().flat_map(|on| meeting.item_substitutes(on));
+            let on_item = on_item.find(|(_, other)| other == substitute).map(|(member, _)| member);
             if let Some(member) = seat.or(on_item).filter(|member| *member != who) {
                 let (name, member) = (wording::plain_name(agenda, substitute), wording::plain_name(agenda, &member));
                 return Err(msg!("attend-sits-for", name = name, member = member));
@@ -215,6 +215,14 @@ impl AttendanceDialog {
     pub(super) fn record_field(&mut self, chosen: &Attendee, cx: &Context) -> Response {
         let Some(field) = &mut self.field else { return Response::Stay };
         match field.event(chosen, cx) {
+            Ok(Event::ItemSubstituteNamed { who, substitute, .. }) => {
+                let named = |on: &Target| {
+                    let (who, substitute) = (who.clone(), substitute.clone());
+                    Event::ItemSubstituteNamed { who, on: on.clone(), substitute }
+                };
+                let events = Event::together(&field.on, field.on.iter().map(named).collect());
+                Response::record_all(events, OnRecorded::CloseInner)
+            }
             Ok(event) => Response::Do(Effect::Record(vec![event], OnRecorded::CloseInner)),
             Err(problem) => {
                 field.problem = Some(problem);

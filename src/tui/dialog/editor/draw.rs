@@ -32,9 +32,21 @@ pub(super) fn outer(editor: &Editor, area: Rect) -> Rect {
     if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) }
 }
 
+/// The columns that a title has for more than the items' names.
+const TITLE: usize = 24;
+
+/// Names the items that a text is for, where the box's edge has no room for all of them.
+fn names(editor: &Editor, outer: Rect, cx: &Context) -> Vec<String> {
+    let named = locked::heading_of(cx.meeting(), &editor.open_draft().all(), false, cx.lang);
+    let is_said = editor.with.is_empty() || text::width(&named) + TITLE <= usize::from(outer.width);
+    if is_said { Vec::new() } else { text::wrap(&named, usize::from(page(outer).width).max(1)) }
+}
+
 /// Returns the place of the text in the box, and of the line below it that tells a decision's outcome.
-fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
+fn inside(editor: &Editor, outer: Rect, cx: &Context) -> (Rect, Option<Rect>) {
     let mut text = page(outer);
+    let named = u16::try_from(names(editor, outer, cx).len()).unwrap_or(0).min(text.height.saturating_sub(2));
+    (text.y, text.height) = (text.y + named, text.height - named);
     if editor.writing != DraftKind::Decision || text.height <= 2 {
         return (text, None);
     }
@@ -45,7 +57,9 @@ fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
 /// Draws the recommendation that a decision answers, all of it where there is room: above the editor, or else in the
 /// plan's place.
 fn recommendation(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
-    let item = cx.meeting().item(&editor.on).filter(|_| editor.writing == DraftKind::Decision);
+    // Several are recommended different things.
+    let is_one = editor.writing == DraftKind::Decision && editor.with.is_empty();
+    let item = cx.meeting().item(&editor.on).filter(|_| is_one);
     let Some(item) = item else { return };
     let places = Layout::of(cx.size);
     let side = places.side_area();
@@ -114,7 +128,10 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
     // What is open in it has keys of its own.
     let hint = if editor.is_typed_in() { lang.say(&hint) } else { String::new() };
     boxed(frame, cx.theme, outer, &lang.say(&title), &hint);
-    if let (_, Some(line)) = inside(editor, outer) {
+    let names = names(editor, outer, cx).into_iter().map(|line| Line::styled(line, cx.theme.heading()));
+    let above = inside(editor, outer, cx).0.y.saturating_sub(page(outer).y);
+    paragraph(frame, names.collect(), Rect { height: above, ..page(outer) });
+    if let (_, Some(line)) = inside(editor, outer, cx) {
         let outcome = match editor.outcome() {
             Outcome::Forwarded => {
                 let forward = forward::parse(&editor.forwarded, cx.agenda());
@@ -135,7 +152,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
 
 /// Draws the text of an editor, and the list that is open over it.
 pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
-    typed(frame, cx, &editor.text, inside(editor, outer).0);
+    typed(frame, cx, &editor.text, inside(editor, outer, cx).0);
     if let Some(line) = &editor.forward {
         forward_line(frame, line, outer, cx);
     }

@@ -28,11 +28,11 @@ pub enum Choice {
     Leave,
     /// Leaves the program, whatever is not saved.
     LeaveAnyway,
-    Postpone(Target, Option<NaiveDate>),
-    /// Asks to which other date to postpone an item.
-    AskOtherDate(Target),
-    /// Treats a postponed target after all.
-    LiftPostponement(Target),
+    Postpone(Vec<Target>, Option<NaiveDate>),
+    /// Asks to which other date to postpone them.
+    AskOtherDate(Vec<Target>),
+    /// Treats what was postponed after all.
+    LiftPostponement(Vec<Target>),
     /// Edits a record, or asks what to do with it.
     AskRecord(RecordId),
     /// Opens the line for something of a slot.
@@ -99,9 +99,15 @@ impl Choice {
             Self::DropDraft(key) => Response::DropDraft(key),
             Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
-            Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
-            Self::AskOtherDate(on) => Response::open(OtherDate::typed(on, "", cx.meeting())),
-            Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
+            Self::Postpone(all, to) => {
+                let events = all.iter().map(|on| Event::ItemPostponed { on: on.clone(), to }).collect();
+                Response::record_for(&all, events)
+            }
+            Self::AskOtherDate(all) => Response::open(OtherDate::typed(all, "", cx.meeting())),
+            Self::LiftPostponement(all) => {
+                let events = all.iter().map(|on| Event::PostponementLifted { on: on.clone() }).collect();
+                Response::record_for(&all, events)
+            }
             Self::AskRecord(id) => questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open),
             Self::ChangeSlot(slot, field) => Response::open(ChangeSlot::new(slot, field, cx)),
             Self::MoveSlot(slot) => MoveSlot::new(slot, cx).map_or_else(Response::warn, Response::open),

@@ -211,19 +211,21 @@ fn closed_decision<'a>(cx: &Context<'a>) -> Option<&'a Record> {
 
 /// Asks to which coming meeting, or whether what was postponed is treated after all.
 #[must_use]
-pub fn postpone(cx: &Context, target: &Target) -> Menu {
+pub fn postpone(cx: &Context, all: &[Target]) -> Menu {
     let agenda = cx.agenda();
     let coming = agenda.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date);
     let mut dates: Vec<_> = coming.filter(|d| *d > agenda.date).collect();
     dates.sort_unstable();
     dates.dedup();
-    let lift = cx.meeting().postponement(target);
-    let lift = lift.map(|_| message(msg!("choice-lift-postponement"), Choice::LiftPostponement(target.clone())));
+    let postponed = all.iter().filter(|on| cx.meeting().postponement(on).is_some());
+    let postponed: Vec<Target> = postponed.cloned().collect();
+    let lift =
+        (!postponed.is_empty()).then(|| message(msg!("choice-lift-postponement"), Choice::LiftPostponement(postponed)));
     let label = |d| Label::Text(time::date_weekday(d, cx.lang));
-    let dates = dates.into_iter().map(|d| (label(d), Choice::Postpone(target.clone(), Some(d))));
-    let no_date = message(msg!("choice-no-date"), Choice::Postpone(target.clone(), None));
-    let title = locked::title(cx.meeting(), target);
-    let other = message(msg!("choice-other-date"), Choice::AskOtherDate(target.clone()));
+    let dates = dates.into_iter().map(|d| (label(d), Choice::Postpone(all.to_vec(), Some(d))));
+    let no_date = message(msg!("choice-no-date"), Choice::Postpone(all.to_vec(), None));
+    let title = locked::several(cx.meeting(), all, cx.lang);
+    let other = message(msg!("choice-other-date"), Choice::AskOtherDate(all.to_vec()));
     Menu::new(msg!("menu-postpone", item = title), lift.into_iter().chain(dates).chain([no_date, other]).collect())
 }
 

@@ -182,8 +182,16 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         return vec![Line::styled(locked::fitted(&line, width), style)];
     }
     let mut lines: Vec<Line> = text::wrap(&line, width).into_iter().map(|l| Line::styled(l, style)).collect();
-    let on = lang.say(&on_what(cx, dialog));
-    lines.push(Line::styled(locked::fitted(&on, width), theme.quiet()));
+    if dialog.with.is_empty() {
+        let on = lang.say(&on_what(cx, dialog));
+        lines.push(Line::styled(locked::fitted(&on, width), theme.quiet()));
+    } else {
+        // The edge may be too short for all of them.
+        let named = locked::heading_of(meeting, &dialog.text().all(), false, lang);
+        let title = text::width(&lang.say(&msg!("vote-title", item = named.as_str())));
+        let lines_of_names = if title > width { text::wrap(&named, width) } else { Vec::new() };
+        lines.extend(lines_of_names.into_iter().map(|l| Line::styled(l, theme.quiet())));
+    }
     if !wrong.is_empty() {
         let wrapped = text::wrap(&wrong, width).into_iter().take(2);
         lines.extend(wrapped.map(|l| Line::styled(l, theme.alert())));

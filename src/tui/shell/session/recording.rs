@@ -144,7 +144,7 @@ impl Session {
         if !self.app.history.is_recorded() {
             all.push((at, self.app.creation()));
         }
-        all.extend(self.app.history.ends_announced().map(|event| (at, event)));
+        all.extend(self.app.history.ends_announced().into_iter().map(|event| (at, event)));
         all.extend(self.app.meeting().says_who(&self.user, &events).map(|event| (at, event)));
         all.extend(self.app.meeting().fixes_links(&events).map(|event| (at, event)));
         all.extend(events.into_iter().map(|e| (at, e)));
@@ -246,6 +246,25 @@ mod tests {
         }
         let is_missing = |entry: &&crate::meeting::JournalEntry| entry.event == Event::ClosedTextMissing;
         assert_eq!(session.app.history.entries().iter().filter(is_missing).count(), 1);
+    }
+
+    #[test]
+    fn what_is_recorded_after_a_kill_is_not_part_of_what_was_being_recorded_for_several_items() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        let on = Target::Point(session.app.meeting().slots()[0].slot.id.clone());
+        let postponed = || Event::ItemPostponed { on: on.clone(), to: None };
+        // What a kill leaves of a save of three lines.
+        let head = Event::ConsideredTogether { items: vec![on.clone()], events: 2 };
+        session.record(vec![head, postponed()], OnRecorded::Say, when);
+        session.record(vec![Event::PostponementLifted { on: on.clone() }], OnRecorded::Say, when);
+        let names = session.app.history.entries().iter().map(|entry| entry.event.name()).collect::<Vec<_>>();
+        assert!(names.ends_with(&["together_cut_short", "postponement_lifted"]), "{names:?}");
+        let undo = session.app.history.next_undo().unwrap().seq;
+        session.record(vec![Event::Undone { undo }], OnRecorded::Say, when);
+        assert!(session.app.meeting().postponement(&on).is_some());
     }
 
     #[test]
