@@ -272,7 +272,7 @@ impl Gate<'_> {
                 |who: &Who| attendees.iter().any(|a| a.who == *who && a.status != AttendanceStatus::Present);
             let is_silent = |n: &PartialAbsence| n.why.moment().is_some_and(|at| silent.contains(&(n.who.clone(), at)));
             all.retain(|n| !is_absent(&n.who) && !is_silent(n));
-            let treatment = || self.meeting.slots_of(target).flat_map(|i| &self.meeting.slots()[i].spans);
+            let treatment = || self.meeting.slots_of(target).flat_map(|i| self.meeting.slots()[i].spans_of(target));
             let has_missed = |gap: &Span| treatment().any(|span| span.overlap(gap, now) > TimeDelta::zero());
             let is_told = |n: &PartialAbsence| missed.iter().any(|(who, gap)| *who == n.who && has_missed(gap));
             all.retain(|n| !matches!(n.why, AbsenceKind::Away | AbsenceKind::Partly) || is_told(n));
@@ -312,7 +312,10 @@ impl Gate<'_> {
     pub(super) fn participants(&self, target: &Target) -> Vec<RedactedGuest> {
         let mut out: Vec<RedactedGuest> = Vec::new();
         let slots = self.meeting.slots();
-        let has_run = |i: &usize| slots.get(*i).is_some_and(|run| run.spans.iter().any(|span| span.end.is_some()));
+        let has_run = |i: &usize| {
+            let spans = slots.get(*i).map(|run| run.spans_of(target)).unwrap_or_default();
+            spans.iter().any(|span| span.end.is_some())
+        };
         let considered = self.meeting.slots_of(target).filter(|_| self.meeting.was_considered(target));
         for index in considered.filter(has_run) {
             let guests = self.slot_participants(index).into_iter();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::gate::Gate;
-use crate::agenda::Who;
+use crate::agenda::{ItemId, Who};
 use crate::meeting::{AttendanceStatus, Attendee, Span, Target};
 use crate::time::Stamp;
 
@@ -77,11 +77,14 @@ impl Gate<'_> {
     fn stretches(&self) -> Vec<(Span, Vec<String>)> {
         let mut out = Vec::new();
         for (_, run) in self.meeting.slots().iter().enumerate().filter(|(i, _)| !self.hides_times(*i)) {
-            let considered =
-                run.slot.items.iter().filter(|id| self.meeting.was_considered(&Target::Item((*id).clone())));
-            let numbers = considered.filter_map(|id| self.items.get(id)?.1.number.clone());
-            let numbers: Vec<String> = numbers.chain(run.slot.number.clone()).collect();
-            out.extend(run.spans.iter().map(|span| (*span, numbers.clone())));
+            let on = |id: &ItemId| Target::Item(id.clone());
+            let considered: Vec<&ItemId> =
+                run.slot.items.iter().filter(|id| self.meeting.was_considered(&on(id))).collect();
+            for span in &run.spans {
+                let treated = considered.iter().filter(|id| run.spans_of(&on(id)).contains(span));
+                let numbers = treated.filter_map(|id| self.items.get(id)?.1.number.clone());
+                out.push((*span, numbers.chain(run.slot.number.clone()).collect()));
+            }
         }
         out.sort_by_key(|(span, _)| span.start);
         out

@@ -102,9 +102,10 @@ impl<'a> Gate<'a> {
                 records.entry(&record.on).or_default().push(record);
             }
         }
+        records.values_mut().for_each(|on| on.sort_by_key(|record| record.since));
         let mut treated: HashMap<&ItemId, Vec<usize>> = HashMap::new();
         for (place, run) in meeting.slots().iter().enumerate() {
-            for id in &run.slot.items {
+            for id in run.slot.items.iter().filter(|id| !run.ran_without(&Target::Item((*id).clone()))) {
                 treated.entry(id).or_default().push(place);
             }
         }
@@ -120,7 +121,7 @@ impl<'a> Gate<'a> {
         for note in notes {
             let records = self.records.entry(&note.on).or_default();
             records.push(note);
-            records.sort_by_key(|record| record.id.0);
+            records.sort_by_key(|record| record.since);
         }
         self
     }
@@ -335,7 +336,7 @@ impl<'a> Gate<'a> {
         self.records.contains_key(target)
             || (!self.public && has_records())
             || self.postponement(target).is_some()
-            || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty())
+            || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans_of(target).is_empty())
     }
 
     fn redacted_item(

@@ -104,13 +104,13 @@ impl Meeting {
     #[must_use]
     pub fn is_sealed(&self, record: RecordId) -> bool {
         let Some(r) = self.record(record).filter(|r| r.kind() != RecordKind::Note) else { return false };
-        let stood = self.stood_at_a_close(record);
+        let stood = self.stood_at_a_close(r);
         // An addition is in the protocol from its own line on.
         stood || r.added.is_some() || self.closed_at.is_some()
     }
 
-    pub(super) fn stood_at_a_close(&self, record: RecordId) -> bool {
-        self.pins.iter().any(|p| p.kind == CheckpointKind::Closed && p.seq > record.0)
+    pub(super) fn stood_at_a_close(&self, record: &Record) -> bool {
+        self.pins.iter().any(|p| p.kind == CheckpointKind::Closed && p.seq > record.since)
     }
 
     pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: CheckpointKind) {
@@ -146,8 +146,9 @@ impl Meeting {
         if record.added.is_some() || record.kind() == RecordKind::Note {
             return record.added.clone();
         }
-        let pin = self.reopened_before(record.id.0)?;
-        let mut spans = self.slots_of(&record.on).filter_map(|i| self.slots.get(i)).flat_map(|run| &run.spans);
+        let pin = self.reopened_before(record.since)?;
+        let mut spans =
+            self.slots_of(&record.on).filter_map(|i| self.slots.get(i)).flat_map(|run| run.spans_of(&record.on));
         let is_treated = spans.any(|span| span.start >= pin.at || span.end.is_none());
         (!is_treated).then_some(Addition::InReopened)
     }

@@ -243,7 +243,7 @@ impl Meeting {
             _ => true,
         });
         for on in all {
-            if self.is_there(on) && !self.changed_in_file().any(|known| known == on) {
+            if self.is_there(on) && self.is_decided(on) && !self.changed_in_file().any(|known| known == on) {
                 let closed = self.is_closed(on);
                 let (change, by) = (Amended::Agenda { on: on.clone() }, self.opened_by.clone());
                 self.amendments.push(Amendment { seq, at, change, reasons: Vec::new(), by, closed });
@@ -382,7 +382,7 @@ impl Meeting {
     /// Returns whether an item or point was treated before a moment.
     fn ran_until(&self, on: &Target, until: Stamp) -> bool {
         let mut runs = self.slots_of(on).filter_map(|index| self.slots.get(index));
-        runs.any(|run| run.spans.iter().any(|span| span.start <= until))
+        runs.any(|run| run.spans_of(on).iter().any(|span| span.start <= until))
     }
 
     /// Finds the time that an event corrects, as it is.

@@ -325,7 +325,7 @@ impl Meeting {
     /// The moment of an item's or point's treatment that is meant by `at`: that, if it was treated then, else when it
     /// last was.
     fn moment_for(&self, on: &Target, at: Stamp, now: Stamp) -> Stamp {
-        let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
+        let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| r.spans_of(on));
         let is_treated = spans.any(|s| s.start <= at && s.end.is_none_or(|end| at < end));
         let last = self.treatment(on, now).last().copied();
         // A moment before it ended: who left with its end was there.
@@ -433,7 +433,7 @@ impl Meeting {
 
     /// The stretches in which an item or point was treated, in order.
     pub(super) fn treatment(&self, on: &Target, now: Stamp) -> Vec<Span> {
-        let spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
+        let spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| r.spans_of(on));
         let mut spans: Vec<Span> =
             spans.map(|s| Span { start: s.start, end: Some(s.end.unwrap_or(now).max(s.start)) }).collect();
         spans.sort_unstable_by_key(|s| s.start);

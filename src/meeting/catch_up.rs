@@ -286,6 +286,7 @@ impl Search {
                 let is_matter = meeting.item(&target).is_none_or(|i| i.kind == ItemKind::Item);
                 let has_run = meeting
                     .slots_of(&target)
+                    .filter(|i| !meeting.slots()[*i].ran_without(&target))
                     .any(|i| matches!(meeting.slot_state(i), SlotState::Running | SlotState::Done));
                 let decided = meeting.records_on(&target).any(|r| r.kind() == RecordKind::Decision);
                 let postponed = meeting.postponement(&target).is_some();

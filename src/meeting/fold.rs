@@ -95,7 +95,7 @@ impl Meeting {
             Event::StatementRecorded { on, statement } => {
                 self.record_new(seq, on, Content::Statement(statement.clone()), at, closed);
             }
-            Event::RecordEdited { record, content } => self.edit_record(*record, content, at, closed),
+            Event::RecordEdited { record, content } => self.edit_record(seq, *record, content, (at, closed)),
             Event::RecordMoved { record, on } => {
                 // A record moved to nowhere would be out of sight.
                 if self.is_there(on) {
@@ -244,7 +244,9 @@ impl Meeting {
         at
     }
 
-    pub(super) fn is_there(&self, on: &Target) -> bool {
+    /// Returns whether the meeting has an item or a point, be it that the agenda has it no more.
+    #[must_use]
+    pub fn is_there(&self, on: &Target) -> bool {
         match on {
             Target::Item(id) => self.agenda.item(id).is_some(),
             Target::Point(id) => self.slot_index(id).is_some(),

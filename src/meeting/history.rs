@@ -158,7 +158,7 @@ impl History {
     #[must_use]
     pub fn stood_in_a_protocol(&self, record: &Record) -> bool {
         let closes = self.entries.iter().rfind(|entry| entry.event == Event::MeetingClosed);
-        record.kind() != RecordKind::Note && closes.is_some_and(|close| close.seq > record.id.0)
+        record.kind() != RecordKind::Note && closes.is_some_and(|close| close.seq > record.since)
     }
 
     /// Adds an event and brings the state up to date; the first must be the record's creation.

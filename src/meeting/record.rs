@@ -96,6 +96,9 @@ pub struct Record {
     pub(super) earlier: Vec<Content>,
     /// When it was recorded.
     pub at: Stamp,
+    /// The number of the event since which protocols may have it: that by which it was recorded, or by which a note
+    /// became something else.
+    pub since: u64,
     /// When its content was last changed.
     pub edited_at: Option<Stamp>,
     /// Whether it was withdrawn.
@@ -170,6 +173,7 @@ impl Record {
             original: Original(content),
             earlier: Vec::new(),
             at,
+            since: id.0,
             edited_at: None,
             withdrawn: false,
             corrections: Vec::new(),

@@ -22,6 +22,7 @@ mod named_for;
 mod other_meeting;
 mod people;
 mod places;
+mod put_in;
 mod put_right;
 mod signed;
 mod standing;
@@ -66,7 +67,7 @@ pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matchin
 #[must_use]
 pub fn events(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Vec<Event> {
     let matching = decide(meeting, &agenda, written);
-    events_as_decided(meeting, &agenda.clone(), Taken { agenda, decided: Vec::new() }, matching)
+    events_as_decided(meeting, &agenda.clone(), Taken { agenda, decided: Vec::new(), signed: Vec::new() }, matching)
 }
 
 /// Returns the events by which the agenda of a file is taken over, what was decided on in its own words. `written` as
@@ -82,7 +83,7 @@ pub fn events_of_file(history: &History, file: &Agenda, written: &[Target]) -> V
 #[must_use]
 pub fn events_as_decided(meeting: &Meeting, file: &Agenda, taken: Taken, matching: Matching) -> Vec<Event> {
     let meeting = &*meeting.unmerged();
-    let Taken { agenda, decided } = taken;
+    let Taken { agenda, decided, .. } = taken;
     let names = names(meeting, &agenda, &matching);
     let kept_decided = decided.iter().map(|on| names.target(on)).collect();
     let settled = settled(meeting, file);

@@ -59,7 +59,7 @@ pub struct Review<'a> {
     pub from_outside: Vec<&'a Record>,
     /// The places of planned slots that were not held, and on whose items nothing was said.
     pub not_held: Vec<usize>,
-    /// The items that were not considered either, and that no slot treats.
+    /// The items that were not considered either, and that no slot treats, or only one that had run.
     pub not_considered: Vec<Target>,
     /// What was considered, should have a decision and has none.
     pub undecided: Vec<Target>,
@@ -169,7 +169,8 @@ impl Meeting {
     /// Returns whether an item that no slot treats was not considered, and nobody said what became of it.
     fn is_passed_over(&self, on: &Target) -> bool {
         let is_matter = |item: &Item| item.kind == ItemKind::Item && !self.is_item_removed(&item.id);
-        let has_slot = || self.slots_of(on).any(|i| self.slots().get(i).is_some_and(|run| !run.removed));
+        let treats = |run: &SlotRun| !run.removed && !run.ran_without(on);
+        let has_slot = || self.slots_of(on).any(|i| self.slots().get(i).is_some_and(treats));
         self.item(on).is_some_and(is_matter) && !has_slot() && !self.is_settled(on) && !self.was_considered(on)
     }
 

@@ -40,6 +40,8 @@ pub struct SlotRun {
     /// Which of its items a guest was named for, where a changed agenda put items together that had other guests; who
     /// is not here comes for all.
     pub named_for: BTreeMap<Who, BTreeSet<ItemId>>,
+    /// How many of its stretches were over when a changed agenda put an item into it; those were not about the item.
+    pub came_after: BTreeMap<ItemId, usize>,
     /// Guests of whom it was recorded that they came, and whom the agenda has no more.
     pub kept_guests: Vec<Guest>,
 }
@@ -61,8 +63,22 @@ impl SlotRun {
             marks: BTreeMap::new(),
             closed_marks: BTreeSet::new(),
             named_for: BTreeMap::new(),
+            came_after: BTreeMap::new(),
             kept_guests: Vec::new(),
         }
+    }
+
+    /// Lists the stretches in which it treated one of its items, or what it is as a point.
+    #[must_use]
+    pub fn spans_of(&self, on: &Target) -> &[Span] {
+        let before = if let Target::Item(id) = on { self.came_after.get(id) } else { None };
+        self.spans.get(before.copied().unwrap_or_default()..).unwrap_or_default()
+    }
+
+    /// Returns whether it ran, and none of that was about one of its items.
+    #[must_use]
+    pub fn ran_without(&self, on: &Target) -> bool {
+        !self.spans.is_empty() && self.spans_of(on).is_empty()
     }
 
     /// When it is to begin by the plan as it is now. None: nobody said when, or it was moved to another place.

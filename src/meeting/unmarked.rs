@@ -42,7 +42,7 @@ impl Meeting {
     }
 
     fn runs_of<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = &'a SlotRun> {
-        self.slots_of(on).filter_map(|i| self.slots.get(i)).filter(|run| !run.spans.is_empty())
+        self.slots_of(on).filter_map(|i| self.slots.get(i)).filter(|run| !run.spans_of(on).is_empty())
     }
 
     /// Returns whether a guest of the slot at `index` comes for this one of its items: for all of them, unless the slot

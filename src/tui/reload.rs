@@ -13,7 +13,7 @@ use super::main_screen::SelectionAnchor;
 use crate::agenda::{Agenda, AsRead};
 use crate::files::Broken;
 use crate::lang::Msg;
-use crate::meeting::reload::{self, Names, PersonTrouble, Signed, changes};
+use crate::meeting::reload::{self, Names, PersonTrouble, Signed, Taken, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
 use crate::msg;
 use crate::wording::{self, locked};
@@ -106,9 +106,9 @@ impl App {
         let taken = reload::keep_decided(&self.history, &kept, &self.written_on());
         if *taken.agenda == self.agenda.source {
             let decided = &taken.decided;
-            self.agenda_is_in_use(mended && decided.is_empty() && signed.is_empty());
+            self.agenda_is_in_use(mended && decided.is_empty() && signed.is_empty() && taken.signed.is_empty());
             if decided.is_empty() {
-                self.say_signed(&signed);
+                self.say_signed(&signed, &taken.signed);
             } else {
                 self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(decided)));
             }
@@ -124,9 +124,10 @@ impl App {
     }
 
     /// Says for as long as it lasts what the file says otherwise than the protocol that was written at the close.
-    fn say_signed(&mut self, signed: &[Signed]) {
-        if !signed.is_empty() {
-            let all: Vec<String> = signed.iter().map(|what| self.lang.text(what.message())).collect();
+    fn say_signed(&mut self, signed: &[Signed], matters: &[Target]) {
+        if !signed.is_empty() || !matters.is_empty() {
+            let titles = matters.iter().map(|on| locked::numbered_title(self.meeting(), on));
+            let all: Vec<String> = signed.iter().map(|what| self.lang.text(what.message())).chain(titles).collect();
             self.agenda_fails(msg!("reload-signed", what = self.lang.list(&all)));
         }
     }
@@ -169,9 +170,9 @@ impl App {
     fn take_over(&mut self, file: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
         let (file, signed) = reload::keep_signed(self.meeting(), file);
-        self.say_signed(&signed);
         let written = self.written_on();
         let taken = reload::keep_decided(&self.history, &file, &written);
+        self.say_signed(&signed, &taken.signed);
         let mut matching = reload::decide(self.meeting(), &file, &written);
         if !self.history.is_recorded() {
             // Nothing is recorded for a draft that was put aside: it is offered as one that nothing leads to. Only what
@@ -219,7 +220,8 @@ impl App {
     /// all the same.
     fn late_question(&self, agenda: &Agenda) -> Menu {
         let (meeting, written) = (self.meeting(), self.written_on());
-        let decided = reload::keep_decided(&self.history, agenda, &written).decided;
+        let Taken { decided, signed, .. } = reload::keep_decided(&self.history, agenda, &written);
+        let decided: Vec<Target> = decided.into_iter().chain(signed).collect();
         let events = reload::events_of_file(&self.history, agenda, &written);
         let found =
             reload::taken_over(meeting, &events).map(|(after, names)| changes::changes(meeting, &after, &names));

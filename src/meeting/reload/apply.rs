@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::compared::Compared;
 use super::named_for::named_for;
+use super::put_in::note_put_in;
 use super::put_right::put_guests_right;
 use super::standing::{keep_guests, keep_parties};
 use super::{shift_left, shifted};
@@ -54,7 +55,9 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     old_runs.iter_mut().zip(is_closed_slot).for_each(|(run, closed)| run.withheld |= closed);
     put_guests_right(&mut old_runs, &mut agenda, &slots, meeting.first_closed_at().is_some());
     let mut came = came(meeting, &old_runs, &names);
-    let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
+    let running = meeting.running.take();
+    note_put_in(&mut old_runs, running, &agenda, &names);
+    let running = running.and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let named_for = named_for(&old_runs, &agenda, &names);
     let order: Vec<SlotId> = meeting.agenda.slots.iter().map(|slot| slot.id.clone()).collect();
     let mut runs = merge(old_runs, &agenda, &slots, (&kept_slots, &order), &names);
@@ -396,6 +399,7 @@ fn merge(
                 new.marks = run.marks;
                 new.closed_marks = run.closed_marks;
                 new.ran_closed = run.ran_closed;
+                new.came_after = run.came_after;
             }
             after = place + 1;
         } else if *kept {

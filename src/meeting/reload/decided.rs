@@ -2,17 +2,19 @@
 //!
 //! A decision that stood in a protocol stands under the title and the recommendations that it was about, whatever the
 //! file calls that later. So the agenda that is taken over keeps them, and the event has it as it was taken over. Once
-//! the meeting is opened again, it keeps all that the protocol printed of the item.
+//! the meeting is opened again, it keeps all that the protocol printed of the item, and of every other that it had.
 
 use std::collections::BTreeSet;
 
 use super::compared::Secrets;
 use super::decide;
-use crate::agenda::{Agenda, Item, ItemId, Slot};
-use crate::meeting::event::{ItemRest, Target};
+use super::signed::keep_party;
+use crate::agenda::{Agenda, Item, ItemId, Slot, Who};
+use crate::meeting::event::{Event, ItemRest, Target};
 use crate::meeting::history::History;
-use crate::meeting::record::Record;
+use crate::meeting::record::{Record, RecordKind};
 use crate::meeting::slot_run::SlotRun;
+use crate::meeting::state::Meeting;
 
 /// The agenda of a file, as it is taken over.
 #[derive(Clone, Debug)]
@@ -21,6 +23,32 @@ pub struct Taken {
     pub agenda: Box<Agenda>,
     /// That of it for which the file says something else, by its old names.
     pub decided: Vec<Target>,
+    /// What else the protocol of a meeting that is opened again had, and for which the file says something else.
+    pub signed: Vec<Target>,
+}
+
+impl Meeting {
+    /// Returns whether something was decided or voted on there: what was only discussed has no text that was decided.
+    pub(in crate::meeting) fn is_decided(&self, on: &Target) -> bool {
+        self.records_on(on).any(|r| matches!(r.kind(), RecordKind::Decision | RecordKind::Vote))
+    }
+}
+
+/// Lists the items that the protocol of a meeting that is opened again had, by their titles, which it keeps, and the
+/// points that ran or were passed over.
+fn printed(history: &History) -> BTreeSet<Target> {
+    let meeting = history.meeting();
+    let close = history.entries().iter().rposition(|entry| entry.event == Event::MeetingClosed);
+    let before = close.filter(|_| meeting.first_closed_at().is_some()).and_then(|place| {
+        let mut entries = history.entries().iter().take(place).rev();
+        entries.find_map(|entry| entry.event.agenda())
+    });
+    let Some(before) = before else { return BTreeSet::new() };
+    let titles: BTreeSet<&str> = before.items.iter().map(|item| item.title.as_str()).collect();
+    let items = meeting.agenda.items.iter().filter(|item| titles.contains(item.title.as_str()));
+    let is_told = |run: &&SlotRun| run.slot.items.is_empty() && (run.skipped || !run.spans.is_empty());
+    let points = meeting.slots.iter().filter(is_told).map(|run| Target::Point(run.slot.id.clone()));
+    items.map(|item| Target::Item(item.id.clone())).chain(points).collect()
 }
 
 /// Returns the agenda of a file with the title and the recommendations of everything on which something recorded stood
@@ -40,23 +68,30 @@ pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> T
     // That something was decided on an open matter is not to be told where the public may not know it.
     let is_told = |r: &Record| meeting.is_closed(&r.on) || !meeting.is_record_closed(r);
     let sealed = meeting.records.iter().filter(|r| !r.withdrawn && stood(r) && is_told(r));
-    let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();
+    let mut sealed: BTreeSet<Target> = sealed.map(|r| r.on.clone()).collect();
+    let told = sealed.clone();
+    sealed.extend(printed(history));
     let mut kept = Box::new(agenda.clone());
-    let mut decided = Vec::new();
+    let (mut decided, mut signed) = (Vec::new(), Vec::new());
+    let is_signed = meeting.first_closed_at().is_some();
     let is_over = |(place, run): &(usize, &SlotRun)| !run.spans.is_empty() && meeting.running != Some(*place);
     if sealed.is_empty() && !meeting.slots.iter().enumerate().any(|slot| is_over(&slot)) {
-        return Taken { agenda: kept, decided };
+        return Taken { agenda: kept, decided, signed };
     }
     let matching = decide(meeting, agenda, written);
-    for (_, run) in meeting.slots.iter().enumerate().filter(is_over) {
+    for (place, run) in meeting.slots.iter().enumerate().filter(is_over) {
         let new = matching.slots.get(&run.slot.id).and_then(|id| kept.slots.iter_mut().find(|slot| slot.id == *id));
         if let Some(new) = new {
             (new.minutes, new.until) = (run.agreed_minutes(), run.slot.until);
+            let was_read = || !meeting.is_slot_closed(place) && run.targets().iter().all(|on| meeting.was_read(on));
+            if is_signed && new.lead != run.slot.lead && was_read() {
+                new.lead.clone_from(&run.slot.lead);
+                signed.extend(run.targets());
+            }
         }
     }
     let secret = Secrets::of(meeting, agenda);
-    let is_signed = meeting.first_closed_at().is_some();
-    for on in sealed {
+    for on in &sealed {
         let is_secret =
             secret.has(meeting.title(on)) || meeting.item(on).is_some_and(|old| secret.has_recommended(old));
         let may_say = |is_closed: bool| is_closed || (meeting.was_read(on) && !is_secret);
@@ -78,11 +113,17 @@ pub fn keep_decided(history: &History, agenda: &Agenda, written: &[Target]) -> T
             }
         };
         if is_other {
-            decided.push(on.clone());
+            let list = if told.contains(on) && meeting.is_decided(on) { &mut decided } else { &mut signed };
+            list.push(on.clone());
+        }
+    }
+    for who in kept.slots.iter().flat_map(|slot| slot.lead.clone()).collect::<Vec<_>>() {
+        if let Who::Id(id) = who {
+            keep_party(&meeting.agenda, &mut kept, &id);
         }
     }
     name_slots(&kept.items, kept.slots.iter_mut());
-    Taken { agenda: kept, decided }
+    Taken { agenda: kept, decided, signed }
 }
 
 /// Keeps what was decided on in a new item; returns whether that said something else.

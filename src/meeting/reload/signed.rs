@@ -1,7 +1,7 @@
 //! What a protocol said of the meeting as a whole, which a changed agenda does not put otherwise once the meeting is
 //! opened again: it would be printed as if it had been so from the start.
 
-use crate::agenda::{Agenda, PartyId, Person};
+use crate::agenda::{Agenda, PartyId, Person, ProtocolSettings};
 use crate::meeting::state::Meeting;
 
 /// Something that stays as it was at the close.
@@ -13,8 +13,11 @@ pub enum Signed {
     Names,
     /// The time zone of every time.
     Zone,
-    /// What the meeting is called, whose it is, where it was held, and who took the minutes.
+    /// What else the head says, and what the minutes end with: what the meeting is called, whose it is, who took the
+    /// minutes, when the next one is.
     Head,
+    /// How the minutes are written: for which kind of body, in which language, with which headings and signatures.
+    Form,
 }
 
 impl Signed {
@@ -26,6 +29,7 @@ impl Signed {
             Self::Names => "reload-signed-names",
             Self::Zone => "reload-signed-zone",
             Self::Head => "reload-signed-head",
+            Self::Form => "reload-signed-form",
         }
     }
 }
@@ -39,7 +43,6 @@ pub fn keep_signed(meeting: &Meeting, agenda: Box<Agenda>) -> (Box<Agenda>, Vec<
         return (kept, differ);
     }
     let before = meeting.agenda();
-    let Agenda { title, body, place, case, meeting_number, minute_taker, .. } = before.clone();
     let Agenda { chair, chair_label, timezone, .. } = before.clone();
     if (&kept.chair, &kept.chair_label) != (&chair, &chair_label) {
         (kept.chair, kept.chair_label) = (chair, chair_label);
@@ -52,15 +55,49 @@ pub fn keep_signed(meeting: &Meeting, agenda: Box<Agenda>) -> (Box<Agenda>, Vec<
         kept.timezone = timezone;
         differ.push(Signed::Zone);
     }
-    let head = Agenda { title, body, place, case, meeting_number, minute_taker, ..(*kept).clone() };
+    let head = head_of(meeting, &kept);
     if head != *kept {
         *kept = head;
         differ.push(Signed::Head);
+    }
+    let ProtocolSettings { formats, templates, call_ahead, .. } = kept.protocol.clone();
+    let protocol = ProtocolSettings { formats, templates, call_ahead, ..before.protocol.clone() };
+    if (&protocol, before.lang) != (&kept.protocol, kept.lang) {
+        (kept.protocol, kept.lang) = (protocol, before.lang);
+        differ.push(Signed::Form);
     }
     for id in [kept.chair.clone(), kept.minute_taker.clone()].into_iter().flatten() {
         keep_party(before, &mut kept, &id);
     }
     (kept, differ)
+}
+
+/// Returns an agenda with all that the head of the minutes says and they end with, as it was. Times that moved with the
+/// meeting are the file's.
+fn head_of(meeting: &Meeting, file: &Agenda) -> Agenda {
+    let before = meeting.agenda().clone();
+    let times = if meeting.shift.is_some() { file } else { &before };
+    let (announced_start, announced_end) = (times.announced_start, times.announced_end);
+    let Agenda { title, body, document, place, case, meeting_number, minute_taker, .. } = before.clone();
+    let Agenda { next_meeting, distribution, reference, issued, intro, upcoming, .. } = before;
+    Agenda {
+        title,
+        body,
+        document,
+        place,
+        announced_start,
+        announced_end,
+        case,
+        meeting_number,
+        minute_taker,
+        next_meeting,
+        distribution,
+        reference,
+        issued,
+        intro,
+        upcoming,
+        ..file.clone()
+    }
 }
 
 /// Calls people and units as they were called; returns whether the agenda called any of them otherwise. Of whom only
@@ -85,7 +122,7 @@ fn keep_names(meeting: &Meeting, kept: &mut Agenda) -> bool {
 }
 
 /// Keeps a person or unit whom the agenda lacks and what is kept names.
-fn keep_party(before: &Agenda, kept: &mut Agenda, id: &PartyId) {
+pub(super) fn keep_party(before: &Agenda, kept: &mut Agenda, id: &PartyId) {
     if kept.person(id).is_none() && kept.unit(id).is_none() {
         kept.people.extend(before.person(id).cloned());
         kept.units.extend(before.unit(id).cloned());

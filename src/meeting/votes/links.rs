@@ -114,7 +114,7 @@ impl Meeting {
             return record.waits;
         }
         let is_open = record.current().link() == Some(None) && self.decision_of(record).is_none();
-        is_open && !self.stood_at_a_close(record.id)
+        is_open && !self.stood_at_a_close(record)
     }
 
     /// Lists the votes on an item or point that belong to no decision, in the order of recording.
@@ -250,12 +250,22 @@ impl Meeting {
         content
     }
 
-    /// Changes what a record says, maybe to another kind.
-    pub(in crate::meeting) fn edit_record(&mut self, id: RecordId, content: &Content, at: Stamp, closed: bool) {
+    /// Changes what a record says, maybe to another kind. A note that becomes something else is new to protocols.
+    pub(in crate::meeting) fn edit_record(
+        &mut self,
+        seq: u64,
+        id: RecordId,
+        content: &Content,
+        (at, closed): (Stamp, bool),
+    ) {
         let content = self.keep_link(id, content);
+        let by = self.opened_by.clone().filter(|_| !self.pins.is_empty());
         let Some(now) = self.record(id).map(|r| self.circumstances_for(&r.on, &content)) else { return };
         let Some(record) = self.record_mut(id) else { return };
         let is_other_kind = record.kind() != content.kind();
+        if is_other_kind && record.kind() == RecordKind::Note {
+            (record.since, record.added_by) = (seq, by);
+        }
         record.edit(content, &now, at);
         record.closed |= closed;
         record.waits &= record.link().is_none();

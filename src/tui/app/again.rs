@@ -142,12 +142,14 @@ impl App {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
+    use crossterm::event::KeyCode;
 
     use super::*;
     use crate::agenda::{Outcome, Unreadable, load};
     use crate::lang::Lang;
     use crate::meeting::{JournalEntry, Target};
-    use crate::tui::drafts::{Draft, DraftKind};
+    use crate::tui::app::{Input, InputTime};
+    use crate::tui::drafts::{Draft, DraftKind, LineFor};
     use crate::tui::theme::Theme;
 
     fn agenda(titles: &[&str]) -> Agenda {
@@ -210,5 +212,19 @@ mod tests {
         app.drafts.restore(found.found(Some(1), Vec::new()), &app.history, Lang::En);
         let left = app.drafts.values().next().unwrap();
         assert_eq!(left.all(), all[1..]);
+    }
+
+    #[test]
+    fn a_date_typed_for_what_is_in_no_agenda_is_refused() {
+        let agenda = agenda(&["Budget"]);
+        let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
+        let mut app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, false));
+        for (item, effects) in [("9", 0), ("1", 1)] {
+            let line = OpenLine { of: LineFor::OtherDate(Target::Item(item.into())), text: "24/12".to_owned() };
+            app.dialogs.clear();
+            app.restore_drafts(WorkingDrafts::default().found(None, vec![line]), at);
+            let when = InputTime { now: at, real: std::time::Duration::from_secs(9) };
+            assert_eq!(app.update(Input::Key(KeyCode::Enter.into()), when).len(), effects, "{item}");
+        }
     }
 }

@@ -449,12 +449,14 @@ impl App {
         self.keep_draft();
     }
 
-    /// Lists what the text that is open is on.
+    /// Lists what the text and the lines that are open are on, also before the lines of an earlier run are opened.
     pub(in crate::tui) fn open_on(&self) -> Vec<Target> {
-        self.open_draft_unmarked().map(|draft| draft.all()).unwrap_or_default()
+        let lines = self.lines_to_save();
+        let lines = lines.iter().chain(self.drafts.lines()).flat_map(|line| line.of.on());
+        self.open_draft_unmarked().map(|draft| draft.all()).unwrap_or_default().into_iter().chain(lines).collect()
     }
 
-    /// Lists what texts are being written on: it has to stay, for nothing typed may be lost.
+    /// Lists what texts and lines are being written on: it has to stay, for nothing typed may be lost.
     pub(in crate::tui) fn written_on(&self) -> Vec<Target> {
         let drafts = self.drafts.values().flat_map(Draft::all);
         let mut targets: Vec<Target> = drafts.chain(self.open_on()).collect();

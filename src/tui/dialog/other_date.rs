@@ -81,6 +81,8 @@ impl Component for OtherDate {
 
     fn record(&mut self, cx: &Context) -> Response {
         match self.date(cx) {
+            // A draft that names what the agenda has no more.
+            Ok(_) if !self.on.iter().all(|on| cx.meeting().is_there(on)) => self.line.refuse(msg!("problem-item-gone")),
             Ok(to) => {
                 let postponed = |on: &Target| {
                     let is_open = !cx.meeting().is_closed(on);

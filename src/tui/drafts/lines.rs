@@ -156,6 +156,28 @@ impl LineFor {
         }
     }
 
+    /// Returns what it is to record something on, which has to stay for that. What has run stays in any case.
+    #[must_use]
+    pub fn on(&self) -> Vec<Target> {
+        match self {
+            Self::OtherDate(on) => vec![on.clone()],
+            Self::OtherDateOfSeveral(all) => all.clone(),
+            Self::Attendance { on, .. } => on.iter().cloned().collect(),
+            Self::Reason(after) => match &**after {
+                LateChange::Correct { on, .. } | LateChange::Add { on, .. } => vec![on.clone()],
+                LateChange::Amend { .. } | LateChange::Reopen => Vec::new(),
+            },
+            Self::Forwarding
+            | Self::Counts
+            | Self::NewPoint
+            | Self::Time { .. }
+            | Self::MoreTime(_)
+            | Self::Slot { .. }
+            | Self::PublicWording(_)
+            | Self::Search => Vec::new(),
+        }
+    }
+
     /// Lists everybody of whom it is to say something.
     #[must_use]
     pub fn named(&self) -> Vec<Who> {

@@ -28,7 +28,7 @@ pub(in crate::tui) fn records_on<'a>(meeting: &'a Meeting, target: &Target) -> V
             None => records.push(record),
         }
     }
-    records.sort_by_key(|record| record.kind().place());
+    records.sort_by_key(|record| (record.kind().place(), record.since));
     if !below.is_empty() {
         below.sort_by_key(|(decision, is_statement, _)| (*decision, *is_statement));
         let own = |id: RecordId| {

@@ -1,9 +1,12 @@
 //! What comes after the close, as the fold takes it.
 
 use punktlig::agenda::Outcome;
-use punktlig::meeting::{Amended, CheckpointKind, Content, Decision, Edge, Event, Fate, History, RecordId, Target};
+use punktlig::audience::Audience;
+use punktlig::meeting::{
+    Addition, Amended, CheckpointKind, Content, Decision, Edge, Event, Fate, FollowUp, History, RecordId, Target,
+};
 
-use crate::kit::{LiveMeeting, agenda, id};
+use crate::kit::{LiveMeeting, agenda, id, markdown};
 
 fn decision(text: &str) -> Content {
     Content::Decision(Decision { text: text.to_owned(), outcome: Outcome::Other, ..Decision::default() })
@@ -86,6 +89,35 @@ fn a_reopened_meeting_goes_on_and_its_new_close_counts() {
     assert!(matches!(&meeting.pins()[1].kind, CheckpointKind::Reopened(reason) if reason == "Eventuelt manglede"));
     let replayed = History::replay(held.history.entries().to_vec()).unwrap();
     assert_eq!(replayed.meeting(), meeting, "a resume finds the same");
+}
+
+#[test]
+fn a_note_that_becomes_something_else_in_a_reopened_meeting_is_an_addition() {
+    let (task, said) = ("Skriv.".to_owned(), "Ny tekst.".to_owned());
+    let follow_up = FollowUp { line: task.clone(), task, ..FollowUp::default() };
+    for content in [decision("Ny tekst."), Content::Discussion { text: said }, Content::FollowUp(follow_up)] {
+        let note = RecordId(4);
+        let is_late = |held: &LiveMeeting| {
+            let meeting = held.history.meeting();
+            meeting.addition_of(meeting.record(note).unwrap()) == Some(Addition::InReopened)
+        };
+        let mut before = closed();
+        before.undo().at("9.35").record(Event::RecordEdited { record: note, content: content.clone() });
+        before.at("9.40").record(Event::MeetingClosed);
+        assert!(!is_late(&before) && before.history.meeting().is_sealed(note), "it was no note at the close");
+        let mut held = closed();
+        held.at("10.00").record(Event::RecordOpened { by: "mona".to_owned() });
+        held.record(Event::MeetingReopened { reason: "Manglede".to_owned() });
+        held.record(Event::RecordEdited { record: note, content: content.clone() });
+        assert!(is_late(&held) && !held.history.meeting().is_sealed(note), "no protocol had it");
+        assert_eq!(held.history.meeting().record(note).unwrap().added_by.as_deref(), Some("mona"));
+        held.at("10.05").record(Event::MeetingClosed);
+        let whole = markdown(&held.protocol(Audience::Full)).unwrap();
+        let (signed, added) = (whole.find("Godkendt.").unwrap(), whole.find("Tilføjet i det genåbnede møde").unwrap());
+        assert!(signed < added || matches!(content, Content::Discussion { .. }), "{whole}");
+        held.record(Event::MeetingReopened { reason: "Igen".to_owned() });
+        assert!(is_late(&held) && held.history.meeting().is_sealed(note));
+    }
 }
 
 #[test]

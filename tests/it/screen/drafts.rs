@@ -283,6 +283,43 @@ fn before_the_first_event_only_the_text_that_is_open_keeps_its_item_in_a_changed
     assert!(!stage.shows("Tidsplan"), "{}", stage.screen());
 }
 
+/// The agenda without its second item, and with another in its place.
+const OTHERS: [(&str, &str); 2] = [
+    (
+        r#"{ number = 1, title = "Budget" }, { number = 3, title = "Seminar" }"#,
+        r#"{ at = "9.00", items = [1] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#,
+    ),
+    (
+        r#"{ number = 1, title = "Budget" }, { number = 2, title = "Ansættelse" }, { number = 3, title = "Seminar" }"#,
+        r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#,
+    ),
+];
+
+#[test]
+fn a_date_that_is_typed_for_an_item_keeps_it_in_a_changed_agenda_and_is_no_other_items() {
+    for (first, second) in [(OTHERS[0], OTHERS[1]), (OTHERS[1], OTHERS[0])] {
+        for is_killed in [false, true] {
+            let mut live = stage();
+            live.at("9.00").keys("Space j u 2 '24. december'");
+            assert!(live.shows("Udsæt til · Tidsplan"), "{}", live.screen());
+            let mut live = if is_killed { live.again_with(plan(first.0, first.1)) } else { live };
+            for (items, slots) in [first, second] {
+                live.give(Input::AgendaChanged(Box::new(plan(items, slots))));
+                assert_eq!(live.typed().as_deref(), Some("24. december"), "{}", live.screen());
+                assert!(live.shows("Udsæt til · Tidsplan"), "{}", live.screen());
+            }
+            live.keys("Enter");
+            let of = |title: &str| {
+                let meeting = live.meeting();
+                let on = meeting.targets().into_iter().find(|on| meeting.title(on) == title);
+                on.and_then(|on| meeting.postponement(&on)).and_then(|postponed| postponed.to)
+            };
+            assert_eq!(of("Tidsplan").map(|date| date.to_string()).as_deref(), Some("2025-12-24"), "{}", live.screen());
+            assert_eq!(of("Ansættelse"), None);
+        }
+    }
+}
+
 #[test]
 fn what_is_said_of_a_draft_that_is_put_aside_is_true_also_where_it_cannot_be_saved() {
     let mut stage = at_budget(Lang::Da);
