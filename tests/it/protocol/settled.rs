@@ -364,7 +364,7 @@ slot = [{{ at = "9.00", items = [{items}], lead = ["Jens Jensen"] }}, {rest}]
         assert_eq!(of(3).contains("Ved Jens Jensen"), ran_again, "{said}");
         assert_eq!(of(3).contains("ikke truffet beslutning"), ran_again, "{said}");
         assert!(!of(3).contains("forlod"), "{said}");
-        assert_eq!(said.contains("punkt 1 og 3"), false, "{said}");
+        assert!(!said.contains("punkt 1 og 3"), "{said}");
         let review = held.meeting().review();
         assert_eq!(review.not_considered, if ran_again { vec![] } else { vec![item(3)] });
     }
