@@ -213,7 +213,9 @@ fn output_that_nobody_reads_ends_the_commands_that_print_without_a_word() {
     ];
     for args in all {
         let (code, said) = to_nobody(dir.path(), args, true);
-        assert_eq!((code, said.as_str()), (Some(0), ""), "{args:?}");
+        // Only standard error has a reader: a draft of a meeting that was not held says so there.
+        let is_hint = args[0] == "protocol" && said.contains("ikke afholdt") && said.lines().count() == 1;
+        assert!(code == Some(0) && (said.is_empty() || is_hint), "{args:?}: {said}");
         let (code, _) = to_nobody(dir.path(), args, false);
         assert_eq!(code, Some(0), "{args:?} without standard error");
     }
