@@ -95,7 +95,6 @@ menu-leave-rehearsal = Vil du forlade øvelsen? Den er ikke gemt. Den gemmes med
 menu-postpone = Udsæt: { $item }
 menu-plan-row = Ret: { $slot }
 menu-move-slot = Flyt: { $slot }
-menu-merge-closes = { $slot } og { $with }: Det ene er lukket. Lægges de sammen, er begge lukket, også det, der allerede er noteret.
 menu-merge-hides = { $slot } og { $with }: Det ene er lukket. Lægges de sammen, er tidens titel, tekst og gæster lukket for begge.
 choice-merge-not = Lad dem være hver for sig
 choice-merge = Læg dem sammen

@@ -95,7 +95,6 @@ menu-leave-rehearsal = Leave the rehearsal? It is not kept. --keep FOLDER keeps 
 menu-postpone = Postpone: { $item }
 menu-plan-row = Change: { $slot }
 menu-move-slot = Move: { $slot }
-menu-merge-closes = { $slot } and { $with }: one of them is closed. Put together, both are closed, with what has been recorded on them.
 menu-merge-hides = { $slot } and { $with }: one of them is closed. Put together, the slot’s title, text and guests are closed for both.
 choice-merge-not = Leave them apart
 choice-merge = Put them together

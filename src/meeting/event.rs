@@ -127,7 +127,7 @@ pub enum Event {
         start: NaiveDateTime,
     },
     /// A slot was put together with the one that was to come next: that is none of its own any more, and its items are
-    /// treated with those of the first. If one of the two says that it is closed, all of them are.
+    /// treated with those of the first. Both say, or neither, that they are closed.
     SlotsMerged {
         slot: SlotId,
         /// The slot that is put together with it.

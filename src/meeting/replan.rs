@@ -30,6 +30,11 @@ pub enum NotReplanned {
     NothingFollows,
     /// A break, or a point of its own, is one of the two.
     NotOfItems,
+    /// One of the two says itself that it is closed: together they would close what the file has open, until that is
+    /// taken apart again.
+    NotAsOpen,
+    /// Who came to both was marked for one of them: for which is not to be told any more once they are one.
+    HasMarks,
 }
 
 impl Meeting {
@@ -84,8 +89,8 @@ impl Meeting {
     ///
     /// # Errors
     ///
-    /// When there is none, or one of the two treats no items: what is recorded on a point of its own would have no
-    /// place.
+    /// When there is none, one of the two treats no items (what is recorded on a point of its own would have no place),
+    /// only one of them says that it is closed, or a guest of the next one was marked already.
     pub fn slot_to_merge(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
         let index = self.slot_index(slot).ok_or(NotReplanned::NoSlot)?;
         if !matches!(self.slot_state(index), SlotState::Pending | SlotState::Running) || self.slots[index].removed {
@@ -96,8 +101,22 @@ impl Meeting {
         let mut following = (index + 1..self.slots.len()).take_while(|i| self.slots[*i].slot.day == day);
         match following.find(|i| self.is_to_come(*i)) {
             None => Err(NotReplanned::NothingFollows),
-            Some(next) if of_items(index) && of_items(next) => Ok(next),
+            Some(next) if of_items(index) && of_items(next) => self.can_be_one(index, next).map(|()| next),
             Some(_) => Err(NotReplanned::NotOfItems),
+        }
+    }
+
+    fn can_be_one(&self, index: usize, next: usize) -> Result<(), NotReplanned> {
+        let (Some(one), Some(other)) = (self.slots.get(index), self.slots.get(next)) else {
+            return Err(NotReplanned::NoSlot);
+        };
+        let is_shared = |who: &Who| self.guests_of(other).any(|(guest, _)| guest == who);
+        if one.slot.access != other.slot.access || one.withheld != other.withheld {
+            Err(NotReplanned::NotAsOpen)
+        } else if !other.marks.is_empty() || !other.kept_guests.is_empty() || one.marks.keys().any(is_shared) {
+            Err(NotReplanned::HasMarks)
+        } else {
+            Ok(())
         }
     }
 
@@ -328,6 +347,7 @@ impl SlotRun {
         self.named_for = named.into_iter().filter(|(_, items)| items.len() < all).collect();
         self.withheld |= other.withheld;
         self.ran_closed |= other.ran_closed;
+        self.came_after.extend(other.came_after);
         for (who, mark) in other.marks {
             self.marks.entry(who).or_insert(mark);
         }
@@ -343,6 +363,10 @@ impl SlotRun {
     fn apart(&mut self, parts: Vec<Slot>) -> Vec<Self> {
         let mut parts = parts.into_iter();
         let Some(first) = parts.next() else { return Vec::new() };
+        // What was changed of their length is the first one's, so that they come to the same together again.
+        let rest = parts.as_slice().iter().try_fold(0, |sum: u32, part| Some(sum.saturating_add(part.minutes?)));
+        let own = self.changed_minutes.zip(rest).map(|(all, rest)| all.saturating_sub(rest));
+        self.changed_minutes = own.filter(|own| *own > 0 && first.minutes != Some(*own));
         let block = self.slot.block.take();
         // What names it is what the agenda calls it by now.
         self.slot = Slot { id: self.slot.id.clone(), block, ..first };

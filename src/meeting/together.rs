@@ -111,11 +111,12 @@ impl Meeting {
     fn treated_as_one(&self, slot: usize, known: &Known<'_>) -> Option<Vec<Target>> {
         let has_run = |slot: usize| (known.slot)(slot) && self.slots.get(slot).is_some_and(|run| !run.spans.is_empty());
         let run = self.slots.get(slot).filter(|run| (known.slot)(slot) && run.slot.items.len() > 1)?;
-        let (began, treated) = (run.spans.first()?.start, run.targets());
+        let treated = run.targets();
         let is_one = |on: &Target| {
             let decisions: Vec<&Record> = self.decisions_on(on).filter(|r| (known.record)(r)).collect();
-            // What was decided before that was put into the slot later.
-            matches!(decisions.as_slice(), [one] if one.at >= began)
+            // What was decided before that was put into the slot later, or after the slot had run.
+            let began = run.spans_of(on).first().map(|span| span.start);
+            matches!(decisions.as_slice(), [one] if began.is_some_and(|began| one.at >= began))
                 && !(known.postponement)(on)
                 && !self.slots_of(on).any(|other| other != slot && has_run(other))
         };

@@ -80,11 +80,7 @@ pub fn merge_closed(cx: &Context, slot: &SlotId, with: &SlotId) -> Option<Menu> 
         return None;
     }
     let title = |index| locked::fitted(&locked::slot_title(meeting, index), WIDTH);
-    let says_so = |index: usize| meeting.slots().get(index).is_none_or(|run| run.slot.access.is_closed());
-    let question = match says_so(one) || says_so(other) {
-        true => msg!("menu-merge-closes", slot = title(one), with = title(other)),
-        false => msg!("menu-merge-hides", slot = title(one), with = title(other)),
-    };
+    let question = msg!("menu-merge-hides", slot = title(one), with = title(other));
     let choices = vec![
         message(msg!("choice-merge-not"), Choice::Stay),
         message(msg!("choice-merge"), Choice::MergeSlots(slot.clone(), with.clone())),
