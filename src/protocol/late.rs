@@ -22,7 +22,7 @@ pub(super) fn sections(source: &RedactedMeeting, items: &[Item]) -> Vec<usize> {
 }
 
 /// Finds where among the sections what was added is: after the last item with a lower number, else after what it was
-/// added after.
+/// added after. An open one is never under a heading over nothing but closed items.
 fn place_of(source: &RedactedMeeting, items: &[Item], sections: &[usize], late: usize) -> usize {
     let section = |at: &usize| items.get(*at);
     let Some(added) = items.get(late) else { return sections.len() };
@@ -31,8 +31,14 @@ fn place_of(source: &RedactedMeeting, items: &[Item], sections: &[usize], late: 
     let is_apart = items.iter().filter(|item| item.access.is_closed()).any(|closed| {
         closed.number.is_some() && items.iter().any(|item| !item.access.is_closed() && item.number == closed.number)
     });
+    // An open item under a heading over closed ones would be read as closed.
+    let is_of_closed = |item: &Item| {
+        let mut group = items.iter().filter(|other| other.heading == item.heading);
+        item.heading.is_some() && group.all(|other| other.access.is_closed())
+    };
     let is_before = |item: &Item| {
         let is_of_its_order = !is_apart || item.access == added.access;
+        let is_of_its_order = is_of_its_order && (added.access.is_closed() || !is_of_closed(item));
         is_of_its_order && item.number.as_deref().is_some_and(|other| is_lower(other, number))
     };
     let after_lower = || sections.iter().rposition(|at| section(at).is_some_and(is_before));

@@ -45,6 +45,18 @@ fn a_late_item_is_after_the_last_with_a_lower_number() {
 }
 
 #[test]
+fn an_open_late_item_is_never_under_a_heading_over_closed_ones() {
+    let closed = AGENDA
+        .replace("title = \"Regnskab\" }", "title = \"Regnskab\", access = \"closed\", heading = \"Lukket møde\" }");
+    let closed = closed.replace("title = \"Eventuelt\" }", "title = \"Eventuelt\", heading = \"\" }");
+    for audience in [Audience::Full, Audience::Public] {
+        let told = with(&closed, "14", "Ny", "1", Access::Open);
+        assert_eq!(headings(&told.protocol(audience)), ["1", "4", "14", "5", "Eventuelt"]);
+    }
+    assert_eq!(order(&with(&closed, "14", "Ny", "1", Access::Closed)), ["1", "4", "5", "14", "Eventuelt"]);
+}
+
+#[test]
 fn a_late_item_whose_number_follows_none_is_after_the_one_that_was_selected() {
     assert_eq!(order(&with(AGENDA, "T1", "Ny", "4", Access::Open)), ["1", "4", "T1", "5", "Eventuelt"]);
     assert_eq!(order(&with(AGENDA, "0", "Ny", "x", Access::Open)), ["1", "4", "5", "Eventuelt", "0"]);
