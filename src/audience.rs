@@ -52,7 +52,7 @@ pub fn known_course(meeting: &Meeting, audience: Audience) -> Cow<'_, Meeting> {
     }
 }
 
-/// Returns the meeting from which a forecast for `audience` follows: of the attendance too it has only what is told.
+/// Returns the meeting that a forecast for `audience` is made from, with only the attendance that it may know.
 #[must_use]
 pub fn expected_course(meeting: &Meeting, audience: Audience, now: Stamp) -> Cow<'_, Meeting> {
     let course = known_course(meeting, audience);

@@ -196,7 +196,7 @@ finding-length-in-text = The text says { $typed }
 finding-length-in-text-help = Is that minutes = { $minutes }?
 finding-closed-heading = The heading “{ $heading }” is over closed items only, and it is public
 finding-closed-heading-help = Choose words that may be published, or put it over an open item too.
-finding-no-record = There is no record “{ $name }” next to the agenda
+finding-no-record = The record “{ $name }” was not found next to the agenda
 finding-no-record-help = Write the name of the meeting's folder, such as 2025-01-08-direktionen, or put it next to the agenda.
 finding-supplement-early = The supplementary agenda was issued { $date }, before the agenda { $issued }
 finding-supplement-late = The supplementary agenda was issued { $date }, after the meeting { $from }

@@ -328,8 +328,8 @@ event-substitute-recorded-count = { $count ->
    *[other] { $count } notes on substitutes
 }
 event-no-substitute-count = { $count ->
-    [one] { $count } entry that there is no substitute
-   *[other] { $count } entries that there is no substitute
+    [one] { $count } “no substitute” entry
+   *[other] { $count } “no substitute” entries
 }
 
 event-substitute-named = Substitute for { $name } from { $time }: { $substitute }

@@ -27,8 +27,8 @@ pub fn withheld_attendance(meeting: &Meeting, now: Stamp) -> HashSet<Who> {
     meeting.attendees(now).into_iter().filter(is_withheld).map(|a| a.who).collect()
 }
 
-/// Lists the moments at which the public is not told that somebody came, left or was named as a substitute, and the
-/// substitutes of whom it is not told that they are.
+/// Lists the arrivals, departures and namings of substitutes that are kept from the public, and the substitutes whom
+/// it may not know as such.
 pub(super) fn untold(meeting: &Meeting, course: &Meeting, now: Stamp) -> (HashSet<(Who, Stamp)>, HashSet<Who>) {
     let gate = Gate::new(meeting, course, true, meeting.agenda().lang);
     let Presence { attendees, mut silent, .. } = gate.presence(now);

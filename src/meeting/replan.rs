@@ -289,7 +289,8 @@ impl Meeting {
     }
 
     /// Puts together again what was taken apart, once a changed agenda is taken over: unless its file treats the items
-    /// of one of them otherwise now. What has run stays together.
+    /// of one of them otherwise now, or closes only some of them. What has run stays together as long as all are as
+    /// open.
     pub(super) fn put_back_together(&mut self, merged: Vec<Merged>, names: &Names) {
         for Merged { slots, has_run } in merged {
             let is_same = |id: &SlotId, items: &[ItemId]| {
@@ -300,7 +301,11 @@ impl Meeting {
             };
             let now: Option<Vec<_>> = slots.iter().map(|(id, items)| Some((names.live_slot(id)?, items))).collect();
             let Some(now) = now else { continue };
-            if has_run || now.iter().all(|(id, items)| is_same(id, items)) {
+            let access = |id: &SlotId| Some(self.slots.get(self.slot_index(id)?)?.slot.access);
+            let first = now.first().and_then(|(id, _)| access(id));
+            // Nothing is closed by the screen alone: it would come out as soon as the file takes them apart.
+            let is_as_open = now.iter().all(|(id, _)| access(id) == first);
+            if is_as_open && (has_run || now.iter().all(|(id, items)| is_same(id, items))) {
                 let mut ids = now.into_iter().map(|(id, _)| id);
                 if let Some(first) = ids.next() {
                     ids.for_each(|id| self.put_together(&first, &id));
@@ -397,7 +402,7 @@ impl SlotRun {
     }
 }
 
-/// Makes the slot that two are together. It is as closed as the more closed of the two says itself.
+/// Makes the slot that two are together, which are as open.
 fn together(one: &Slot, other: &Slot) -> Slot {
     let both = |one: &Option<String>, other: &Option<String>, between: &str| match (one, other) {
         (Some(one), Some(other)) => Some(format!("{one}{between}{other}")),
@@ -409,7 +414,6 @@ fn together(one: &Slot, other: &Slot) -> Slot {
     guests.extend(other.guests.iter().filter(|guest| one.guests.iter().all(|own| own.who != guest.who)).cloned());
     let mut lead = one.lead.clone();
     lead.extend(other.lead.iter().filter(|who| !one.lead.contains(who)).cloned());
-    let access = if one.access.is_closed() { one.access } else { other.access };
     Slot {
         minutes: one.minutes.zip(other.minutes).map(|(own, more)| own.saturating_add(more)),
         until: other.until.or_else(|| {
@@ -420,7 +424,6 @@ fn together(one: &Slot, other: &Slot) -> Slot {
         title: Slot::title_of_items(&[&one.title, &other.title]),
         own_title: one.own_title || other.own_title,
         text: both(&one.text, &other.text, "\n\n"),
-        access,
         guests,
         lead,
         notes: both(&one.notes, &other.notes, "\n\n"),

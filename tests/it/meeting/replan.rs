@@ -195,6 +195,24 @@ fn an_open_slot_is_never_put_together_with_one_that_says_that_it_is_closed() {
 }
 
 #[test]
+fn slots_of_which_the_file_closes_one_are_taken_apart_whether_they_have_begun_or_not() {
+    for begins in [false, true] {
+        let mut held = held(PLAN);
+        held.record(merged("2", "3"));
+        if begins {
+            held.at("9.10").start("2");
+        }
+        held.take_over(agenda(
+            &PLAN.replace("items = [3], minutes = 15", "items = [3], minutes = 15, access = \"closed\""),
+        ));
+        assert_eq!(order(&held), ["1", "2", "3", "4", "moedet-afsluttes"]);
+        let is_closed = |id: &str| held.meeting().is_closed(&Target::Item(id.into()));
+        assert!(is_closed("3") && !is_closed("2"), "begins: {begins}");
+        assert_eq!(held.meeting().running(), begins.then_some(1).or(Some(0)));
+    }
+}
+
+#[test]
 fn a_slot_whose_guest_is_marked_is_put_together_with_nothing_that_the_guest_comes_to() {
     let guest = || Who::Name("Borgmester".into());
     let mark = |slot: &str| Event::GuestMarked { slot: slot.into(), who: guest(), mark: GuestMark::Arrived };
