@@ -49,11 +49,13 @@ enum Opened {
 
 fn opened_by(action: Action) -> Option<Opened> {
     use Action::{
-        AddSlot, AsRecommended, Attendance, CorrectTime, Decision, Edit, FollowUp, GoTo, Guests, Note, Search, Votes,
+        AddSlot, AsRecommended, Attendance, CorrectTime, Decision, Discussion, Edit, FollowUp, GoTo, Guests, MoreTime,
+        Note, Postpone, Search, Votes,
     };
     match action {
-        Decision | AsRecommended | FollowUp | Note | AddSlot | CorrectTime | Search | GoTo | Edit => Some(Opened::Text),
-        Attendance | Guests | Votes => Some(Opened::List),
+        Decision | AsRecommended | FollowUp | Discussion | Note | AddSlot | CorrectTime | MoreTime | Search | GoTo
+        | Edit => Some(Opened::Text),
+        Attendance | Guests | Votes | Postpone => Some(Opened::List),
         _ => None,
     }
 }
