@@ -50,12 +50,13 @@ enum Opened {
 fn opened_by(action: Action) -> Option<Opened> {
     use Action::{
         AddSlot, AsRecommended, Attendance, CorrectTime, Decision, Discussion, Edit, FollowUp, GoTo, Guests, MoreTime,
-        Note, Postpone, Search, Votes,
+        Note, Search, Votes,
     };
     match action {
         Decision | AsRecommended | FollowUp | Discussion | Note | AddSlot | CorrectTime | MoreTime | Search | GoTo
         | Edit => Some(Opened::Text),
-        Attendance | Guests | Votes | Postpone => Some(Opened::List),
+        Attendance | Guests | Votes => Some(Opened::List),
+        // A pasted word may begin with the key that postpones, and each key of that list acts.
         _ => None,
     }
 }

@@ -204,6 +204,11 @@ fn what_somebody_types_ahead_goes_where_the_first_key_leads() {
     };
     assert_eq!(ahead("bVedtages").keys("Ctrl-S").records(), [("decision", "Vedtages".to_owned())]);
     assert_eq!(ahead("oAnna: brev\r").records().len(), 1, "a line that the first key opens");
+    assert_eq!(ahead("dPlanen drøftet").typed().as_deref(), Some("Planen drøftet"), "a discussion");
+    assert_eq!(ahead("m+12345").typed().as_deref(), Some("+12345"), "more time");
+    let word = ahead("udsættes");
+    assert_eq!(word.typed().as_deref(), Some("udsættes"), "a word, not the key that postpones and a row");
+    assert!(word.app().history.entries().iter().all(|entry| entry.event.name() != "item_postponed"));
     assert!(ahead("......").meeting().running().is_none(), "a key held down while the program was busy");
 }
 
