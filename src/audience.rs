@@ -11,6 +11,7 @@ mod attendance;
 mod closed;
 mod comings;
 mod gate;
+mod on_item;
 mod summary;
 
 use std::borrow::Cow;
@@ -75,6 +76,8 @@ pub(crate) struct RedactedMeeting {
     pub attendees: Vec<Attendee>,
     /// When each of them came and left while the meeting went on.
     pub comings: HashMap<Who, Vec<Coming>>,
+    /// How many of the public were there, if they were counted.
+    pub public_count: Option<u32>,
     /// The time for which the protocol is written.
     pub now: Stamp,
     /// Whether anything of the attendance was recorded.
@@ -197,6 +200,8 @@ pub(crate) struct RedactedItem {
     pub disqualified: Vec<Who>,
     /// The members who were disqualified, and who stood in for each.
     pub item_substitutes: Vec<(Who, Who)>,
+    /// Who chaired it in place of whoever chairs the meeting.
+    pub chair: Option<Who>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,
     /// What was considered together with it, it itself among them; empty where nothing was.
@@ -216,6 +221,8 @@ pub(crate) struct Withheld {
     pub postponement: bool,
     pub not_there: Vec<PartialAbsence>,
     pub item_substitutes: Vec<(Who, Who)>,
+    /// Who chaired it.
+    pub chair: bool,
     /// That it was considered together with others, or with which.
     pub together: bool,
 }
@@ -246,7 +253,8 @@ impl Subject {
 impl Withheld {
     /// Returns whether the public is told all.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && !self.postponement && self.not_there.is_empty() && self.item_substitutes.is_empty()
+        let is_said_of_people = !self.not_there.is_empty() || !self.item_substitutes.is_empty() || self.chair;
+        self.records.is_empty() && !self.postponement && !is_said_of_people
     }
 }
 
@@ -286,6 +294,7 @@ impl RedactedMeeting {
             items,
             comings: gate.comings(&attendees, &told, now),
             attendees,
+            public_count: meeting.public_count(),
             now,
             attendance_told,
             is_attendance_of_open: gate.is_attendance_of_open(),

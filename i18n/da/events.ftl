@@ -338,6 +338,22 @@ event-item-substitute-named-count = { $count ->
    *[other] { $count } noteringer om stedfortrædere under et punkt
 }
 
+event-item-chair-named = Leder punktet: { $name } – { $item }
+event-item-chair-named-none = Mødelederen leder selv punktet – { $item }
+event-item-chair-named-name = hvem der leder punktet
+event-item-chair-named-count = { $count ->
+    [one] { $count } notering om, hvem der ledede et punkt
+   *[other] { $count } noteringer om, hvem der ledede et punkt
+}
+
+event-public-counted = Tilhørere: { $count }
+event-public-counted-none = Intet antal tilhørere
+event-public-counted-name = antallet af tilhørere
+event-public-counted-count = { $count ->
+    [one] { $count } notering af antal tilhørere
+   *[other] { $count } noteringer af antal tilhørere
+}
+
 event-online-recorded = Deltager online: { $name }
 event-online-recorded-not = Deltager ikke online: { $name }
 event-online-recorded-count = { $count ->

@@ -111,6 +111,7 @@ item-postponed = Udsat uden dato
 item-postponed-to = Udsat til den { $date }
 item-disqualified = Inhabil: { $name }
 item-disqualified-with = Inhabil: { $name }, { $substitute } i stedet
+item-chair = Leder punktet: { $name }
 guest = { $name } deltager
 guest-via = { $name } deltager via { $via }
 lead = Ved { $names }

@@ -24,6 +24,7 @@ protocol-on-day = den { $day }
 protocol-members = Medlemmer
 protocol-participants = Deltagere
 protocol-others = Øvrige deltagere
+protocol-public-count = Tilhørere
 # Several people from one place.
 protocol-all-from = { $names } ({ $count ->
     [2] begge
@@ -277,6 +278,7 @@ protocol-amend-substitute = { $state }, stedfortræder: { $name }
 protocol-amend-no-substitute = { $state }, ingen stedfortræder
 protocol-amend-disqualified = inhabil
 protocol-amend-not-disqualified = ikke inhabil
+protocol-amend-chaired = ledet af { $name }
 protocol-amend-came = deltog
 protocol-amend-did-not-come = deltog ikke
 protocol-amend-from-to = kl. { $from }–{ $to }
@@ -307,6 +309,7 @@ protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $numbe
 protocol-att-away = { $names } deltog ikke i behandlingen.
 protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
+protocol-att-chaired = { $name } ledede mødet under punktet.
 protocol-att-move-came = ankom { $clock }
 protocol-att-move-sat-in = fra { $clock }
 protocol-att-move-returned = igen fra { $clock }

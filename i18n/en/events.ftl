@@ -346,6 +346,22 @@ event-item-substitute-named-count = { $count ->
    *[other] { $count } notes on substitutes for one item
 }
 
+event-item-chair-named = Chairs the item: { $name } – { $item }
+event-item-chair-named-none = The meeting's chair chairs the item – { $item }
+event-item-chair-named-name = who chairs the item
+event-item-chair-named-count = { $count ->
+    [one] { $count } note on who chaired an item
+   *[other] { $count } notes on who chaired items
+}
+
+event-public-counted = Members of the public: { $count }
+event-public-counted-none = No number of the public
+event-public-counted-name = the number of the public
+event-public-counted-count = { $count ->
+    [one] { $count } count of the public
+   *[other] { $count } counts of the public
+}
+
 event-online-recorded = Online: { $name }
 event-online-recorded-not = Not online: { $name }
 event-online-recorded-count = { $count ->

@@ -114,6 +114,7 @@ item-postponed = Postponed without a date
 item-postponed-to = Postponed to { $date }
 item-disqualified = Disqualified: { $name }
 item-disqualified-with = Disqualified: { $name }, { $substitute } instead
+item-chair = Chairs the item: { $name }
 guest = { $name } attends
 guest-via = { $name } attends via { $via }
 lead = Led by { $names }

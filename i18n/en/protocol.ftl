@@ -24,6 +24,7 @@ protocol-on-day = { $day }
 protocol-members = Members
 protocol-participants = Participants
 protocol-others = Others present
+protocol-public-count = Members of the public
 # Several people from one place.
 protocol-all-from = { $names } ({ $count ->
     [2] both
@@ -277,6 +278,7 @@ protocol-amend-substitute = { $state }, substitute: { $name }
 protocol-amend-no-substitute = { $state }, no substitute
 protocol-amend-disqualified = disqualified
 protocol-amend-not-disqualified = not disqualified
+protocol-amend-chaired = chaired by { $name }
 protocol-amend-came = took part
 protocol-amend-did-not-come = did not take part
 protocol-amend-from-to = { $from }–{ $to }
@@ -307,6 +309,7 @@ protocol-att-away-item = { $names } did not take part in the discussion of item 
 protocol-att-away = { $names } did not take part in the discussion.
 protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-item-substitute = { $name } took part as substitute for { $member } in this item.
+protocol-att-chaired = { $name } chaired the meeting for this item.
 protocol-att-move-came = arrived { $clock }
 protocol-att-move-sat-in = from { $clock }
 protocol-att-move-returned = back { $clock }

@@ -20,8 +20,9 @@ impl Gate<'_> {
     fn amendment(&self, amendment: &Amendment) -> Option<RedactedAmendment> {
         let Amendment { at, change, by, closed, .. } = amendment;
         let place = match change {
-            Amended::AllPresent | Amended::Presence { .. } => None,
+            Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } => None,
             Amended::OnItem { on, .. }
+            | Amended::ItemChair { on, .. }
             | Amended::Fate { on, .. }
             | Amended::Agenda { on }
             | Amended::PublicWording { on, .. } => Some(self.place_of(on)),
@@ -29,7 +30,11 @@ impl Gate<'_> {
         };
         let is_told = !self.public
             || match change {
-                Amended::AllPresent | Amended::Presence { .. } => true,
+                Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } => true,
+                Amended::ItemChair { on, .. } => {
+                    let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_times(index));
+                    !closed && !is_hidden && self.is_matter_told(on) && !self.hides_item_chair(on)
+                }
                 Amended::OnItem { on, who, .. } => {
                     let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_times(index));
                     let is_closed = self.meeting.is_disqualified_behind_closed_doors(who, on)

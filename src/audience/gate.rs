@@ -366,7 +366,7 @@ impl<'a> Gate<'a> {
                 .collect(),
             without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
-            deciding: records.iter().map(|r| (r.id, self.meeting.deciding_of(r, now))).collect(),
+            deciding: records.iter().map(|r| (r.id, self.deciding(target, r, now))).collect(),
             proxies: records.iter().map(|r| (r.id, self.proxies(target, r, now))).collect(),
             partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
@@ -375,6 +375,7 @@ impl<'a> Gate<'a> {
             withheld: Withheld::default(),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
+            chair: if redacted { None } else { self.item_chair(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, presence, now) },
             together: if redacted { Vec::new() } else { self.together(target) },
             participants: if redacted { Vec::new() } else { self.participants(target) },
@@ -410,6 +411,7 @@ impl<'a> Gate<'a> {
             let is_closed = |record: &&Record| self.meeting.is_record_closed(record);
             item.withheld = Withheld {
                 together: item.together != self.together(&target),
+                chair: item.chair != self.item_chair(&target),
                 records: item.records.iter().filter(is_closed).map(|record| record.id).collect(),
                 postponement: item.postponement.is_some() && self.postponement(&target).is_none(),
                 not_there: item.not_there.iter().filter(|n| !not_there.contains(n)).cloned().collect(),
@@ -428,21 +430,6 @@ impl<'a> Gate<'a> {
         let slot = |slot| !self.hides_times(slot);
         let known = Known { record: &record, slot: &slot, postponement: &|on| self.postponement(on).is_some() };
         self.meeting.considered_together(target, &known)
-    }
-
-    fn disqualified(&self, target: &Target) -> Vec<Who> {
-        let mut all = self.meeting.disqualified(target);
-        all.retain(|who| !self.public || !self.meeting.is_disqualified_behind_closed_doors(who, target));
-        all
-    }
-
-    fn item_substitutes(&self, target: &Target) -> Vec<(Who, Who)> {
-        let mut all = self.meeting.item_substitutes(target);
-        // Nobody took part in what was not considered.
-        all.retain(|_| self.meeting.was_considered(target));
-        let is_closed = |member: &Who| self.meeting.is_item_substitute_behind_closed_doors(member, target);
-        all.retain(|(member, _)| !self.public || !is_closed(member));
-        all
     }
 
     /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all

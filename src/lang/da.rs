@@ -48,6 +48,7 @@ pub static DANISH: Language = Language {
         ("attendance.left", "g"),
         ("attendance.substitute", "s"),
         ("attendance.disqualified", "i"),
+        ("attendance.chairs", "m"),
         ("attendance.online", "o"),
         ("vote.for", "+ f"),
         ("vote.against", "- i"),

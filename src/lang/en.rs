@@ -49,6 +49,7 @@ pub static ENGLISH: Language = Language {
         ("attendance.left", "l"),
         ("attendance.substitute", "s"),
         ("attendance.disqualified", "d"),
+        ("attendance.chairs", "h"),
         ("attendance.online", "o"),
         ("vote.for", "+ f"),
         ("vote.against", "- a"),

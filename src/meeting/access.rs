@@ -351,6 +351,12 @@ impl Meeting {
         self.attendance.is_item_substitute_closed(member, on)
     }
 
+    /// Returns whether it was recorded while the matter was closed who chaired it.
+    #[must_use]
+    pub fn is_item_chair_behind_closed_doors(&self, on: &Target) -> bool {
+        self.attendance.is_item_chair_closed(on)
+    }
+
     /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no
     /// other slot treats.
     pub(super) fn decide_access(&mut self) {
@@ -389,9 +395,8 @@ impl Meeting {
         for (id, postponement) in &mut self.postponed_points {
             postponement.closed |= closed_points.contains(id);
         }
-        let disqualified: Vec<Target> =
-            self.attendance.disqualified_on().filter(|on| self.is_closed(on)).cloned().collect();
-        disqualified.iter().for_each(|on| self.attendance.close_disqualified(on));
+        let said: Vec<Target> = self.attendance.said_on().filter(|on| self.is_closed(on)).cloned().collect();
+        said.iter().for_each(|on| self.attendance.close_said(on));
         for index in 0..self.slots.len() {
             if self.is_slot_closed(index)
                 && let Some(run) = self.slots.get_mut(index)

@@ -4,6 +4,7 @@
 //! It is corrected by an event with its reason, or by the meeting's own events once it was opened again. What happens
 //! after the close itself, in a meeting that goes on, corrects nothing.
 
+mod events;
 mod sums;
 
 use super::after::CheckpointKind;
@@ -39,6 +40,10 @@ pub enum Amended {
     Presence { who: Who, before: Option<Presence>, after: Option<Presence> },
     /// Whether somebody was disqualified on an item, and who stood in for them.
     OnItem { who: Who, on: Target, before: OnItem, after: OnItem },
+    /// Who chaired an item in place of whoever chairs the meeting.
+    ItemChair { on: Target, before: Option<Who>, after: Option<Who> },
+    /// How many of the public were there.
+    PublicCount { before: Option<u32>, after: Option<u32> },
     /// Whether a guest came to a slot.
     Guest { slot: SlotId, who: Who, before: GuestMark, after: GuestMark },
     /// What became of an item or point that was not treated.
@@ -108,6 +113,8 @@ pub(super) struct Facts {
     are_closed: bool,
     people: Vec<(Who, Presence)>,
     on_item: Option<OnItem>,
+    item_chair: Option<Who>,
+    public_count: Option<u32>,
     marks: Vec<(SlotId, Who, GuestMark)>,
     time: Option<Stamp>,
     fates: Vec<(Target, Fate)>,
@@ -117,86 +124,6 @@ impl Facts {
     /// Returns whether what is corrected was recorded behind closed doors: so is then the correction.
     pub(super) fn are_closed(&self) -> bool {
         self.are_closed
-    }
-}
-
-impl Event {
-    /// Returns whether it can be corrected by it, after the close, who was there or when something began or ended.
-    #[must_use]
-    pub fn is_amendable(&self) -> bool {
-        matches!(
-            self,
-            Self::TimeCorrected { .. }
-                | Self::AllPresentRecorded
-                | Self::AttendanceRecorded { .. }
-                | Self::SubstituteRecorded { .. }
-                | Self::NoSubstituteRecorded { .. }
-                | Self::SubstituteNamed { .. }
-                | Self::ItemSubstituteNamed { .. }
-                | Self::OnlineRecorded { .. }
-                | Self::PersonArrived { .. }
-                | Self::PersonLeft { .. }
-                | Self::AttendanceTimeCorrected { .. }
-                | Self::DisqualificationRecorded { .. }
-                | Self::DisqualificationLifted { .. }
-                | Self::GuestMarked { .. }
-        )
-    }
-
-    /// Returns the event by which it is recorded after the close, with the reason for it.
-    #[must_use]
-    pub fn into_amendment(self, reason: &str) -> Self {
-        let reason = reason.to_owned();
-        match self {
-            // An older program would overlook it as a change of another event, and publish what was withdrawn.
-            Self::PublicWordingRecorded { record, text, shown } => {
-                Self::PublicWordingAmended { record, text, shown, reason }
-            }
-            change => Self::AmendmentRecorded { change: Box::new(change), reason },
-        }
-    }
-
-    /// Returns whether something may be otherwise by it than it was at the close, in a meeting that was opened again.
-    fn is_traced(&self) -> bool {
-        let is_of_people = matches!(
-            self,
-            Self::AttendanceConfirmed { .. }
-                | Self::ProxyGiven { .. }
-                | Self::AgendaReloaded { .. }
-                | Self::AgendaReplaced { .. }
-        );
-        self.is_amendable() || self.is_of_fate() || is_of_people
-    }
-
-    /// Returns whether it says what becomes of an item that is not treated.
-    fn is_of_fate(&self) -> bool {
-        matches!(
-            self,
-            Self::ItemPostponed { .. }
-                | Self::PostponementLifted { .. }
-                | Self::SlotSkipped { .. }
-                | Self::SlotRestored { .. }
-        )
-    }
-
-    /// Gives what it names in the plan its new names.
-    pub fn rename_amended(&mut self, names: &Names) {
-        match self {
-            Self::TimeCorrected { slot, .. } | Self::GuestMarked { slot, .. } => *slot = names.slot(slot),
-            Self::ItemSubstituteNamed { on, .. }
-            | Self::DisqualificationRecorded { on, .. }
-            | Self::DisqualificationLifted { on, .. } => *on = names.target(on),
-            _ => {}
-        }
-    }
-
-    /// What it corrects, if it is a correction after the close; else itself.
-    #[must_use]
-    pub fn amended(&self) -> &Self {
-        match self {
-            Self::AmendmentRecorded { change, .. } => change,
-            other => other,
-        }
     }
 }
 
@@ -260,7 +187,7 @@ impl Meeting {
     }
 
     fn facts(&self, change: &Event, until: Stamp) -> Facts {
-        let is_of_nobody = change.is_of_fate() || matches!(change, Event::TimeCorrected { .. });
+        let is_of_nobody = change.is_of_fate() || change.is_of_no_attendee();
         let attendees = if is_of_nobody { Vec::new() } else { self.attendees(until) };
         let held = self.held(until);
         let stays = |a: &Attendee| {
@@ -306,6 +233,11 @@ impl Meeting {
             are_closed: self.corrects_closed(change),
             people: attendees.iter().map(|a| (a.who.clone(), presence(a))).collect(),
             on_item,
+            item_chair: match change {
+                Event::ItemChairNamed { on, .. } => self.item_chair(on).filter(|_| self.ran_until(on, until)).cloned(),
+                _ => None,
+            },
+            public_count: self.public_count,
             marks: marked.into_iter().filter_map(mark).collect(),
             time: self.time_of_edge(change).filter(|at| *at <= until),
             fates: self.matters_of(change).into_iter().map(|on| (on.clone(), self.fate(&on))).collect(),
@@ -345,6 +277,10 @@ impl Meeting {
             | Event::DisqualificationLifted { who, on } => {
                 let is_it = |a: &Amended| matches!(a, Amended::OnItem { who: w, on: o, .. } if w == who && o == on);
                 self.is_closed(on) || self.is_item_substitute_behind_closed_doors(who, on) || was_closed(&is_it)
+            }
+            Event::ItemChairNamed { on, .. } => {
+                let is_it = |a: &Amended| matches!(a, Amended::ItemChair { on: o, .. } if o == on);
+                self.is_closed(on) || self.is_item_chair_behind_closed_doors(on) || was_closed(&is_it)
             }
             Event::GuestMarked { slot, who, .. } => {
                 let is_closed = self.slot_index(slot).is_none_or(|index| self.is_slot_closed(index));
@@ -432,6 +368,15 @@ impl Meeting {
             }
             _ => {}
         }
+        if let Event::ItemChairNamed { on, .. } = change
+            && before.item_chair != after.item_chair
+        {
+            let (on, before, after) = (on.clone(), before.item_chair, after.item_chair);
+            changes.push(Amended::ItemChair { on, before, after });
+        }
+        if before.public_count != after.public_count {
+            changes.push(Amended::PublicCount { before: before.public_count, after: after.public_count });
+        }
         for ((slot, who, before), (_, _, after)) in before.marks.into_iter().zip(after.marks) {
             if before != after {
                 changes.push(Amended::Guest { slot, who, before, after });
@@ -469,11 +414,12 @@ impl Amendment {
     pub(super) fn rename(&mut self, names: &Names) {
         match &mut self.change {
             Amended::OnItem { on, .. }
+            | Amended::ItemChair { on, .. }
             | Amended::Fate { on, .. }
             | Amended::Agenda { on }
             | Amended::PublicWording { on, .. } => *on = names.target(on),
             Amended::Guest { slot, .. } | Amended::Time { slot, .. } => *slot = names.slot(slot),
-            Amended::AllPresent | Amended::Presence { .. } => {}
+            Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } => {}
         }
     }
 }

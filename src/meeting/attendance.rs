@@ -416,6 +416,12 @@ impl Meeting {
         self.attendance.item_substitute(member, on).cloned().or_else(of_agenda)
     }
 
+    /// Finds who chaired an item or point in place of whoever chairs the meeting.
+    #[must_use]
+    pub fn item_chair(&self, on: &Target) -> Option<&Who> {
+        self.attendance.item_chair(on)
+    }
+
     /// Lists when somebody came (true) and left (false), as it was recorded, in the order of time.
     #[must_use]
     pub fn moves_of(&self, who: &Who) -> Vec<(Stamp, bool)> {

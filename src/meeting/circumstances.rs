@@ -31,15 +31,20 @@ pub struct Circumstances {
 /// Who chaired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chair {
-    pub id: PartyId,
+    pub who: Who,
     /// What the agenda called the chair.
     pub label: Option<String>,
+    /// Whether it was for one item, in place of whoever chairs the meeting.
+    pub is_of_item: bool,
 }
 
 impl Circumstances {
     /// Those of an agenda as its file has it.
     pub(super) fn of(agenda: &Agenda) -> Self {
-        let chair = |id: &PartyId| Arc::new(Chair { id: id.clone(), label: agenda.chair_label.clone() });
+        let chair = |id: &PartyId| {
+            let (who, label) = (Who::Id(id.clone()), agenda.chair_label.clone());
+            Arc::new(Chair { who, label, is_of_item: false })
+        };
         let members = agenda.members.clone().into();
         Self { members, chair: agenda.chair.as_ref().map(chair), recommended: None, proxies: Arc::new([]) }
     }
@@ -64,12 +69,6 @@ impl Circumstances {
     #[must_use]
     pub fn seats(&self) -> usize {
         self.members.len()
-    }
-
-    /// Returns who chairs.
-    #[must_use]
-    pub fn chair_id(&self) -> Option<Who> {
-        self.chair.as_ref().map(|chair| Who::Id(chair.id.clone()))
     }
 
     pub(super) fn is_member(&self, who: &Who) -> bool {
@@ -137,6 +136,14 @@ impl Meeting {
         Circumstances { members: members.unwrap_or_else(|| Arc::clone(&now.members)), ..now }
     }
 
+    /// Finds who chaired an item or point: whoever was named for it, or else who chaired when something was recorded on
+    /// it.
+    #[must_use]
+    pub fn chair_on(&self, on: &Target, then: &Circumstances) -> Option<Chair> {
+        let of_item = self.item_chair(on).map(|who| Chair { who: who.clone(), label: None, is_of_item: true });
+        of_item.or_else(|| then.chair.as_deref().cloned())
+    }
+
     /// Returns whether something else was recommended on an item when it was decided on.
     #[must_use]
     pub fn is_recommendation_changed(&self, on: &Target) -> bool {
@@ -155,7 +162,8 @@ impl Meeting {
         let mut all = BTreeSet::new();
         let mut seen: Option<&Arc<[PartyId]>> = None;
         for (vote, then) in of_votes {
-            all.extend(then.chair.as_ref().filter(|_| vote.casting.is_some()).map(|chair| &chair.id));
+            let chair = then.chair.as_ref().filter(|_| vote.casting.is_some());
+            all.extend(chair.and_then(|chair| if let Who::Id(id) = &chair.who { Some(id) } else { None }));
             // Most votes are by the same members.
             if !seen.is_some_and(|members| Arc::ptr_eq(members, &then.members)) {
                 all.extend(then.members.iter());

@@ -323,6 +323,18 @@ pub enum Event {
         /// Who stands in; none: nobody does.
         substitute: Option<Who>,
     },
+    /// Somebody chaired an item, in place of whoever chairs the meeting.
+    ItemChairNamed {
+        /// The item or point.
+        on: Target,
+        /// Who chaired it; none: whoever chairs the meeting did.
+        who: Option<Who>,
+    },
+    /// It was counted how many of the public were there.
+    PublicCounted {
+        /// How many; none: nothing is said of it.
+        count: Option<u32>,
+    },
     /// It was recorded whether somebody takes part online; until then it is as the agenda says.
     OnlineRecorded { who: Who, online: bool },
     /// A member who is not there lets another vote too: as long as that one sits and nobody stands in.
@@ -424,76 +436,4 @@ pub enum Event {
 
 fn is_open(access: &Access) -> bool {
     !access.is_closed()
-}
-
-impl Event {
-    /// Says what the text, or whatever else this event says of a matter, belongs to; none: it says nothing of one.
-    #[must_use]
-    pub fn writes(&self) -> Option<Writes<'_>> {
-        match self {
-            Self::DecisionRecorded { on, .. }
-            | Self::FollowUpRecorded { on, .. }
-            | Self::DiscussionRecorded { on, .. }
-            | Self::NoteRecorded { on, .. }
-            | Self::VoteRecorded { on, .. }
-            | Self::StatementRecorded { on, .. }
-            | Self::AdditionRecorded { on, .. } => Some(Writes::New(on)),
-            Self::RecordEdited { record, .. } | Self::CorrectionRecorded { record, .. } => Some(Writes::Of(*record)),
-            Self::ItemPostponed { on, .. }
-            | Self::DisqualificationRecorded { on, .. }
-            | Self::ItemSubstituteNamed { on, .. } => Some(Writes::Said(on)),
-            Self::GuestMarked { slot, .. } => Some(Writes::Marked(slot)),
-            Self::AmendmentRecorded { change, .. } => change.writes(),
-            Self::RecordCreated { .. }
-            | Self::AgendaReloaded { .. }
-            | Self::AgendaReplaced { .. }
-            | Self::FileWordingRecorded { .. }
-            | Self::MattersWithheld { .. }
-            | Self::PlanMoved { .. }
-            | Self::SlotStarted { .. }
-            | Self::SlotEnded { .. }
-            | Self::SlotSkipped { .. }
-            | Self::SlotRestored { .. }
-            | Self::SlotAdded { .. }
-            | Self::SlotMoved { .. }
-            | Self::StartChanged { .. }
-            | Self::SlotsMerged { .. }
-            | Self::SlotRenamed { .. }
-            | Self::SlotRemoved { .. }
-            | Self::TimeCorrected { .. }
-            | Self::MeetingPaused
-            | Self::MeetingResumed
-            | Self::RecordMoved { .. }
-            | Self::RecordWithdrawn { .. }
-            | Self::RecordPublished { .. }
-            | Self::MatterPublished { .. }
-            | Self::PublicWordingRecorded { .. }
-            | Self::PublicWordingAmended { .. }
-            | Self::ClosedTextFollows
-            | Self::ClosedTextMissing
-            | Self::ConsideredTogether { .. }
-            | Self::TogetherCutShort
-            | Self::LinksFixed
-            | Self::ClockSet { .. }
-            | Self::PostponementLifted { .. }
-            | Self::BudgetsChanged { .. }
-            | Self::AllPresentRecorded
-            | Self::AttendanceConfirmed { .. }
-            | Self::AttendanceRecorded { .. }
-            | Self::SubstituteRecorded { .. }
-            | Self::NoSubstituteRecorded { .. }
-            | Self::SubstituteNamed { .. }
-            | Self::OnlineRecorded { .. }
-            | Self::ProxyGiven { .. }
-            | Self::PersonArrived { .. }
-            | Self::PersonLeft { .. }
-            | Self::AttendanceTimeCorrected { .. }
-            | Self::DisqualificationLifted { .. }
-            | Self::Undone { .. }
-            | Self::Redone { .. }
-            | Self::MeetingClosed
-            | Self::RecordOpened { .. }
-            | Self::MeetingReopened { .. } => None,
-        }
-    }
 }

@@ -165,6 +165,12 @@ impl Meeting {
                 self.settle_openly(substitute.iter().chain([who]), closed);
                 self.attendance.name_item_substitute(who, on, substitute.as_ref(), closed);
             }
+            Event::ItemChairNamed { on, who } if self.is_there(on) => {
+                let closed = closed || self.is_closed(on);
+                self.settle_openly(who, closed);
+                self.attendance.name_item_chair(on, who.as_ref(), closed);
+            }
+            Event::PublicCounted { count } => self.public_count = *count,
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
                 let came = matches!(event, Event::PersonArrived { .. });
                 let time = self.in_zone(*time);
@@ -220,6 +226,7 @@ impl Meeting {
             | Event::PlanMoved { .. }
             | Event::ItemPostponed { .. }
             | Event::ItemSubstituteNamed { .. }
+            | Event::ItemChairNamed { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::ClosedTextFollows
             | Event::ClosedTextMissing

@@ -122,6 +122,8 @@ kinds! {
     NoSubstituteRecorded: "no_substitute_recorded", None, Reaches;
     SubstituteNamed: "substitute_named", None, Reaches;
     ItemSubstituteNamed: "item_substitute_named", None, Reaches;
+    ItemChairNamed: "item_chair_named", None, Reaches;
+    PublicCounted: "public_counted", None, Reaches;
     OnlineRecorded: "online_recorded", None, Reaches;
     ProxyGiven: "proxy_given", None, Reaches;
     PersonArrived: "person_arrived", None, Reaches;

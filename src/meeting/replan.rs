@@ -145,7 +145,7 @@ impl Meeting {
         let on = Target::Point(slot.clone());
         let is_bare = run.marks.is_empty()
             && self.postponement(&on).is_none()
-            && !self.attendance.is_somebody_disqualified(&on)
+            && !self.attendance.is_said_on(&on)
             && self.records.iter().all(|record| record.on != on);
         if is_bare { Ok(index) } else { Err(NotReplanned::HasRecords) }
     }

@@ -6,7 +6,7 @@ use super::record::Record;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, SlotState};
 use super::votes::StatementKind::Dissent;
-use super::{Quorum, RecordKind, VoteTrouble, followup};
+use super::{AbsenceKind, Quorum, RecordKind, VoteTrouble, followup};
 use crate::agenda::names;
 use crate::agenda::{Item, ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
 
@@ -47,6 +47,8 @@ pub struct Review<'a> {
     /// The items decided on while too few could take part; only where it matters how many can. Who is disqualified
     /// could not.
     pub decided_without_quorum: Vec<(Target, Quorum)>,
+    /// The items that were considered while whoever chairs them was disqualified or away: nobody chaired.
+    pub without_chair: Vec<Target>,
     /// The members who were not there for a vote or are not there now, and whose proxy nobody could or can use; with
     /// who holds it.
     pub unused_proxies: Vec<(Who, Who)>,
@@ -119,6 +121,7 @@ impl Meeting {
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| expects_quorum && !q.is_reached()),
             decided_without_quorum: if expects_quorum { self.decided_without_quorum() } else { Vec::new() },
+            without_chair: that(&|on| self.lacks_chair(on)),
             unused_proxies: self.unused_proxies(),
             unmarked_guests: self.unmarked_guests(),
             unmarked_attendees: self.last_at().map(|at| self.unmarked_attendees(at)).unwrap_or_default(),
@@ -198,6 +201,15 @@ impl Meeting {
                 || self.is_postponement_withheld(on)
                 || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on))
                 || self.item_substitutes(on).iter().any(|(m, _)| self.is_item_substitute_behind_closed_doors(m, on)))
+    }
+
+    /// Returns whether an item was considered by those of whom none is known to have chaired: whoever chairs it was at
+    /// the meeting, and not there for any of it.
+    fn lacks_chair(&self, on: &Target) -> bool {
+        let Some(chair) = self.chair_on(on, self.circumstances()) else { return false };
+        let is_out = |why| matches!(why, AbsenceKind::Disqualified | AbsenceKind::Excused | AbsenceKind::Away);
+        let absences = self.last_at().map(|now| self.not_there(on, now)).unwrap_or_default();
+        absences.iter().any(|absence| absence.who == chair.who && is_out(absence.why))
     }
 
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {

@@ -141,6 +141,8 @@ pub struct Meeting {
     pub(super) amendments: Vec<Amendment>,
     pub(super) attendance: RecordedAttendance,
     pub(super) circumstances: Circumstances,
+    /// How many of the public were there, if they were counted.
+    pub(super) public_count: Option<u32>,
     /// Of whom the agenda that was taken over last says something else than what holds, since it was recorded.
     pub(super) overruled: BTreeMap<PartyId, Standing>,
     /// Who has the record open, as far as it was said.
@@ -195,6 +197,7 @@ impl Meeting {
             pins: Vec::new(),
             amendments: Vec::new(),
             attendance: RecordedAttendance::default(),
+            public_count: None,
             overruled: BTreeMap::new(),
             opened_by: None,
             closed_at: None,
@@ -288,6 +291,12 @@ impl Meeting {
     #[must_use]
     pub fn paused_since(&self) -> Option<Stamp> {
         self.pauses.last().filter(|p| p.end.is_none()).map(|p| p.start)
+    }
+
+    /// How many of the public were there; none: nobody counted them.
+    #[must_use]
+    pub fn public_count(&self) -> Option<u32> {
+        self.public_count
     }
 
     /// The pauses, in order.

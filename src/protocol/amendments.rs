@@ -93,6 +93,19 @@ impl Words<'_> {
             Amended::OnItem { who, before, after, .. } => {
                 (self.on_item(who, self.disqualified(after)), self.disqualified(before))
             }
+            Amended::ItemChair { before, after, .. } => {
+                let chaired = |who: &Option<Who>| match who {
+                    Some(who) => self.lang.say(&msg!("protocol-amend-chaired", name = self.name(who))),
+                    None => unknown(),
+                };
+                let state = chaired(after);
+                (say(msg!("protocol-amend-of", name = capitalised(&self.item()), state = state)), chaired(before))
+            }
+            Amended::PublicCount { before, after } => {
+                let counted = |count: &Option<u32>| count.map_or_else(unknown, |count| count.to_string());
+                let label = self.lang.text("protocol-public-count");
+                (say(msg!("protocol-amend-of", name = label, state = counted(after))), counted(before))
+            }
             Amended::Guest { who, before, after, .. } => (self.on_item(who, self.mark(*after)), self.mark(*before)),
             Amended::PublicWording { before, after, .. } => {
                 let words = |text: &Option<String>| match text {

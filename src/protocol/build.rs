@@ -105,6 +105,7 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
         next_meeting: course::next_meeting(agenda),
         reference: agenda.reference.clone(),
         chair: person(&agenda.chair),
+        public_count: source.public_count,
         minute_taker: person(&agenda.minute_taker),
         planned_start: start.map(|at| planned_moment(agenda, context, at)),
         planned_end: end.map(|at| planned_moment(agenda, context, at)),
@@ -408,6 +409,7 @@ fn head_lines(
     }
     let others = present().filter(|a| !a.is_member && a.substitute_for.is_none());
     add(lang.text("protocol-others"), others.map(listed).collect());
+    add(lang.text("protocol-public-count"), source.public_count.iter().map(u32::to_string).collect());
     // Who is among those above is named as the chair there; who was absent did not chair.
     let is_named = |id: &PartyId| source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));
     let chair = agenda.chair.iter().filter(|id| !is_named(id)).map(&name);

@@ -140,6 +140,7 @@ impl Wording<'_> {
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
         item.disqualified = matter.disqualified.iter().map(|who| party(self.agenda(), who)).collect();
+        item.chair = matter.chair.as_ref().map(|who| party(self.agenda(), who));
         item.wording.attendance = sentences::attendance(self.source, matter, item.number.as_deref(), self.lang);
         item.wording.participants = took_part(&told, true, self.lang);
         let withheld = took_part(&withheld, true, self.lang);
@@ -464,6 +465,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         considered_with: Vec::new(),
         participants: Vec::new(),
         disqualified: Vec::new(),
+        chair: None,
         discussion: Vec::new(),
         decisions: Vec::new(),
         public_decisions: Vec::new(),

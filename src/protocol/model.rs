@@ -93,6 +93,8 @@ pub struct Meeting {
     pub reference: Option<String>,
     /// Who chaired.
     pub chair: Option<Party>,
+    /// How many of the public were there, if they were counted.
+    pub public_count: Option<u32>,
     /// Who took the minutes.
     pub minute_taker: Option<Party>,
     /// When it was to begin.

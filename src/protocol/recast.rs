@@ -107,6 +107,8 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::NoSubstituteRecorded { .. }
             | Event::SubstituteNamed { .. }
             | Event::ItemSubstituteNamed { .. }
+            | Event::ItemChairNamed { .. }
+            | Event::PublicCounted { .. }
             | Event::OnlineRecorded { .. }
             | Event::ProxyGiven { .. }
             | Event::PersonArrived { .. }

@@ -128,7 +128,8 @@ fn move_in_head(coming: &Coming, source: &RedactedMeeting, lang: Lang) -> String
 }
 
 /// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the
-/// order of time; and who stood in for those who were disqualified.
+/// order of time; who stood in for those who were disqualified; and who chaired it in place of whoever chairs the
+/// meeting.
 pub(super) fn attendance(
     source: &RedactedMeeting,
     matter: &RedactedItem,
@@ -169,7 +170,11 @@ pub(super) fn attendance(
         let said = lang.say(&msg!("protocol-att-item-substitute", name = name, member = member));
         marked(said, matter.withheld.item_substitutes.contains(pair))
     });
-    both(apart).filter_map(of_way).chain(stood_in).chain(both(others).filter_map(of_way)).collect()
+    let chaired = matter.chair.iter().map(|who| {
+        let said = lang.say(&msg!("protocol-att-chaired", name = titled(&party(agenda, who))));
+        marked(said, matter.withheld.chair)
+    });
+    both(apart).filter_map(of_way).chain(stood_in).chain(chaired).chain(both(others).filter_map(of_way)).collect()
 }
 
 fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&str>, when: &str) -> Msg {

@@ -162,15 +162,17 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let edit = cx.key(Action::Edit);
     let all = cx.keys.label_in(Scope::Review, Action::Confirm);
     let key = cx.key(Action::Attendance);
+    let chairs = cx.keys.label_in(Scope::Attendance, Action::Chairs);
     let name = |who: &Who| wording::titled_name(meeting.agenda(), who);
     let idle = review.unused_proxies.iter().map(|(giver, holder)| {
         let said = msg!("attend-proxy-idle", name = wording::short_name(meeting.agenda(), holder));
         let text = format!("{} · {}", name(giver), lang.say(&said));
         Entry { text, place: Some(Place::Attendance) }
     });
-    let set = review
-        .attendance_not_recorded
-        .then(|| Entry { text: lang.say(&msg!("attend-review-how", key = key)), place: Some(Place::Attendance) });
+    let set = review.attendance_not_recorded.then(|| Entry {
+        text: lang.say(&msg!("attend-review-how", key = key.clone())),
+        place: Some(Place::Attendance),
+    });
     let is_set = !review.attendance_not_recorded;
     let unmarked = review.unmarked_attendees.iter().filter(|_| is_set);
     let unmarked = unmarked.map(|who| Entry { text: name(who), place: Some(Place::Attendance) });
@@ -215,6 +217,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group {
             title: msg!("attend-review-no-quorum"),
             entries: review.short.iter().map(count).map(Entry::from).collect(),
+        },
+        Group {
+            title: msg!("attend-review-no-chair", key = key, chairs = chairs),
+            entries: titles(&review.without_chair),
         },
         Group { title: msg!("attend-review-proxies"), entries: idle.collect() },
         Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },

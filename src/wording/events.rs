@@ -2,6 +2,7 @@
 //!
 //! All of it is a row of one table (`table`), and an event without a row does not compile.
 
+mod rows;
 mod table;
 
 use chrono::TimeDelta;

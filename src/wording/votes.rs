@@ -1,7 +1,7 @@
 //! Votes, dissent and remarks in words.
 
 use super::{lowered, plain_name};
-use crate::agenda::{Agenda, Profile, Who};
+use crate::agenda::{Agenda, Profile};
 use crate::lang::Lang;
 use crate::meeting::{Chair, Stance, StatementKind, Vote, VoteTrouble};
 use crate::{msg, text};
@@ -30,8 +30,13 @@ fn is_list(group: &str, agenda: &Agenda) -> bool {
 #[must_use]
 pub fn chair_in_sentence(chair: Option<&Chair>, agenda: &Agenda, lang: Lang) -> String {
     let Some(chair) = chair else { return lang.text("vote-text-chair") };
-    let label = chair.label.clone().unwrap_or_else(|| label_by_profile(agenda, lang));
-    format!("{} ({})", plain_name(agenda, &Who::Id(chair.id.clone())), lowered(&text::one_line(&label)))
+    let label = || match chair.is_of_item {
+        // Who chairs an item is not elected to it.
+        true => lang.text("protocol-chair"),
+        false => label_by_profile(agenda, lang),
+    };
+    let label = chair.label.clone().unwrap_or_else(label);
+    format!("{} ({})", plain_name(agenda, &chair.who), lowered(&text::one_line(&label)))
 }
 
 /// Returns what the chair is called: by the agenda, or else as such bodies do.

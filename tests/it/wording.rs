@@ -45,7 +45,7 @@ fn the_chair_is_named_with_the_label_in_brackets() {
     let of = |chair: &str| agenda(&format!("date = 2025-01-15\n{chair}\n{person}"));
     let said = |agenda: &Agenda, lang| {
         let label = agenda.chair_label.clone();
-        let chair = agenda.chair.clone().map(|id| Chair { id, label });
+        let chair = agenda.chair.clone().map(|id| Chair { who: Who::Id(id), label, is_of_item: false });
         chair_in_sentence(chair.as_ref(), agenda, lang)
     };
     let mayor = of("chair = \"aa\"\nchair_label = \"Borgmester\"");

@@ -62,6 +62,17 @@ impl Amended {
                 Some(Self::OnItem { who, on, before, after })
             }
             (
+                Self::ItemChair { on, before, after },
+                Self::ItemChair { on: next_on, before: next_before, after: next_after },
+            ) if (on, after) == (next_on, next_before) => {
+                Some(Self::ItemChair { on: on.clone(), before: before.clone(), after: next_after.clone() })
+            }
+            (Self::PublicCount { before, after }, Self::PublicCount { before: next_before, after: next_after })
+                if after == next_before =>
+            {
+                Some(Self::PublicCount { before: *before, after: *next_after })
+            }
+            (
                 Self::Guest { slot, who, before, after },
                 Self::Guest { slot: next_slot, who: next_who, before: next_before, after: next_after },
             ) if (slot, who, after) == (next_slot, next_who, next_before) => {
@@ -102,6 +113,8 @@ impl Amended {
             Self::AllPresent | Self::Agenda { .. } => false,
             Self::Presence { before, after, .. } => are_alike(before.as_ref(), after.as_ref()),
             Self::OnItem { before, after, .. } => before == after,
+            Self::ItemChair { before, after, .. } => before == after,
+            Self::PublicCount { before, after } => before == after,
             Self::Guest { before, after, .. } => before == after,
             Self::Fate { before, after, .. } => before.is_said_like(*after),
             Self::Time { before, after, .. } => time::minute(*before) == time::minute(*after),

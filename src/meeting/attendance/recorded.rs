@@ -17,6 +17,8 @@ pub struct RecordedAttendance {
     disqualified: OnItems<()>,
     /// Who stands in for a member who is disqualified on an item.
     item_substitutes: OnItems<Who>,
+    /// Who chaired an item in place of whoever chairs the meeting; one at most.
+    item_chairs: OnItems<()>,
     /// The members of whom it was recorded that nobody stands in for them.
     without_substitute: BTreeSet<Who>,
     /// Who takes part online, and who does not though the agenda says so.
@@ -256,18 +258,26 @@ impl RecordedAttendance {
         }
     }
 
+    pub(in crate::meeting) fn name_item_chair(&mut self, on: &Target, who: Option<&Who>, closed: bool) {
+        self.item_chairs.remove(on);
+        if let Some(who) = who {
+            self.item_chairs.insert(on.clone(), BTreeMap::from([(who.clone(), OnItem { said: (), closed })]));
+        }
+    }
+
     pub(in crate::meeting) fn rename(&mut self, name: impl Fn(&Target) -> Target) {
         rename(&mut self.disqualified, &name);
         rename(&mut self.item_substitutes, &name);
+        rename(&mut self.item_chairs, &name);
     }
 
-    /// The items and points on which somebody is disqualified, or has a substitute.
-    pub(in crate::meeting) fn disqualified_on(&self) -> impl Iterator<Item = &Target> {
-        self.disqualified.keys().chain(self.item_substitutes.keys())
+    /// The items and points on which somebody is disqualified, or has a substitute, or that somebody chaired.
+    pub(in crate::meeting) fn said_on(&self) -> impl Iterator<Item = &Target> {
+        self.disqualified.keys().chain(self.item_substitutes.keys()).chain(self.item_chairs.keys())
     }
 
-    pub(in crate::meeting) fn is_somebody_disqualified(&self, on: &Target) -> bool {
-        self.disqualified.contains_key(on) || self.item_substitutes.contains_key(on)
+    pub(in crate::meeting) fn is_said_on(&self, on: &Target) -> bool {
+        self.said_on().any(|other| other == on)
     }
 
     /// Forgets when somebody came, left or was named as a substitute, at these moments; that these people were named as
@@ -292,6 +302,7 @@ impl RecordedAttendance {
         self.people.retain(|_, told| *told != PersonAttendance::default());
         self.disqualified.values_mut().for_each(|those| those.retain(|_, told| !told.closed));
         self.item_substitutes.values_mut().for_each(|those| those.retain(|_, told| !told.closed));
+        self.item_chairs.values_mut().for_each(|those| those.retain(|_, told| !told.closed));
     }
 
     /// Everybody who is named in what was recorded.
@@ -315,8 +326,8 @@ impl RecordedAttendance {
         let named = self.people.values().flat_map(|told| told.named.values().flatten());
         let on_items = self.item_substitutes.values().flatten().filter(move |(_, named)| counts(named.closed));
         let on_items = on_items.flat_map(|(member, named)| [member, &named.said]);
-        let disqualified = self.disqualified.values().flatten().filter(move |(_, told)| counts(told.closed));
-        let disqualified = disqualified.map(|(who, _)| who);
+        let of_items = self.disqualified.values().chain(self.item_chairs.values()).flatten();
+        let disqualified = of_items.filter(move |(_, told)| counts(told.closed)).map(|(who, _)| who);
         let present = self.all_present.iter().flatten();
         let of_people = self.people.keys().chain(present).chain(substitutes).chain(named);
         of_people.chain(disqualified).chain(on_items).chain(self.online.keys()).chain(proxies)
@@ -403,6 +414,15 @@ impl RecordedAttendance {
         named.filter(|_| self.is_disqualified(member, on)).map(|named| &named.said)
     }
 
+    /// Finds who chaired an item in place of whoever chairs the meeting.
+    pub(in crate::meeting) fn item_chair(&self, on: &Target) -> Option<&Who> {
+        self.item_chairs.get(on).and_then(|those| those.keys().next())
+    }
+
+    pub(in crate::meeting) fn is_item_chair_closed(&self, on: &Target) -> bool {
+        self.item_chairs.get(on).is_some_and(|those| those.values().any(|told| told.closed))
+    }
+
     pub(in crate::meeting) fn is_disqualified_closed(&self, who: &Who, on: &Target) -> bool {
         is_closed(&self.disqualified, who, on)
     }
@@ -411,11 +431,12 @@ impl RecordedAttendance {
         is_closed(&self.item_substitutes, member, on) || is_closed(&self.disqualified, member, on)
     }
 
-    /// Notes of everybody who is disqualified on a matter, and of their substitutes, that this was recorded while it
-    /// was closed.
-    pub(in crate::meeting) fn close_disqualified(&mut self, on: &Target) {
+    /// Notes of everybody who is disqualified on a matter, of their substitutes, and of who chaired it, that this was
+    /// recorded while it was closed.
+    pub(in crate::meeting) fn close_said(&mut self, on: &Target) {
         close(&mut self.disqualified, on);
         close(&mut self.item_substitutes, on);
+        close(&mut self.item_chairs, on);
     }
 }
 

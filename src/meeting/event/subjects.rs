@@ -1,6 +1,6 @@
 //! What events record, and what they are on.
 
-use super::{Content, Event, Target};
+use super::{Content, Event, Target, Writes};
 
 impl Event {
     /// What an event that makes a record, and does nothing else, records and on what.
@@ -26,8 +26,81 @@ impl Event {
             | Self::PostponementLifted { on }
             | Self::DisqualificationRecorded { on, .. }
             | Self::DisqualificationLifted { on, .. }
-            | Self::ItemSubstituteNamed { on, .. } => Some(on),
+            | Self::ItemSubstituteNamed { on, .. }
+            | Self::ItemChairNamed { on, .. } => Some(on),
             _ => None,
+        }
+    }
+
+    /// Says what the text, or whatever else this event says of a matter, belongs to; none: it says nothing of one.
+    #[must_use]
+    pub fn writes(&self) -> Option<Writes<'_>> {
+        match self {
+            Self::DecisionRecorded { on, .. }
+            | Self::FollowUpRecorded { on, .. }
+            | Self::DiscussionRecorded { on, .. }
+            | Self::NoteRecorded { on, .. }
+            | Self::VoteRecorded { on, .. }
+            | Self::StatementRecorded { on, .. }
+            | Self::AdditionRecorded { on, .. } => Some(Writes::New(on)),
+            Self::RecordEdited { record, .. } | Self::CorrectionRecorded { record, .. } => Some(Writes::Of(*record)),
+            Self::ItemPostponed { on, .. }
+            | Self::DisqualificationRecorded { on, .. }
+            | Self::ItemSubstituteNamed { on, .. }
+            | Self::ItemChairNamed { on, .. } => Some(Writes::Said(on)),
+            Self::GuestMarked { slot, .. } => Some(Writes::Marked(slot)),
+            Self::AmendmentRecorded { change, .. } => change.writes(),
+            Self::RecordCreated { .. }
+            | Self::AgendaReloaded { .. }
+            | Self::AgendaReplaced { .. }
+            | Self::FileWordingRecorded { .. }
+            | Self::MattersWithheld { .. }
+            | Self::PlanMoved { .. }
+            | Self::SlotStarted { .. }
+            | Self::SlotEnded { .. }
+            | Self::SlotSkipped { .. }
+            | Self::SlotRestored { .. }
+            | Self::SlotAdded { .. }
+            | Self::SlotMoved { .. }
+            | Self::StartChanged { .. }
+            | Self::SlotsMerged { .. }
+            | Self::SlotRenamed { .. }
+            | Self::SlotRemoved { .. }
+            | Self::TimeCorrected { .. }
+            | Self::MeetingPaused
+            | Self::MeetingResumed
+            | Self::RecordMoved { .. }
+            | Self::RecordWithdrawn { .. }
+            | Self::RecordPublished { .. }
+            | Self::MatterPublished { .. }
+            | Self::PublicWordingRecorded { .. }
+            | Self::PublicWordingAmended { .. }
+            | Self::ClosedTextFollows
+            | Self::ClosedTextMissing
+            | Self::ConsideredTogether { .. }
+            | Self::TogetherCutShort
+            | Self::LinksFixed
+            | Self::ClockSet { .. }
+            | Self::PostponementLifted { .. }
+            | Self::BudgetsChanged { .. }
+            | Self::AllPresentRecorded
+            | Self::AttendanceConfirmed { .. }
+            | Self::AttendanceRecorded { .. }
+            | Self::SubstituteRecorded { .. }
+            | Self::NoSubstituteRecorded { .. }
+            | Self::SubstituteNamed { .. }
+            | Self::PublicCounted { .. }
+            | Self::OnlineRecorded { .. }
+            | Self::ProxyGiven { .. }
+            | Self::PersonArrived { .. }
+            | Self::PersonLeft { .. }
+            | Self::AttendanceTimeCorrected { .. }
+            | Self::DisqualificationLifted { .. }
+            | Self::Undone { .. }
+            | Self::Redone { .. }
+            | Self::MeetingClosed
+            | Self::RecordOpened { .. }
+            | Self::MeetingReopened { .. } => None,
         }
     }
 }

@@ -275,7 +275,7 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     !run.spans.is_empty()
         || !run.marks.is_empty()
         || meeting.postponed_points.contains_key(&run.slot.id)
-        || meeting.attendance.is_somebody_disqualified(&point)
+        || meeting.attendance.is_said_on(&point)
         || meeting.records_on(&point).next().is_some()
 }
 
@@ -291,7 +291,7 @@ fn closes_alone(run: &SlotRun, agenda: &Agenda, matching: &Matching) -> bool {
 /// Lists the items that something belongs to.
 fn needed_items<'a>(meeting: &'a Meeting, kept_slots: &[bool], keep: &'a [Target]) -> HashSet<&'a ItemId> {
     let on = meeting.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on);
-    let on = on.chain(keep).chain(meeting.attendance.disqualified_on()).filter_map(|on| match on {
+    let on = on.chain(keep).chain(meeting.attendance.said_on()).filter_map(|on| match on {
         Target::Item(id) => Some(id),
         Target::Point(_) => None,
     });

@@ -66,7 +66,7 @@ fn happened_on(meeting: &Meeting) -> BTreeSet<Target> {
     let records = meeting.records.iter().filter(|r| !r.withdrawn).map(|r| r.on.clone());
     let items = meeting.postponed_items.keys().cloned().map(Target::Item);
     let points = meeting.postponed_points.keys().cloned().map(Target::Point);
-    let disqualified = meeting.attendance.disqualified_on().cloned();
+    let disqualified = meeting.attendance.said_on().cloned();
     ran.flat_map(|run| run.targets()).chain(records).chain(items).chain(points).chain(disqualified).collect()
 }
 

@@ -162,6 +162,7 @@ fn named(event: &Event) -> Vec<&Who> {
         | Event::SubstituteRecorded { who, substitute }
         | Event::SubstituteNamed { who, substitute, .. }
         | Event::ItemSubstituteNamed { who, substitute, .. } => std::iter::once(who).chain(substitute).collect(),
+        Event::ItemChairNamed { who, .. } => who.iter().collect(),
         Event::ProxyGiven { who, to } => std::iter::once(who).chain(to).collect(),
         Event::AttendanceConfirmed { guests, .. } => guests.iter().map(|guest| &guest.who).collect(),
         Event::GuestMarked { who, .. }

@@ -45,9 +45,8 @@ impl Meeting {
     ) -> Deciding {
         let decides = vote.is_tie() && self.casting_trouble(on, (vote, then), at, now).is_none();
         let casting = vote.casting.filter(|stance| decides && *stance != Stance::Abstained);
-        let chair = || then.chair.as_deref().cloned();
         Deciding {
-            casting: casting.map(|stance| Casting { stance, chair: chair() }),
+            casting: casting.map(|stance| Casting { stance, chair: self.chair_on(on, then) }),
             seats: u32::try_from(then.seats()).unwrap_or(u32::MAX),
         }
     }
@@ -61,7 +60,7 @@ impl Meeting {
         now: Stamp,
     ) -> Option<VoteTrouble> {
         vote.casting?;
-        let chair = then.chair_id()?;
+        let chair = self.chair_on(on, then)?.who;
         if self.disqualified(on).contains(&chair) {
             return Some(VoteTrouble::CastingDisqualified(chair));
         }
@@ -78,7 +77,7 @@ impl Meeting {
         now: Stamp,
     ) -> Option<VoteTrouble> {
         let casting = vote.casting.filter(|stance| *stance != Stance::Abstained)?;
-        let chair = then.chair_id()?;
+        let chair = self.chair_on(on, then)?.who;
         let voters = self.voters(on, then, at, now);
         let own = voters.iter().find(|voter| voter.who == chair).and_then(|voter| vote.stance_of_voter(voter))?;
         (own != Stance::Abstained && own != casting).then_some(VoteTrouble::CastingOtherwise(chair))

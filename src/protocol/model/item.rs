@@ -80,6 +80,8 @@ pub struct Item {
     pub participants: Vec<Participant>,
     /// Who was disqualified.
     pub disqualified: Vec<Party>,
+    /// Who chaired it in place of whoever chairs the meeting.
+    pub chair: Option<Party>,
     /// What was said, in the order of recording.
     pub discussion: Vec<Discussion>,
     /// What was decided, in the order of recording.

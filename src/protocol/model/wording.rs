@@ -44,7 +44,8 @@ pub struct Wording {
     pub decision_heading: Option<String>,
     /// Who took part, a sentence each.
     pub participants: Vec<String>,
-    /// Who was disqualified or not there for all of it, a sentence each.
+    /// Who was disqualified or not there for all of it, and who chaired it in place of whoever chairs the meeting, a
+    /// sentence each.
     pub attendance: Vec<String>,
     /// What was recorded, as the screen has it: each decision with what belongs to it, then what belongs to none, then
     /// follow-ups; of a kind in the order of recording.

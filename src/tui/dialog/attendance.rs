@@ -13,7 +13,6 @@ use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::Who;
-use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
 use crate::msg;
@@ -27,7 +26,8 @@ use crate::wording;
 /// The list of who is there.
 #[derive(Clone, Debug)]
 pub struct AttendanceDialog {
-    pub chosen: Who,
+    /// None: nobody is in the list.
+    pub chosen: Option<Who>,
     /// The line that is open below the list.
     pub field: Option<Field>,
     /// What was marked when it was opened: it is for all of it as long as it is open.
@@ -51,6 +51,10 @@ pub enum AttendanceAction {
     Came,
     Left,
     Substitute,
+    /// How many of the public are there.
+    PublicCount,
+    /// Chairs the selected item, or no longer.
+    Chairs,
     /// Is disqualified on the selected item, or no longer.
     Disqualified,
     /// Takes part online, or no longer.
@@ -81,6 +85,8 @@ fn intent(action: Action) -> Option<Intent> {
         Action::Came => Intent::Do(AttendanceAction::Came),
         Action::WentAway => Intent::Do(AttendanceAction::Left),
         Action::Substitute => Intent::Do(AttendanceAction::Substitute),
+        Action::PublicCount => Intent::Do(AttendanceAction::PublicCount),
+        Action::Chairs => Intent::Do(AttendanceAction::Chairs),
         Action::Disqualified => Intent::Do(AttendanceAction::Disqualified),
         Action::Online => Intent::Do(AttendanceAction::Online),
         _ => return None,
@@ -89,20 +95,15 @@ fn intent(action: Action) -> Option<Intent> {
 
 impl AttendanceDialog {
     /// Opens the list.
-    ///
-    /// # Errors
-    ///
-    /// When nobody can be there.
-    pub fn new(cx: &Context) -> Result<Self, Msg> {
-        let all = cx.meeting().attendees(cx.now);
-        let first = all.first().ok_or_else(|| msg!("attend-nobody"))?;
-        let marked = cx.marks.to_vec();
-        Ok(Self { chosen: first.who.clone(), field: None, marked, asked: None, reach: Reach::from_now(cx) })
+    #[must_use]
+    pub fn new(cx: &Context) -> Self {
+        let chosen = cx.meeting().attendees(cx.now).into_iter().next().map(|first| first.who);
+        Self { chosen, field: None, marked: cx.marks.to_vec(), asked: None, reach: Reach::from_now(cx) }
     }
 
     /// Opens the list with a line for somebody; some of it is typed.
     #[must_use]
-    pub fn typed(who: Who, kind: FieldKind, on: Vec<Target>, text: &str, cx: &Context) -> Self {
+    pub fn typed(who: Option<Who>, kind: FieldKind, on: Vec<Target>, text: &str, cx: &Context) -> Self {
         let marked = if on.len() > 1 { on.clone() } else { Vec::new() };
         let field = Field::new(kind, on, text, cx.agenda());
         Self { chosen: who, field: Some(field), marked, asked: None, reach: Reach::from_now(cx) }
@@ -115,24 +116,30 @@ impl AttendanceDialog {
 
     fn choose(&mut self, by: isize, cx: &Context) {
         let all = cx.meeting().attendees(cx.now);
-        let at = all.iter().position(|a| a.who == self.chosen);
+        let at = all.iter().position(|a| Some(&a.who) == self.chosen.as_ref());
         // Who was chosen may be in the list no more: the first is chosen then, by a key that records nothing.
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(all.len().saturating_sub(1)));
         if let Some(choice) = all.get(to) {
-            self.chosen = choice.who.clone();
+            self.chosen = Some(choice.who.clone());
         }
     }
 
     fn chosen_attendee(&self, cx: &Context) -> Option<Attendee> {
-        cx.meeting().attendees(cx.now).into_iter().find(|a| a.who == self.chosen)
+        cx.meeting().attendees(cx.now).into_iter().find(|a| Some(&a.who) == self.chosen.as_ref())
     }
 
     fn carry_out(&mut self, deed: AttendanceAction, cx: &Context) -> Response {
         if let Some(refused) = questions::never_begun(cx) {
             return refused;
         }
-        if deed == AttendanceAction::All {
-            return Response::record(Event::AllPresentRecorded);
+        match deed {
+            AttendanceAction::All => return Response::record(Event::AllPresentRecorded),
+            AttendanceAction::PublicCount => {
+                let count = cx.meeting().public_count().map(|count| count.to_string()).unwrap_or_default();
+                self.field = Some(Field::new(FieldKind::PublicCount, Vec::new(), &count, cx.agenda()));
+                return Response::Stay;
+            }
+            _ => {}
         }
         let Some(chosen) = self.chosen_attendee(cx) else {
             // Nobody else is marked in their place, until somebody is chosen.
@@ -158,7 +165,8 @@ impl AttendanceDialog {
         }
         let mut of_items = Vec::new();
         let (kind, text) = match deed {
-            AttendanceAction::All => return Response::Stay,
+            AttendanceAction::All | AttendanceAction::PublicCount => return Response::Stay,
+            AttendanceAction::Chairs => return self.chairs(&chosen, cx),
             AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
             AttendanceAction::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
             AttendanceAction::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
@@ -210,6 +218,35 @@ impl AttendanceDialog {
         };
         self.field = Some(Field::new(kind, of_items, &text, meeting.agenda()));
         Response::Stay
+    }
+
+    /// Records that somebody chairs the items that the list is for; of who does so already, that they do not.
+    fn chairs(&self, chosen: &Attendee, cx: &Context) -> Response {
+        let (meeting, who) = (cx.meeting(), &chosen.who);
+        let name = wording::plain_name(meeting.agenda(), who);
+        let mut items = self.items(cx);
+        if items.is_empty() {
+            return Response::Stay;
+        }
+        let is_of_item = |on: &Target| meeting.item_chair(on) == Some(who);
+        let is_of_all = items.iter().all(is_of_item);
+        let chairs_meeting = matches!(who, Who::Id(id) if meeting.agenda().chair.as_ref() == Some(id));
+        let new = Some(who.clone()).filter(|_| !is_of_all && !chairs_meeting);
+        if new.is_some() {
+            if !chosen.is_here && chosen.spans.is_empty() {
+                return Response::warn(msg!("attend-not-here", name = name));
+            }
+            if items.iter().any(|on| meeting.disqualified(on).contains(who)) {
+                return Response::warn(msg!("attend-chairs-disqualified", name = name));
+            }
+        }
+        items.retain(|on| meeting.item_chair(on) != new.as_ref());
+        let event = |on: &Target| Event::ItemChairNamed { on: on.clone(), who: new.clone() };
+        let events: Vec<Event> = items.iter().map(event).collect();
+        match events.is_empty() {
+            true => Response::notify(msg!("attend-chairs-anyhow", name = name)),
+            false => Response::record_for(&items, events),
+        }
     }
 }
 
@@ -264,7 +301,8 @@ impl Component for AttendanceDialog {
     fn line(&self) -> Option<LineFor> {
         let field = self.field.as_ref()?;
         let with = field.on.iter().skip(1).cloned().collect();
-        Some(LineFor::Attendance { who: self.chosen.clone(), field: field.kind, on: field.on.first().cloned(), with })
+        let who = self.chosen.clone().filter(|_| !field.kind.is_of_nobody());
+        Some(LineFor::Attendance { who, field: field.kind, on: field.on.first().cloned(), with })
     }
 
     fn text_box(&self) -> Option<&TextBox> {
@@ -273,13 +311,14 @@ impl Component for AttendanceDialog {
 
     fn record(&mut self, cx: &Context) -> Response {
         let then = &cx.in_meeting();
-        match self.chosen_attendee(then) {
-            Some(chosen) => {
-                let response = self.record_field(&chosen, then);
+        let chosen = self.chosen_attendee(then);
+        match chosen {
+            chosen if chosen.is_some() || self.field.as_ref().is_some_and(|field| field.kind.is_of_nobody()) => {
+                let response = self.record_field(chosen.as_ref(), then);
                 amended(cx, response)
             }
             // A changed agenda may lack them.
-            None => {
+            _ => {
                 if let Some(field) = &mut self.field {
                     field.problem = Some(msg!("attend-gone"));
                 }

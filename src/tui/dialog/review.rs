@@ -97,7 +97,7 @@ impl Review {
     fn go(&self, cx: &Context) -> Response {
         match self.places(cx).into_iter().nth(self.cursor) {
             Some((_, Place::Matter(on, record))) => Response::GoTo(on, record),
-            Some((_, Place::Attendance)) => AttendanceDialog::new(cx).map_or_else(Response::warn, Response::over),
+            Some((_, Place::Attendance)) => Response::over(AttendanceDialog::new(cx)),
             Some((_, Place::Guest(slot, who))) => Response::over(GuestDialog::of(slot, who, cx)),
             Some((_, Place::End(slot))) => Response::over(CorrectTime::end_of(slot, cx)),
             None => Response::Stay,

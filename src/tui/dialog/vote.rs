@@ -166,6 +166,11 @@ impl VoteDialog {
         cx.meeting().circumstances_of(self.record_of(cx), &self.on, &Content::Vote(self.vote.clone()))
     }
 
+    /// Finds who chairs what is voted on.
+    fn chair(&self, cx: &Context) -> Option<Who> {
+        cx.meeting().chair_on(&self.on, &self.circumstances(cx)).map(|chair| chair.who)
+    }
+
     /// Lists who is entitled to vote.
     fn entitled(&self, cx: &Context) -> Vec<Voter> {
         cx.meeting().voters(&self.on, &self.circumstances(cx), self.at(cx), cx.now)
@@ -220,13 +225,13 @@ impl VoteDialog {
             }
             VoteAction::Casting => {
                 // Whoever is not there, or is disqualified, decides nothing.
-                let members = &cx.agenda().members;
-                let member = cx.agenda().chair.as_ref().filter(|id| vote.casting.is_none() && members.contains(id));
-                let member = member.map(|id| Who::Id(id.clone()));
-                if let Some(out) = member.filter(|who| !voters.iter().any(|voter| voter.who == *who)) {
-                    return Response::warn(msg!("vote-casting-out", name = plain_name(cx.agenda(), &out)));
+                let chair = self.chair(cx);
+                let is_member = |who: &&Who| matches!(who, Who::Id(id) if cx.agenda().members.contains(id));
+                let member = chair.as_ref().filter(|_| vote.casting.is_none()).filter(is_member);
+                if let Some(out) = member.filter(|who| !voters.iter().any(|voter| voter.who == **who)) {
+                    return Response::warn(msg!("vote-casting-out", name = plain_name(cx.agenda(), out)));
                 }
-                vote.casting = next_casting(&vote, &voters, cx);
+                vote.casting = next_casting(&vote, &voters, chair.as_ref());
             }
             VoteAction::Statement(kind) => {
                 return match chosen {
@@ -420,9 +425,8 @@ impl Component for VoteDialog {
 }
 
 /// The casting vote after the one that is recorded: first as the chair voted, then the other, then none.
-fn next_casting(vote: &Vote, voters: &[Voter], cx: &Context) -> Option<Stance> {
-    let chair = cx.agenda().chair.clone().map(Who::Id);
-    let chair = chair.and_then(|who| voters.iter().find(|voter| voter.who == who));
+fn next_casting(vote: &Vote, voters: &[Voter], chair: Option<&Who>) -> Option<Stance> {
+    let chair = chair.and_then(|who| voters.iter().find(|voter| voter.who == *who));
     let own = chair.and_then(|voter| vote.stance_of_voter(voter)).filter(|s| *s != Stance::Abstained);
     let first = own.unwrap_or(Stance::For);
     let other = if first == Stance::For { Stance::Against } else { Stance::For };

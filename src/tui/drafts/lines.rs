@@ -47,9 +47,10 @@ pub enum LineFor {
     OtherDateOfSeveral(Vec<Target>),
     /// Why something is recorded after the close.
     Reason(Box<LateChange>),
-    /// Something of a person's attendance.
+    /// Something of a person's attendance, or of who is there at all.
     Attendance {
-        who: Who,
+        /// None: it is of nobody in the list.
+        who: Option<Who>,
         field: FieldKind,
         /// The item that it is for: of a substitute for who is disqualified on it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,6 +75,8 @@ pub enum FieldKind {
     /// When somebody left.
     Left,
     Substitute,
+    /// How many of the public are there.
+    PublicCount,
 }
 
 /// What of a slot in the plan a line is for.
@@ -182,7 +185,7 @@ impl LineFor {
     #[must_use]
     pub fn named(&self) -> Vec<Who> {
         match self {
-            Self::Attendance { who, .. } => vec![who.clone()],
+            Self::Attendance { who, .. } => who.iter().cloned().collect(),
             Self::Reason(after) => match &**after {
                 LateChange::Correct { content, .. } | LateChange::Add { content, .. } => {
                     content.named().into_iter().cloned().collect()
@@ -246,13 +249,20 @@ impl OpenLine {
                         if record == of && words(text)
                 )
             }
-            LineFor::Attendance { who, field, .. } => field.is_recorded_by(change, who, typed),
+            LineFor::Attendance { who, field, .. } => field.is_recorded_by(change, who.as_ref(), typed),
         }
     }
 }
 
 impl FieldKind {
-    fn is_recorded_by(self, event: &Event, of: &Who, typed: &str) -> bool {
+    /// Returns whether it is of nobody in the list of who is there.
+    #[must_use]
+    pub fn is_of_nobody(self) -> bool {
+        self == Self::PublicCount
+    }
+
+    fn is_recorded_by(self, event: &Event, of: Option<&Who>, typed: &str) -> bool {
+        let Some(of) = of else { return self == Self::PublicCount && matches!(event, Event::PublicCounted { .. }) };
         match (self, event) {
             (Self::Reason, Event::AttendanceRecorded { who, status, reason, .. }) => {
                 who == of && *status == AttendanceStatus::Excused && reason.as_deref().unwrap_or_default() == typed

@@ -119,6 +119,10 @@ pub enum Action {
     WentAway,
     /// Records who stands in for somebody.
     Substitute,
+    /// Records how many of the public are there.
+    PublicCount,
+    /// Records that somebody chairs an item, or no longer.
+    Chairs,
     /// Records that somebody is disqualified, or no longer.
     Disqualified,
     Online,

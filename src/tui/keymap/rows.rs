@@ -229,6 +229,8 @@ rows! {
         WentAway "attendance.left": "attend-key-left";
         Substitute "attendance.substitute": "attend-key-substitute";
         Online "attendance.online": "attend-online";
+        PublicCount "attendance.public" ["#"]: "attend-key-public";
+        Chairs "attendance.chairs": "attend-key-chairs";
         Disqualified "attendance.disqualified": "attend-disqualified";
         Up "attendance.up" ["Up k"];
         Down "attendance.down" ["Down j"];

@@ -47,7 +47,7 @@ impl MainScreen {
             Action::Discussion => return texts::write(cx, DraftKind::Discussion),
             Action::Note => return texts::write(cx, DraftKind::Note),
             Action::Guests => return open_amendable(cx, GuestDialog::new),
-            Action::Attendance => return open_amendable(cx, AttendanceDialog::new),
+            Action::Attendance => return open_amendable(cx, |cx| Ok(AttendanceDialog::new(cx))),
             Action::CatchUp => return open_unless_refused(cx, |cx| Ok(CatchUpDialog::new(cx))),
             Action::Votes => return texts::vote_on_selected(cx),
             Action::Mark => return self.mark(cx),

@@ -201,6 +201,7 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
         page.put("» ", &line, cx.theme.heading());
     }
     disqualified(cx, page, target);
+    chair(cx, page, target);
     if let Some(notes) = &slot.notes {
         page.heading(&lang.text("heading-room-notes"));
         page.put(" ", notes.trim(), cx.theme.quiet());
@@ -226,6 +227,16 @@ fn disqualified(cx: &Context, page: &mut Page, target: &Target) {
                 || (substitute.is_some() && meeting.is_item_substitute_behind_closed_doors(&who, target)));
         page.put("", &locked::marked(&said, is_withheld), cx.theme.heading());
     }
+}
+
+/// Says who chairs the item in place of whoever chairs the meeting; with a lock where the item is open and that was
+/// recorded while it was not.
+fn chair(cx: &Context, page: &mut Page, target: &Target) {
+    let meeting = cx.meeting();
+    let Some(who) = meeting.item_chair(target) else { return };
+    let said = cx.lang.say(&msg!("item-chair", name = wording::titled_name(meeting.agenda(), who)));
+    let is_withheld = !meeting.is_closed(target) && meeting.is_item_chair_behind_closed_doors(target);
+    page.put("", &locked::marked(&said, is_withheld), cx.theme.heading());
 }
 
 /// Says of a guest that they take part, or came or not; of one to come for when they were asked and when it will be.

@@ -4,25 +4,11 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 
-use super::{About, EventText, EventWording, Offer, clock_set};
-use crate::lang::Msg;
+use super::rows::{Row, fixed, plain, silent, undo, worded};
+use super::{About, EventText, Offer, clock_set};
 use crate::meeting::{AttendanceStatus, Content, Edge, Event, GuestMark, StatementKind, Target};
 use crate::wording::{locked, numbered, vote_counts};
 use crate::{msg, text, time};
-
-/// How an event is worded.
-pub struct Row<'a> {
-    /// The message that counts events of its kind.
-    pub count: &'static str,
-    /// What it is about.
-    pub about: About<'a>,
-    /// The message that names it, for undo and redo; none: these do not reach it.
-    pub name: Option<&'static str>,
-    /// What a line says of it; none: it goes without saying.
-    pub happened: Box<Says<'a>>,
-}
-
-type Says<'a> = dyn Fn(&EventWording<'_>) -> Option<EventText> + 'a;
 
 /// Returns the row of an event.
 pub fn row(event: &Event) -> Row<'_> {
@@ -344,6 +330,23 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        Event::ItemChairNamed { on, who } => {
+            worded("event-item-chair-named-count", About::Matter(on), "event-item-chair-named-name", move |say| {
+                let item = say.title(on);
+                undo(match who {
+                    Some(who) => msg!("event-item-chair-named", name = say.person(who), item = item),
+                    None => msg!("event-item-chair-named-none", item = item),
+                })
+            })
+        }
+        Event::PublicCounted { count } => {
+            worded("event-public-counted-count", About::Meeting, "event-public-counted-name", move |_| {
+                undo(match count {
+                    Some(count) => msg!("event-public-counted", count = *count),
+                    None => msg!("event-public-counted-none"),
+                })
+            })
+        }
         Event::OnlineRecorded { who, online } => {
             worded("event-online-recorded-count", About::Person(who), "event-attendance-name", move |say| {
                 let name = say.person(who);
@@ -441,31 +444,4 @@ pub fn row(event: &Event) -> Row<'_> {
             })
         }
     }
-}
-
-fn worded<'a>(
-    count: &'static str,
-    about: About<'a>,
-    name: &'static str,
-    happened: impl Fn(&EventWording<'_>) -> Option<EventText> + 'a,
-) -> Row<'a> {
-    Row { count, about, name: Some(name), happened: Box::new(happened) }
-}
-
-/// The row of an event that undo and redo do not reach.
-fn fixed<'a>(count: &'static str, happened: impl Fn(&EventWording<'_>) -> Option<EventText> + 'a) -> Row<'a> {
-    Row { count, about: About::Meeting, name: None, happened: Box::new(happened) }
-}
-
-fn undo(msg: Msg) -> Option<EventText> {
-    Some(EventText { msg, offer: Some(Offer::Undo) })
-}
-
-/// For what the same key changes back.
-fn plain(msg: Msg) -> Option<EventText> {
-    Some(EventText { msg, offer: None })
-}
-
-fn silent(_: &EventWording<'_>) -> Option<EventText> {
-    None
 }

@@ -70,6 +70,9 @@ fn head(out: &mut String, history: &History) {
     line("Undo would take back event", history.next_undo().map(|entry| entry.seq.to_string()));
     line("Redo would bring back event", history.next_redo().map(|entry| entry.seq.to_string()));
     line("Pauses", (!meeting.pauses().is_empty()).then(|| list(meeting.pauses(), stretch)));
+    if let Some(count) = meeting.public_count() {
+        line("The public", Some(count.to_string()));
+    }
     let now = meeting.last_at().unwrap();
     line("Nothing ran", (!gaps(meeting, now).is_empty()).then(|| list(&gaps(meeting, now), stretch)));
     for pin in meeting.pins() {
@@ -158,6 +161,9 @@ fn matter(out: &mut String, meeting: &Meeting, target: &Target) {
     let those = meeting.disqualified(target);
     if !those.is_empty() {
         writeln!(out, "  disqualified: {}", list(&those, who)).unwrap();
+    }
+    if let Some(chair) = meeting.item_chair(target) {
+        writeln!(out, "  chaired by {}", who(chair)).unwrap();
     }
     for (member, substitute) in meeting.item_substitutes(target) {
         writeln!(out, "  {} stands in for {}", who(&substitute), who(&member)).unwrap();

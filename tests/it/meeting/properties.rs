@@ -144,6 +144,8 @@ fn attended() -> impl Strategy<Value = Event> {
             .prop_map(|(who, substitute, from)| Event::SubstituteNamed { who, substitute, from }),
         1 => (who(), target(), prop::option::of(who()))
             .prop_map(|(who, on, substitute)| Event::ItemSubstituteNamed { who, on, substitute }),
+        1 => (target(), prop::option::of(who())).prop_map(|(on, who)| Event::ItemChairNamed { on, who }),
+        1 => prop::option::of(0..40u32).prop_map(|count| Event::PublicCounted { count }),
         2 => (who(), time(), time()).prop_map(|(who, time, to)| Event::AttendanceTimeCorrected { who, time, to }),
         3 => (who(), time()).prop_map(|(who, time)| Event::PersonArrived { who, time }),
         3 => (who(), time()).prop_map(|(who, time)| Event::PersonLeft { who, time }),

@@ -303,6 +303,7 @@ fn a_correction_of_what_was_recorded_behind_closed_doors_tells_the_public_nothin
     let lifted = || Event::DisqualificationLifted { who: id("b"), on: item(2) };
     let dorte = Some(Who::Name("Dorte Dahl".into()));
     let named = |substitute| Event::ItemSubstituteNamed { who: id("b"), on: item(2), substitute };
+    let chairs = |who| Event::ItemChairNamed { on: item(2), who };
     let cases = [
         (vec![mark(GuestMark::Arrived)], vec![mark(GuestMark::DidNotCome)]),
         (vec![mark(GuestMark::Arrived)], vec![mark(GuestMark::DidNotCome), mark(GuestMark::Arrived)]),
@@ -312,6 +313,8 @@ fn a_correction_of_what_was_recorded_behind_closed_doors_tells_the_public_nothin
         (vec![disqualified(), named(dorte.clone())], vec![lifted()]),
         (vec![disqualified(), named(dorte.clone())], vec![named(None)]),
         (vec![disqualified(), named(dorte.clone())], vec![named(None), named(dorte.clone())]),
+        (vec![chairs(dorte.clone())], vec![chairs(None)]),
+        (vec![chairs(dorte.clone())], vec![chairs(Some(id("a")))]),
         (vec![disqualified(), named(dorte)], vec![named(Some(Who::Name("Eva Eg".into())))]),
     ];
     for (closed, changes) in cases {

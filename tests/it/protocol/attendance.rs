@@ -340,3 +340,87 @@ fn who_was_confirmed_behind_closed_doors_stays_there() {
         ["Udeladt af den offentlige udgave: Xenia Xu deltog under behandlingen."]
     );
 }
+
+#[test]
+fn who_chaired_an_item_is_said_there_and_the_head_stays() {
+    let plan = PLAN.replace("members =", "chair = \"bo\"\nmembers =");
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1).at("9.20").start(2);
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(4) });
+    told.record(Event::ItemChairNamed { on: item(4), who: Some(id("an")) });
+    // Nobody chaired what was not considered.
+    told.record(Event::ItemPostponed { on: item(3), to: None });
+    told.record(Event::ItemChairNamed { on: item(3), who: Some(id("an")) });
+    close(&mut told, "9.30");
+    let chaired = "Anna And ledede mødet under punktet.";
+    for audience in [Audience::Full, Audience::Public] {
+        let said = under(&told, audience, 4);
+        assert_eq!(said, ["Bo Bech var inhabil og deltog ikke i behandlingen.", chaired]);
+        assert_eq!(under(&told, audience, 3), [""; 0]);
+        assert_eq!(told.protocol(audience).items[3].chair.as_ref().map(|party| party.name.as_str()), Some("Anna And"));
+        assert_eq!(head(&told, audience, Lang::Da, "Til stede")[0], "Bo Bech, mødeleder");
+    }
+    let change = Box::new(Event::ItemChairNamed { on: item(4), who: Some(id("cy")) });
+    told.record(Event::AmendmentRecorded { change, reason: "Fejl".into() });
+    let corrected = head(&told, Audience::Public, Lang::Da, "Rettelser");
+    let said = "Punkt 4: ledet af Cyril Dam. Først noteret som: ledet af Anna And.";
+    assert!(corrected[0].ends_with(said), "{corrected:?}");
+}
+
+/// A vote of Anna for and Cyril against, decided from the chair.
+fn tie(on: Target) -> Event {
+    use punktlig::meeting::{Side, Stance, Vote};
+
+    let side = |who| Side { people: vec![id(who)], ..Side::default() };
+    let (in_favour, against, casting) = (side("an"), side("cy"), Some(Stance::For));
+    Event::VoteRecorded { on, vote: Vote { decision: None, in_favour, against, abstained: Side::default(), casting } }
+}
+
+#[test]
+fn a_casting_vote_is_the_one_s_who_chaired_the_item() {
+    let plan = PLAN.replace("members =", "chair = \"bo\"\nprotocol = { casting_vote = true }\nmembers =");
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0);
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(1) }).record(tie(item(1)));
+    let said = |told: &LiveMeeting| told.protocol(Audience::Full).items[0].wording.entries[0].text.clone();
+    assert!(!said(&told).contains("afgjorde"), "the chair is disqualified: {}", said(&told));
+    told.record(Event::ItemChairNamed { on: item(1), who: Some(id("an")) });
+    assert!(said(&told).contains("Anna And (mødeleder) stemte for og afgjorde afstemningen."), "{}", said(&told));
+    assert!(told.meeting().review().wrong_votes.is_empty());
+}
+
+#[test]
+fn who_chaired_behind_closed_doors_is_named_to_nobody_else() {
+    let open = PLAN.replace("members =", "protocol = { casting_vote = true }\nmembers =");
+    let closed = open.replace("title = \"Evt.\"", "title = \"Evt.\", access = \"closed\"");
+    let mut told = LiveMeeting::new(agenda(&closed));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1);
+    told.record(Event::ItemChairNamed { on: item(4), who: Some(Who::Name("Zebra Zander".into())) });
+    let opened = reload::events(told.meeting(), Box::new(agenda(&open)), &[]);
+    opened.into_iter().for_each(|event| _ = told.record(event));
+    told.at("9.20").start(2).record(Event::DisqualificationRecorded { who: id("bo"), on: item(4) });
+    told.record(tie(item(4)));
+    close(&mut told, "9.30");
+    let public = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(!public.contains("Zebra") && public.contains("Mødelederen stemte for"), "{public}");
+    let full = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(
+        full.contains("Zebra Zander ledede mødet under punktet.") && full.contains("Zebra Zander (mødeleder)"),
+        "{full}"
+    );
+}
+
+#[test]
+fn the_public_is_counted_in_the_head_and_corrected_like_everything_else() {
+    let mut told = told();
+    told.record(Event::PublicCounted { count: Some(12) });
+    assert_eq!(head(&told, Audience::Public, Lang::Da, "Tilhørere"), ["12"]);
+    assert_eq!(head(&told, Audience::Public, Lang::En, "Members of the public"), ["12"]);
+    assert_eq!(told.protocol(Audience::Public).meeting.public_count, Some(12));
+    close(&mut told, "9.30");
+    let change = Box::new(Event::PublicCounted { count: Some(14) });
+    told.record(Event::AmendmentRecorded { change, reason: "Talt igen".into() });
+    assert_eq!(head(&told, Audience::Full, Lang::Da, "Tilhørere"), ["14"]);
+    let corrected = head(&told, Audience::Full, Lang::Da, "Rettelser");
+    assert!(corrected[0].ends_with("Tilhørere: 14. Først noteret som: 12."), "{corrected:?}");
+}

@@ -248,7 +248,8 @@ fn happen(d: &mut Draw, told: &mut LiveMeeting) {
                 let who = if d.coin() { Who::Id("m2".into()) } else { Who::Name(d.mark(c)) };
                 told.record(Event::DisqualificationRecorded { who: who.clone(), on: on.clone() });
                 let substitute = d.coin().then(|| Who::Name(d.mark(c)));
-                told.record(Event::ItemSubstituteNamed { who, on, substitute });
+                told.record(Event::ItemSubstituteNamed { who, on: on.clone(), substitute });
+                told.record(Event::ItemChairNamed { on, who: d.coin().then(|| Who::Name(d.mark(c))) });
             }
             5 => {
                 let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();

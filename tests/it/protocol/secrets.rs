@@ -313,7 +313,9 @@ impl World {
                 let who = Who::Name(self.secret_for(&on));
                 self.told.record(Event::DisqualificationRecorded { who: who.clone(), on: on.clone() });
                 let substitute = Some(Who::Name(self.secret_for(&on)));
-                self.told.record(Event::ItemSubstituteNamed { who, on, substitute });
+                self.told.record(Event::ItemSubstituteNamed { who, on: on.clone(), substitute });
+                let who = Some(Who::Name(self.secret_for(&on)));
+                self.told.record(Event::ItemChairNamed { on, who });
                 "disqualifies"
             }
             15 => {

@@ -298,8 +298,12 @@ fn a_substitute_is_recorded_on_the_item_that_the_line_was_opened_for_whatever_is
     let mut stage = council(Lang::Da);
     stage.keys("f Down Down Down i s 'Kim Lund'");
     let line = stage.app().dialog().and_then(|dialog| dialog.line());
-    let of =
-        LineFor::Attendance { who: who.clone(), field: FieldKind::Substitute, on: Some(item("1")), with: Vec::new() };
+    let of = LineFor::Attendance {
+        who: Some(who.clone()),
+        field: FieldKind::Substitute,
+        on: Some(item("1")),
+        with: Vec::new(),
+    };
     assert_eq!(line, Some(of), "it opens again for the same item after a kill");
     stage.keys("Ctrl-N");
     assert_eq!(stage.meeting().running(), Some(1));
@@ -580,4 +584,47 @@ fn that_nobody_stands_in_is_typed_as_a_word() {
         stage.keys("Ctrl-Z");
         assert!(!stage.shows(said), "{}", stage.screen());
     }
+}
+
+#[test]
+fn a_member_chairs_the_selected_item_by_one_key_and_no_longer_by_the_same() {
+    for lang in BOTH {
+        let chaired = COUNCIL.replace("absent =", "chair = \"m1\"\nabsent =");
+        let mut stage = Stage::new(agenda(&chaired), lang);
+        stage.at("9.00").keys("Space").pass(20_000);
+        let (open, out, chairs, from) = if lang == Lang::Da { ("f", "i", "m", 'b') } else { ("a", "d", "h", 'e') };
+        let one = Target::Item("1".into());
+        // Whoever chairs the meeting does so anyhow, and nobody chairs what they are disqualified on.
+        stage.keys(open).keys(chairs);
+        assert_eq!(stage.said(), "attend-chairs-anyhow", "{}", stage.screen());
+        stage.keys(out).keys(chairs).keys("Down").keys(out).keys(chairs);
+        assert_eq!(stage.said(), "attend-chairs-disqualified", "{}", stage.screen());
+        assert_eq!(stage.meeting().item_chair(&one), None);
+        assert_eq!(stage.meeting().review().without_chair, std::slice::from_ref(&one));
+        stage.keys("Down").keys(chairs);
+        assert_eq!(stage.meeting().item_chair(&one), Some(&Who::Id("m3".into())), "{}", stage.screen());
+        assert!(stage.meeting().review().without_chair.is_empty());
+        assert!(stage.shows(if lang == Lang::Da { "leder punktet" } else { "chairs the item" }), "{}", stage.screen());
+        stage.keys(chairs);
+        assert_eq!(stage.meeting().item_chair(&one), None, "{}", stage.screen());
+        stage.keys("Ctrl-Z");
+        assert_eq!(stage.meeting().item_chair(&one), Some(&Who::Id("m3".into())));
+        // Who was not there chaired nothing.
+        stage.keys("Down").keys(&from.to_string()).keys("Enter").keys(chairs);
+        assert_eq!(stage.said(), "attend-not-here", "{}", stage.screen());
+    }
+}
+
+#[test]
+fn the_public_is_counted_on_a_line_that_takes_numbers_only() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f # 'mange' Enter");
+    assert_eq!(stage.problem(), Some("attend-no-count"), "{}", stage.screen());
+    stage.keys("Backspace Backspace Backspace Backspace Backspace '12' Enter");
+    assert_eq!(stage.meeting().public_count(), Some(12), "{}", stage.screen());
+    assert!(stage.shows("12 tilhørere"), "{}", stage.screen());
+    stage.keys("# Backspace Backspace Enter");
+    assert_eq!(stage.meeting().public_count(), None, "{}", stage.screen());
+    stage.keys("Ctrl-Z");
+    assert_eq!(stage.meeting().public_count(), Some(12));
 }

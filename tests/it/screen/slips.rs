@@ -114,7 +114,7 @@ fn enter_in_attendance_records_the_row_as_present_and_j_and_k_move() {
             Some(Dialog::Attendance(list)) => list.chosen.clone(),
             other => panic!("{other:?}"),
         };
-        assert_eq!(chosen(&stage), Who::Id("m2".into()));
+        assert_eq!(chosen(&stage), Some(Who::Id("m2".into())));
         assert!(!stage.meeting().is_attendance_recorded());
         stage.keys("Enter");
         assert!(stage.meeting().is_attendance_recorded());

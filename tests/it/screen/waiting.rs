@@ -570,7 +570,12 @@ fn a_line_outlives_a_kill_after_something_else_that_waited_was_recorded() {
         (
             "f u",
             "b 'syg med influenza'",
-            LineFor::Attendance { who: Who::Name("Anna".into()), field: FieldKind::Reason, on: None, with: Vec::new() },
+            LineFor::Attendance {
+                who: Some(Who::Name("Anna".into())),
+                field: FieldKind::Reason,
+                on: None,
+                with: Vec::new(),
+            },
         ),
         ("t 'Orientering om lukket afdeling 10' Enter 3", "t 'Et helt andet punkt'", LineFor::NewPoint),
     ];

@@ -35,7 +35,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         if n > 0 && group(attendee) != group(&all[n - 1]) {
             lines.push(Line::default());
         }
-        let is_chosen = attendee.who == list.chosen;
+        let is_chosen = Some(&attendee.who) == list.chosen.as_ref();
         let mut standing = locked::marked(&standing(meeting, attendee, cx.now, lang), withheld.contains(&attendee.who));
         if attendee.is_here && meeting.is_online(&attendee.who) {
             standing = format!("{standing} · {}", lang.text("attend-online"));
@@ -45,6 +45,13 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             let is_idle = idle.iter().any(|(giver, _)| *giver == attendee.who);
             let said = if is_idle { msg!("attend-proxy-away", name = name) } else { msg!("attend-proxy", name = name) };
             standing = format!("{standing} · {}", lang.say(&said));
+        }
+        let chaired: Vec<&Target> = on.iter().filter(|on| meeting.item_chair(on) == Some(&attendee.who)).collect();
+        if !chaired.is_empty() {
+            let said = lang.text("attend-chairs");
+            let count = if on.len() > 1 { format!("{} ({}/{})", said, chaired.len(), on.len()) } else { said };
+            let is_withheld = |on: &&Target| meeting.is_item_chair_behind_closed_doors(on);
+            standing = format!("{} · {standing}", locked::marked(&count, chaired.iter().any(is_withheld)));
         }
         let out: Vec<&Target> = on.iter().filter(|on| meeting.disqualified(on).contains(&attendee.who)).collect();
         if let Some(first) = out.first() {
@@ -136,6 +143,9 @@ fn head(cx: &Context) -> (String, Style) {
     let (lang, meeting) = (cx.lang, cx.meeting());
     let quorum = meeting.quorum(cx.now);
     let mut said = lang.say(&msg!("attend-count", present = quorum.present, seats = quorum.seats));
+    if let Some(count) = meeting.public_count() {
+        said = format!("{said} · {}", lang.say(&msg!("attend-public", count = count)));
+    }
     if !meeting.is_attendance_recorded() {
         said = format!("{said} · {}", lang.text("attend-not-set"));
     }
@@ -197,6 +207,7 @@ fn field_lines(cx: &Context, field: &Field, width: usize) -> (Vec<Line<'static>>
         (FieldKind::Reason, _) => msg!("attend-field-reason"),
         (FieldKind::Came, _) => msg!("attend-field-came"),
         (FieldKind::Left, _) => msg!("attend-field-left"),
+        (FieldKind::PublicCount, _) => msg!("attend-field-public"),
         (FieldKind::Substitute, [on]) => {
             msg!("attend-field-item-substitute", item = locked::running_title(cx.meeting(), on))
         }

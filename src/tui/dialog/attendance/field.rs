@@ -22,6 +22,9 @@ use crate::wording;
 /// How many names a line for a substitute offers.
 const OFFERED: usize = 4;
 
+/// As many of the public as are in no room.
+const MOST_PUBLIC: u32 = 100_000;
+
 /// A line for something of the chosen one's attendance.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -111,14 +114,19 @@ impl Field {
     }
 
     /// Returns the event that the line says about somebody, or what is wrong with it.
-    fn event(&self, chosen: &Attendee, cx: &Context) -> Result<Event, Msg> {
+    fn event(&self, chosen: Option<&Attendee>, cx: &Context) -> Result<Event, Msg> {
         let typed = text::one_line(&self.text.text()).trim().to_owned();
+        if self.kind == FieldKind::PublicCount {
+            return Ok(Event::PublicCounted { count: count(&typed)? });
+        }
+        let chosen = chosen.ok_or_else(|| msg!("attend-gone"))?;
         Ok(match self.kind {
             FieldKind::Reason => {
                 status(chosen, AttendanceStatus::Excused, Some(typed).filter(|typed| !typed.is_empty()))
             }
             FieldKind::Came => times::moved(chosen, &typed, true, self.asked_at, cx)?,
             FieldKind::Left => times::moved(chosen, &typed, false, self.asked_at, cx)?,
+            FieldKind::PublicCount => return Err(msg!("attend-gone")),
             FieldKind::Substitute => {
                 let event = self.substitute(chosen, &typed, cx)?;
                 if self.is_unknown(&typed, cx) && self.tried.as_ref() != Some(&self.text.text()) {
@@ -212,7 +220,7 @@ impl Field {
 }
 
 impl AttendanceDialog {
-    pub(super) fn record_field(&mut self, chosen: &Attendee, cx: &Context) -> Response {
+    pub(super) fn record_field(&mut self, chosen: Option<&Attendee>, cx: &Context) -> Response {
         let Some(field) = &mut self.field else { return Response::Stay };
         match field.event(chosen, cx) {
             Ok(Event::ItemSubstituteNamed { who, substitute, .. }) => {
@@ -229,6 +237,17 @@ impl AttendanceDialog {
                 field.tried = Some(field.text.text());
                 Response::Stay
             }
+        }
+    }
+}
+
+/// Reads how many of the public are there; nothing typed takes back what was recorded.
+fn count(typed: &str) -> Result<Option<u32>, Msg> {
+    match typed {
+        "" => Ok(None),
+        // A slip of the hand is no crowd.
+        typed => {
+            typed.parse().ok().filter(|count| *count < MOST_PUBLIC).map(Some).ok_or_else(|| msg!("attend-no-count"))
         }
     }
 }

@@ -202,7 +202,7 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
 /// Says what the vote comes to; whose the casting vote is, which the agenda may change before it is recorded.
 fn totals_by_chair(cx: &Context, dialog: &VoteDialog) -> String {
     let said = totals(&dialog.vote, cx.lang);
-    let chair = dialog.vote.casting.and_then(|_| dialog.circumstances(cx).chair_id());
+    let chair = dialog.vote.casting.and_then(|_| dialog.chair(cx));
     match chair {
         Some(chair) => format!("{said} ({})", wording::short_name(cx.agenda(), &chair)),
         None => said,
