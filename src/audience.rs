@@ -160,6 +160,8 @@ pub(crate) struct RedactedGuest {
     pub who: Who,
     /// How, if not in the room.
     pub via: Option<String>,
+    /// Whether they take part online, and nobody says how.
+    pub is_online: bool,
     /// Whether the public is told nothing of it although the item is open; never in what the public gets.
     pub withheld: bool,
     /// What of the slot they come for.

@@ -28,6 +28,7 @@ mod slot_run;
 pub mod state;
 pub mod timing;
 mod together;
+mod unannounced;
 mod unmarked;
 pub mod votes;
 

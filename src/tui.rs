@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod locked_screen;
 pub mod main_screen;
 mod notice;
+mod person_line;
 pub mod picker;
 mod reload;
 mod review;

@@ -346,6 +346,26 @@ event-item-chair-named-count = { $count ->
    *[other] { $count } noteringer om, hvem der ledede et punkt
 }
 
+event-person-named-count = { $count ->
+    [one] { $count } person, som dagsordenen ikke nævner
+   *[other] { $count } personer, som dagsordenen ikke nævner
+}
+
+event-participant-added = Deltager i mødet: { $name }
+event-participant-added-from = Deltager i mødet fra kl. { $time }: { $name }
+event-participant-added-name = den nye deltager
+event-participant-added-count = { $count ->
+    [one] { $count } ny deltager
+   *[other] { $count } nye deltagere
+}
+
+event-guest-added = Gæst: { $name } – { $slot }
+event-guest-added-name = den nye gæst
+event-guest-added-count = { $count ->
+    [one] { $count } ny gæst
+   *[other] { $count } nye gæster
+}
+
 event-public-counted = Tilhørere: { $count }
 event-public-counted-none = Intet antal tilhørere
 event-public-counted-name = antallet af tilhørere

@@ -128,8 +128,10 @@ protocol-decision-in = Beslutning i { $body } den { $date }
 
 protocol-took-part = { $names } deltog under behandlingen.
 protocol-took-part-via = { $names } deltog under behandlingen via { $via }.
+protocol-took-part-online = { $names } deltog online under behandlingen.
 protocol-takes-part = { $names } deltager under behandlingen.
 protocol-takes-part-via = { $names } deltager under behandlingen via { $via }.
+protocol-takes-part-online = { $names } deltager online under behandlingen.
 
 ## Follow-ups
 

@@ -282,7 +282,8 @@ reload-too-late = Mødet er afsluttet: Den ændrede dagsorden er ikke taget i br
 guest-title = Gæster
 guest-hint = { $up }{ $down } vælger · { $leave } lukker
 guest-enter = næste trin
-guest-none = Der er ingen gæster på det valgte punkt eller på dem, der kommer.
+guest-none = Vælg et punkt, som gæster kan komme til.
+guest-nobody = Ingen gæster
 guest-already = { $name } er allerede noteret sådan.
 guest-still-expected = { $name } ventes stadig.
 

@@ -354,6 +354,26 @@ event-item-chair-named-count = { $count ->
    *[other] { $count } notes on who chaired items
 }
 
+event-person-named-count = { $count ->
+    [one] { $count } person whom the agenda does not name
+   *[other] { $count } people whom the agenda does not name
+}
+
+event-participant-added = Takes part in the meeting: { $name }
+event-participant-added-from = Takes part in the meeting from { $time }: { $name }
+event-participant-added-name = the new participant
+event-participant-added-count = { $count ->
+    [one] { $count } new participant
+   *[other] { $count } new participants
+}
+
+event-guest-added = Guest: { $name } – { $slot }
+event-guest-added-name = the new guest
+event-guest-added-count = { $count ->
+    [one] { $count } new guest
+   *[other] { $count } new guests
+}
+
 event-public-counted = Members of the public: { $count }
 event-public-counted-none = No number of the public
 event-public-counted-name = the number of the public

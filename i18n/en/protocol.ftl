@@ -128,8 +128,10 @@ protocol-decision-in = Decision by { $body } on { $date }
 
 protocol-took-part = { $names } took part in the discussion.
 protocol-took-part-via = { $names } took part via { $via }.
+protocol-took-part-online = { $names } took part online in the discussion.
 protocol-takes-part = { $names } will take part in the discussion.
 protocol-takes-part-via = { $names } will take part via { $via }.
+protocol-takes-part-online = { $names } will take part online in the discussion.
 
 ## Follow-ups
 

@@ -279,7 +279,8 @@ reload-too-late = The meeting is closed: the changed agenda is not used.
 guest-title = Guests
 guest-hint = { $up }{ $down } select · { $leave } closes
 guest-enter = next step
-guest-none = The selected slot and those after it have no guests.
+guest-none = Select an item that guests can come to.
+guest-nobody = No guests
 guest-already = { $name } is already marked like that.
 guest-still-expected = { $name } is still expected.
 

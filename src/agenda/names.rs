@@ -75,7 +75,8 @@ pub enum Match {
     Several(Vec<Candidate>),
 }
 
-/// Lists who the agenda knows: people, then units, then guests and leads in free text, each once.
+/// Lists who the agenda knows, or was named in the meeting: people, then units, then guests and leads in free text,
+/// each once.
 #[must_use]
 pub fn candidates(agenda: &Agenda) -> Vec<Candidate> {
     let id = |id: &PartyId| Who::Id(id.clone());
@@ -83,6 +84,10 @@ pub fn candidates(agenda: &Agenda) -> Vec<Candidate> {
         agenda.people.iter().map(|p| Candidate::new(id(&p.id), &p.name, p.title.as_deref(), CandidateKind::Person));
     let units = agenda.units.iter().map(|u| Candidate::new(id(&u.id), &u.name, None, CandidateKind::Unit));
     let mut all: Vec<Candidate> = people.chain(units).collect();
+    // Whom the file has by now is no other than who was named in the meeting.
+    let is_made = |c: &Candidate| matches!(&c.who, Who::Id(id) if id.is_made());
+    let of_file: HashSet<String> = all.iter().filter(|c| !is_made(c)).flat_map(|c| c.spelt.keys()).collect();
+    all.retain(|c| !is_made(c) || c.spelt.keys().iter().all(|key| !of_file.contains(key)));
     let mut known: HashSet<String> = all.iter().flat_map(|c| c.spelt.keys()).collect();
     let named = agenda.slots.iter().flat_map(|s| s.guests.iter().map(|g| &g.who).chain(&s.lead));
     for who in named {

@@ -13,6 +13,7 @@ use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::read::slug;
 use crate::lang::Lang;
 
 pub use budget::Budget;
@@ -54,6 +55,23 @@ id! {
 id! {
     /// Names a slot: its `id`, or one made from its items or its title.
     SlotId
+}
+
+/// What the id of somebody begins with who was named in the meeting.
+const MADE: char = '+';
+
+impl PartyId {
+    /// Makes the id of somebody who is named in the meeting; no file can give it.
+    #[must_use]
+    pub fn made(name: &str) -> Self {
+        Self(format!("{MADE}{}", slug(name)))
+    }
+
+    /// Returns whether it was made in the meeting.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.0.starts_with(MADE)
+    }
 }
 
 /// Somebody who is named: in the agenda's people and units, or as free text.

@@ -120,6 +120,14 @@ impl Gate<'_> {
         let has_part =
             |a: &Attendee| a.is_member && if is_draft { is_out_for_closed(a) } else { stretches.is_half(&a.spans) };
         let was_in_open = |a: &Attendee| is_for_open(a, &a.spans) || has_part(a);
+        // Whom nobody announced is named to the public for what is open, and for nothing else.
+        let added: HashSet<Who> = self.meeting.added_participants().collect();
+        let is_unseen = |a: &Attendee| {
+            let is_there = !a.spans.is_empty() && a.spans.iter().any(in_open) && was_in_open(a);
+            added.contains(&a.who) && held.is_some() && !is_there
+        };
+        let unseen: HashSet<Who> = attendees.iter().filter(|a| is_unseen(a)).map(|a| a.who.clone()).collect();
+        attendees.retain(|a| !unseen.contains(&a.who));
         let (mut silent, mut hidden) = (HashSet::new(), HashSet::<Who>::new());
         let mut forget = |who: &Who, stays: &[Span]| silent.extend(ends(stays).map(|at| (who.clone(), at)));
         let is_silent = |a: &Attendee| a.substitute_for.is_some() && !is_for_open(a, &a.seat);
@@ -197,7 +205,8 @@ impl Gate<'_> {
             }
         }
         told.retain(|who, _| hidden.contains(who));
-        let dropped = self.dropped(&silent);
+        let mut dropped = self.dropped(&silent);
+        dropped.extend(unseen);
         attendees.retain(|a| !dropped.contains(&a.who));
         missed.retain(|(who, _)| !dropped.contains(who));
         Presence { attendees, silent, partly, missed, told, dropped }
@@ -348,7 +357,8 @@ impl Gate<'_> {
         let withheld = |who: &Who| self.meeting.is_slot_closed(index) || self.meeting.is_guest_withheld(index, who);
         let guest = |(who, via): (&Who, Option<&str>)| RedactedGuest {
             who: who.clone(),
-            via: via.map(str::to_owned),
+            via: self.meeting.way_of(who, via).0.map(str::to_owned),
+            is_online: self.meeting.way_of(who, via).1,
             withheld: !self.public && withheld(who),
             comes_for: run.targets().into_iter().filter(|on| self.meeting.comes_for(index, who, on)).collect(),
         };

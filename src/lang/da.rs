@@ -40,6 +40,7 @@ pub static DANISH: Language = Language {
         ("guests.arrived", "a"),
         ("guests.did-not-come", "i"),
         ("guests.expected", "v"),
+        ("guests.online", "o"),
         ("attendance.all-present", "a"),
         ("attendance.present", "t Enter"),
         ("attendance.excused", "b"),

@@ -40,6 +40,7 @@ pub static ENGLISH: Language = Language {
         ("guests.arrived", "a"),
         ("guests.did-not-come", "d"),
         ("guests.expected", "e"),
+        ("guests.online", "o"),
         // The dialog opens and closes on "a".
         ("attendance.all-present", "*"),
         ("attendance.present", "p Enter"),

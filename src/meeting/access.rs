@@ -279,10 +279,12 @@ impl Meeting {
         for (run, closed) in known.slots.iter_mut().zip(closed) {
             let behind_closed_doors = std::mem::take(&mut run.closed_marks);
             run.marks.retain(|who, _| !behind_closed_doors.contains(who));
+            run.added_guests.retain(|who| !behind_closed_doors.contains(who));
             if closed {
                 run.slot.guests.clear();
                 run.slot.lead.clear();
                 run.kept_guests.clear();
+                run.added_guests.clear();
             }
         }
         Cow::Owned(known)
@@ -308,7 +310,8 @@ impl Meeting {
     /// Lists those whom the agenda's file has neither among the members nor among those who take part, and who are here
     /// still because of what was recorded of them.
     pub fn kept_by_record(&self) -> impl Iterator<Item = Who> {
-        self.overruled.iter().filter(|(_, said)| said.is_out()).map(|(id, _)| Who::Id(id.clone()))
+        let overruled = self.overruled.iter().filter(|(_, said)| said.is_out()).map(|(id, _)| Who::Id(id.clone()));
+        overruled.chain(self.added_participants())
     }
 
     /// Returns whether the attendance names somebody, if not behind closed doors alone.
@@ -401,7 +404,7 @@ impl Meeting {
             if self.is_slot_closed(index)
                 && let Some(run) = self.slots.get_mut(index)
             {
-                run.closed_marks.extend(run.marks.keys().cloned());
+                run.closed_marks.extend(run.marks.keys().chain(&run.added_guests).cloned());
                 run.ran_closed |= !run.spans.is_empty();
             }
         }

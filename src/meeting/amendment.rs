@@ -218,7 +218,7 @@ impl Meeting {
             _ => None,
         };
         let marked: Vec<(&SlotId, &Who)> = match change {
-            Event::GuestMarked { slot, who, .. } => vec![(slot, who)],
+            Event::GuestMarked { slot, who, .. } | Event::GuestAdded { slot, who, .. } => vec![(slot, who)],
             Event::AttendanceConfirmed { guests, .. } => guests.iter().map(|guest| (&guest.slot, &guest.who)).collect(),
             _ => Vec::new(),
         };
@@ -282,7 +282,7 @@ impl Meeting {
                 let is_it = |a: &Amended| matches!(a, Amended::ItemChair { on: o, .. } if o == on);
                 self.is_closed(on) || self.is_item_chair_behind_closed_doors(on) || was_closed(&is_it)
             }
-            Event::GuestMarked { slot, who, .. } => {
+            Event::GuestMarked { slot, who, .. } | Event::GuestAdded { slot, who, .. } => {
                 let is_closed = self.slot_index(slot).is_none_or(|index| self.is_slot_closed(index));
                 is_closed || self.is_told_behind_closed_doors(slot, who)
             }

@@ -44,7 +44,8 @@ impl JournalEntry {
             Event::AttendanceTimeCorrected { time, to, .. } => {
                 (*time, *to) = (moved(*time, by_ms), moved(*to, by_ms));
             }
-            Event::TimeCorrected { to: time, .. }
+            Event::ParticipantAdded { from: Some(time), .. }
+            | Event::TimeCorrected { to: time, .. }
             | Event::SubstituteNamed { from: time, .. }
             | Event::PersonArrived { time, .. }
             | Event::PersonLeft { time, .. } => *time = moved(*time, by_ms),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use shapes::*;
 
 use super::votes::{Statement, Vote};
-use crate::agenda::{Access, Agenda, ItemId, Shift, SlotId, Who};
+use crate::agenda::{Access, Agenda, ItemId, PartyId, Shift, SlotId, Who};
 use crate::time::Stamp;
 
 /// An event with its place in the journal.
@@ -342,6 +342,35 @@ pub enum Event {
         who: Who,
         /// Who votes for them; none: nobody does.
         to: Option<Who>,
+    },
+    /// Somebody whom the agenda does not know is named: by this id from then on. Undo does not reach it: what was
+    /// recorded of them keeps their name.
+    PersonNamed {
+        /// An id that no agenda can give.
+        id: PartyId,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        organisation: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<String>,
+    },
+    /// Somebody whom the agenda does not expect takes part in the meeting.
+    ParticipantAdded {
+        who: Who,
+        /// From when on; none: from the start.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Stamp>,
+    },
+    /// Somebody whom nobody announced came to a slot.
+    GuestAdded {
+        /// The slot.
+        slot: SlotId,
+        who: Who,
+        /// How, if not in the room: "Teams".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        via: Option<String>,
     },
     /// Somebody came, or came back.
     PersonArrived {

@@ -10,7 +10,7 @@ use super::record::Record;
 use super::reload;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, Postponement, Span};
-use crate::agenda::{Absence, Slot, SlotId, SlotKind, Who};
+use crate::agenda::{Absence, Person, Role, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 impl Meeting {
@@ -152,7 +152,10 @@ impl Meeting {
                 self.attendance.name_substitute(who, substitute.as_ref(), from, of_agenda.as_ref());
             }
             Event::OnlineRecorded { who, online } => {
-                self.settle([who]);
+                // A guest's slot may be closed: whether the agenda counts would say that something was recorded.
+                if self.attendees(at).iter().any(|attendee| attendee.who == *who) {
+                    self.settle([who]);
+                }
                 self.attendance.record_online(who, *online);
             }
             Event::ProxyGiven { who, to } => {
@@ -170,6 +173,16 @@ impl Meeting {
                 self.settle_openly(who, closed);
                 self.attendance.name_item_chair(on, who.as_ref(), closed);
             }
+            Event::PersonNamed { id, name, title, organisation, group } => self.name_person(Person {
+                id: id.clone(),
+                name: name.clone(),
+                title: title.clone(),
+                organisation: organisation.clone(),
+                group: group.clone(),
+                role: Role::Guest,
+            }),
+            Event::ParticipantAdded { who, from } => self.add_participant(who, *from),
+            Event::GuestAdded { slot, who, via } => self.add_guest(slot, who, via.as_deref(), closed),
             Event::PublicCounted { count } => self.public_count = *count,
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
                 let came = matches!(event, Event::PersonArrived { .. });
@@ -302,7 +315,7 @@ impl Meeting {
         }
     }
 
-    fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark, closed: bool) {
+    pub(super) fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark, closed: bool) {
         let Some(index) = self.slot_index(slot) else { return };
         let closed = closed || self.is_slot_closed(index);
         let Some(run) = self.slots.get_mut(index) else { return };

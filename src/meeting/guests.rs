@@ -22,6 +22,8 @@ pub struct SlotGuest<'a> {
     pub who: &'a Who,
     /// How, if not in the room: "Teams".
     pub via: Option<&'a str>,
+    /// Whether they take part online, and nobody says how.
+    pub is_online: bool,
     /// What was recorded of them for this slot.
     pub mark: GuestMark,
     /// Whether they are there from the slot just before, and nothing was recorded for this one.
@@ -44,16 +46,17 @@ pub struct Call {
 
 impl Meeting {
     /// Lists who comes to a slot from outside and how: as the agenda says, and whoever was recorded as having come
-    /// though the agenda has them no more.
+    /// though the agenda does not have them.
     pub fn guests_of<'a>(&'a self, run: &'a SlotRun) -> impl Iterator<Item = (&'a Who, Option<&'a str>)> {
         let kept = self.kept_guests(run).map(|guest| (&guest.who, guest.via.as_deref()));
         self.agenda.guests_of(&run.slot).chain(kept)
     }
 
-    /// Lists the guests of a slot who were recorded as having come, and whom the agenda has no more.
+    /// Lists the guests of a slot whom the agenda does not have, or has no more: who was added in the meeting, or was
+    /// recorded as having come.
     pub fn kept_guests<'a>(&'a self, run: &'a SlotRun) -> impl Iterator<Item = &'a Guest> {
-        let is_kept = |guest: &&Guest| run.marks.contains_key(&guest.who) && !self.agenda.takes_part(&guest.who);
-        run.kept_guests.iter().filter(is_kept)
+        let is_named = |who: &Who| run.marks.contains_key(who) || run.added_guests.contains(who);
+        run.kept_guests.iter().filter(move |guest| is_named(&guest.who) && !self.agenda.takes_part(&guest.who))
     }
 
     /// Lists the guests of the slot at `index`: its guests, and its leads who are not of the room.
@@ -63,9 +66,21 @@ impl Meeting {
         let guest = |(who, via)| {
             let mark = run.mark(who);
             let stays = mark == GuestMark::Expected && self.is_to_come(index) && self.is_in_the_room(index, who);
-            SlotGuest { who, via, mark, stays }
+            let (via, is_online) = self.way_of(who, via);
+            SlotGuest { who, via, is_online, mark, stays }
         };
         self.guests_of(run).map(guest).collect()
+    }
+
+    /// Returns how a guest takes part who is to by the agenda, as it was recorded: how, and whether online where nobody
+    /// says how.
+    #[must_use]
+    pub fn way_of<'a>(&self, who: &Who, via: Option<&'a str>) -> (Option<&'a str>, bool) {
+        match self.attendance.online(who) {
+            Some(false) => (None, false),
+            Some(true) => (via, via.is_none()),
+            None => (via, false),
+        }
     }
 
     /// Returns whether a fixed slot is still bound to its planned time: it has no guests, or one of them is awaited.

@@ -123,6 +123,9 @@ kinds! {
     SubstituteNamed: "substitute_named", None, Reaches;
     ItemSubstituteNamed: "item_substitute_named", None, Reaches;
     ItemChairNamed: "item_chair_named", None, Reaches;
+    PersonNamed: "person_named", None, DoesNotReach;
+    ParticipantAdded: "participant_added", None, Reaches;
+    GuestAdded: "guest_added", None, Reaches;
     PublicCounted: "public_counted", None, Reaches;
     OnlineRecorded: "online_recorded", None, Reaches;
     ProxyGiven: "proxy_given", None, Reaches;

@@ -144,6 +144,7 @@ impl Meeting {
         // A record that was withdrawn counts too: it can be brought back.
         let on = Target::Point(slot.clone());
         let is_bare = run.marks.is_empty()
+            && run.added_guests.is_empty()
             && self.postponement(&on).is_none()
             && !self.attendance.is_said_on(&on)
             && self.records.iter().all(|record| record.on != on);
@@ -357,6 +358,7 @@ impl SlotRun {
             self.marks.entry(who).or_insert(mark);
         }
         self.closed_marks.extend(other.closed_marks);
+        self.added_guests.extend(other.added_guests);
         for guest in other.kept_guests {
             if !self.kept_guests.contains(&guest) {
                 self.kept_guests.push(guest);

@@ -42,8 +42,10 @@ pub struct SlotRun {
     pub named_for: BTreeMap<Who, BTreeSet<ItemId>>,
     /// How many of its stretches were over when a changed agenda put an item into it; those were not about the item.
     pub came_after: BTreeMap<ItemId, usize>,
-    /// Guests of whom it was recorded that they came, and whom the agenda has no more.
+    /// Guests whom the agenda does not have: of whom it was recorded that they came.
     pub kept_guests: Vec<Guest>,
+    /// Those of them whom nobody announced: they are its guests whatever is recorded of whether they came.
+    pub added_guests: BTreeSet<Who>,
 }
 
 impl SlotRun {
@@ -65,6 +67,7 @@ impl SlotRun {
             named_for: BTreeMap::new(),
             came_after: BTreeMap::new(),
             kept_guests: Vec::new(),
+            added_guests: BTreeSet::new(),
         }
     }
 
@@ -124,6 +127,9 @@ impl SlotRun {
         guests.chain(&mut self.slot.lead).filter(|who| *who == old).for_each(|who| who.clone_from(new));
         if let Some(mark) = self.marks.remove(old) {
             self.marks.insert(new.clone(), mark);
+        }
+        if self.added_guests.remove(old) {
+            self.added_guests.insert(new.clone());
         }
         if self.closed_marks.remove(old) {
             self.closed_marks.insert(new.clone());

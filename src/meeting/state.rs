@@ -15,6 +15,7 @@ use super::event::{RecordId, Target};
 use super::record::Record;
 use super::reload::{InFile, Standing};
 use super::slot_run::SlotRun;
+use super::unannounced::Unannounced;
 use crate::agenda::{Agenda, Item, ItemId, PartyId, Shift, Slot, SlotId, SlotKind};
 use crate::time::{Stamp, Zone};
 
@@ -141,6 +142,8 @@ pub struct Meeting {
     pub(super) amendments: Vec<Amendment>,
     pub(super) attendance: RecordedAttendance,
     pub(super) circumstances: Circumstances,
+    /// Whom nobody announced.
+    pub(super) unannounced: Unannounced,
     /// How many of the public were there, if they were counted.
     pub(super) public_count: Option<u32>,
     /// Of whom the agenda that was taken over last says something else than what holds, since it was recorded.
@@ -197,6 +200,7 @@ impl Meeting {
             pins: Vec::new(),
             amendments: Vec::new(),
             attendance: RecordedAttendance::default(),
+            unannounced: Unannounced::default(),
             public_count: None,
             overruled: BTreeMap::new(),
             opened_by: None,

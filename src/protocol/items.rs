@@ -248,7 +248,9 @@ impl Wording<'_> {
         is_meant: impl Fn(&RedactedGuest) -> bool,
     ) -> Vec<Participant> {
         let those = all.iter().filter(|guest| is_meant(guest) && !self.source.stands_in(&guest.who));
-        those.map(|g| Participant { party: party(self.agenda(), &g.who), via: g.via.clone() }).collect()
+        those
+            .map(|g| Participant { party: party(self.agenda(), &g.who), via: g.via.clone(), online: g.is_online })
+            .collect()
     }
 
     fn decision(&self, record: &Record, matter: &RedactedItem) -> Option<Decision> {

@@ -109,6 +109,9 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::ItemSubstituteNamed { .. }
             | Event::ItemChairNamed { .. }
             | Event::PublicCounted { .. }
+            | Event::PersonNamed { .. }
+            | Event::ParticipantAdded { .. }
+            | Event::GuestAdded { .. }
             | Event::OnlineRecorded { .. }
             | Event::ProxyGiven { .. }
             | Event::PersonArrived { .. }

@@ -77,22 +77,24 @@ pub(super) fn list(parties: &[Party], lang: Lang) -> String {
 
 /// Writes who took part: those in the room in one sentence, the others by how they did.
 pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang) -> Vec<String> {
-    let mut ways: Vec<Option<&str>> = Vec::new();
+    let way_of = |participant: &Participant| (participant.via.clone(), participant.online);
+    let mut ways: Vec<(Option<String>, bool)> = Vec::new();
     for participant in participants {
-        if !ways.contains(&participant.via.as_deref()) {
-            ways.push(participant.via.as_deref());
+        if !ways.contains(&way_of(participant)) {
+            ways.push(way_of(participant));
         }
     }
     ways.into_iter()
         .map(|way| {
-            let those: Vec<Party> =
-                participants.iter().filter(|p| p.via.as_deref() == way).map(|p| p.party.clone()).collect();
+            let those: Vec<Party> = participants.iter().filter(|p| way_of(p) == way).map(|p| p.party.clone()).collect();
             let names = list(&those, lang);
             lang.say(&match (way, has_run) {
-                (None, true) => msg!("protocol-took-part", names = names),
-                (None, false) => msg!("protocol-takes-part", names = names),
-                (Some(via), true) => msg!("protocol-took-part-via", names = names, via = via),
-                (Some(via), false) => msg!("protocol-takes-part-via", names = names, via = via),
+                ((None, true), true) => msg!("protocol-took-part-online", names = names),
+                ((None, true), false) => msg!("protocol-takes-part-online", names = names),
+                ((None, false), true) => msg!("protocol-took-part", names = names),
+                ((None, false), false) => msg!("protocol-takes-part", names = names),
+                ((Some(via), _), true) => msg!("protocol-took-part-via", names = names, via = via),
+                ((Some(via), _), false) => msg!("protocol-takes-part-via", names = names, via = via),
             })
         })
         .collect()
@@ -230,8 +232,11 @@ mod tests {
 
     #[test]
     fn those_on_a_line_have_a_sentence_of_their_own() {
-        let here = Participant { party: person("Økonomichef", "Bettina Andersen"), via: None };
-        let there = Participant { party: free("Lene Helbo Bachmann"), via: Some("Teams".into()) };
+        let here = Participant { party: person("Økonomichef", "Bettina Andersen"), via: None, online: false };
+        let there = Participant { party: free("Lene Helbo Bachmann"), via: Some("Teams".into()), online: false };
+        let online = Participant { online: true, ..here.clone() };
+        let said = took_part(&[online], true, Lang::Da);
+        assert_eq!(said, ["Økonomichef Bettina Andersen deltog online under behandlingen."]);
         assert_eq!(
             took_part(&[there.clone(), here.clone()], true, Lang::Da),
             [

@@ -21,6 +21,7 @@ mod line;
 mod menu;
 mod more_time;
 mod move_slot;
+mod newcomer;
 mod other_date;
 mod public_wording;
 mod reader;
@@ -56,6 +57,7 @@ pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
 pub use self::more_time::MoreTime;
 pub use self::move_slot::MoveSlot;
+pub use self::newcomer::Newcomer;
 pub use self::other_date::OtherDate;
 pub use self::public_wording::PublicWording;
 pub use self::reader::Reader;
@@ -287,6 +289,8 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
             let on = on.into_iter().chain(with).collect();
             AttendanceDialog::typed(who, field, on, &text, cx).into()
         }
+        LineFor::Newcomer { slot: None } => AttendanceDialog::with_newcomer(&text, cx).into(),
+        LineFor::Newcomer { slot: Some(slot) } => GuestDialog::with_newcomer(slot, &text, cx).into(),
         LineFor::PublicWording(record) => PublicWording::typed(record, &text).into(),
         LineFor::Search => Search::typed(&text, cx).into(),
         LineFor::Forwarding | LineFor::Counts => return None,

@@ -24,6 +24,8 @@ pub struct GuestLine {
     pub short: String,
     /// How they take part, if not in the room: "Teams".
     pub via: Option<String>,
+    /// Whether they take part online, and nobody says how.
+    pub is_online: bool,
     /// The time that was agreed, if one was.
     pub agreed: Option<NaiveDateTime>,
     /// When the slot is expected to begin, if it is to come.
@@ -53,6 +55,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLi
         bare: super::plain_name(meeting.agenda(), guest.who),
         short: super::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
+        is_online: guest.is_online,
         agreed: run.told_start(),
         expected,
         mark: guest.mark,
@@ -78,7 +81,7 @@ impl GuestLine {
     /// The word of the mark: "kaldt ind".
     #[must_use]
     pub fn word(&self, lang: Lang) -> String {
-        lang.text(match (self.mark, self.via.is_some()) {
+        lang.text(match (self.mark, self.via.is_some() || self.is_online) {
             (GuestMark::Expected, _) if self.stays => "guest-stays",
             (GuestMark::Expected, _) if self.begun => "guest-unmarked",
             (GuestMark::Expected, _) => "guest-expected",

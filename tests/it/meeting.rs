@@ -14,5 +14,6 @@ mod replan;
 mod review;
 mod scenario;
 mod together;
+mod unannounced;
 mod undo;
 mod votes;

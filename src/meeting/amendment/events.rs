@@ -18,6 +18,9 @@ impl Event {
                 | Self::ItemSubstituteNamed { .. }
                 | Self::ItemChairNamed { .. }
                 | Self::PublicCounted { .. }
+                | Self::PersonNamed { .. }
+                | Self::ParticipantAdded { .. }
+                | Self::GuestAdded { .. }
                 | Self::OnlineRecorded { .. }
                 | Self::PersonArrived { .. }
                 | Self::PersonLeft { .. }
@@ -37,6 +40,8 @@ impl Event {
             Self::PublicWordingRecorded { record, text, shown } => {
                 Self::PublicWordingAmended { record, text, shown, reason }
             }
+            // Undo takes a correction back, and never a name.
+            named @ Self::PersonNamed { .. } => named,
             change => Self::AmendmentRecorded { change: Box::new(change), reason },
         }
     }
@@ -72,7 +77,9 @@ impl Event {
     /// Gives what it names in the plan its new names.
     pub fn rename_amended(&mut self, names: &Names) {
         match self {
-            Self::TimeCorrected { slot, .. } | Self::GuestMarked { slot, .. } => *slot = names.slot(slot),
+            Self::TimeCorrected { slot, .. } | Self::GuestMarked { slot, .. } | Self::GuestAdded { slot, .. } => {
+                *slot = names.slot(slot)
+            }
             Self::ItemSubstituteNamed { on, .. }
             | Self::ItemChairNamed { on, .. }
             | Self::DisqualificationRecorded { on, .. }

@@ -138,7 +138,7 @@ impl RecordedAttendance {
     }
 
     /// Returns whether somebody takes part online, as it was recorded.
-    pub(super) fn online(&self, who: &Who) -> Option<bool> {
+    pub(in crate::meeting) fn online(&self, who: &Who) -> Option<bool> {
         self.online.get(who).copied()
     }
 
@@ -158,6 +158,10 @@ impl RecordedAttendance {
         if substitute.is_some() {
             self.without_substitute.remove(who);
         }
+    }
+
+    pub(in crate::meeting) fn record_present(&mut self, who: &Who) {
+        self.record_status(who, AttendanceStatus::Present, None, None);
     }
 
     pub(in crate::meeting) fn record_no_substitute(&mut self, who: &Who) {

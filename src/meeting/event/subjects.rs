@@ -48,7 +48,7 @@ impl Event {
             | Self::DisqualificationRecorded { on, .. }
             | Self::ItemSubstituteNamed { on, .. }
             | Self::ItemChairNamed { on, .. } => Some(Writes::Said(on)),
-            Self::GuestMarked { slot, .. } => Some(Writes::Marked(slot)),
+            Self::GuestMarked { slot, .. } | Self::GuestAdded { slot, .. } => Some(Writes::Marked(slot)),
             Self::AmendmentRecorded { change, .. } => change.writes(),
             Self::RecordCreated { .. }
             | Self::AgendaReloaded { .. }
@@ -90,6 +90,8 @@ impl Event {
             | Self::NoSubstituteRecorded { .. }
             | Self::SubstituteNamed { .. }
             | Self::PublicCounted { .. }
+            | Self::PersonNamed { .. }
+            | Self::ParticipantAdded { .. }
             | Self::OnlineRecorded { .. }
             | Self::ProxyGiven { .. }
             | Self::PersonArrived { .. }

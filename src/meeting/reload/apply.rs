@@ -8,7 +8,7 @@ use super::put_in::note_put_in;
 use super::put_right::put_guests_right;
 use super::standing::{keep_guests, keep_parties};
 use super::{shift_left, shifted};
-use crate::agenda::{Access, Agenda, Guest, Item, ItemId, Slot, SlotId, SlotKind};
+use crate::agenda::{Access, Agenda, Guest, Item, ItemId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{GuestMark, Matching, Settled, Target};
 use crate::meeting::slot_run::SlotRun;
 use crate::meeting::state::Meeting;
@@ -53,7 +53,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         .collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(is_closed_slot).for_each(|(run, closed)| run.withheld |= closed);
-    put_guests_right(&mut old_runs, &mut agenda, &slots, meeting.first_closed_at().is_some());
+    put_guests_right(&mut old_runs, (&meeting.agenda, &mut agenda), &slots, meeting.first_closed_at().is_some());
     let mut came = came(meeting, &old_runs, &names);
     let running = meeting.running.take();
     note_put_in(&mut old_runs, running, &agenda, &names);
@@ -100,6 +100,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.amendments.iter_mut().for_each(|amendment| amendment.rename(&names));
     meeting.circumstances = meeting.circumstances.by(&agenda);
     meeting.overruled = keep_parties(meeting, &runs, &mut agenda, &names);
+    meeting.set_namesakes_aside(&mut agenda);
 
     meeting.slots = runs;
     let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();
@@ -115,10 +116,13 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.carry_closed();
 }
 
-/// Finds for each slot of the plan to come who was recorded as having come to it, with the items that it had.
+/// Finds for each slot of the plan to come who was recorded as having come to it, or was added, with the items that it
+/// had.
 fn came(meeting: &Meeting, old: &[SlotRun], names: &Names) -> HashMap<SlotId, (Vec<ItemId>, Vec<Guest>)> {
-    let came = old.iter().filter(|run| run.marks.values().any(|mark| *mark == GuestMark::Arrived)).map(|run| {
-        let all = meeting.guests_of(run).filter(|(who, _)| run.mark(who) == GuestMark::Arrived);
+    let is_kept = |run: &SlotRun, who: &Who| run.mark(who) == GuestMark::Arrived || run.added_guests.contains(who);
+    let has_kept = |run: &&SlotRun| run.marks.keys().chain(&run.added_guests).any(|who| is_kept(run, who));
+    let came = old.iter().filter(has_kept).map(|run| {
+        let all = meeting.guests_of(run).filter(|(who, _)| is_kept(run, who));
         let all = all.map(|(who, via)| Guest { who: who.clone(), via: via.map(str::to_owned) });
         let items = run.slot.items.iter().map(|id| names.item(id));
         (names.slot(&run.slot.id), (items.collect(), all.collect()))
@@ -274,6 +278,7 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     let point = Target::Point(run.slot.id.clone());
     !run.spans.is_empty()
         || !run.marks.is_empty()
+        || !run.added_guests.is_empty()
         || meeting.postponed_points.contains_key(&run.slot.id)
         || meeting.attendance.is_said_on(&point)
         || meeting.records_on(&point).next().is_some()
@@ -398,6 +403,7 @@ fn merge(
                 new.skipped = run.skipped && new.spans.is_empty();
                 new.marks = run.marks;
                 new.closed_marks = run.closed_marks;
+                new.added_guests = run.added_guests;
                 new.ran_closed = run.ran_closed;
                 new.came_after = run.came_after;
             }

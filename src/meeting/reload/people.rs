@@ -34,7 +34,8 @@ pub enum PersonTrouble {
 #[must_use]
 pub fn person_trouble(history: &History, agenda: &Agenda, written: &[Who]) -> Option<PersonTrouble> {
     let current = history.meeting().agenda();
-    recorded(history, written).into_iter().find_map(|(id, known)| {
+    // An id that was made in the meeting is in no file.
+    recorded(history, written).into_iter().filter(|(id, _)| !id.is_made()).find_map(|(id, known)| {
         let before = known.last()?;
         let Some(after) = Party::of(agenda, id) else {
             // A namesake is not the same.
@@ -166,6 +167,8 @@ fn named(event: &Event) -> Vec<&Who> {
         Event::ProxyGiven { who, to } => std::iter::once(who).chain(to).collect(),
         Event::AttendanceConfirmed { guests, .. } => guests.iter().map(|guest| &guest.who).collect(),
         Event::GuestMarked { who, .. }
+        | Event::GuestAdded { who, .. }
+        | Event::ParticipantAdded { who, .. }
         | Event::NoSubstituteRecorded { who }
         | Event::OnlineRecorded { who, .. }
         | Event::PersonArrived { who, .. }

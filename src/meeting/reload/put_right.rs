@@ -14,7 +14,7 @@ use crate::text;
 /// is whoever was marked behind closed doors, and would be called that in public.
 pub(super) fn put_guests_right(
     runs: &mut [SlotRun],
-    agenda: &mut Agenda,
+    (before, agenda): (&Agenda, &mut Agenda),
     slots: &HashMap<SlotId, SlotId>,
     was_closed: bool,
 ) {
@@ -27,17 +27,18 @@ pub(super) fn put_guests_right(
         };
         let invited = |who: &Who| new.guests.iter().map(|g| &g.who).chain(&new.lead).any(|other| other == who);
         let gone: Vec<&Who> = run.marks.keys().filter(|who| !invited(who)).collect();
-        let before = |who: &Who| {
+        let was_invited = |who: &Who| {
             let own = run.slot.guests.iter().chain(&run.kept_guests).map(|g| &g.who).chain(&run.slot.lead);
             own.into_iter().any(|other| other == who)
         };
-        let came: Vec<&Who> = new.guests.iter().map(|g| &g.who).chain(&new.lead).filter(|who| !before(who)).collect();
+        let came: Vec<&Who> =
+            new.guests.iter().map(|g| &g.who).chain(&new.lead).filter(|who| !was_invited(who)).collect();
         let pairs: Vec<(Who, Who)> = gone
             .iter()
             .filter_map(|old| {
-                let mut alike = came.iter().filter(|new| is_same(old, new, &guests));
+                let mut alike = came.iter().filter(|new| is_same(before, old, new, &guests));
                 let new = alike.next().filter(|_| alike.next().is_none())?;
-                let is_only = gone.iter().filter(|other| is_same(other, new, &guests)).count() == 1;
+                let is_only = gone.iter().filter(|other| is_same(before, other, new, &guests)).count() == 1;
                 is_only.then(|| ((*old).clone(), (*new).clone()))
             })
             .collect();
@@ -86,9 +87,13 @@ impl Called {
     }
 }
 
-/// Returns whether a guest in free text is one of the new agenda for certain.
-fn is_same(old: &Who, new: &Who, guests: &[&Person]) -> bool {
-    let Who::Name(text) = old else { return false };
+/// Returns whether a guest in free text, or one who was named in the meeting, is one of the new agenda for certain.
+fn is_same(before: &Agenda, old: &Who, new: &Who, guests: &[&Person]) -> bool {
+    let text = match old {
+        Who::Name(text) => text,
+        Who::Id(id) if id.is_made() => before.name(old),
+        Who::Id(_) => return false,
+    };
     let Some(called) = Called::of(text) else { return false };
     let is_it = |other: &str| Called::of(other).is_some_and(|other| called.is_same(&other));
     match new {

@@ -122,7 +122,9 @@ pub(super) fn keep_parties(
         if was == is {
             continue;
         }
-        if is_settled && !is.is_recorded(&was, &meeting.status_before_moves(&Who::Id(id.clone()))) {
+        // Whom nobody announced no file need know.
+        let is_added = meeting.unannounced.takes_part(id) && is.is_out();
+        if is_settled && !is_added && !is.is_recorded(&was, &meeting.status_before_moves(&Who::Id(id.clone()))) {
             overruled.insert(id.clone(), is.clone());
         }
         keep_seat(id, was.is_member, &before, agenda);
@@ -176,8 +178,9 @@ fn keep_gone(
     let guests = guests.chain(runs.iter().flat_map(|r| r.kept_guests.iter().map(|g| &g.who)));
     let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
     let named = recorded.chain(guests).chain(items).chain(meeting.attendance.named()).filter_map(id_of);
-    let named: HashSet<PartyId> =
-        named.chain(settled.iter().copied()).chain(meeting.parties_to_votes()).cloned().collect();
+    let named =
+        named.chain(settled.iter().copied()).chain(meeting.parties_to_votes()).chain(meeting.unannounced.named());
+    let named: HashSet<PartyId> = named.cloned().collect();
     let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
     let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
     let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();

@@ -187,6 +187,8 @@ pub struct Participant {
     pub party: Party,
     /// How, if not in the room.
     pub via: Option<String>,
+    /// Whether they took part online, where nobody says how.
+    pub online: bool,
 }
 
 /// What was said on an item.

@@ -3,12 +3,13 @@
 
 mod draw;
 mod field;
-mod times;
+pub(super) mod times;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 pub use self::field::Field;
+use super::newcomer::{self, Newcomer};
 use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
@@ -16,6 +17,7 @@ use crate::agenda::Who;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
 use crate::msg;
+use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::drafts::{FieldKind, LineFor};
 use crate::tui::keymap::{Action, Key, Scope};
@@ -30,6 +32,8 @@ pub struct AttendanceDialog {
     pub chosen: Option<Who>,
     /// The line that is open below the list.
     pub field: Option<Field>,
+    /// The line for somebody whom nobody announced, in its place.
+    pub newcomer: Option<Box<Newcomer>>,
     /// What was marked when it was opened: it is for all of it as long as it is open.
     marked: Vec<Target>,
     /// What undo and redo reach.
@@ -51,6 +55,8 @@ pub enum AttendanceAction {
     Came,
     Left,
     Substitute,
+    /// Is there, though nobody announced them.
+    Add,
     /// How many of the public are there.
     PublicCount,
     /// Chairs the selected item, or no longer.
@@ -85,6 +91,7 @@ fn intent(action: Action) -> Option<Intent> {
         Action::Came => Intent::Do(AttendanceAction::Came),
         Action::WentAway => Intent::Do(AttendanceAction::Left),
         Action::Substitute => Intent::Do(AttendanceAction::Substitute),
+        Action::Add => Intent::Do(AttendanceAction::Add),
         Action::PublicCount => Intent::Do(AttendanceAction::PublicCount),
         Action::Chairs => Intent::Do(AttendanceAction::Chairs),
         Action::Disqualified => Intent::Do(AttendanceAction::Disqualified),
@@ -98,7 +105,14 @@ impl AttendanceDialog {
     #[must_use]
     pub fn new(cx: &Context) -> Self {
         let chosen = cx.meeting().attendees(cx.now).into_iter().next().map(|first| first.who);
-        Self { chosen, field: None, marked: cx.marks.to_vec(), asked: None, reach: Reach::from_now(cx) }
+        let (marked, reach) = (cx.marks.to_vec(), Reach::from_now(cx));
+        Self { chosen, field: None, newcomer: None, marked, asked: None, reach }
+    }
+
+    /// Opens the list with a line for somebody whom nobody announced; some of it is typed.
+    #[must_use]
+    pub fn with_newcomer(text: &str, cx: &Context) -> Self {
+        Self { newcomer: Some(Box::new(Newcomer::new(None, text, cx.agenda()))), ..Self::new(cx) }
     }
 
     /// Opens the list with a line for somebody; some of it is typed.
@@ -106,7 +120,7 @@ impl AttendanceDialog {
     pub fn typed(who: Option<Who>, kind: FieldKind, on: Vec<Target>, text: &str, cx: &Context) -> Self {
         let marked = if on.len() > 1 { on.clone() } else { Vec::new() };
         let field = Field::new(kind, on, text, cx.agenda());
-        Self { chosen: who, field: Some(field), marked, asked: None, reach: Reach::from_now(cx) }
+        Self { chosen: who, field: Some(field), newcomer: None, marked, asked: None, reach: Reach::from_now(cx) }
     }
 
     /// Lists what it is for, of what is recorded for items: what was marked, or else what is selected.
@@ -134,6 +148,10 @@ impl AttendanceDialog {
         }
         match deed {
             AttendanceAction::All => return Response::record(Event::AllPresentRecorded),
+            AttendanceAction::Add => {
+                self.newcomer = Some(Box::new(Newcomer::new(None, "", cx.agenda())));
+                return Response::Stay;
+            }
             AttendanceAction::PublicCount => {
                 let count = cx.meeting().public_count().map(|count| count.to_string()).unwrap_or_default();
                 self.field = Some(Field::new(FieldKind::PublicCount, Vec::new(), &count, cx.agenda()));
@@ -165,7 +183,7 @@ impl AttendanceDialog {
         }
         let mut of_items = Vec::new();
         let (kind, text) = match deed {
-            AttendanceAction::All | AttendanceAction::PublicCount => return Response::Stay,
+            AttendanceAction::All | AttendanceAction::Add | AttendanceAction::PublicCount => return Response::Stay,
             AttendanceAction::Chairs => return self.chairs(&chosen, cx),
             AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
             AttendanceAction::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
@@ -252,6 +270,16 @@ impl AttendanceDialog {
 
 impl Component for AttendanceDialog {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        if let Some(newcomer) = &mut self.newcomer {
+            return match newcomer.key(event, cx.keys) {
+                newcomer::Step::Leave => {
+                    self.newcomer = None;
+                    Response::Stay
+                }
+                newcomer::Step::Stay => Response::Stay,
+                newcomer::Step::Record => self.record(cx),
+            };
+        }
         if let Some(field) = &mut self.field {
             return match field.key(event, cx.keys) {
                 field::Step::Leave => {
@@ -278,12 +306,16 @@ impl Component for AttendanceDialog {
     }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
-        match &mut self.field {
-            Some(field) => {
+        match (&mut self.newcomer, &mut self.field) {
+            (Some(newcomer), _) => {
+                newcomer.paste(text);
+                Response::Stay
+            }
+            (None, Some(field)) => {
                 field.paste(text);
                 Response::Stay
             }
-            None => Response::Note(text.to_owned()),
+            (None, None) => Response::Note(text.to_owned()),
         }
     }
 
@@ -291,6 +323,9 @@ impl Component for AttendanceDialog {
     fn rename(&mut self, names: &Names, cx: &Context) -> bool {
         self.marked.retain(|on| !names.is_gone(on));
         self.marked.iter_mut().for_each(|on| *on = names.target(on));
+        if let Some(newcomer) = &mut self.newcomer {
+            newcomer.rename(names, cx.agenda());
+        }
         if let Some(field) = &mut self.field {
             field.on.iter_mut().for_each(|on| *on = names.target(on));
             field.list_stand_ins(cx.agenda());
@@ -299,6 +334,9 @@ impl Component for AttendanceDialog {
     }
 
     fn line(&self) -> Option<LineFor> {
+        if let Some(newcomer) = &self.newcomer {
+            return Some(newcomer.line());
+        }
         let field = self.field.as_ref()?;
         let with = field.on.iter().skip(1).cloned().collect();
         let who = self.chosen.clone().filter(|_| !field.kind.is_of_nobody());
@@ -306,11 +344,17 @@ impl Component for AttendanceDialog {
     }
 
     fn text_box(&self) -> Option<&TextBox> {
-        self.field.as_ref().map(|field| &field.text)
+        let newcomer = self.newcomer.as_ref().map(|newcomer| &newcomer.text);
+        newcomer.or(self.field.as_ref().map(|field| &field.text))
     }
 
     fn record(&mut self, cx: &Context) -> Response {
         let then = &cx.in_meeting();
+        if let Some(newcomer) = &mut self.newcomer {
+            let Some(added) = newcomer.record(then) else { return Response::Stay };
+            self.chosen = Some(added.who);
+            return amended(cx, Response::record_all(added.events, OnRecorded::CloseInner));
+        }
         let chosen = self.chosen_attendee(then);
         match chosen {
             chosen if chosen.is_some() || self.field.as_ref().is_some_and(|field| field.kind.is_of_nobody()) => {
@@ -328,11 +372,11 @@ impl Component for AttendanceDialog {
     }
 
     fn acts_on_rows(&self) -> bool {
-        self.field.is_none()
+        self.field.is_none() && self.newcomer.is_none()
     }
 
     fn close_inner(&mut self) {
-        self.field = None;
+        (self.field, self.newcomer) = (None, None);
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {

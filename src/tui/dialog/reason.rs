@@ -158,7 +158,11 @@ impl Component for Reason {
         };
         let mut help = lang.text(help);
         if let LateChange::Amend { changes } = &self.after {
-            let said = changes.iter().filter_map(|change| happened(change, cx.history, lang, LONGEST_CHANGE));
+            // Who is named by the first of them is said by name.
+            let named: Vec<Event> =
+                changes.iter().filter(|e| matches!(e, Event::PersonNamed { .. })).cloned().collect();
+            let history = cx.history.with(&named);
+            let said = changes.iter().filter_map(|change| happened(change, &history, lang, LONGEST_CHANGE));
             let what = said.map(|said| lang.say(&said.msg)).collect::<Vec<_>>().join(" · ");
             if !what.is_empty() {
                 help = format!("{what}. {help}");

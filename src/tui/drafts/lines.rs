@@ -59,6 +59,11 @@ pub enum LineFor {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         with: Vec<Target>,
     },
+    /// Somebody whom nobody announced.
+    Newcomer {
+        /// The slot whose guest they are; none: they take part in the meeting.
+        slot: Option<SlotId>,
+    },
     /// What is published of a decision on a closed item.
     PublicWording(RecordId),
     Search,
@@ -136,7 +141,8 @@ impl LateChange {
             }
             (Self::Add { on, .. }, Event::AdditionRecorded { on: other, reason, .. }) => on == other && reason == typed,
             (Self::Amend { changes }, event) => {
-                changes.iter().any(|change| change.clone().into_amendment(typed) == *event)
+                let changes = changes.iter().filter(|change| !matches!(change, Event::PersonNamed { .. }));
+                changes.cloned().any(|change| change.into_amendment(typed) == *event)
             }
             (Self::Reopen, Event::MeetingReopened { reason }) => reason == typed,
             _ => false,
@@ -149,6 +155,7 @@ impl LineFor {
     pub fn rename(&mut self, names: &Names) {
         match self {
             Self::Time { slot, .. } | Self::MoreTime(slot) | Self::Slot { slot, .. } => *slot = names.slot(slot),
+            Self::Newcomer { slot } => slot.iter_mut().for_each(|slot| *slot = names.slot(slot)),
             Self::OtherDate(on) => *on = names.target(on),
             Self::Reason(after) => after.rename(names),
             Self::OtherDateOfSeveral(all) => all.iter_mut().for_each(|on| *on = names.target(on)),
@@ -176,6 +183,7 @@ impl LineFor {
             | Self::Time { .. }
             | Self::MoreTime(_)
             | Self::Slot { .. }
+            | Self::Newcomer { .. }
             | Self::PublicWording(_)
             | Self::Search => Vec::new(),
         }
@@ -201,6 +209,7 @@ impl LineFor {
             | Self::Slot { .. }
             | Self::OtherDate(_)
             | Self::OtherDateOfSeveral(_)
+            | Self::Newcomer { .. }
             | Self::PublicWording(_)
             | Self::Search => Vec::new(),
         }
@@ -236,6 +245,8 @@ impl OpenLine {
                 (SlotField::Minutes, Event::BudgetsChanged { budgets }) => budgets.iter().any(|b| b.slot == *of),
                 _ => false,
             },
+            LineFor::Newcomer { slot: None } => matches!(change, Event::ParticipantAdded { .. }),
+            LineFor::Newcomer { slot: Some(of) } => matches!(change, Event::GuestAdded { slot, .. } if slot == of),
             LineFor::OtherDate(of) => matches!(event, Event::ItemPostponed { on, to: Some(_) } if on == of),
             LineFor::OtherDateOfSeveral(of) => {
                 matches!(event, Event::ItemPostponed { on, to: Some(_) } if of.contains(on))

@@ -119,6 +119,8 @@ pub enum Action {
     WentAway,
     /// Records who stands in for somebody.
     Substitute,
+    /// Adds somebody whom nobody announced.
+    Add,
     /// Records how many of the public are there.
     PublicCount,
     /// Records that somebody chairs an item, or no longer.

@@ -212,6 +212,8 @@ rows! {
         Arrived "guests.arrived": "guest-arrived";
         DidNotCome "guests.did-not-come": "guest-absent";
         Expected "guests.expected": "guest-expected";
+        Online "guests.online": "attend-online";
+        Add "guests.add" ["+"]: "newcomer-key";
         Up "guests.up" ["Up k"];
         Down "guests.down" ["Down j"];
         Home "guests.home" ["Home"];
@@ -229,6 +231,7 @@ rows! {
         WentAway "attendance.left": "attend-key-left";
         Substitute "attendance.substitute": "attend-key-substitute";
         Online "attendance.online": "attend-online";
+        Add "attendance.add" ["+"]: "newcomer-key";
         PublicCount "attendance.public" ["#"]: "attend-key-public";
         Chairs "attendance.chairs": "attend-key-chairs";
         Disqualified "attendance.disqualified": "attend-disqualified";

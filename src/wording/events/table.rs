@@ -339,6 +339,22 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        // Where they were added says who it is.
+        Event::PersonNamed { .. } => fixed("event-person-named-count", silent),
+        Event::ParticipantAdded { who, from } => {
+            worded("event-participant-added-count", About::Person(who), "event-participant-added-name", move |say| {
+                let name = say.person(who);
+                undo(match from {
+                    Some(from) => msg!("event-participant-added-from", name = name, time = say.clock(*from)),
+                    None => msg!("event-participant-added", name = name),
+                })
+            })
+        }
+        Event::GuestAdded { slot, who, .. } => {
+            worded("event-guest-added-count", About::Person(who), "event-guest-added-name", move |say| {
+                undo(msg!("event-guest-added", name = say.person(who), slot = say.slot(slot)))
+            })
+        }
         Event::PublicCounted { count } => {
             worded("event-public-counted-count", About::Meeting, "event-public-counted-name", move |_| {
                 undo(match count {

@@ -59,6 +59,9 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:23:10+01:00","event":"online_recorded","who":{"id":"a"},"online":true}
 {"at":"2025-01-15T09:23:12+01:00","event":"item_chair_named","on":{"item":"1"},"who":{"id":"b"}}
 {"at":"2025-01-15T09:23:13+01:00","event":"public_counted","count":12}
+{"at":"2025-01-15T09:23:14+01:00","event":"person_named","id":"+mette-holm","name":"Mette Holm","title":"konsulent","organisation":"KL","group":"V"}
+{"at":"2025-01-15T09:23:14+01:00","event":"participant_added","who":{"id":"+mette-holm"},"from":"2025-01-15T09:10:00+01:00"}
+{"at":"2025-01-15T09:23:14+01:00","event":"guest_added","slot":"2","who":{"name":"Ulla Udefra"},"via":"Teams"}
 {"at":"2025-01-15T09:23:15+01:00","event":"no_substitute_recorded","who":{"id":"c"}}
 {"at":"2025-01-15T09:23:20+01:00","event":"proxy_given","who":{"id":"c"},"to":{"id":"a"}}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
@@ -70,7 +73,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
-{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":51}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":54}
 {"at":"2025-01-16T09:03:45+01:00","event":"closed_text_missing"}
 {"at":"2025-01-16T09:03:46+01:00","event":"considered_together","items":[{"item":"1"},{"item":"2"}],"events":3}
 {"at":"2025-01-16T09:03:46+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Under ét.","outcome":"approved"}

@@ -357,7 +357,12 @@ impl Stage {
     /// The id of the message that says what is wrong with the open line.
     pub fn problem(&self) -> Option<&'static str> {
         let line = match self.app().dialog()? {
-            Dialog::Attendance(open) => return open.field.as_ref()?.problem.as_ref().map(|m| m.id),
+            Dialog::Attendance(open) => {
+                let of_field = || open.field.as_ref()?.problem.as_ref();
+                let problem = open.newcomer.as_ref().and_then(|newcomer| newcomer.problem.as_ref());
+                return problem.or_else(of_field).map(|m| m.id);
+            }
+            Dialog::Guests(open) => return open.newcomer.as_ref()?.problem.as_ref().map(|m| m.id),
             Dialog::AddSlot(open) => &open.line,
             Dialog::CorrectTime(open) => &open.line,
             Dialog::ChangeSlot(open) => &open.line,

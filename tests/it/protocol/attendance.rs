@@ -424,3 +424,81 @@ fn the_public_is_counted_in_the_head_and_corrected_like_everything_else() {
     let corrected = head(&told, Audience::Full, Lang::Da, "Rettelser");
     assert!(corrected[0].ends_with("Tilhørere: 14. Først noteret som: 12."), "{corrected:?}");
 }
+
+/// Somebody who is named in the meeting.
+fn newcomer(told: &mut LiveMeeting, name: &str) -> Who {
+    let id = told.meeting().new_person_id(name);
+    let (title, organisation) = (Some("konsulent".into()), Some("KL".into()));
+    told.record(Event::PersonNamed { id: id.clone(), name: name.into(), title, organisation, group: None });
+    Who::Id(id)
+}
+
+#[test]
+fn whom_nobody_announced_is_named_like_everybody_else() {
+    let mut told = told();
+    told.record(Event::AllPresentRecorded);
+    let who = newcomer(&mut told, "Mette Holm");
+    told.at("9.12").start(1).record(Event::ParticipantAdded { who, from: Some(time("9.13")) });
+    let (slot, who) = (told.meeting().slots()[1].slot.id.clone(), newcomer(&mut told, "Ole Friis"));
+    told.record(Event::GuestAdded { slot, who: who.clone(), via: None });
+    told.record(Event::OnlineRecorded { who, online: true });
+    close(&mut told, "9.30");
+    for audience in [Audience::Full, Audience::Public] {
+        let others = head(&told, audience, Lang::Da, "Øvrige deltagere");
+        assert_eq!(others, ["Konsulent Mette Holm (KL), ankom kl. 9.13, punkt 2 og 3"]);
+        assert_eq!(under(&told, audience, 2), ["Konsulent Ole Friis (KL) deltog online under behandlingen."]);
+    }
+    let who = newcomer(&mut told, "Ida Iversen");
+    let change = Box::new(Event::GuestAdded { slot: told.meeting().slots()[1].slot.id.clone(), who, via: None });
+    told.record(Event::AmendmentRecorded { change, reason: "Glemt".into() });
+    let corrected = head(&told, Audience::Full, Lang::Da, "Rettelser");
+    assert!(
+        corrected[0].ends_with("Ida Iversen, Vej · Skole: deltog. Først noteret som: ikke noteret."),
+        "{corrected:?}"
+    );
+}
+
+#[test]
+fn who_was_added_for_something_closed_alone_is_named_nowhere_in_public() {
+    let plan = PLAN.replace("title = \"Evt.\"", "title = \"Evt.\", access = \"closed\"");
+    for goes_on in [false, true] {
+        let mut told = LiveMeeting::new(agenda(&plan));
+        told.at("9.00").start(0).record(Event::AllPresentRecorded).at("9.10").start(1).at("9.20").start(2);
+        let guest = newcomer(&mut told, "Zebra Zander");
+        let slot = told.meeting().slots()[2].slot.id.clone();
+        told.record(Event::GuestAdded { slot, who: guest.clone(), via: None });
+        told.record(Event::OnlineRecorded { who: guest, online: true });
+        let who = newcomer(&mut told, "Yrsa Yngling");
+        told.at("9.22").record(Event::ParticipantAdded { who, from: Some(time("9.22")) }).at("9.29");
+        if !goes_on {
+            close(&mut told, "9.30");
+        }
+        let public = told.protocol(Audience::Public);
+        let json = serde_json::to_string(&public).unwrap();
+        for said in [json, markdown(&public).unwrap(), crate::kit::html(&public).unwrap()] {
+            for name in ["Zebra", "zebra", "Yrsa Yngling", "yrsa-yngling", "KL"] {
+                assert!(!said.contains(name), "{name}: {said}");
+            }
+        }
+        let full = markdown(&told.protocol(Audience::Full)).unwrap();
+        // Whether a guest takes part in what still runs is said once it has.
+        assert_eq!((full.contains("Zebra Zander"), full.contains("Yrsa Yngling")), (!goes_on, true), "{full}");
+    }
+}
+
+#[test]
+fn who_was_added_behind_closed_doors_stays_unnamed_when_that_is_opened() {
+    let closed = PLAN.replace("title = \"Evt.\"", "title = \"Evt.\", access = \"closed\"");
+    let mut told = LiveMeeting::new(agenda(&closed));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0);
+    let guest = newcomer(&mut told, "Zebra Zander");
+    let slot = told.meeting().slots()[2].slot.id.clone();
+    told.record(Event::GuestAdded { slot, who: guest, via: None });
+    let opened = reload::events(told.meeting(), Box::new(agenda(PLAN)), &[]);
+    opened.into_iter().for_each(|event| _ = told.record(event));
+    told.at("9.20").start(2);
+    close(&mut told, "9.30");
+    assert!(!markdown(&told.protocol(Audience::Public)).unwrap().contains("Zebra"));
+    let full = under(&told, Audience::Full, 4);
+    assert!(full.iter().any(|said| said.contains("Zebra Zander")), "{full:?}");
+}

@@ -249,6 +249,13 @@ fn happen(d: &mut Draw, told: &mut LiveMeeting) {
                 told.record(Event::DisqualificationRecorded { who: who.clone(), on: on.clone() });
                 let substitute = d.coin().then(|| Who::Name(d.mark(c)));
                 told.record(Event::ItemSubstituteNamed { who, on: on.clone(), substitute });
+                let slot = told.meeting().slots()[index].slot.id.clone();
+                let of_slot = class(told.meeting().is_slot_closed(index));
+                told.record(Event::GuestAdded { slot: slot.clone(), who: Who::Name(d.mark(of_slot)), via: None });
+                let (name, title, organisation) = (d.mark(of_slot), Some(d.mark(of_slot)), Some(d.mark(of_slot)));
+                let id = told.meeting().new_person_id(&name);
+                told.record(Event::PersonNamed { id: id.clone(), name, title, organisation, group: None });
+                told.record(Event::GuestAdded { slot, who: Who::Id(id), via: None });
                 told.record(Event::ItemChairNamed { on, who: d.coin().then(|| Who::Name(d.mark(c))) });
             }
             5 => {

@@ -198,6 +198,17 @@ impl World {
         }
     }
 
+    /// Adds a guest whom nobody announced.
+    fn add_guest(&mut self, slot: usize) {
+        let run = &self.told.meeting().slots()[slot];
+        let (slot, targets) = (run.slot.id.clone(), run.targets());
+        let is_closed = targets.iter().any(|on| self.is_closed(on));
+        let name = self.mark(if is_closed { "shut" } else { "open" });
+        let id = self.told.meeting().new_person_id(&name);
+        let named = Event::PersonNamed { id: id.clone(), name, title: None, organisation: None, group: None };
+        self.told.record(named).record(Event::GuestAdded { slot, who: Who::Id(id), via: None });
+    }
+
     fn secret_for(&mut self, on: &Target) -> String {
         let class = if self.is_closed(on) { "shut" } else { "open" };
         self.mark(class)
@@ -315,7 +326,8 @@ impl World {
                 let substitute = Some(Who::Name(self.secret_for(&on)));
                 self.told.record(Event::ItemSubstituteNamed { who, on: on.clone(), substitute });
                 let who = Some(Who::Name(self.secret_for(&on)));
-                self.told.record(Event::ItemChairNamed { on, who });
+                self.told.record(Event::ItemChairNamed { on: on.clone(), who });
+                self.add_guest(slot);
                 "disqualifies"
             }
             15 => {

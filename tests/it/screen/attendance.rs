@@ -1,6 +1,6 @@
 //! Who is there, entered on the minute-taker's screen.
 
-use punktlig::agenda::Who;
+use punktlig::agenda::{PartyId, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
 use punktlig::tui::app::Input;
@@ -627,4 +627,41 @@ fn the_public_is_counted_on_a_line_that_takes_numbers_only() {
     assert_eq!(stage.meeting().public_count(), None, "{}", stage.screen());
     stage.keys("Ctrl-Z");
     assert_eq!(stage.meeting().public_count(), Some(12));
+}
+
+#[test]
+fn somebody_whom_nobody_announced_is_added_by_two_keys_and_a_name() {
+    for lang in BOTH {
+        let mut stage = council(lang);
+        let open = if lang == Lang::Da { "f" } else { "a" };
+        stage.keys(open).keys("+ 'Konsulent Mette Holm, KL'");
+        assert!(stage.shows("Konsulent Mette Holm (KL)"), "{}", stage.screen());
+        stage.keys("Enter");
+        let added = Who::Id(PartyId::made("Mette Holm"));
+        let there = |stage: &Stage| stage.meeting().attendees(stage.now).iter().any(|a| a.who == added && a.is_here);
+        assert!(there(&stage), "{}", stage.screen());
+        assert!(stage.shows("Konsulent Mette Holm "), "{}", stage.screen());
+        stage.keys("Ctrl-Z");
+        assert!(!there(&stage), "{}", stage.screen());
+        stage.keys("Ctrl-Y");
+        assert!(there(&stage), "{}", stage.screen());
+        // Who sits there already is nobody new, and who is known is not two.
+        stage.keys("+ 'mette holm' Enter");
+        assert_eq!(stage.problem(), Some("attend-has-seat"), "{}", stage.screen());
+        stage.keys("Esc + 'bo' Enter");
+        assert!(of(&stage, "bo").is_here, "{}", stage.screen());
+        // She can be named with @ from then on.
+        let candidates = punktlig::agenda::names::candidates(stage.meeting().agenda());
+        assert!(candidates.iter().any(|c| c.who == added));
+    }
+}
+
+#[test]
+fn the_list_opens_with_nobody_in_it_and_takes_the_first() {
+    let file = "title = \"Møde\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n";
+    let mut stage = Stage::new(agenda(file), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000);
+    stage.keys("f + 'Mette Holm' Enter");
+    assert!(stage.shows("Mette Holm"), "{}", stage.screen());
+    assert_eq!(stage.meeting().attendees(stage.now).len(), 1);
 }

@@ -189,9 +189,9 @@ fn a_guest_on_a_line_is_rung_up() {
 }
 
 #[test]
-fn without_guests_it_says_so_and_after_the_close_those_of_what_ran_are_corrected() {
-    let plain = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
-    let mut stage = Stage::new(plain, Lang::Da);
+fn at_a_break_without_guests_it_says_so_and_after_the_close_those_of_what_ran_are_corrected() {
+    let pauses = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"Pause\", kind = \"break\" }]\n";
+    let mut stage = Stage::new(agenda(pauses), Lang::Da);
     stage.keys("Space g");
     assert!(stage.app().dialog().is_none());
     assert_eq!(stage.said(), "guest-none");
@@ -228,4 +228,50 @@ slot = [{ at = "9.00", title = "Budget", lead = ["aa", "bb"], guests = [{ who = 
     }
     // Once at the item; the plan names its guests too.
     assert!(!stage.shows("Bo Bech deltager") && !stage.shows("Anna Berg og"), "{}", stage.screen());
+}
+
+#[test]
+fn a_guest_whom_nobody_announced_comes_to_the_selected_slot_alone() {
+    let file = "title = \"M\"\ndate = 2025-01-15\nperson = [{ id = \"ba\", name = \"Bettina Andersen\", title = \"Økonomichef\" }]\n\
+                item = [{ number = 1, title = \"Et\" }, { number = 2, title = \"To\" }]\n\
+                slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2] }]\n";
+    for lang in BOTH {
+        let mut stage = Stage::new(agenda(file), lang);
+        stage.at("9.00").keys("Space").pass(20_000);
+        let guests = |stage: &Stage, slot| {
+            let guests = stage.meeting().guests(slot).into_iter();
+            guests.map(|guest| (guest.who.clone(), guest.mark)).collect::<Vec<_>>()
+        };
+        stage.keys("g");
+        assert!(stage.shows(if lang == Lang::Da { "Ingen gæster" } else { "No guests" }), "{}", stage.screen());
+        stage.keys("+ 'bet' Tab Enter");
+        assert_eq!(guests(&stage, 0), [bettina(GuestMark::Arrived)], "{}", stage.screen());
+        assert_eq!(guests(&stage, 1), []);
+        stage.keys("+ 'Bettina Andersen' Enter");
+        assert_eq!(stage.problem(), Some("newcomer-is-guest"), "{}", stage.screen());
+        stage.keys("Esc + 'Mette Holm via Teams' Enter");
+        assert_eq!(guests(&stage, 0).len(), 2, "{}", stage.screen());
+        assert!(stage.shows("Mette Holm (Teams)"), "{}", stage.screen());
+        stage.keys("o");
+        assert_eq!(stage.meeting().guests(0)[1].via, None, "{}", stage.screen());
+        stage.keys("o");
+        assert_eq!(stage.meeting().guests(0)[1].via, Some("Teams"));
+        stage.keys("Up o");
+        assert!(stage.shows("Bettina Andersen (online)"), "{}", stage.screen());
+        // One undo takes back what one key did.
+        stage.keys("Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
+        assert_eq!(guests(&stage, 0), [bettina(GuestMark::Arrived)], "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_guest_who_was_forgotten_is_added_after_the_close_with_a_reason() {
+    let mut stage = pause(Lang::Da);
+    stage.pass(20_000).keys("a Ctrl-S Home g + 'Ny Gæst, konsulent, KL' Enter");
+    assert!(stage.shows("Ny Gæst"), "{}", stage.screen());
+    stage.keys("'Glemt' Enter");
+    assert_eq!(stage.said(), "event-amendment-recorded", "{}", stage.screen());
+    assert_eq!(stage.meeting().amendments().len(), 1);
+    let who = Who::Id(punktlig::agenda::PartyId::made("Ny Gæst"));
+    assert_eq!(stage.meeting().guests(0).last().map(|guest| guest.who.clone()), Some(who));
 }

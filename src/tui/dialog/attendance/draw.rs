@@ -94,9 +94,10 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         let style = if is_chosen { cx.theme.selected() } else { Style::new() };
         lines.push(Line::styled(format!(" {name}{}{standing} ", " ".repeat(gap)), style));
     }
-    let (foot, at) = match &list.field {
-        Some(field) => field_lines(cx, field, width),
-        None => {
+    let (foot, at) = match (&list.newcomer, &list.field) {
+        (Some(newcomer), _) => newcomer.lines(cx, width),
+        (None, Some(field)) => field_lines(cx, field, width),
+        (None, None) => {
             let quiet = |line: String| Line::styled(line, cx.theme.quiet());
             let keys = key_lines(cx, &on, width).into_iter();
             let lock = (!withheld.is_empty()).then(|| lang.say(&msg!("attend-lock", sign = locked::SIGN.to_string())));
@@ -105,7 +106,9 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     };
     let at = u16::try_from(at).unwrap_or(0);
     let height = u16::try_from(lines.len() + foot.len() + 5).unwrap_or(u16::MAX).min(area.height);
-    let hint = match list.field {
+    let typed_in = list.newcomer.as_ref().map(|newcomer| &newcomer.text);
+    let typed_in = typed_in.or(list.field.as_ref().map(|field| &field.text));
+    let hint = match typed_in {
         Some(_) => cx.hint(Scope::Line, "attend-hint-field"),
         None => cx.hint(Scope::Attendance, "attend-hint"),
     };
@@ -122,10 +125,10 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     boxes::list(frame, cx, lines, chosen, place);
     let below = Rect { x: inner.x + 1, y: inner.bottom() - below, width: inner.width.saturating_sub(2), height: below };
     paragraph(frame, foot, below);
-    if let Some(field) = &list.field
+    if let Some(text) = typed_in
         && below.height > at
     {
-        typed(frame, cx, &field.text, Rect { y: below.y + at, height: 1, ..below });
+        typed(frame, cx, text, Rect { y: below.y + at, height: 1, ..below });
     }
 }
 

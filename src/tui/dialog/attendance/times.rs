@@ -39,7 +39,7 @@ pub(super) fn recorded(meeting: &Meeting, who: &Who, now: Stamp, lang: Lang) -> 
 }
 
 /// Splits what is typed into a name and the time after it, if there is one.
-pub(super) fn split<'a>(meeting: &Meeting, typed: &'a str) -> (&'a str, Option<TypedTime>) {
+pub(in crate::tui::dialog) fn split<'a>(meeting: &Meeting, typed: &'a str) -> (&'a str, Option<TypedTime>) {
     let mut splits = typed.match_indices(' ').map(|(at, _)| typed.split_at(at));
     // "Ole 2" is a name.
     let is_time = |time: &str| time.contains(['.', ':']);
@@ -49,7 +49,7 @@ pub(super) fn split<'a>(meeting: &Meeting, typed: &'a str) -> (&'a str, Option<T
 }
 
 /// Finds the moment at which somebody came or left.
-pub(super) fn moment(time: TypedTime, came: bool, cx: &Context) -> Result<Stamp, Msg> {
+pub(in crate::tui::dialog) fn moment(time: TypedTime, came: bool, cx: &Context) -> Result<Stamp, Msg> {
     let clock = |at| wording::clock(at, cx.now.date_naive(), cx.lang);
     match cx.meeting().moment(time, cx.now) {
         Ok(at) => Ok(at),

@@ -1,0 +1,110 @@
+//! Whom nobody announced: people whom the agenda does not know, who takes part though the agenda does not expect them,
+//! and who came to a slot without being its guest.
+//!
+//! A person who is named in the meeting has an id that no file can give, so that a later agenda takes it from nobody.
+//! They are in the meeting's agenda from then on, and every list and every document has them from there.
+
+use std::collections::BTreeSet;
+
+use super::event::GuestMark;
+use super::state::Meeting;
+use crate::agenda::{Agenda, Guest, PartyId, Person, Role, SlotId, Who};
+use crate::text;
+use crate::time::Stamp;
+
+/// Whom nobody announced.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Unannounced {
+    /// The people who were named in the meeting.
+    named: BTreeSet<PartyId>,
+    /// Who takes part in the meeting though the agenda did not say so.
+    participants: BTreeSet<PartyId>,
+}
+
+impl Unannounced {
+    pub(super) fn named(&self) -> impl Iterator<Item = &PartyId> {
+        self.named.iter()
+    }
+
+    pub(super) fn takes_part(&self, id: &PartyId) -> bool {
+        self.participants.contains(id)
+    }
+}
+
+impl Meeting {
+    /// Returns the id of a new person: one that is nobody's, and that no agenda can give.
+    #[must_use]
+    pub fn new_person_id(&self, name: &str) -> PartyId {
+        let mut id = PartyId::made(name);
+        while self.agenda.person(&id).is_some() || self.agenda.unit(&id).is_some() {
+            id.0.push('~');
+        }
+        id
+    }
+
+    /// Lists who was added as taking part in the meeting.
+    pub fn added_participants(&self) -> impl Iterator<Item = Who> {
+        self.unannounced.participants.iter().cloned().map(Who::Id)
+    }
+
+    /// Returns whether somebody was added as a guest of the slot at `index`.
+    #[must_use]
+    pub fn is_added_guest(&self, index: usize, who: &Who) -> bool {
+        self.slots.get(index).is_some_and(|run| run.added_guests.contains(who))
+    }
+
+    pub(super) fn name_person(&mut self, person: Person) {
+        // An id that a file may give would be somebody else's one day.
+        if person.id.is_made() && self.agenda.person(&person.id).is_none() && self.agenda.unit(&person.id).is_none() {
+            self.unannounced.named.insert(person.id.clone());
+            self.agenda.people.push(person);
+        }
+    }
+
+    pub(super) fn add_participant(&mut self, who: &Who, from: Option<Stamp>) {
+        let Who::Id(id) = who else { return };
+        let is_expected = |p: &Person| p.role == Role::Participant || self.agenda.members.contains(&p.id);
+        let Some(place) = self.agenda.people.iter().position(|p| p.id == *id && !is_expected(p)) else { return };
+        self.agenda.people[place].role = Role::Participant;
+        self.unannounced.participants.insert(id.clone());
+        self.settle([who]);
+        match from.map(|from| self.in_zone(from)) {
+            Some(from) => self.attendance.record_move(who, from, true),
+            None => self.attendance.record_present(who),
+        }
+    }
+
+    pub(super) fn add_guest(&mut self, slot: &SlotId, who: &Who, via: Option<&str>, closed: bool) {
+        let Some(index) = self.slot_index(slot) else { return };
+        let is_in_the_room = matches!(who, Who::Id(id) if self.agenda.members.contains(id));
+        if is_in_the_room || self.agenda.takes_part(who) {
+            return;
+        }
+        let Some(run) = self.slots.get_mut(index) else { return };
+        let is_guest = self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who);
+        if !is_guest && run.added_guests.insert(who.clone()) && !run.kept_guests.iter().any(|guest| guest.who == *who) {
+            run.kept_guests.push(Guest { who: who.clone(), via: via.map(str::to_owned) });
+        }
+        self.mark(slot, who, GuestMark::Arrived, closed);
+    }
+
+    /// Lets a namesake of whom nothing was recorded, and whom a changed agenda lists as taking part, be the one who was
+    /// added: nobody is there twice.
+    pub(super) fn set_namesakes_aside(&self, agenda: &mut Agenda) {
+        let names: Vec<String> =
+            self.unannounced.participants.iter().filter_map(|id| agenda.person(id)).map(|p| called(&p.name)).collect();
+        let is_settled = |id: &PartyId| self.attendance.settled_ids().any(|settled| settled == id);
+        for person in agenda.people.iter_mut().filter(|p| p.role == Role::Participant) {
+            if !self.unannounced.takes_part(&person.id)
+                && !is_settled(&person.id)
+                && names.contains(&called(&person.name))
+            {
+                person.role = Role::Guest;
+            }
+        }
+    }
+}
+
+fn called(name: &str) -> String {
+    text::casefold(&text::one_line(name))
+}
