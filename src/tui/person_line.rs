@@ -3,7 +3,7 @@
 use crate::agenda::Agenda;
 use crate::lang::Lang;
 use crate::text;
-use crate::wording::{ends_with, group_letter};
+use crate::wording::{capitalised, ends_with, group_letter};
 
 /// The word for taking part online, in every language.
 const ONLINE: &str = "online";
@@ -12,7 +12,7 @@ const ONLINE: &str = "online";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonLine {
     pub name: String,
-    /// The title, before the name.
+    /// The title, before the name; with a capital, as agendas have it.
     pub title: Option<String>,
     /// Where they come from.
     pub organisation: Option<String>,
@@ -43,7 +43,7 @@ pub fn person_line(typed: &str, agenda: &Agenda) -> PersonLine {
     (line.title, line.name) = titled(parts.next().unwrap_or_default());
     for part in parts {
         if line.title.is_none() && (is_title(part) || part.starts_with(char::is_lowercase)) {
-            line.title = Some(part.to_owned());
+            line.title = Some(capitalised(part));
         } else {
             line.take_remark(part, agenda);
         }
@@ -86,7 +86,9 @@ fn titled(text: &str) -> (Option<String>, String) {
     let small = words.iter().take_while(|word| word.starts_with(char::is_lowercase)).count();
     let count = if small > 0 { small } else { usize::from(words.first().is_some_and(|first| is_title(first))) };
     match words.split_at_checked(count) {
-        Some((title, name)) if !title.is_empty() && !name.is_empty() => (Some(title.join(" ")), name.join(" ")),
+        Some((title, name)) if !title.is_empty() && !name.is_empty() => {
+            (Some(capitalised(&title.join(" "))), name.join(" "))
+        }
         _ => (None, words.join(" ")),
     }
 }
@@ -124,10 +126,10 @@ mod tests {
             ("Mette Holm", person("Mette Holm", None, None)),
             ("mette holm", person("mette holm", None, None)),
             ("  Konsulent Mette  Holm ", person("Mette Holm", Some("Konsulent"), None)),
-            ("teknisk chef Ole Friis", person("Ole Friis", Some("teknisk chef"), None)),
+            ("teknisk chef Ole Friis", person("Ole Friis", Some("Teknisk chef"), None)),
             ("Mette Holm, KL", person("Mette Holm", None, Some("KL"))),
             ("Mette Holm (KL)", person("Mette Holm", None, Some("KL"))),
-            ("Mette Holm, konsulent, KL", person("Mette Holm", Some("konsulent"), Some("KL"))),
+            ("Mette Holm, konsulent, KL", person("Mette Holm", Some("Konsulent"), Some("KL"))),
             (
                 "Mette Holm, Specialkonsulent, Danmarks Statistik",
                 person("Mette Holm", Some("Specialkonsulent"), Some("Danmarks Statistik")),

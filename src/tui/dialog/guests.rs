@@ -327,6 +327,9 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
         }
     }
     if lines.is_empty() {
+        let slot = cx.selected_slot().unwrap_or(usize::MAX);
+        let head = locked::fitted(&locked::slot_title(meeting, slot), width);
+        lines.push(Line::styled(format!(" {head}"), cx.theme.heading()));
         lines.push(Line::styled(format!(" {}", lang.text("guest-nobody")), cx.theme.quiet()));
     }
     let height = u16::try_from(lines.len() + foot.len() + 3).unwrap_or(u16::MAX).min(area.height);
