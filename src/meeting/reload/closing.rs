@@ -77,19 +77,6 @@ pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
     closed
 }
 
-/// Lists what is closed in a meeting and open in its file, by the names that the file has for it: it stays closed until
-/// the meeting takes the file over.
-#[must_use]
-pub fn opened_by(meeting: &Meeting, agenda: &Agenda) -> BTreeSet<Target> {
-    let matching = decide(meeting, agenda, &[]);
-    let names = names(meeting, agenda, &matching);
-    let planned = Meeting::new(agenda.clone(), None, false);
-    let items = meeting.agenda().items.iter().map(|item| Target::Item(item.id.clone()));
-    let slots = meeting.slots().iter().map(|run| Target::Point(run.slot.id.clone()));
-    let closed = items.chain(slots).filter(|on| meeting.is_closed(on) && !names.is_gone(on));
-    closed.map(|on| names.slot_or_item(&on)).filter(|on| !planned.is_closed(on)).collect()
-}
-
 /// Returns the event by which a meeting withholds what its file closes and it cannot take over.
 #[must_use]
 pub fn withheld_by_file(closed: Vec<Target>) -> Option<Event> {
@@ -130,13 +117,13 @@ fn is_found(meeting: &Meeting, agenda: &Agenda, matching: &Matching, on: &Target
 }
 
 /// Lists every annex of a meeting.
-fn all_annexes(meeting: &Meeting) -> Vec<Annex> {
+pub(super) fn all_annexes(meeting: &Meeting) -> Vec<Annex> {
     let items = meeting.agenda().items.iter().flat_map(|item| &item.annexes);
     items.chain(meeting.slots().iter().flat_map(|run| &run.slot.annexes)).cloned().collect()
 }
 
 /// Lists the annexes of a matter or a slot.
-fn own_annexes<'a>(meeting: &'a Meeting, on: &Target) -> &'a [Annex] {
+pub(super) fn own_annexes<'a>(meeting: &'a Meeting, on: &Target) -> &'a [Annex] {
     match on {
         Target::Item(_) => meeting.item(on).map_or(&[], |item| &item.annexes),
         Target::Point(id) => meeting.slots().iter().find(|run| run.slot.id == *id).map_or(&[], |run| &run.slot.annexes),
@@ -157,7 +144,7 @@ fn closes_annex(some: &[Annex], before: &[Annex], after: &[Annex]) -> bool {
 }
 
 /// Returns whether two annexes have anything in common by which one is known.
-fn may_be(a: &Annex, b: &Annex) -> bool {
+pub(super) fn may_be(a: &Annex, b: &Annex) -> bool {
     let by = |of: fn(&Annex) -> Option<&String>| of(a).is_some() && of(a) == of(b);
     by(|a| a.id.as_ref()) || by(|a| a.document.as_ref()) || by(|a| a.title.as_ref())
 }
