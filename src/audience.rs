@@ -289,7 +289,7 @@ impl RedactedMeeting {
         };
         let told = std::mem::take(&mut presence.told);
         let dropped = std::mem::take(&mut presence.dropped);
-        let (attendees, mut head) = (gate.attendees(presence), gate::head(meeting.agenda(), gate.public));
+        let (attendees, mut head) = (gate.attendees(presence), gate::head(meeting, gate.public));
         head.members.retain(|id| !dropped.contains(&Who::Id(id.clone())));
         Self {
             head: Agenda { timezone: meeting.zone().map(|zone| zone.name().to_owned()), ..head },

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::attendance::Presence;
 use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
 use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
-use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
+use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, ItemKind, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, Circumstances, Content, GuestMark, Known, Meeting, Postponement, Record, RecordId,
@@ -25,8 +25,13 @@ pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Checkpoint> {
     pins
 }
 
-/// Copies the agenda's head, field by field: a field that is added to an agenda must be decided on here.
-pub(super) fn head(agenda: &Agenda, public: bool) -> Agenda {
+/// Copies the agenda's head, field by field: a field that is added to an agenda must be decided on here. The forward
+/// plan is closed where only closed items show it.
+pub(super) fn head(meeting: &Meeting, public: bool) -> Agenda {
+    let agenda = meeting.agenda();
+    let mut showing = agenda.items.iter().filter(|item| item.kind == ItemKind::Upcoming).peekable();
+    let hides_upcoming =
+        public && showing.peek().is_some() && showing.all(|item| meeting.is_closed(&Target::Item(item.id.clone())));
     Agenda {
         title: agenda.title.clone(),
         date: agenda.date,
@@ -55,7 +60,7 @@ pub(super) fn head(agenda: &Agenda, public: bool) -> Agenda {
         units: agenda.units.clone(),
         items: Vec::new(),
         slots: Vec::new(),
-        upcoming: agenda.upcoming.clone(),
+        upcoming: if hides_upcoming { Vec::new() } else { agenda.upcoming.clone() },
         protocol: agenda.protocol.clone(),
         phrases: Vec::new(),
     }

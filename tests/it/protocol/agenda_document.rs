@@ -169,6 +169,23 @@ fn an_item_that_prints_the_plan_prints_it_alone() {
 }
 
 #[test]
+fn a_forward_plan_that_only_closed_items_print_is_for_the_body_alone() {
+    let told = |items: &str| {
+        let next = "[[upcoming]]\ndate = 2025-01-22\npoints = [\"Salg af Havnegade\"]\n";
+        let agenda = agenda_of(&format!("title = \"M\"\ndate = 2025-01-15\n{next}{items}"));
+        let has = |model: &Protocol| markdown(model).unwrap().contains("Havnegade");
+        let protocol = |audience| agenda.protocol(audience);
+        [Audience::Full, Audience::Public]
+            .map(|audience| (has(&agenda.agenda_document(DocumentKind::Agenda, audience)), has(&protocol(audience))))
+    };
+    let item = |n: u8, rest: &str| format!("[[item]]\nnumber = {n}\ntitle = \"Kommende møder {n}\"\n{rest}\n");
+    let closed = item(1, "kind = \"upcoming\"\naccess = \"closed\"");
+    assert_eq!(told(&closed), [(true, true), (false, false)]);
+    assert_eq!(told(&(closed + &item(2, "kind = \"upcoming\""))), [(true, true); 2]);
+    assert_eq!(told(&item(1, "")), [(true, false); 2], "where no item prints it, the agenda has it at its end");
+}
+
+#[test]
 fn a_plan_for_a_wall_is_the_times_alone_in_letters_that_fit_a_page() {
     let told = LiveMeeting::new(sample("2025-06-04-direktionen.toml"));
     let page = markdown(&wall(&told, Audience::Public)).unwrap();
