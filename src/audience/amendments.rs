@@ -1,13 +1,18 @@
 //! What an audience may know of what was corrected of who was there, and of times, after a close.
 
+use super::attendance::gaps;
 use super::gate::Gate;
 use super::{Place, RedactedAmendment};
-use crate::agenda::SlotId;
-use crate::meeting::{Amended, Amendment, Target};
+use crate::agenda::{SlotId, Who};
+use crate::meeting::{
+    Amended, Amendment, AttendanceStatus, Checkpoint, CheckpointKind, Presence as OfPerson, Span, Target,
+};
+use crate::time::{self, Stamp};
 
 impl Gate<'_> {
     /// Lists what was corrected, as it comes to. Where times tell of a closed item, the public is told only that
-    /// attendance was corrected; of what is closed, or was then, it is told nothing.
+    /// attendance was corrected, and not even that where only something closed makes the difference; of what is closed,
+    /// or was then, it is told nothing.
     pub(super) fn amendments(&self) -> Vec<RedactedAmendment> {
         self.meeting.amendments_in_sum().iter().filter_map(|amendment| self.amendment(amendment)).collect()
     }
@@ -30,10 +35,13 @@ impl Gate<'_> {
         };
         let is_told = !self.public
             || match change {
-                Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } => true,
+                Amended::AllPresent | Amended::PublicCount { .. } => true,
                 Amended::ItemChair { on, .. } => {
                     let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_times(index));
                     !closed && !is_hidden && self.is_matter_told(on) && !self.hides_item_chair(on)
+                }
+                Amended::Presence { who, before, after } => {
+                    !self.has_closed_slot() || self.is_otherwise_in_open((who, before, after), amendment.seq)
                 }
                 Amended::OnItem { on, who, .. } => {
                     let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_times(index));
@@ -66,6 +74,50 @@ impl Gate<'_> {
             is_of_reopened: self.meeting.is_of_reopened(amendment),
             by: by.clone(),
         })
+    }
+
+    /// Returns whether a correction says something else of who was there for what is open: not where somebody was away,
+    /// or there, for something closed alone.
+    fn is_otherwise_in_open(
+        &self,
+        (who, before, after): (&Who, &Option<OfPerson>, &Option<OfPerson>),
+        seq: u64,
+    ) -> bool {
+        let is_close = |pin: &&Checkpoint| pin.kind == CheckpointKind::Closed && pin.seq < seq;
+        let close = self.meeting.pins().iter().rev().find(is_close).map(|pin| pin.at);
+        let Some((start, end)) = self.meeting.opened_at().zip(close) else { return true };
+        let parts = self.parts(self.meeting.last_at().unwrap_or(end));
+        let known = |presence: &OfPerson| {
+            let mut known = OfPerson { stays: Vec::new(), ..presence.clone() };
+            let stay = |(from, to): &(Option<Stamp>, Option<Stamp>)| Span {
+                start: from.unwrap_or(start),
+                end: Some(to.unwrap_or(end)),
+            };
+            // Of whom there are no times, they were there throughout.
+            let stays: Vec<Span> = presence.stays.iter().map(stay).collect();
+            let mut away = gaps(&stays, Span { start, end: Some(end) });
+            away.retain(|gap| Some(gap.start) < gap.end && !parts.is_for_closed(gap, false));
+            let is_for_open = |stay: &Span| parts.is_for_open(stay, false);
+            let was_in_open = stays.is_empty() || !parts.has_open() || stays.iter().any(is_for_open);
+            let is_here = presence.status == AttendanceStatus::Present && (was_in_open || parts.is_half(&stays));
+            if !is_here {
+                known.status = match presence.status {
+                    AttendanceStatus::Present => self.meeting.absence(who).0,
+                    absent => absent,
+                };
+                away.clear();
+            } else if away.is_empty() {
+                // Who is never away but for something closed needs nobody.
+                (known.substitute, known.proxy) = (None, None);
+            }
+            let edge = |at: Stamp| (!parts.is_near_closed(at)).then(|| time::minute(at));
+            (is_here, known, away.iter().map(|gap| (edge(gap.start), gap.end.and_then(edge))).collect::<Vec<_>>())
+        };
+        match (before.as_ref().map(known), after.as_ref().map(known)) {
+            // Whom nothing named is to the public as absent as who came for something closed.
+            (None, Some((is_here, ..))) | (Some((is_here, ..)), None) => is_here,
+            (before, after) => before != after,
+        }
     }
 
     /// Returns whether the public is told of an item or point as such.

@@ -226,7 +226,7 @@ impl Gate<'_> {
     }
 
     /// Parts the meeting's course into what the audience may know the times of and what not.
-    fn parts(&self, now: Stamp) -> Stretches {
+    pub(super) fn parts(&self, now: Stamp) -> Stretches {
         let (mut open, mut closed) = (Vec::new(), Vec::new());
         for (index, run) in self.meeting.slots().iter().enumerate() {
             if self.hides_times(index) {
@@ -389,7 +389,7 @@ pub(super) struct Presence {
 
 /// When something was treated openly, and when behind closed doors. Breaks are neither, and nothing is treated in a
 /// pause: who is out then misses nothing open, and who is there then was there for nothing open.
-struct Stretches {
+pub(super) struct Stretches {
     open: Vec<Span>,
     closed: Vec<Span>,
     pauses: Vec<Span>,
@@ -397,7 +397,7 @@ struct Stretches {
 }
 
 impl Stretches {
-    fn has_open(&self) -> bool {
+    pub(super) fn has_open(&self) -> bool {
         self.open.iter().any(|item| item.length(self.now) > TimeDelta::zero())
     }
 
@@ -413,7 +413,7 @@ impl Stretches {
     }
 
     /// Returns whether somebody was there for half of all that was open.
-    fn is_half(&self, stays: &[Span]) -> bool {
+    pub(super) fn is_half(&self, stays: &[Span]) -> bool {
         let treated = self.open.iter().fold(TimeDelta::zero(), |sum, item| sum + self.in_open(item));
         let there = stays.iter().fold(TimeDelta::zero(), |sum, stay| sum + self.in_open(stay));
         treated > TimeDelta::zero() && there * 2 >= treated
@@ -425,12 +425,12 @@ impl Stretches {
 
     /// Returns whether somebody was away, or there, for something closed alone: the key was pressed a little early or
     /// late. One that goes on may still come to that.
-    fn is_for_closed(&self, span: &Span, goes_on: bool) -> bool {
+    pub(super) fn is_for_closed(&self, span: &Span, goes_on: bool) -> bool {
         (goes_on || self.meets_closed(span)) && self.in_open(span) < OTHERWISE
     }
 
     /// Returns whether a stay was for something open: that is all of an item too, however short that was.
-    fn is_for_open(&self, stay: &Span, goes_on: bool) -> bool {
+    pub(super) fn is_for_open(&self, stay: &Span, goes_on: bool) -> bool {
         // While it runs they may still leave.
         let has_all = |item: &Span| self.has_all(stay, item) && (item.end.is_some() || !self.meets_closed(stay));
         self.in_open(stay) > TimeDelta::zero() && (!self.is_for_closed(stay, goes_on) || self.open.iter().any(has_all))
@@ -443,7 +443,7 @@ impl Stretches {
     }
 
     /// Returns whether a moment falls into a closed stretch or on its edge.
-    fn is_near_closed(&self, at: Stamp) -> bool {
+    pub(super) fn is_near_closed(&self, at: Stamp) -> bool {
         self.closed.iter().any(|c| c.start - EDGE <= at && at <= self.end(c) + EDGE)
     }
 
@@ -453,7 +453,7 @@ impl Stretches {
 }
 
 /// Lists what of a meeting is before, between and after stays, also where that took no time; of none nothing.
-fn gaps(stays: &[Span], held: Span) -> Vec<Span> {
+pub(super) fn gaps(stays: &[Span], held: Span) -> Vec<Span> {
     let between = stays.windows(2).filter_map(|pair| match pair {
         [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
         _ => None,

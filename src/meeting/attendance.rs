@@ -283,6 +283,11 @@ impl Meeting {
         })
     }
 
+    /// Returns whether it was recorded that somebody is present or not; coming and leaving apart.
+    fn is_status_recorded(&self, who: &Who) -> bool {
+        self.attendance.of(who).and_then(recorded::PersonAttendance::status).is_some()
+    }
+
     /// How somebody is absent, and why, to those who know of no stay of theirs.
     #[must_use]
     pub fn absence(&self, who: &Who) -> (AttendanceStatus, Option<String>) {

@@ -36,11 +36,14 @@ impl Meeting {
         }
         let treatment = self.treatment(on, now);
         for attendee in self.attendees(now) {
-            if attendee.status != AttendanceStatus::Present {
+            let is_disqualified = self.attendance.is_disqualified(&attendee.who, on);
+            let is_there = attendee.status == AttendanceStatus::Present;
+            // That a changed agenda says of them that they are absent takes away nothing that was recorded of them.
+            if !is_there && (!is_disqualified || self.is_status_recorded(&attendee.who)) {
                 continue;
             }
             let mut add = |why| out.push(PartialAbsence { who: attendee.who.clone(), why });
-            if self.attendance.is_disqualified(&attendee.who, on) {
+            if is_disqualified {
                 add(AbsenceKind::Disqualified);
                 continue;
             }

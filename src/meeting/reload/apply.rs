@@ -70,13 +70,14 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         }
     }
 
-    // What the agenda has, or has again, is as open as that says; what was recorded on it carries where it was.
-    let is_in_agenda = |on: &Target| match on {
-        Target::Item(id) => !kept_items.contains(id),
-        Target::Point(id) => slots.contains_key(id) || names.is_gone(on),
+    // What the agenda has, or has again, is as open as that says; what was recorded on it carries where it was. What is
+    // not here any more, because an undo took away what it stayed for, is no namesake of it.
+    let stays = |on: &&Target| match on {
+        Target::Item(id) => kept_items.contains(id),
+        Target::Point(id) => gone_slots.contains(id),
     };
     for matters in [&mut meeting.withheld_matters, &mut meeting.published_matters] {
-        *matters = matters.iter().filter(|on| !is_in_agenda(on)).map(|on| names.slot_or_item(on)).collect();
+        *matters = matters.iter().filter(stays).map(|on| names.slot_or_item(on)).collect();
     }
 
     meeting.signed_open =

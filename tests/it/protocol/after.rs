@@ -284,6 +284,53 @@ fn the_public_is_told_no_times_of_a_correction_where_something_closed_was_treate
     assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Anna, punkt 2: inhabil."));
 }
 
+#[test]
+fn a_correction_by_which_somebody_was_away_for_something_closed_alone_is_not_told_to_the_public() {
+    let at = |minute| stamp(day(2025, 1, 15).and_hms_opt(9, minute, 0).unwrap());
+    let moves = |times: &[(bool, u32)]| {
+        let event = |&(came, minute): &(bool, u32)| match came {
+            true => Event::PersonArrived { who: id("b"), time: at(minute) },
+            false => Event::PersonLeft { who: id("b"), time: at(minute) },
+        };
+        times.iter().map(event).collect::<Vec<_>>()
+    };
+    let substitute = Some(Who::Name("Dan Due".into()));
+    let named = Event::SubstituteNamed { who: id("b"), substitute: substitute.clone(), from: at(20) };
+    let said = |events: &[Event], as_reopened: bool| {
+        let mut told = LiveMeeting::new(agenda(
+            "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\n\
+             person = [{ id = \"a\", name = \"Anna And\" }, { id = \"b\", name = \"Bo Bech\" }]\n\
+             item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\", access = \"closed\" }, \
+                { number = 3, title = \"C\" }]\n\
+             slot = [{ at = \"9.00\", items = [1] }, { at = \"9.20\", items = [2] }, { at = \"9.40\", items = [3] }]\n",
+        ));
+        told.at("9.00").start(0).record(Event::AllPresentRecorded);
+        told.at("9.20").start(1).at("9.40").start(2).at("9.59").record(Event::MeetingClosed);
+        if as_reopened {
+            told.record(Event::MeetingReopened { reason: "Glemt.".into() });
+            events.iter().for_each(|event| _ = told.record(event.clone()));
+            told.record(Event::MeetingClosed);
+        } else {
+            events.iter().for_each(|event| amend(&mut told, event.clone()));
+        }
+        let full = markdown(&told.protocol(Audience::Full)).unwrap();
+        assert!(events.is_empty() || full.contains("Bo Bech: til stede"), "{full}");
+        markdown(&told.protocol(Audience::Public)).unwrap()
+    };
+    for as_reopened in [false, true] {
+        for closed in [moves(&[(false, 20), (true, 40)]), moves(&[(false, 19), (true, 41)])] {
+            let public = said(&closed, as_reopened);
+            assert!(!public.contains("Rettelser") && !public.contains("Bo Bech ("), "{closed:?}: {public}");
+            let public = said(&[closed, vec![named.clone()]].concat(), as_reopened);
+            assert!(!public.contains("Rettelser") && !public.contains("Dan"), "{public}");
+        }
+        for open in [moves(&[(false, 5), (true, 15)]), moves(&[(false, 5), (true, 40)]), moves(&[(false, 50)])] {
+            let public = said(&open, as_reopened);
+            assert!(public.contains("Fremmødet blev rettet den 15. januar 2025."), "{open:?}: {public}");
+        }
+    }
+}
+
 /// A board with an item that is closed or open, a guest and a substitute.
 fn board(access: &str) -> Agenda {
     agenda(&format!(

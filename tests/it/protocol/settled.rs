@@ -169,6 +169,30 @@ fn somebody_disqualified_is_not_absent_because_the_agenda_says_so_later() {
 }
 
 #[test]
+fn somebody_disqualified_on_something_closed_is_so_though_the_agenda_makes_them_absent_later() {
+    let closing = |board: &Board| {
+        let mut agenda = board.agenda();
+        agenda.items[0].access = Access::Closed;
+        agenda
+    };
+    for is_disqualified in [true, false] {
+        let mut held = LiveMeeting::new(closing(&BOARD));
+        held.at("9.00").start(0).at("9.10").decide(&item(1), "Vedtaget.", Outcome::Approved);
+        if is_disqualified {
+            held.record(Event::DisqualificationRecorded { who: id("c"), on: item(1) });
+        }
+        for event in reload::events(held.meeting(), Box::new(closing(&SICK)), &[]) {
+            held.record(event);
+        }
+        held.at("9.30").start(1).at("9.40").record(Event::MeetingClosed);
+        let full = text(&held);
+        assert!(full.contains("Carl C (syg)") && full.contains("inhabil") == is_disqualified, "{full}");
+        let public = markdown(&held.protocol(Audience::Public)).unwrap();
+        assert!(public.contains("Fraværende ved de åbne punkter: Carl C\n") && !public.contains("inhabil"), "{public}");
+    }
+}
+
+#[test]
 fn whoever_was_recorded_as_taking_part_does_though_the_agenda_drops_the_role() {
     let people = r#"{ id = "s", name = "Søren S" }, { id = "h", name = "Hans H" }"#;
     let held = holds(BOARD.held([Event::AllPresentRecorded]), &Board { people, ..BOARD });

@@ -401,6 +401,26 @@ fn what_is_withheld_is_so_before_the_agenda_is_replaced_and_open_again_when_the_
 }
 
 #[test]
+fn what_was_withheld_and_is_not_here_any_more_closes_no_namesake() {
+    let slots = |more: &str| format!(r#"{{ at = "9.00", items = [1] }}{more}"#);
+    let (one, point) = (r#"{ number = 1, title = "Budget" }"#, r#", { at = "9.10", title = "Zebra" }"#);
+    let mut told = LiveMeeting::new(plan(one, &slots(point)));
+    let (on, text) = (Target::Point(told.meeting().slots()[1].slot.id.clone()), "Hos os.".to_owned());
+    told.record(Event::NoteRecorded { on: on.clone(), text });
+    take_over(&mut told, &plan(one, &slots("")));
+    told.record(reload::withheld_by_addition(told.meeting(), "Zebra, lukket").unwrap());
+    assert!(told.meeting().is_closed(&on) && told.meeting().is_there(&on));
+    // It was here for its note alone.
+    told.undo();
+    assert!(!told.meeting().is_there(&on));
+    take_over(&mut told, &plan(one, &slots(point)));
+    assert!(!told.meeting().is_closed(&on) && public(&told).contains("Zebra"));
+    let once = told.meeting().clone();
+    take_over(&mut told, &plan(one, &slots(point)));
+    assert_eq!(told.meeting(), &once);
+}
+
+#[test]
 fn a_slot_of_its_own_that_goes_while_something_closed_comes_keeps_its_title_and_guests_from_the_public() {
     let slots = r#"{ at = "9.00", items = [1], title = "Zebra drøftes", guests = ["Zebra Hansen"] },
         { at = "9.10", items = [1] }"#;
