@@ -52,6 +52,7 @@ pub use slot_run::SlotRun;
 pub use state::{Meeting, Postponement, SlotState, Span};
 pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming, TimeShare};
 pub use together::Known;
+pub(crate) use votes::one_or_several;
 pub use votes::{
     Ballot, Casting, Deciding, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,
 };

@@ -338,13 +338,14 @@ protocol-att-left = { $names } forlod mødet { $when } under behandlingen af pun
 
 vote-text-for = For stemte { $count }.
 vote-text-for-names = For stemte { $count }: { $names }.
-vote-text-for-group = For stemte { $count } fra { $group }.
 vote-text-against = Imod stemte { $count }.
 vote-text-against-names = Imod stemte { $count }: { $names }.
-vote-text-against-group = Imod stemte { $count } fra { $group }.
 vote-text-abstained = { $count } undlod at stemme.
 vote-text-abstained-names = { $count } undlod at stemme: { $names }.
-vote-text-abstained-group = { $count } fra { $group } undlod at stemme.
+vote-text-except-for = stemte { $names } for
+vote-text-except-against = stemte { $names } imod
+vote-text-except-abstained = undlod { $names } at stemme
+vote-text-except = , dog { $exceptions }
 vote-text-sides = { $before } { $side }
 vote-text-carried = { $sides }
 vote-text-lost = { $sides }

@@ -12,6 +12,7 @@ vote-key-rest = resten for
 vote-key-counts = tal
 vote-key-casting = afgørende stemme
 vote-key-clear = fjern
+vote-key-mark = mærk
 vote-group = Liste { $group }
 vote-no-group = Uden gruppe
 vote-not-there = ikke til stede

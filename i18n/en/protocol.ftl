@@ -338,10 +338,8 @@ protocol-att-left = { $names } left the meeting { $when } during the discussion 
 
 vote-text-for = { $count } for
 vote-text-for-names = { $count } for ({ $names })
-vote-text-for-group = { $count } for ({ $group })
 vote-text-against = { $count } against
 vote-text-against-names = { $count } against ({ $names })
-vote-text-against-group = { $count } against ({ $group })
 vote-text-abstained = { $count ->
     [one] { $count } abstention
    *[other] { $count } abstentions
@@ -350,10 +348,10 @@ vote-text-abstained-names = { $count ->
     [one] { $count } abstention
    *[other] { $count } abstentions
 } ({ $names })
-vote-text-abstained-group = { $count ->
-    [one] { $count } abstention
-   *[other] { $count } abstentions
-} ({ $group })
+vote-text-except-for = { $names } voted for
+vote-text-except-against = { $names } voted against
+vote-text-except-abstained = { $names } abstained
+vote-text-except = ; but { $exceptions }
 vote-text-sides = { $before }, { $side }
 vote-text-carried = Carried: { $sides }.
 vote-text-lost = Lost: { $sides }.

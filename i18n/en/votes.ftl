@@ -12,6 +12,7 @@ vote-key-rest = the rest for
 vote-key-counts = counts
 vote-key-casting = casting vote
 vote-key-clear = clear
+vote-key-mark = mark
 vote-group = Group { $group }
 vote-no-group = Without a group
 vote-not-there = not present

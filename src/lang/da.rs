@@ -58,6 +58,7 @@ pub static DANISH: Language = Language {
         ("vote.rest-for", "r"),
         ("vote.counts", "t"),
         ("vote.casting", "s"),
+        ("vote.mark", "x"),
         ("vote.dissent", "m"),
         ("vote.remark", "b"),
     ],

@@ -59,6 +59,7 @@ pub static ENGLISH: Language = Language {
         ("vote.rest-for", "r"),
         ("vote.counts", "c"),
         ("vote.casting", "t"),
+        ("vote.mark", "x"),
         ("vote.dissent", "d"),
         ("vote.remark", "m"),
     ],

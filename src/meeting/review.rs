@@ -57,8 +57,8 @@ pub struct Review<'a> {
     /// Those expected for the whole meeting of whom nobody recorded whether they are there; empty where nothing of the
     /// attendance was recorded at all.
     pub unmarked_attendees: Vec<Who>,
-    /// Dissents and remarks by those who were not there, as it was recorded, or are not members.
-    pub from_outside: Vec<&'a Record>,
+    /// Dissents and remarks by those who were not there, as it was recorded, or are not members, with who these are.
+    pub from_outside: Vec<(&'a Record, Vec<&'a Who>)>,
     /// The places of planned slots that were not held, and on whose items nothing was said.
     pub not_held: Vec<usize>,
     /// The items that were not considered either, and that no slot treats, or only one that had run.

@@ -113,12 +113,12 @@ impl Meeting {
         is_named && self.last_at.is_some_and(is_here)
     }
 
-    /// Lists the dissents and remarks by those who were not there, as it was recorded, or are no member's.
-    pub(super) fn statements_from_outside(&self) -> Vec<&Record> {
+    /// Lists the dissents and remarks by somebody who was not there, as it was recorded, or is no member, with who that
+    /// is.
+    pub(super) fn statements_from_outside(&self) -> Vec<(&Record, Vec<&Who>)> {
         let Some(now) = self.last_at else { return Vec::new() };
         let all = self.attendees(now);
-        let is_outside = |record: &&Record| {
-            let Content::Statement(statement) = record.current() else { return false };
+        let is_outside = |record: &Record, who: &Who| {
             let treatment = self.treatment(&record.on, now);
             let was_there = |a: &Attendee| {
                 a.spans.iter().any(|stay| {
@@ -126,11 +126,16 @@ impl Meeting {
                     is_at || treatment.iter().any(|t| stay.overlap(t, now) > TimeDelta::zero())
                 })
             };
-            let stands_in = || self.item_substitutes(&record.on).iter().any(|(_, who)| *who == statement.who);
-            let is_seated = |a: &&Attendee| a.who == statement.who && (a.is_member || a.substitute_for.is_some());
+            let stands_in = || self.item_substitutes(&record.on).iter().any(|(_, substitute)| substitute == who);
+            let is_seated = |a: &&Attendee| a.who == *who && (a.is_member || a.substitute_for.is_some());
             !all.iter().find(is_seated).is_some_and(was_there) && !stands_in()
         };
-        self.records.iter().filter(|r| !r.withdrawn).filter(is_outside).collect()
+        let standing = self.records.iter().filter(|r| !r.withdrawn);
+        let from = standing.filter_map(|record| {
+            let Content::Statement(statement) = record.current() else { return None };
+            Some((record, statement.who.iter().filter(|who| is_outside(record, who)).collect::<Vec<_>>()))
+        });
+        from.filter(|(_, outside)| !outside.is_empty()).collect()
     }
 
     /// Measures by how much the slot that runs is over its time, where that is so much that the close may have been

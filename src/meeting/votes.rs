@@ -7,6 +7,7 @@ mod casting;
 mod counts;
 mod links;
 mod majority;
+mod statement;
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -23,6 +24,8 @@ use crate::time::Stamp;
 pub use casting::{Casting, Deciding};
 pub use counts::counts;
 pub use links::Ballot;
+pub(crate) use statement::one_or_several;
+pub use statement::{Statement, StatementKind};
 
 /// How somebody voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -296,28 +299,6 @@ impl Vote {
     }
 }
 
-/// A member's dissent or remark, as it stands in the protocol.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Statement {
-    /// The decision that it is about; none: there was none yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decision: Option<RecordId>,
-    /// Which of the two it is.
-    pub statement: StatementKind,
-    pub who: Who,
-    /// What it says; line breaks stay.
-    pub text: String,
-}
-
-/// What a member has put into the protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StatementKind {
-    /// That the member is of another opinion.
-    Dissent,
-    Remark,
-}
-
 /// How a vote does not add up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VoteTrouble {
@@ -373,7 +354,7 @@ impl Content {
         match self {
             Self::FollowUp(follow_up) => follow_up.owners.iter().collect(),
             Self::Vote(vote) => vote.named().collect(),
-            Self::Statement(statement) => vec![&statement.who],
+            Self::Statement(statement) => statement.who.iter().collect(),
             Self::Decision(_) | Self::Discussion { .. } | Self::Note { .. } => Vec::new(),
         }
     }

@@ -169,7 +169,10 @@ impl Wording<'_> {
         let wording = model::Wording {
             approves: item.approves.as_ref().and_then(|minutes| self.approved(minutes)),
             supplement: item.supplement.map(|day| self.issued(day)),
-            mover: words(mover.as_slice()),
+            mover: item.mover.as_ref().map(|who| match who {
+                Who::Id(_) => self.people.titled(who),
+                Who::Name(_) => sentences::list(mover.as_slice(), self.lang),
+            }),
             decides: self.agenda().recommends_to(item).map(str::to_owned),
             history: item.history.iter().map(|earlier| self.earlier(earlier)).collect(),
             responsible: words(&responsible),

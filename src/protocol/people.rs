@@ -46,16 +46,24 @@ impl<'a> People<'a> {
         self.source.slots.iter().flat_map(|slot| &slot.participants).map(|guest| &guest.who)
     }
 
-    /// Returns the letter of the group on whose seat somebody sits, where the body prints groups.
-    pub(super) fn group(&self, who: &Who) -> Option<&str> {
+    /// Returns the group that somebody votes with: their own, or that of the member on whose seat they sit.
+    pub(super) fn votes_with(&self, who: &Who) -> Option<&str> {
         let own = |who: &Who| match who {
             Who::Id(id) => self.agenda().person(id).and_then(|p| p.group.as_deref()),
             Who::Name(_) => None,
         };
-        let seat = self.seats.iter().find(|(other, _)| other == who).map(|(_, member)| member);
-        let sits = self.is_member(who) || seat.is_some();
-        let group = own(who).or_else(|| seat.and_then(own)).filter(|_| sits && self.names_groups);
-        group.map(wording::group_letter)
+        own(who).or_else(|| self.seat(who).and_then(own))
+    }
+
+    /// Returns the member on whose seat somebody sits.
+    fn seat(&self, who: &Who) -> Option<&Who> {
+        self.seats.iter().find(|(other, _)| other == who).map(|(_, member)| member)
+    }
+
+    /// Returns the letter of the group on whose seat somebody sits, where the body prints groups.
+    pub(super) fn group(&self, who: &Who) -> Option<&str> {
+        let sits = || self.is_member(who) || self.seat(who).is_some();
+        self.votes_with(who).filter(|_| self.names_groups && sits()).map(wording::group_letter)
     }
 
     /// Returns what members have in brackets: the group, or that they are in none.
@@ -74,7 +82,7 @@ impl<'a> People<'a> {
     }
 
     /// Names somebody as a line begins: "Borgmester Bo Bech (A)".
-    fn titled(&self, who: &Who) -> String {
+    pub(super) fn titled(&self, who: &Who) -> String {
         text::one_line(&self.name(who, |name| name.titled()))
     }
 

@@ -7,7 +7,7 @@ use crate::agenda::{Outcome, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Casting, Content, Deciding, Record, Side, Stance, Statement, StatementKind, Vote};
 use crate::time::Stamp;
-use crate::wording::{capitalised, chair_in_sentence, group_letter, running_group};
+use crate::wording::{capitalised, chair_in_sentence, group_letter};
 use crate::{msg, text};
 
 /// What the words of a vote depend on besides the vote.
@@ -96,21 +96,22 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
     let mut sides: Option<String> = None;
     for stance in Stance::ALL {
         let (votes, side) = (vote.count(stance), vote.side(stance));
-        let said = match (stance, votes, only_group(people, side), names(people, side)) {
+        let and_but = |names: String| format!("{names}{}", exceptions(people, vote, stance).unwrap_or_default());
+        let said = match (stance, votes, names(people, side)) {
+            // They are named where their groups are.
+            _ if are_exceptions(people, vote, stance) => continue,
             (Stance::For, 0, ..) if against > 0 => msg!("vote-text-none-for"),
             (Stance::Against, 0, ..) if favour > 0 => msg!("vote-text-none-against"),
             (_, 0, ..) => continue,
-            // The number is that group's: it is not said twice.
-            (Stance::For, _, Some(group), _) => msg!("vote-text-for-group", count = votes, group = group),
-            (Stance::Against, _, Some(group), _) => msg!("vote-text-against-group", count = votes, group = group),
-            (Stance::Abstained, _, Some(group), _) => msg!("vote-text-abstained-group", count = votes, group = group),
-            (Stance::For, _, None, None) => msg!("vote-text-for", count = votes),
-            (Stance::For, _, None, Some(names)) => msg!("vote-text-for-names", count = votes, names = names),
-            (Stance::Against, _, None, None) => msg!("vote-text-against", count = votes),
-            (Stance::Against, _, None, Some(names)) => msg!("vote-text-against-names", count = votes, names = names),
-            (Stance::Abstained, _, None, None) => msg!("vote-text-abstained", count = votes),
-            (Stance::Abstained, _, None, Some(names)) => {
-                msg!("vote-text-abstained-names", count = votes, names = names)
+            (Stance::For, _, None) => msg!("vote-text-for", count = votes),
+            (Stance::For, _, Some(names)) => msg!("vote-text-for-names", count = votes, names = and_but(names)),
+            (Stance::Against, _, None) => msg!("vote-text-against", count = votes),
+            (Stance::Against, _, Some(names)) => {
+                msg!("vote-text-against-names", count = votes, names = and_but(names))
+            }
+            (Stance::Abstained, _, None) => msg!("vote-text-abstained", count = votes),
+            (Stance::Abstained, _, Some(names)) => {
+                msg!("vote-text-abstained-names", count = votes, names = and_but(names))
             }
         };
         let said = lang.say(&said);
@@ -130,6 +131,35 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
     })
 }
 
+/// Returns how the group of somebody voted who is named for voting otherwise.
+fn group_voted(people: &People, vote: &Vote, who: &Who, stance: Stance) -> Option<Stance> {
+    vote.group_stance(people.votes_with(who)?).filter(|of_group| *of_group != stance)
+}
+
+/// Returns whether nobody voted in one way but some whose groups voted otherwise.
+fn are_exceptions(people: &People, vote: &Vote, stance: Stance) -> bool {
+    let side = vote.side(stance);
+    let is_one = |who: &Who| group_voted(people, vote, who, stance).is_some();
+    side.groups.is_empty() && side.unnamed == 0 && !side.people.is_empty() && side.people.iter().all(is_one)
+}
+
+/// Says who of the groups that voted in one way voted otherwise: ", dog stemte Bo Bech (A) imod".
+fn exceptions(people: &People, vote: &Vote, stance: Stance) -> Option<String> {
+    let lang = people.lang();
+    let said = Stance::ALL.into_iter().filter(|other| are_exceptions(people, vote, *other)).filter_map(|other| {
+        let those = vote.side(other).people.iter().filter(|who| group_voted(people, vote, who, other) == Some(stance));
+        let names: Vec<String> = those.map(|who| people.plain(who)).collect();
+        let names = (!names.is_empty()).then(|| lang.list(&names))?;
+        Some(lang.say(&match other {
+            Stance::For => msg!("vote-text-except-for", names = names),
+            Stance::Against => msg!("vote-text-except-against", names = names),
+            Stance::Abstained => msg!("vote-text-except-abstained", names = names),
+        }))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| lang.say(&msg!("vote-text-except", exceptions = lang.list(&said))))
+}
+
 /// Says only what was recorded of a vote that is not recorded in full: "Ulla Holm stemte imod."
 fn recorded(people: &People, vote: &Vote) -> Vec<String> {
     let lang = people.lang();
@@ -147,20 +177,15 @@ fn recorded(people: &People, vote: &Vote) -> Vec<String> {
     Stance::ALL.iter().filter_map(said).collect()
 }
 
-/// Names the group that all who voted alike belong to, where nobody else did, and nobody is named.
-fn only_group(people: &People, side: &Side) -> Option<String> {
-    let [group] = side.groups.as_slice() else { return None };
-    let is_alone = side.people.is_empty() && side.unnamed == 0;
-    is_alone.then(|| running_group(group_letter(&group.group), people.agenda(), people.lang()))
-}
-
 /// Names who voted alike: the groups, then people, then how many more; none if nobody is named.
 fn names(people: &People, side: &Side) -> Option<String> {
     let lang = people.lang();
-    let groups = side
-        .groups
-        .iter()
-        .map(|g| lang.say(&msg!("vote-text-group", group = text::one_line(group_letter(&g.group)), votes = g.votes)));
+    // The number of a group that is alone is the side's: it is not said twice.
+    let is_alone = side.groups.len() == 1 && side.people.is_empty() && side.unnamed == 0;
+    let groups = side.groups.iter().map(|g| match text::one_line(group_letter(&g.group)) {
+        group if is_alone => group,
+        group => lang.say(&msg!("vote-text-group", group = group, votes = g.votes)),
+    });
     let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| people.plain(who))).collect();
     if names.is_empty() {
         return None;
@@ -173,7 +198,8 @@ fn names(people: &People, side: &Side) -> Option<String> {
 
 /// Writes whose dissent or remark something is: "Lene Bachmann ønskede følgende afvigende mening tilført protokollen:".
 pub(super) fn statement_head(people: &People, statement: &Statement, voted: Voted) -> Msg {
-    let name = capitalised(&people.plain(&statement.who));
+    let names: Vec<String> = statement.who.iter().map(|who| people.plain(who)).collect();
+    let name = capitalised(&people.lang().list(&names));
     match (statement.statement, voted.is_apart) {
         (StatementKind::Dissent, false) => msg!("dissent-text", name = name),
         (StatementKind::Dissent, true) => msg!("dissent-text-apart", name = name),
@@ -182,14 +208,11 @@ pub(super) fn statement_head(people: &People, statement: &Statement, voted: Vote
     }
 }
 
-/// Writes what somebody had put into the protocol: a remark in quotation marks, unless it has its own.
+/// Writes what somebody had put into the protocol: in quotation marks, unless it has its own.
 pub(super) fn statement_text(statement: &Statement, lang: Lang) -> String {
     let said = statement.text.trim();
     let is_quoted = said.starts_with(['»', '«', '“', '”', '„', '"']);
-    match statement.statement {
-        StatementKind::Remark if !is_quoted => lang.say(&msg!("dissent-quoted", text = said)),
-        StatementKind::Remark | StatementKind::Dissent => said.to_owned(),
-    }
+    if is_quoted { said.to_owned() } else { lang.say(&msg!("dissent-quoted", text = said)) }
 }
 
 /// Puts a vote into the model.
@@ -234,8 +257,10 @@ pub(super) fn statement(
     first_close: Option<Stamp>,
 ) -> Option<model::Statement> {
     let Content::Statement(statement) = record.current() else { return None };
+    let (first, with) = statement.who.split_first()?;
     (statement.statement == kind).then(|| model::Statement {
-        party: people.party(&statement.who),
+        party: people.party(first),
+        with: with.iter().map(|who| people.party(who)).collect(),
         text: statement.text.clone(),
         at: record.at,
         corrected_at: corrected_at(record, first_close),

@@ -261,15 +261,15 @@ dialogs! {
 
 /// Opens a text in the dialog that is for its kind; `is_draft` tells whether it was begun before.
 pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
-    let Text { writing, on, with, editing, words, .. } = text;
+    let Text { writing, on, with, editing, words, at, from_vote, .. } = text;
     match writing {
         DraftKind::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
         DraftKind::Vote { decision } => {
             let vote = VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft);
-            vote.with(with).into()
+            vote.with(with).beginning_at(at, agenda).into()
         }
         DraftKind::Decision | DraftKind::Discussion | DraftKind::Note | DraftKind::Statement { .. } => {
-            Editor::new(writing, on, editing, words, is_draft).with(with).into()
+            Editor::new(writing, on, editing, words, is_draft).with(with).from_vote(from_vote).into()
         }
     }
 }

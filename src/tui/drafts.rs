@@ -10,7 +10,7 @@ pub use self::lines::{FieldKind, LateChange, LineFor, OpenLine, SlotField};
 pub use self::working::WorkingDrafts;
 use crate::agenda::{Agenda, Outcome, SlotId, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Decision, Meeting, RecordId, StatementKind, Target, Vote, forward};
+use crate::meeting::{Content, Decision, Meeting, RecordId, StatementKind, Target, Vote, forward, one_or_several};
 
 /// Which text an editor or line is for; names its draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,9 @@ pub enum DraftKind {
     Statement {
         /// Which of the two.
         statement: StatementKind,
-        who: Who,
+        /// Whose it is.
+        #[serde(with = "one_or_several")]
+        who: Vec<Who>,
         /// The decision that it is about.
         decision: Option<RecordId>,
     },
@@ -91,6 +93,9 @@ pub struct Draft {
     /// Whether it was open when it was saved: it opens again at the next start.
     #[serde(default)]
     pub open: bool,
+    /// Whether it was opened from the list of a vote, which comes back after it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_vote: bool,
     /// Whether some of it was written while its matter was closed; of a draft that does not say, that is not known.
     #[serde(default = "not_known_to_be_open")]
     pub closed: bool,
@@ -105,8 +110,19 @@ impl Draft {
     #[must_use]
     pub fn open(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText) -> Self {
         let DraftText { text, outcome, forwarded } = words;
-        let (with, title) = (Vec::new(), String::new());
-        Self { writing, on, with, title, editing, outcome, forwarded, text, open: true, closed: false }
+        Self {
+            writing,
+            on,
+            with: Vec::new(),
+            title: String::new(),
+            editing,
+            outcome,
+            forwarded,
+            text,
+            open: true,
+            from_vote: false,
+            closed: false,
+        }
     }
 
     /// Lists all that it is for.
@@ -135,10 +151,11 @@ impl Draft {
             DraftKind::Note => "note".to_owned(),
             DraftKind::Vote { decision } => about("vote", decision),
             DraftKind::Statement { statement, who, decision } => {
-                let who = match who {
-                    Who::Id(id) => &id.0,
-                    Who::Name(name) => name,
+                let named = |who: &Who| match who {
+                    Who::Id(id) => id.0.clone(),
+                    Who::Name(name) => name.clone(),
                 };
+                let who = who.iter().map(named).collect::<Vec<_>>().join("+");
                 let kind = if *statement == StatementKind::Dissent { "dissent" } else { "remark" };
                 about(&format!("{kind}:{who}"), decision)
             }
@@ -180,7 +197,7 @@ impl Draft {
     #[must_use]
     pub fn named(&self) -> Vec<Who> {
         match &self.writing {
-            DraftKind::Statement { who, .. } => vec![who.clone()],
+            DraftKind::Statement { who, .. } => who.clone(),
             DraftKind::Vote { decision } => read_vote(&self.text, *decision).named().cloned().collect(),
             DraftKind::Decision | DraftKind::FollowUp | DraftKind::Discussion | DraftKind::Note => Vec::new(),
         }
@@ -276,13 +293,18 @@ pub struct Text {
     pub words: DraftText,
     /// What is put below its draft, if there is one that does not end with it.
     pub added: Option<DraftText>,
+    /// Whether it is opened from the list of a vote, which comes back after it.
+    pub from_vote: bool,
+    /// Where the list of a vote begins.
+    pub at: Option<Who>,
 }
 
 impl Text {
     /// Makes an empty text.
     #[must_use]
     pub fn new(writing: DraftKind, on: Target) -> Self {
-        Self { writing, on, with: Vec::new(), editing: None, words: DraftText::default(), added: None }
+        let (with, words) = (Vec::new(), DraftText::default());
+        Self { writing, on, with, editing: None, words, added: None, from_vote: false, at: None }
     }
 
     /// Makes an empty text for several items, or for one; none: there is nothing that it is for.
@@ -295,14 +317,15 @@ impl Text {
     /// Makes the text of a draft.
     #[must_use]
     pub fn of_draft(draft: Draft) -> Self {
-        Self { editing: draft.editing, with: draft.with, ..Self::new(draft.writing, draft.on) }
+        let Draft { editing, with, from_vote, .. } = draft;
+        Self { editing, with, from_vote, ..Self::new(draft.writing, draft.on) }
     }
 
     /// Makes a text that changes a record, or a new one, from a content.
     #[must_use]
     pub fn of(content: &Content, on: Target, editing: Option<RecordId>, lang: Lang) -> Self {
         let (writing, words) = written_as(content, lang);
-        Self { writing, on, with: Vec::new(), editing, words, added: None }
+        Self { editing, words, ..Self::new(writing, on) }
     }
 
     /// Names its draft.

@@ -184,9 +184,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Some(Entry { text, place: Some(Place::Guest(id, first.clone())) })
     });
     let outside = |kind: StatementKind| -> Vec<Entry> {
-        let is_it = |r: &&&Record| matches!(r.current(), Content::Statement(s) if s.statement == kind);
-        let of_person = review.from_outside.iter().filter(is_it).filter(|r| !is_of_group(r, meeting));
-        of_person.map(record).collect()
+        let is_it = |r: &Record| matches!(r.current(), Content::Statement(s) if s.statement == kind);
+        let of_kind = review.from_outside.iter().filter(|(r, _)| is_it(r));
+        let of_person = of_kind.filter(|(_, outside)| outside.iter().any(|who| !is_group(who, meeting)));
+        of_person.map(|(r, _)| record(r)).collect()
     };
     let overrun = meeting.overrun(cx.now);
     let over = overrun.map(|(_, over)| wording::duration(over, lang)).unwrap_or_default();
@@ -280,11 +281,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         .collect()
 }
 
-/// Returns whether a dissent or remark is a group's, which nobody sits as.
-fn is_of_group(record: &Record, meeting: &Meeting) -> bool {
+/// Returns whether a dissent or remark of this one is a group's, which nobody sits as.
+fn is_group(who: &Who, meeting: &Meeting) -> bool {
     let agenda = meeting.agenda();
-    let Content::Statement(statement) = record.current() else { return false };
-    let Who::Name(name) = &statement.who else { return false };
+    let Who::Name(name) = who else { return false };
     let groups = agenda.people.iter().filter_map(|p| p.group.as_ref());
     groups.map(|group| wording::running_group(group, agenda, agenda.lang)).any(|group| group == *name)
 }

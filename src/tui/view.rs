@@ -114,6 +114,11 @@ impl Painter {
     }
 }
 
+/// Says of what is marked that it is, with its sign.
+pub(super) fn marked(lang: Lang) -> String {
+    format!("◆ {}", lang.text("plan-marked"))
+}
+
 /// Returns whether a window is too small for the screen: then a message is drawn in its place, and says what keys do.
 #[must_use]
 pub fn is_too_small(size: Rect) -> bool {

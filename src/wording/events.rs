@@ -7,6 +7,7 @@ mod table;
 
 use chrono::TimeDelta;
 
+use super::votes::speakers;
 use super::{clock, duration, locked, plain_name, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
@@ -133,6 +134,14 @@ impl EventWording<'_> {
         let names = [running_name(agenda, who, self.lang), plain_name(agenda, who)];
         let fitting = names.iter().find(|name| text::width(&text::one_line(name)) <= self.width);
         self.short(fitting.unwrap_or(&names[1]))
+    }
+
+    /// The names of people, as of one; of several without their titles, cut together.
+    fn people(&self, all: &[Who]) -> String {
+        match all {
+            [one] => self.person(one),
+            several => self.short(&speakers(several, self.history.meeting().agenda(), self.lang)),
+        }
     }
 
     /// The kind of a record: "Beslutning".

@@ -1,7 +1,7 @@
 //! Votes, dissent and remarks in words.
 
 use super::{lowered, plain_name};
-use crate::agenda::{Agenda, Profile};
+use crate::agenda::{Agenda, Profile, Who};
 use crate::lang::Lang;
 use crate::meeting::{Chair, Stance, StatementKind, Vote, VoteTrouble};
 use crate::{msg, text};
@@ -102,6 +102,12 @@ pub fn statement_word(kind: StatementKind) -> &'static str {
         StatementKind::Dissent => "dissent-key",
         StatementKind::Remark => "dissent-key-remark",
     }
+}
+
+/// Names whose a dissent or a remark is: "Anne Holm og Bo Bech".
+#[must_use]
+pub fn speakers(all: &[Who], agenda: &Agenda, lang: Lang) -> String {
+    lang.list(&all.iter().map(|who| plain_name(agenda, who)).collect::<Vec<_>>())
 }
 
 /// Says what a vote comes to, with the casting vote.

@@ -155,7 +155,7 @@ fn named(event: &Event) -> Vec<&Who> {
     match event.amended() {
         Event::FollowUpRecorded { follow_up, .. } => follow_up.owners.iter().collect(),
         Event::VoteRecorded { vote, .. } => vote.named().collect(),
-        Event::StatementRecorded { statement, .. } => vec![&statement.who],
+        Event::StatementRecorded { statement, .. } => statement.who.iter().collect(),
         Event::RecordEdited { content, .. }
         | Event::CorrectionRecorded { content, .. }
         | Event::AdditionRecorded { content, .. } => content.named(),

@@ -60,12 +60,14 @@ pub enum Casting {
     Against,
 }
 
-/// A member's dissent or remark.
+/// A dissent or remark, of one member or of several together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Statement {
-    /// Whose.
+    /// Whose; of several the first one's.
     #[serde(flatten)]
     pub party: Party,
+    /// Whose it is too, in the order in which they are named.
+    pub with: Vec<Party>,
     /// What it says; its line breaks count.
     pub text: String,
     /// When it was recorded.

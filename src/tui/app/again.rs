@@ -183,6 +183,7 @@ mod tests {
             forwarded: String::new(),
             text: "Vedtages".to_owned(),
             open: false,
+            from_vote: false,
             closed: false,
         };
         // Of a file of an older program the line is not known: its drafts stay on what they name.

@@ -155,7 +155,7 @@ impl App {
             }
             Response::Leave => return self.ask_to_leave(false),
             Response::Rehearse => return self.ask_to_rehearse(),
-            Response::Write(text) => self.open_text(text),
+            Response::Write(text) => self.open_text(*text),
             Response::LeaveText => self.leave_text(),
             Response::PutAside => self.put_aside(),
             Response::AdoptDraft(key, on) => match self.drafts.adopt(&key, &on) {
@@ -357,7 +357,7 @@ impl App {
             OnRecorded::Say => {}
         }
         if let Some(vote) = vote {
-            self.open_text(Text::of_draft(vote));
+            self.open_text(vote);
         }
         self.dialogs.extend(over);
     }
@@ -372,12 +372,14 @@ impl App {
         self.drafts.keep(draft, says_nothing);
     }
 
-    /// Returns the vote from which a dissent or remark was opened, and which is still to be recorded.
-    fn vote_of(&self, key: &str) -> Option<Draft> {
+    /// Returns the vote from which a dissent or remark was opened, to go on with.
+    fn vote_of(&self, key: &str) -> Option<Text> {
         let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
         let statement = open.as_ref().or(self.drafts.get(key))?;
-        let vote = self.drafts.vote_beneath(key).filter(|vote| vote.all() == statement.all());
-        vote.filter(|_| matches!(statement.writing, DraftKind::Statement { .. })).cloned()
+        let DraftKind::Statement { who, .. } = &statement.writing else { return None };
+        let unrecorded = self.drafts.vote_beneath(key).filter(|vote| vote.all() == statement.all());
+        let unrecorded = unrecorded.map(|vote| Text { at: who.last().cloned(), ..Text::of_draft(vote.clone()) });
+        unrecorded.or_else(|| dialog::texts::vote_behind(self.meeting(), statement, self.lang))
     }
 
     /// Closes the text that is open and keeps its draft; the vote from which a dissent or remark was opened comes back.
@@ -385,7 +387,7 @@ impl App {
         let vote = self.open_draft_key().and_then(|key| self.vote_of(&key));
         self.put_aside();
         if let Some(vote) = vote {
-            self.open_text(Text::of_draft(vote));
+            self.open_text(vote);
         }
     }
 

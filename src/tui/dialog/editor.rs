@@ -31,6 +31,8 @@ pub struct Editor {
     pub with: Vec<Target>,
     /// The record that it changes.
     pub editing: Option<RecordId>,
+    /// Whether it was opened from the list of a vote.
+    from_vote: bool,
     outcome: ChosenOutcome,
     /// Where the decision is forwarded to, as it was typed.
     pub forwarded: String,
@@ -122,14 +124,20 @@ impl Editor {
         let outcome = ChosenOutcome::new(words.outcome, is_phrase.then(Outcome::default));
         let forwarded = words.forwarded.clone();
         let original = (!is_draft).then_some(words);
-        let with = Vec::new();
-        Self { writing, on, with, editing, outcome, forwarded, text, original, list: None, forward: None }
+        let (with, from_vote) = (Vec::new(), false);
+        Self { writing, on, with, editing, from_vote, outcome, forwarded, text, original, list: None, forward: None }
     }
 
     /// Makes it a text for these items too.
     #[must_use]
     pub fn with(self, with: Vec<Target>) -> Self {
         Self { with, ..self }
+    }
+
+    /// Says whether it was opened from the list of a vote.
+    #[must_use]
+    pub fn from_vote(self, from_vote: bool) -> Self {
+        Self { from_vote, ..self }
     }
 
     /// The outcome of the decision.
@@ -157,7 +165,7 @@ impl Editor {
 
     fn open_draft(&self) -> Draft {
         let draft = Draft::open(self.writing.clone(), self.on.clone(), self.editing, self.words());
-        Draft { with: self.with.clone(), ..draft }
+        Draft { with: self.with.clone(), from_vote: self.from_vote, ..draft }
     }
 
     fn forward_key(&mut self, event: &KeyEvent, cx: &Context) {

@@ -47,7 +47,7 @@ impl Reason {
             LateChange::Correct { record, on, content, .. } => (on, Some(*record), content),
             LateChange::Add { on, content, .. } => (on, None, content),
         };
-        Response::Write(Text::of(content, on.clone(), editing, cx.lang))
+        Response::write(Text::of(content, on.clone(), editing, cx.lang))
     }
 }
 
@@ -70,7 +70,7 @@ fn spoilt(cx: &Context, changes: &[Event]) -> Vec<Target> {
     let unfit = |meeting: &Meeting| -> Vec<(RecordId, Target, Vec<VoteTrouble>)> {
         let review = meeting.review();
         let votes = review.wrong_votes.into_iter().map(|(vote, troubles)| (vote.id, vote.on.clone(), troubles));
-        let statements = review.from_outside.into_iter().map(|record| (record.id, record.on.clone(), Vec::new()));
+        let statements = review.from_outside.into_iter().map(|(record, _)| (record.id, record.on.clone(), Vec::new()));
         votes.chain(statements).collect()
     };
     let before = unfit(cx.meeting());

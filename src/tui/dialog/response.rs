@@ -29,7 +29,7 @@ pub enum Response {
     /// is saved as long as they wait.
     Answer(Vec<Event>),
     /// Opens a text in its place, with its draft if it has one.
-    Write(Text),
+    Write(Box<Text>),
     /// Puts the text that is open aside as a draft; the vote from which a dissent or remark was opened comes back.
     LeaveText,
     /// Puts the text that is open, and what waits below it, aside as drafts.
@@ -63,6 +63,11 @@ impl Response {
     /// Opens another dialog over it.
     pub fn over(dialog: impl Into<Dialog>) -> Self {
         Self::Over(Box::new(dialog.into()))
+    }
+
+    /// Opens a text in its place, with its draft if it has one.
+    pub fn write(text: Text) -> Self {
+        Self::Write(Box::new(text))
     }
 
     /// Records an event, and says what happened.

@@ -197,7 +197,7 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
                     StatementKind::Dissent => msg!("dissent-word"),
                     StatementKind::Remark => msg!("dissent-word-remark"),
                 };
-                (what, format!("{}: {}", wording::plain_name(agenda, &s.who), s.text))
+                (what, format!("{}: {}", votes::speakers(&s.who, agenda, cx.lang), s.text))
             }
         };
         if holds(&said) {

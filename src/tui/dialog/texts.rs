@@ -4,8 +4,8 @@ use super::questions;
 use super::reason::Reason;
 use super::response::Response;
 use crate::agenda::{Item, ItemType, Outcome, Recommendations};
-use crate::lang::Msg;
-use crate::meeting::{Ballot, Content, Event, Record, RecordId, RecordKind, Statement, Target, Vote};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Ballot, Content, Event, Meeting, Record, RecordId, RecordKind, Statement, Target, Vote};
 use crate::msg;
 use crate::text;
 use crate::tui::app::{Effect, OnRecorded};
@@ -112,7 +112,7 @@ pub(in crate::tui) fn write(cx: &Context, writing: DraftKind) -> Response {
         DraftKind::Note => questions::closed(cx),
         _ => all.iter().find_map(|on| questions::notes_only(cx, on)),
     };
-    refused.unwrap_or_else(|| Text::for_all(writing, &all).map_or(Response::Stay, Response::Write))
+    refused.unwrap_or_else(|| Text::for_all(writing, &all).map_or(Response::Stay, Response::write))
 }
 
 /// Opens a decision with the standard phrase for the selected item, or for all that is marked.
@@ -152,7 +152,7 @@ pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
         });
     }
     // A draft is what the minute-taker typed; the phrase goes after it, never over it.
-    Response::Write(Text { words: words.clone(), added: Some(words), ..text })
+    Response::write(Text { words: words.clone(), added: Some(words), ..text })
 }
 
 /// The standard phrase for all of several items: where they have another number of recommendations each, that for one.
@@ -210,7 +210,7 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
         return refused;
     }
     let text = Text::of(record.current(), record.on.clone(), Some(id), cx.lang);
-    Response::Write(Text { writing, ..text })
+    Response::write(Text { writing, ..text })
 }
 
 /// Opens the vote on what is selected. Where nothing is, it is a new one while another waits for its decision, or else
@@ -222,7 +222,7 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
         [one] => one.clone(),
         all => {
             return not_together(cx, &vote, all)
-                .unwrap_or_else(|| Text::for_all(vote, all).map_or(Response::Stay, Response::Write));
+                .unwrap_or_else(|| Text::for_all(vote, all).map_or(Response::Stay, Response::write));
         }
     };
     if let Some(refused) = questions::notes_only(cx, &on) {
@@ -246,13 +246,40 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
 
 /// Opens the vote on something, or a new one.
 pub(super) fn vote_on(cx: &Context, on: Target, ballot: Ballot) -> Response {
+    Response::write(vote_text_on(cx.meeting(), on, ballot, cx.lang))
+}
+
+fn vote_text_on(meeting: &Meeting, on: Target, ballot: Ballot, lang: Lang) -> Text {
     let (recorded, decision) = match ballot {
-        Ballot::Decision(id) => (cx.meeting().vote_on(&on, id), Some(id)),
-        Ballot::Vote(id) => (cx.meeting().record(id), None),
+        Ballot::Decision(id) => (meeting.vote_on(&on, id), Some(id)),
+        Ballot::Vote(id) => (meeting.record(id), None),
         Ballot::Next => (None, None),
     };
-    Response::Write(match recorded {
-        Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
+    match recorded {
+        Some(r) => Text::of(r.current(), on, Some(r.id), lang),
         None => Text::new(DraftKind::Vote { decision }, on),
-    })
+    }
+}
+
+/// Finds the vote from whose list a dissent or a remark was opened, to be opened again where that was said; none: it
+/// was not opened from one.
+pub(in crate::tui) fn vote_behind(meeting: &Meeting, said: &Draft, lang: Lang) -> Option<Text> {
+    let DraftKind::Statement { who, decision, .. } = &said.writing else { return None };
+    if !said.from_vote {
+        return None;
+    }
+    let named = || decision.and_then(|id| meeting.record(id)).map(|r| (r.kind(), r.id));
+    let ballot = match said.editing.and_then(|id| meeting.record(id)) {
+        Some(record) => meeting.ballot_of(record),
+        None => match named() {
+            Some((RecordKind::Decision, id)) => Ballot::Decision(id),
+            Some((RecordKind::Vote, id)) => Ballot::Vote(id),
+            _ => Ballot::Next,
+        },
+    };
+    let text = match said.with.is_empty() {
+        true => vote_text_on(meeting, said.on.clone(), ballot, lang),
+        false => Text { with: said.with.clone(), ..Text::new(DraftKind::Vote { decision: None }, said.on.clone()) },
+    };
+    Some(Text { at: who.last().cloned(), ..text })
 }

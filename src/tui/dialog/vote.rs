@@ -4,13 +4,15 @@
 
 mod draw;
 mod rows;
+mod said;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 pub use self::rows::{Chosen, Row};
+use self::said::{chosen_as, speaker};
 use super::{Component, Response, line, texts};
-use crate::agenda::Who;
+use crate::agenda::{Agenda, Who};
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::votes::counts;
@@ -20,12 +22,12 @@ use crate::meeting::{
 use crate::msg;
 use crate::time::Stamp;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, vote_text};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, vote_text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording::plain_name;
 use crate::wording::votes::stance_word;
-use crate::wording::{plain_name, running_group};
 
 /// A vote that is being recorded.
 #[derive(Clone, Debug)]
@@ -40,6 +42,8 @@ pub struct VoteDialog {
     pub vote: Vote,
     /// Who, or which group, is chosen.
     pub chosen: Chosen,
+    /// Who is marked, to say something together, in the order of marking.
+    marked: Vec<Who>,
     /// The line for counts, if it is open, and whether what was typed was not counts.
     pub counts: Option<(Box<TextBox>, bool)>,
     /// What undo goes back to, latest last.
@@ -64,7 +68,9 @@ enum VoteAction {
     Counts,
     /// The chair's casting vote.
     Casting,
-    /// The chosen one's dissent or remark.
+    /// Marks the chosen one, or takes the mark away.
+    Mark,
+    /// The dissent or remark of the chosen one, or of all who are marked.
     Statement(StatementKind),
 }
 
@@ -97,6 +103,7 @@ fn intent(action: Action) -> Option<Intent> {
         Action::RestFor => Intent::Do(VoteAction::Rest),
         Action::Counts => Intent::Do(VoteAction::Counts),
         Action::Casting => Intent::Do(VoteAction::Casting),
+        Action::Mark => Intent::Do(VoteAction::Mark),
         Action::Dissent => Intent::Do(VoteAction::Statement(StatementKind::Dissent)),
         Action::Remark => Intent::Do(VoteAction::Statement(StatementKind::Remark)),
         _ => return None,
@@ -108,14 +115,21 @@ impl VoteDialog {
     #[must_use]
     pub fn new(on: Target, editing: Option<RecordId>, vote: Vote, is_draft: bool) -> Self {
         let original = (!is_draft).then(|| vote.clone());
-        let (with, chosen, counts) = (Vec::new(), Chosen::First, None);
-        Self { on, with, editing, vote, chosen, counts, before: Vec::new(), after: Vec::new(), original }
+        let (with, chosen, marked, counts) = (Vec::new(), Chosen::First, Vec::new(), None);
+        Self { on, with, editing, vote, chosen, marked, counts, before: Vec::new(), after: Vec::new(), original }
     }
 
     /// Makes it a vote on these items too.
     #[must_use]
     pub fn with(self, with: Vec<Target>) -> Self {
         Self { with, ..self }
+    }
+
+    /// Begins at whoever said something, who may be a group in the protocol's words.
+    #[must_use]
+    pub fn beginning_at(self, who: Option<Who>, agenda: &Agenda) -> Self {
+        let chosen = who.map_or(Chosen::First, |who| chosen_as(who, agenda));
+        Self { chosen, ..self }
     }
 
     /// What it is on.
@@ -196,7 +210,7 @@ impl VoteDialog {
             self.chosen = chosen.clone();
         }
         match deed {
-            VoteAction::Stance(_) | VoteAction::Clear | VoteAction::Statement(_) if is_gone => {
+            VoteAction::Stance(_) | VoteAction::Clear | VoteAction::Mark | VoteAction::Statement(_) if is_gone => {
                 return Response::warn(msg!("vote-chosen-gone"));
             }
             VoteAction::Stance(_) | VoteAction::Clear => {
@@ -233,12 +247,15 @@ impl VoteDialog {
                 }
                 vote.casting = next_casting(&vote, &voters, chair.as_ref());
             }
-            VoteAction::Statement(kind) => {
-                return match chosen {
-                    Some(Chosen::Person(who)) => self.open_statement(kind, who, cx),
-                    Some(Chosen::Group(group)) => self.open_statement(kind, as_party(&group, cx), cx),
-                    Some(Chosen::First) | None => Response::warn(msg!("dissent-choose")),
+            VoteAction::Mark | VoteAction::Statement(_) => {
+                let Some(who) = chosen.and_then(|chosen| speaker(chosen, cx)) else {
+                    return Response::warn(msg!("dissent-choose"));
                 };
+                if let VoteAction::Statement(kind) = deed {
+                    return self.open_statement(kind, who, cx);
+                }
+                self.mark(who, cx);
+                return Response::Stay;
             }
         }
         let can_vote = u32::try_from(voters.len()).unwrap_or(u32::MAX);
@@ -321,23 +338,6 @@ impl VoteDialog {
         }
     }
 
-    /// Opens what somebody has to say to what is voted on; the vote waits below it.
-    fn open_statement(&self, statement: StatementKind, who: Who, cx: &Context) -> Response {
-        let (on, ballot) = (self.on.clone(), self.ballot(cx));
-        let theirs = statement_of(cx, &on, ballot, statement, &who).filter(|_| self.with.is_empty());
-        Response::Write(match theirs {
-            Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
-            None => {
-                let decision = match ballot {
-                    Ballot::Decision(id) | Ballot::Vote(id) => Some(id),
-                    Ballot::Next => None,
-                };
-                let text = Text::new(DraftKind::Statement { statement, who, decision }, on);
-                Text { with: self.with.clone(), ..text }
-            }
-        })
-    }
-
     fn text(&self) -> Draft {
         let words = DraftText { text: vote_text(&self.vote), ..DraftText::default() };
         let writing = DraftKind::Vote { decision: self.vote.decision };
@@ -354,6 +354,10 @@ impl Component for VoteDialog {
         }
         match cx.keys.action(Scope::Vote, Key::from_event(event)).and_then(intent) {
             Some(Intent::Record) => self.record(cx),
+            Some(Intent::Leave) if !self.marked.is_empty() => {
+                self.marked.clear();
+                Response::Stay
+            }
             Some(Intent::Leave) => Response::LeaveText,
             Some(Intent::Choose(by)) => {
                 self.choose(by, cx);
@@ -435,25 +439,4 @@ fn next_casting(vote: &Vote, voters: &[Voter], chair: Option<&Who>) -> Option<St
         Some(told) if told == first => Some(other),
         Some(_) => None,
     }
-}
-
-/// Returns a group as somebody who can have something to say, in the protocol's words.
-fn as_party(group: &str, cx: &Context) -> Who {
-    Who::Name(running_group(group, cx.agenda(), cx.agenda().lang))
-}
-
-/// Finds what somebody has put into the protocol on what is voted on; of several the last.
-fn statement_of<'a>(
-    cx: &Context<'a>,
-    on: &Target,
-    ballot: Ballot,
-    kind: StatementKind,
-    who: &Who,
-) -> Option<&'a Record> {
-    let is_theirs = |r: &&Record| match r.current() {
-        _ if r.withdrawn || r.on != *on => false,
-        Content::Statement(s) => s.statement == kind && s.who == *who && cx.meeting().ballot_of(r) == ballot,
-        _ => false,
-    };
-    cx.meeting().records().iter().rfind(is_theirs)
 }

@@ -101,8 +101,8 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
         }
         Content::Statement(s) => {
             let kind = lang.text(words::statement_word(s.statement));
-            let name = plain_name(agenda, &s.who);
-            page.put("   ", &format!("{name}, {kind}: {}", s.text.trim()), style);
+            let names = words::speakers(&s.who, agenda, lang);
+            page.put("   ", &format!("{names}, {kind}: {}", s.text.trim()), style);
         }
     }
 }

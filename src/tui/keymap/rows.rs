@@ -251,6 +251,7 @@ rows! {
         RestFor "vote.rest-for": "vote-key-rest";
         Counts "vote.counts": "vote-key-counts";
         Casting "vote.casting": "vote-key-casting";
+        Mark "vote.mark": "vote-key-mark";
         Dissent "vote.dissent": "dissent-key";
         Remark "vote.remark": "dissent-key-remark";
         ClearVote "vote.clear" ["Del Backspace"]: "vote-key-clear";

@@ -14,7 +14,7 @@ use crate::text;
 use crate::time;
 use crate::tui::app::App;
 use crate::tui::context::Focus;
-use crate::tui::view::{Scene, plan_area};
+use crate::tui::view::{Scene, marked, plan_area};
 use crate::wording;
 use crate::wording::guests::{self, GuestLine};
 use crate::wording::locked;
@@ -27,9 +27,6 @@ const DRAFT: &str = "✎";
 
 /// The sign of what was moved to another place.
 const MOVED: &str = "↕";
-
-/// The sign of what is marked.
-const MARKED: &str = "◆";
 
 /// The sign of what is postponed.
 const POSTPONED: &str = "»";
@@ -188,7 +185,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let right = if is_one && run.targets().iter().any(|on| app.screen.marks.contains(on)) {
         // How it went or when it comes can wait; the clock of what runs cannot.
         let time = if state == SlotState::Running { right } else { String::new() };
-        format!("{} {time}", marked(app)).trim_end().to_owned()
+        format!("{} {time}", marked(app.lang)).trim_end().to_owned()
     } else {
         right
     };
@@ -245,7 +242,7 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let draft = if has_draft(app, &on) { format!(" {DRAFT}") } else { String::new() };
     if app.screen.marks.contains(&on) {
         let sign = if meeting.postponement(&on).is_some() { POSTPONED } else { " " };
-        return (sign, format!("{draft} {}", marked(app)));
+        return (sign, format!("{draft} {}", marked(app.lang)));
     }
     let (sign, word) = if meeting.is_item_removed(id) {
         (" ", app.lang.text("plan-removed"))
@@ -257,11 +254,6 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
         return (" ", draft);
     };
     (sign, format!("{draft} {word}"))
-}
-
-/// Says of what is marked that it is, with its sign.
-fn marked(app: &App) -> String {
-    format!("{MARKED} {}", app.lang.text("plan-marked"))
 }
 
 /// Returns whether a draft on something was put aside.

@@ -139,7 +139,7 @@ pub fn row(event: &Event) -> Row<'_> {
                 StatementKind::Remark => "event-statement-recorded-remark-name",
             };
             worded("event-statement-recorded-count", About::Matter(on), name, move |say| {
-                let name = say.person(&statement.who);
+                let name = say.people(&statement.who);
                 undo(match statement.statement {
                     StatementKind::Dissent => msg!("event-statement-recorded-dissent", name = name),
                     StatementKind::Remark => msg!("event-statement-recorded-remark", name = name),

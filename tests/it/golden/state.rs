@@ -255,7 +255,7 @@ fn content(content: &Content) -> String {
         Content::Statement(s) => {
             let kind = if s.statement == StatementKind::Dissent { "dissent" } else { "remark" };
             let named = or_none(s.decision.map(|d| d.0.to_string()));
-            format!("{kind} of {}, names decision {named}: {:?}", who(&s.who), s.text)
+            format!("{kind} of {}, names decision {named}: {:?}", list(&s.who, who), s.text)
         }
     }
 }

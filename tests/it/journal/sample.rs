@@ -75,7 +75,7 @@ fn vote() -> Vote {
 }
 
 fn statement() -> Statement {
-    let (statement, who) = (StatementKind::Dissent, Who::Name("Ole \"Ø\" Friis".into()));
+    let (statement, who) = (StatementKind::Dissent, vec![Who::Name("Ole \"Ø\" Friis".into()), Who::Id("ba".into())]);
     Statement { decision: None, statement, who, text: "Nej.\nSlet ikke.".into() }
 }
 

@@ -45,7 +45,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:17:00+01:00","event":"item_postponed","on":{"item":"2"},"to":"2025-01-22"}
 {"at":"2025-01-15T09:18:00+01:00","event":"postponement_lifted","on":{"item":"2"}}
 {"at":"2025-01-15T09:19:00+01:00","event":"vote_recorded","on":{"item":"1"},"decision":11,"for":{"people":[{"id":"a"}]},"against":{"groups":[{"group":"V","votes":1}]},"abstained":{"unnamed":1},"casting":"for"}
-{"at":"2025-01-15T09:19:30+01:00","event":"statement_recorded","on":{"item":"1"},"decision":11,"statement":"dissent","who":{"id":"c"},"text":"Nej."}
+{"at":"2025-01-15T09:19:30+01:00","event":"statement_recorded","on":{"item":"1"},"decision":11,"statement":"dissent","who":[{"id":"c"},{"id":"b"}],"text":"Nej."}
 {"at":"2025-01-15T09:19:40+01:00","event":"closed_text_follows"}
 {"at":"2025-01-15T09:19:40+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Skrevet for lukkede døre.","outcome":"other"}
 {"at":"2025-01-15T09:19:50+01:00","event":"record_published","record":34,"shown":[{"content":{"kind":"decision","text":"Skrevet for lukkede døre.","outcome":"other"}}]}

@@ -182,7 +182,7 @@ fn voted() -> impl Strategy<Value = Event> {
     let kind = prop::sample::select(vec![StatementKind::Dissent, StatementKind::Remark]);
     prop_oneof![
         2 => (target(), vote).prop_map(|(on, vote)| Event::VoteRecorded { on, vote }),
-        1 => (target(), decision(), kind, who()).prop_map(|(on, decision, statement, who)| {
+        1 => (target(), decision(), kind, prop::collection::vec(who(), 1..3)).prop_map(|(on, decision, statement, who)| {
             let statement = Statement { decision, statement, who, text: "Nej".to_owned() };
             Event::StatementRecorded { on, statement }
         }),

@@ -165,7 +165,7 @@ fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
             statement: Statement {
                 decision: rest[1].parse().ok().map(RecordId),
                 statement: if verb == "dissent" { StatementKind::Dissent } else { StatementKind::Remark },
-                who: guest(held, rest[2]),
+                who: vec![guest(held, rest[2])],
                 text: "Nej.".to_owned(),
             },
         },

@@ -30,7 +30,7 @@ fn vote(decision: Option<RecordId>) -> Vote {
 }
 
 fn dissent(decision: Option<RecordId>) -> Statement {
-    Statement { decision, statement: StatementKind::Dissent, who: id("kn"), text: "Nej.".to_owned() }
+    Statement { decision, statement: StatementKind::Dissent, who: vec![id("kn")], text: "Nej.".to_owned() }
 }
 
 #[test]

@@ -64,6 +64,14 @@ fn who_asked_for_an_item_and_who_decides_is_printed_with_its_facts() {
 }
 
 #[test]
+fn who_asked_for_an_item_has_their_group_where_members_have() {
+    let political = AGENDA.replacen("[[item]]", "[protocol]\nprofile = \"political\"\n\n[[item]]", 1);
+    let told = held(&political.replacen("role = \"member\"", "role = \"member\", group = \"A\"", 1));
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("### Rejst af\n\nBorgmester Anna Agerskov (A)\n"), "{text}");
+}
+
+#[test]
 fn of_a_closed_item_the_public_is_told_nothing_of_all_that() {
     let closed = AGENDA.replace("number = 1\n", "number = 1\naccess = \"closed\"\n");
     for text in everything(&held(&closed).protocol(Audience::Public)) {

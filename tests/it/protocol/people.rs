@@ -89,14 +89,15 @@ fn a_vote_names_the_parties_first_and_then_people_with_their_letters() {
         ..Vote::default()
     };
     told.record(Event::VoteRecorded { on: item(1), vote });
-    let dissent = Statement { decision: None, statement: StatementKind::Dissent, who: id("bb"), text: "Nej.".into() };
+    let dissent =
+        Statement { decision: None, statement: StatementKind::Dissent, who: vec![id("bb")], text: "Nej.".into() };
     told.record(Event::StatementRecorded { on: item(1), statement: dissent });
     let text = markdown(&full(&told)).unwrap();
     assert!(
         text.contains("For stemte 4: A (1), V (2) og Bo Bech (C). Imod stemte 1: Finn Frost (løsgænger)."),
         "{text}"
     );
-    assert!(text.contains("Bo Bech (C) ønskede følgende afvigende mening tilført protokollen: Nej."), "{text}");
+    assert!(text.contains("Bo Bech (C) ønskede følgende afvigende mening tilført protokollen: »Nej.«"), "{text}");
     let english = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     assert!(english.contains("4 for (A 1, V 2 and Bo Bech (C)), 1 against (Finn Frost (independent))."), "{english}");
 }

@@ -209,13 +209,11 @@ fn happen(d: &mut Draw, told: &mut LiveMeeting) {
         match d.below(12) {
             9 => vote(d, told, &on, c),
             10 => {
-                let (who, text) = (Who::Name(d.mark(c)), d.mark(c));
+                let (names, text) = (vec![d.mark(c), d.mark(c)], d.mark(c));
                 let kind = if d.coin() { StatementKind::Dissent } else { StatementKind::Remark };
                 let decision = told.meeting().decisions_on(&on).last().map(|r| r.id).filter(|_| d.coin());
-                if let Who::Name(name) = &who {
-                    d.due.push(name.clone());
-                }
-                d.due.push(text.clone());
+                d.due.extend(names.iter().chain([&text]).cloned());
+                let who = names.into_iter().map(Who::Name).collect();
                 let statement = Statement { decision, statement: kind, who, text };
                 told.record(Event::StatementRecorded { on, statement });
             }

@@ -228,7 +228,7 @@ impl World {
             2 => Content::Statement(Statement {
                 decision: None,
                 statement: StatementKind::Dissent,
-                who: Who::Name(name),
+                who: vec![Who::Name(name), Who::Name(self.secret_for(on))],
                 text,
             }),
             3 => Content::Vote(Vote {

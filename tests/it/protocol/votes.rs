@@ -56,7 +56,7 @@ fn counted(unnamed: u32) -> Side {
 
 fn says(told: &mut LiveMeeting, on: &Target, kind: StatementKind, who: &str, text: &str) {
     let decision = told.meeting().decisions_on(on).last().map(|r| r.id);
-    let statement = Statement { decision, statement: kind, who: id(who), text: text.into() };
+    let statement = Statement { decision, statement: kind, who: who.split('+').map(id).collect(), text: text.into() };
     told.record(Event::StatementRecorded { on: on.clone(), statement });
 }
 
@@ -141,8 +141,74 @@ fn a_side_that_is_one_group_is_counted_once() {
     let (in_favour, against) = (groups(&[("V", 3), ("Borgerlisten", 1)], &["kj"]), groups(&[("A", 4)], &[]));
     votes(&mut told, &item(1), Vote { in_favour, against, ..Vote::default() });
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
-    assert!(text.contains("Imod stemte 4 fra liste A."), "{text}");
+    assert!(text.contains("Imod stemte 4: A."), "{text}");
     assert!(text.contains("For stemte 5: V (3), Borgerlisten (1) og "), "{text}");
+}
+
+#[test]
+fn who_voted_otherwise_than_their_group_is_named_after_it() {
+    let said = |in_favour: Side, against: Side, abstained: Side| {
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
+        told.record(Event::AllPresentRecorded).at("9.00").start(0).decide(&item(1), "Vedtaget.", Outcome::Approved);
+        votes(&mut told, &item(1), Vote { in_favour, against, abstained, ..Vote::default() });
+        let line = |text: String, word: &str| text.lines().find(|l| l.contains(word)).unwrap().trim().to_owned();
+        let english = told.protocol_in(Audience::Full, Some(Lang::En));
+        [
+            line(markdown(&told.protocol(Audience::Full)).unwrap(), "For stemte"),
+            line(markdown(&english).unwrap(), "Carried:"),
+        ]
+    };
+    let all = || groups(&[("A", 3), ("V", 2)], &["of", "kj"]);
+    assert_eq!(
+        said(all(), named(&["lh"]), named(&["sb"])),
+        [
+            "For stemte 7: A (3), V (2), Ole Friis (Borgerlisten) og Karen Juul (løsgænger), dog stemte Lene Hansen (A) \
+             imod og undlod Søren Bach (V) at stemme.",
+            "Carried: 7 for (A 3, V 2, Ole Friis (Borgerlisten) and Karen Juul (independent); but Lene Hansen (A) voted \
+             against and Søren Bach (V) abstained).",
+        ]
+    );
+    // A substitute votes with the group of the member on whose seat they sit.
+    assert_eq!(
+        said(groups(&[("A", 3)], &[]), named(&["ba"]), Side::default())[0],
+        "For stemte 3: A, dog stemte Bettina Andersen (A) imod."
+    );
+    // Where others voted as they did, they are named with those and not twice.
+    assert_eq!(
+        said(groups(&[("A", 3)], &["kj"]), groups(&[("V", 2)], &["lh"]), Side::default())[0],
+        "For stemte 4: A (3) og Karen Juul (løsgænger). Imod stemte 3: V (2) og Lene Hansen (A)."
+    );
+}
+
+#[test]
+fn several_members_dissent_together_in_one_sentence() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).decide(&item(1), "Vedtaget.", Outcome::Approved);
+    says(&mut told, &item(1), StatementKind::Dissent, "ah+sb", "Skatten er for høj.");
+    says(&mut told, &item(1), StatementKind::Remark, "of+kj+ml", "»Vi savner en høring.«");
+    told.at("9.30").start(1).decide(&item(2), "Hemmelig beslutning.", Outcome::Approved);
+    says(&mut told, &item(2), StatementKind::Dissent, "jk+lh", "Hemmelig mening.");
+    let text = |audience, lang| markdown(&told.protocol_in(audience, lang)).unwrap();
+    let danish = text(Audience::Full, None);
+    for line in [
+        "Anne Holm (V) og Søren Bach (V) ønskede følgende afvigende mening tilført protokollen: »Skatten er for høj.«",
+        "Ole Friis (Borgerlisten), Karen Juul (løsgænger) og Mette Lund (V) afgav følgende protokolbemærkning: »Vi savner en høring.«",
+        "Jonas Kroustrup (A) og Lene Hansen (A) ønskede følgende afvigende mening tilført protokollen: »Hemmelig mening.«",
+    ] {
+        assert!(danish.contains(line), "{line}\nis not in\n{danish}");
+    }
+    let english = text(Audience::Full, Some(Lang::En));
+    assert!(
+        english.contains("Dissenting opinion of Anne Holm (V) and Søren Bach (V): “Skatten er for høj.”"),
+        "{english}"
+    );
+    let public = text(Audience::Public, None);
+    assert!(public.contains("Anne Holm (V) og Søren Bach (V) ønskede") && !public.contains("Hemmelig"), "{public}");
+    assert!(!public.contains("Jonas Kroustrup (A) og"), "{public}");
+    let model = serde_json::to_value(told.protocol(Audience::Full)).unwrap();
+    let dissent = &model["items"][0]["decisions"][0]["dissents"][0];
+    assert_eq!((&dissent["name"], &dissent["with"][0]["name"]), (&"Anne Holm".into(), &"Søren Bach".into()));
+    assert_eq!(model["items"][0]["decisions"][0]["remarks"][0]["with"][1]["id"], "ml");
 }
 
 #[test]
@@ -340,7 +406,7 @@ fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
         "Imod stemte 3: Anne Holm (V), Søren Bach (V) og Mette Lund (V). 1 undlod at stemme: Ole Friis (Borgerlisten).",
         "**Rettet den 15. januar 2025 (begrundelse: Talt forkert):** For stemte 5:",
         "Imod stemte 2: Anne Holm (V) og Søren Bach (V). 2 undlod at stemme: Mette Lund (V) og Ole Friis (Borgerlisten).",
-        "**Rettet den 15. januar 2025 (begrundelse: Stavefejl):** Mette Lund (V) ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.",
+        "**Rettet den 15. januar 2025 (begrundelse: Stavefejl):** Mette Lund (V) ønskede følgende afvigende mening tilført protokollen: »Skatten er for høj.«",
     ] {
         assert!(full.contains(line), "{line}\nis not in\n{full}");
     }
@@ -385,7 +451,7 @@ fn what_was_on_a_decision_that_is_gone_is_not_printed_as_if_on_the_one_above() {
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
         "Afstemning uden beslutning: Alle 9 tilstedeværende medlemmer stemte for.",
-        "Mette Lund (V) ønskede følgende afvigende mening tilført protokollen, ikke til en beslutning: Jeg er imod lukningen.",
+        "Mette Lund (V) ønskede følgende afvigende mening tilført protokollen, ikke til en beslutning: »Jeg er imod lukningen.«",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

@@ -51,8 +51,8 @@ fn a_half_entered_vote_survives_a_kill_and_reaches_both_protocols() {
     assert!(pty.ended());
     for name in ["protocol.md", "protocol.public.md"] {
         let text = fs::read_to_string(dir.path().join("keep").join(name)).unwrap();
-        let said = "Vedtaget.\n\nFor stemte 2 fra liste A. Imod stemte 1 fra liste V.\n\n\
-                    Anne Holm (V) ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.\n";
+        let said = "Vedtaget.\n\nFor stemte 2: A. Imod stemte 1: V.\n\n\
+                    Anne Holm (V) ønskede følgende afvigende mening tilført protokollen: »Skatten er for høj.«\n";
         assert!(text.contains(said), "{text}");
     }
 }

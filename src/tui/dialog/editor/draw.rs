@@ -21,7 +21,7 @@ use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, list, lower, page, paragraph, typed, wrapped};
 use crate::wording;
 use crate::wording::locked;
-use crate::wording::plain_name;
+use crate::wording::votes::speakers;
 
 /// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the
 /// area and no further.
@@ -105,7 +105,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
             }
         }
         DraftKind::Statement { statement, who, .. } => {
-            let name = plain_name(cx.agenda(), who);
+            let name = speakers(who, cx.agenda(), cx.lang);
             let title = match statement {
                 StatementKind::Dissent => msg!("dissent-editor", name = name, item = item),
                 StatementKind::Remark => msg!("dissent-editor-remark", name = name, item = item),

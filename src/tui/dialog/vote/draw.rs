@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{Row, VoteDialog, as_party, statement_of};
+use super::said::as_party;
+use super::{Row, VoteDialog};
 use crate::agenda::Who;
 use crate::lang::Msg;
 use crate::meeting::{Ballot, Content, Phase, RecordId, StatementKind, VoteTrouble, Voter};
@@ -13,6 +14,7 @@ use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Scope};
+use crate::tui::view;
 use crate::tui::view::boxes::{boxed, list, paragraph, typed};
 use crate::wording;
 use crate::wording::locked;
@@ -96,7 +98,9 @@ fn row_line(
             let stance = vote.group_stance(group);
             let votes =
                 stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
-            let mut parts = said(cx, dialog, &as_party(group, cx));
+            let party = as_party(group, cx.agenda());
+            let mut parts = marked(cx, dialog, &party);
+            parts.extend(said(cx, dialog, &party));
             parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
             (wording::group_name(group, cx.agenda(), lang), parts.join(" · "), cx.theme.heading())
         }
@@ -104,7 +108,8 @@ fn row_line(
         Row::Person(who) => {
             let voter = voters.iter().find(|v| v.who == *who);
             let stance = voter.map_or_else(|| vote.stance_of(who), |v| vote.stance_of_voter(v));
-            let mut parts = said(cx, dialog, who);
+            let mut parts = marked(cx, dialog, who);
+            parts.extend(said(cx, dialog, who));
             if voter.is_none() {
                 let out = cx.meeting().disqualified(&dialog.on).contains(who);
                 parts.push(lang.text(if out { "attend-disqualified" } else { "vote-not-there" }));
@@ -134,11 +139,15 @@ fn row_line(
     Line::styled(format!(" {name}{}{told} ", " ".repeat(gap)), style)
 }
 
+/// Says of somebody who is marked that they are.
+fn marked(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
+    dialog.marked.contains(who).then(|| view::marked(cx.lang)).into_iter().collect()
+}
+
 /// Names what somebody has put into the protocol on what is voted on.
 fn said(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
-    let ballot = dialog.ballot(cx);
     let kinds = [StatementKind::Dissent, StatementKind::Remark].into_iter();
-    let theirs = kinds.filter(|kind| statement_of(cx, &dialog.on, ballot, *kind, who).is_some());
+    let theirs = kinds.filter(|kind| dialog.statement_of(cx, *kind, who).is_some());
     theirs.map(|kind| cx.lang.text(statement_word(kind))).collect()
 }
 
