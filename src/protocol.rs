@@ -21,6 +21,7 @@ mod format;
 mod forwarding;
 mod html;
 mod ics;
+mod ids;
 mod invitation;
 mod items;
 mod labels;

@@ -1,10 +1,13 @@
 //! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`'
 //! business.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::after;
 use super::course;
+use super::ids::slot_ids;
 use super::items::{self, Wording};
 use super::model::{
     Attendance, ContentsLine, Document, DocumentKind, HeadLine, Item, Kind, Mark, Meeting, Presence, Protocol, SCHEMA,
@@ -52,7 +55,8 @@ pub(super) fn build_as(kind: DocumentKind, meeting: &meeting::Meeting, context: 
     let unproven = context.salvaged.as_ref().map(|extract| &extract.records);
     let people = People::new(&source, lang);
     let audience = context.audience;
-    let wording = Wording { source: &source, people: &people, kind, status, audience, lang, unproven };
+    let slot_ids = if audience == Audience::Public { slot_ids(&source) } else { HashMap::new() };
+    let wording = Wording { source: &source, people: &people, kind, status, audience, lang, unproven, slot_ids };
     let items = items::build(&wording);
     let (opening, closing) = (wording.opening(), wording.closing());
     let head = head(&source, context, lang);
@@ -75,7 +79,7 @@ pub(super) fn build_as(kind: DocumentKind, meeting: &meeting::Meeting, context: 
         salvaged: context.salvaged.is_some(),
         chain: context.chain.clone(),
         attendance: attendance(&source, &people),
-        slots: source.slots.iter().map(|run| slot(run, &source.head, context)).collect(),
+        slots: source.slots.iter().map(|run| slot(run, &wording, context)).collect(),
         document,
         meeting: head,
         items,
@@ -155,10 +159,10 @@ fn planned_moment(agenda: &Agenda, context: &Context, local: NaiveDateTime) -> S
     agenda.zone().map_or_else(|| (context.zone)(local), |zone| zone.moment(local))
 }
 
-fn slot(run: &RedactedSlot, agenda: &Agenda, context: &Context) -> Slot {
-    let slot = &run.slot;
+fn slot(run: &RedactedSlot, wording: &Wording, context: &Context) -> Slot {
+    let (slot, agenda) = (&run.slot, &wording.source.head);
     Slot {
-        id: slot.id.0.clone(),
+        id: wording.slot_id(slot),
         title: slot.title.clone(),
         kind: slot.kind,
         access: slot.access,

@@ -1,6 +1,6 @@
 //! Builds the items of the view model, and the points: their texts, what was recorded on them, and the words for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::after::{self, corrected_at};
 use super::agenda_document;
@@ -15,7 +15,7 @@ use super::parts::{self, recommendation};
 use super::people::People;
 use super::sentences::{self, party, took_part};
 use super::votes::{self, Voted};
-use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Slot, Who};
+use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Slot, SlotId, Who};
 use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{Amended, Content, Deciding, Record, RecordId, RecordKind, StatementKind};
@@ -33,6 +33,8 @@ pub(super) struct Wording<'a> {
     pub lang: Lang,
     /// In an extract, what was recorded by lines that are not proven.
     pub unproven: Option<&'a BTreeSet<RecordId>>,
+    /// What slots are called in this document, where that is not what the meeting calls them.
+    pub slot_ids: HashMap<SlotId, SlotId>,
 }
 
 /// Builds all items, then all points.
@@ -215,7 +217,7 @@ impl Wording<'_> {
             number: slot.number.clone(),
             presentation: blocks(slot.text.as_deref()),
             annexes: self.annexes(&slot.annexes),
-            ..empty(slot.id.0.clone(), slot.title.clone(), slot.access)
+            ..empty(self.slot_id(slot), slot.title.clone(), slot.access)
         }
     }
 

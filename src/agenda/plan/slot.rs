@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Access, Annex, Budget, ItemId, SlotId, Who};
+use crate::agenda::read::slug;
 
 /// A stretch of the time plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +53,17 @@ pub struct Slot {
 }
 
 impl Slot {
+    /// Returns the id that a point has from its title alone, where its own is that or made from that: without what
+    /// tells it from others of the same title.
+    #[must_use]
+    pub fn id_of_title(&self) -> Option<SlotId> {
+        let own = self.id.0.trim_end_matches('~');
+        let alone = own.rsplit_once('-').filter(|(_, n)| n.parse::<u32>().is_ok()).map_or(own, |(alone, _)| alone);
+        let made = slug(&self.title);
+        let is_made = self.items.is_empty() && !made.is_empty() && (own == made || alone == made);
+        is_made.then_some(SlotId(made))
+    }
+
     /// Makes an open slot of kind item that has a title of its own and nothing else.
     #[must_use]
     pub fn bare(id: SlotId, day: NaiveDate, title: String) -> Self {

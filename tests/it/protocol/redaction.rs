@@ -545,3 +545,22 @@ access = "closed"
     let public = on_a_wall(&told, Audience::Public, (120, 24));
     assert!(public.contains("Personale") && !public.contains("shut"), "{public}");
 }
+
+#[test]
+fn no_id_of_an_open_point_tells_the_title_of_a_closed_one() {
+    let json = |closed: &str, audience| {
+        let slot = |title: &str, rest: &str| format!("[[slot]]\ntitle = \"{title}\"\n{rest}\n");
+        let plan = slot(closed, "access = \"closed\"") + &slot("Opsigelse", "") + &slot("Opsigelse", "");
+        let own = slot("Opsigelse", "id = \"opsigelse-7\"") + &slot("Budget", "id = \"b\"");
+        let agenda = agenda(&format!("title = \"M\"\ndate = 2025-01-15\n{plan}{own}"));
+        let model = LiveMeeting::new(agenda).protocol(audience);
+        let ids = model.slots.iter().map(|slot| slot.id.clone()).collect::<Vec<_>>();
+        assert!(model.items.iter().all(|item| ids.contains(&item.id)), "{ids:?}");
+        ids
+    };
+    let shown = ["closed-slot-1", "opsigelse", "opsigelse-2", "opsigelse-3", "b"];
+    assert_eq!(json("Opsigelse", Audience::Public), shown);
+    assert_eq!(json("Andet", Audience::Public), shown);
+    let full = ["opsigelse", "opsigelse-2", "opsigelse-3", "opsigelse-7", "b"];
+    assert_eq!(json("Opsigelse", Audience::Full), full, "the body's own are the meeting's");
+}
