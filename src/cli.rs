@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
@@ -18,6 +18,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 use crate::agenda::Rendering;
 use crate::commands::agenda::{AgendaFormat, AgendaRequest};
 use crate::commands::documents::AudienceChoice;
+use crate::commands::new::New;
 use crate::commands::protocol::{ProtocolRequest, ProtocolStreams};
 use crate::commands::{self, UiOptions};
 use crate::config::{Colour, Signs};
@@ -27,7 +28,7 @@ use crate::lang::Lang;
 use crate::log::Value;
 use crate::protocol::{self, Format};
 use crate::tui::app::BURST_GAP;
-use crate::{log, msg, os, paths, text, time};
+use crate::{dates, log, msg, os, paths, text, time};
 use settings::Settings;
 
 // Every `about`, `help` and `value_name` below is the id of a message: `help::localized` puts the message in its place.
@@ -152,6 +153,15 @@ enum Command {
         #[arg(help = "cli-value", value_name = "cli-word-value")]
         value: Option<ChainValue>,
     },
+    #[command(about = "cli-new")]
+    New {
+        #[arg(help = "cli-new-file", value_name = "cli-word-file")]
+        file: Option<PathBuf>,
+        #[arg(long, value_parser = day, allow_hyphen_values = true, help = "cli-new-date", value_name = "cli-word-date")]
+        date: Option<NaiveDate>,
+        #[arg(long, help = "cli-new-now")]
+        now: bool,
+    },
     #[command(about = "cli-schema")]
     Schema,
 }
@@ -161,6 +171,15 @@ fn time_of_day(typed: &str) -> Result<NaiveTime> {
     time::parse_time(typed).ok_or_else(|| {
         let msg = msg!("error-from", typed = text::one_line(typed));
         Error::new(Kind::Input, msg).hint(msg!("hint-from"))
+    })
+}
+
+/// Reads the day of a meeting, as people write it.
+fn day(typed: &str) -> Result<NaiveDate> {
+    let today = time::Clock::system().now().date_naive();
+    dates::whole(typed, today, None).map_err(|_| {
+        let msg = msg!("error-date", typed = text::one_line(typed));
+        Error::new(Kind::Input, msg).hint(msg!("hint-date"))
     })
 }
 
@@ -246,6 +265,7 @@ fn may_be_log(path: &Path, command: Option<&Command>) -> Result<()> {
             (std::slice::from_ref(file), None)
         }
         Some(Command::Verify { file, .. } | Command::Agenda { file, .. }) => (std::slice::from_ref(file), None),
+        Some(Command::New { file, .. }) => (file.as_slice(), None),
         Some(Command::Schema) | None => (&[], None),
     };
     let kept = keep.map(|dir| MeetingPaths { agenda: None, dir: dir.clone() });
@@ -326,6 +346,9 @@ fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
         Some(Command::Verify { file, value }) => {
             log!("command", name = "verify", file = shape(file), value = value.is_some());
         }
+        Some(Command::New { file, date, now }) => {
+            log!("command", name = "new", file = file.is_some(), date = date.is_some(), now = *now);
+        }
         Some(Command::Schema) => log!("command", name = "schema"),
     }
 }
@@ -399,7 +422,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
     };
     let mut out = io::stdout().lock();
     match cli.command {
-        None => commands::pick::run(&options),
+        None => commands::pick::run(&options, &mut out),
         Some(Command::Run { file }) => commands::run::run(&file, &options),
         Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, &options),
         Some(Command::Rehearse { file, from, speed, keep }) => {
@@ -424,6 +447,9 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             commands::protocol::run(&wanted, ProtocolStreams { lang, rendering, out: &mut out, to_terminal })
         }
         Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_ref(), &mut out),
+        Some(Command::New { file, date, now }) => {
+            commands::new::run(New { file: file.as_deref(), date, now }, &options, &mut out)
+        }
         Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),
     }
 }

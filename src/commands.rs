@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod chair;
 pub mod check;
 pub mod documents;
+pub mod new;
 pub mod pick;
 pub mod protocol;
 pub mod rehearse;

@@ -53,6 +53,18 @@ pub fn parse_prefix(
     phrase.date.ok().map(|date| (date, phrase.len))
 }
 
+/// Reads a text that is a date as a whole, but for blanks and a full stop at its end.
+///
+/// # Errors
+///
+/// Why it is none.
+pub fn whole(text: &str, meeting_date: NaiveDate, next_meeting: Option<NaiveDate>) -> Result<NaiveDate, Unreadable> {
+    let text = text.trim();
+    let is_all = |len: usize| text.get(len..).unwrap_or_default().trim_matches(['.', ' ']).is_empty();
+    let phrase = phrase(text, meeting_date, next_meeting).filter(|phrase| is_all(phrase.len));
+    phrase.map_or(Err(Unreadable::NotADate), |phrase| phrase.date)
+}
+
 /// Reads the longest phrase at the beginning of `text` that is written like a date, whether or not there is such a day.
 #[must_use]
 pub fn phrase(text: &str, meeting_date: NaiveDate, next_meeting: Option<NaiveDate>) -> Option<Phrase> {

@@ -3,6 +3,7 @@
 //!
 //! What is in it is `agenda`'s business; here are paths, sizes and what is not a file.
 
+mod create;
 mod earlier;
 pub mod watch;
 
@@ -15,6 +16,8 @@ use crate::lang::Msg;
 use crate::readers::Readers;
 use crate::text::Decoded;
 use crate::{msg, os, paths, text};
+
+pub use create::{create, free_name, is_free};
 
 /// An agenda's file as it is now.
 #[derive(Clone, Debug, PartialEq)]

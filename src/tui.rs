@@ -13,6 +13,7 @@ mod item;
 pub mod keymap;
 pub mod locked_screen;
 pub mod main_screen;
+pub mod new_meeting;
 mod notice;
 mod person_line;
 pub mod picker;

@@ -55,6 +55,7 @@ next-slot = Næste: { $time } { $slot }
 next-unplanned = Næste: { $slot }
 next-waits = Næste: { $slot } (venter til { $time })
 next-day-ends = Slut for i dag
+next-add = Tilføj det første punkt
 next-review = Gennemgå og afslut mødet
 next-resume = Fortsæt mødet
 
@@ -89,6 +90,7 @@ foot-back = Til planen
 
 # The plan.
 plan-untimed = UDEN TID I PLANEN
+plan-empty = Ingen punkter endnu: { $key } tilføjer et.
 plan-over = { $minutes } over
 plan-under = { $minutes } under
 plan-running-over = { $time } over

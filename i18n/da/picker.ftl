@@ -1,7 +1,8 @@
 # The list of meetings.
 pick-title = punktlig · møder
 pick-hint = { $up }{ $down } og { $accept } åbner · { $leave } forlader
-pick-none = Der er ingen dagsordener i mappen meetings. Læg en .toml-fil dér, eller angiv en: punktlig run FIL
+pick-hint-offers = { $up }{ $down } og { $accept } vælger · { $leave } forlader
+pick-none = Der er ingen dagsordener i mappen meetings. Er der en et andet sted: punktlig FIL
 pick-unreadable = har fejl
 pick-not-started = ikke begyndt
 pick-running = i gang

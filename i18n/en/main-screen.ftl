@@ -58,6 +58,7 @@ next-slot = Next: { $time } { $slot }
 next-unplanned = Next: { $slot }
 next-waits = Next: { $slot } (waits until { $time })
 next-day-ends = End of the day
+next-add = Add the first item
 next-review = Review and close the meeting
 next-resume = Resume the meeting
 
@@ -92,6 +93,7 @@ foot-back = To the plan
 
 # The plan.
 plan-untimed = NOT IN THE PLAN
+plan-empty = No items yet: { $key } adds one.
 plan-over = { $minutes } over
 plan-under = { $minutes } under
 plan-running-over = { $time } over

@@ -1,7 +1,8 @@
 # The list of meetings.
 pick-title = punktlig · meetings
 pick-hint = { $up }{ $down } and { $accept } open · { $leave } leaves
-pick-none = There are no agendas in the folder meetings. Put a .toml file there, or name one: punktlig run FILE
+pick-hint-offers = { $up }{ $down } and { $accept } choose · { $leave } leaves
+pick-none = There are no agendas in the folder meetings. To open one elsewhere: punktlig FILE
 pick-unreadable = has errors
 pick-not-started = not started
 pick-running = running

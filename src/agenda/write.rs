@@ -127,7 +127,7 @@ pub fn word(value: &impl Serialize) -> Value {
 }
 
 /// Puts a text of one line into quotation marks; those that need no escapes go first.
-fn quoted(line: &str) -> String {
+pub(super) fn quoted(line: &str) -> String {
     let builder = TomlStringBuilder::new(line);
     let string = builder.as_basic_pretty().or_else(|| builder.as_literal());
     string.unwrap_or_else(|| builder.as_basic()).to_toml_value()

@@ -166,6 +166,7 @@ impl PictureWording<'_> {
                 let title = lang.text("next-day-ends");
                 return Running { title, words: self.goes_on(then).unwrap_or_default(), ..blank };
             }
+            NextStep::Add => return Running { title: lang.text("time-nothing-runs"), ..blank },
             NextStep::Review | NextStep::None => return Running { title: lang.text("chair-all-done"), ..blank },
         };
         let blank = Running { title: lang.text("time-nothing-runs"), ..blank };
@@ -210,7 +211,7 @@ impl PictureWording<'_> {
                 let title = lang.text("chair-next-last");
                 return Some(Next { label, title, when: None, guests: None, guests_brief: None });
             }
-            NextStep::None => return None,
+            NextStep::Add | NextStep::None => return None,
         };
         let slot = self.slots.get(index)?;
         let (guests, guests_brief) = (self.guests(slot, true), self.guests(slot, false));

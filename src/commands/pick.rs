@@ -1,40 +1,51 @@
-//! `punktlig` alone: shows the meetings in `meetings/`, today's first, and opens the chosen one.
+//! `punktlig` alone: shows the meetings in `meetings/`, today's first, and opens the chosen one. Where there is none,
+//! it offers a new one.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{UiOptions, run};
-use crate::error::{Error, Kind, Result};
+use super::{UiOptions, new, run};
+use crate::error::{Error, Result};
 use crate::files::load_agenda;
 use crate::journal::{self, Status};
 use crate::time::Clock;
 use crate::tui::Screen;
-use crate::tui::picker::{ListedMeeting, Picker};
+use crate::tui::picker::{ListedMeeting, Picked, Picker};
 use crate::{paths, text};
 
-/// Shows the list, and runs what is chosen.
+/// Shows the list, and runs what is chosen; where there is no meeting, starts one or writes the agenda of one.
 ///
 /// # Errors
 ///
 /// When there is no terminal, or the chosen meeting cannot be opened.
-pub fn run(options: &UiOptions) -> Result<bool> {
+pub fn run(options: &UiOptions, out: &mut dyn Write) -> Result<bool> {
     let today = Clock::system().now().date_naive();
-    let entries = list(Path::new("meetings"), today)?;
+    let entries = list(Path::new(new::FOLDER), today)?;
     let mut screen = Screen::enter(options.ascii)?;
     let mut picker = Picker { lang: options.lang, theme: options.theme(), entries, cursor: 0 };
-    let Some(chosen) = picker.run(&mut screen)? else { return Ok(true) };
-    if chosen.date.is_none() {
-        // Findings are to be read, and stay to be read, on the ordinary screen.
-        drop(screen);
-        return run::run(&chosen.path, options);
-    }
-    let session = match run::open(&chosen.path, options) {
-        Err(error) if error.kind == Kind::Locked => {
-            return run::offer_to_follow(&mut screen, error, &chosen.path, options);
+    loop {
+        let Some(picked) = picker.run(&mut screen)? else { return Ok(true) };
+        match picked {
+            Picked::Start => {
+                if let Some(done) = new::start_here(&mut screen, options)? {
+                    return Ok(done);
+                }
+            }
+            Picked::Create => {
+                if let Some(agenda) = new::create_here(&mut screen, options)? {
+                    // Where it is stays to be read on the ordinary screen.
+                    drop(screen);
+                    return new::report(&agenda, options, out);
+                }
+            }
+            Picked::Meeting(chosen) if chosen.date.is_none() => {
+                // So do findings.
+                drop(screen);
+                return run::run(&chosen.path, options);
+            }
+            Picked::Meeting(chosen) => return run::on(&mut screen, &chosen.path, options),
         }
-        opened => opened?,
-    };
-    let left = session.run(&mut screen)?;
-    run::go_on(left, &chosen.path, &mut screen, options)
+    }
 }
 
 /// Lists the agendas of a folder: today's that are not closed first, then the coming ones, then the past, latest first.

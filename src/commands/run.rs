@@ -37,6 +37,20 @@ pub fn run(file: &Path, options: &UiOptions) -> Result<bool> {
     go_on(left, file, &mut screen, options)
 }
 
+/// Runs the meeting of `file` on a screen that is up already.
+///
+/// # Errors
+///
+/// As for [`run()`].
+pub fn on(screen: &mut Screen, file: &Path, options: &UiOptions) -> Result<bool> {
+    let session = match open(file, options) {
+        Err(error) if error.kind == Kind::Locked => return offer_to_follow(screen, error, file, options),
+        opened => opened?,
+    };
+    let left = session.run(screen)?;
+    go_on(left, file, screen, options)
+}
+
 fn in_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }

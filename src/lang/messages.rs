@@ -34,7 +34,7 @@ macro_rules! subjects {
 subjects! {
     $
     "common" "defaults" "main-screen"
-    "events" "editors" "screen" "help" "attendance" "votes" "followup" "chair" "picker"
+    "events" "editors" "screen" "help" "attendance" "votes" "followup" "chair" "picker" "new"
     "agenda" "cli" "errors" "journal" "protocol" "files"
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::slot_run::SlotRun;
 use super::state::{Meeting, SlotState};
-use crate::agenda::{Budget, SlotKind};
+use crate::agenda::{Budget, Slot, SlotKind};
 use crate::time::{self, Stamp};
 
 /// How a slot stands against its budget.
@@ -121,6 +121,8 @@ pub enum NextStep {
         /// The slot with which the meeting goes on.
         then: usize,
     },
+    /// Adds a point: the plan is empty.
+    Add,
     /// Opens the review: nothing of the plan is left.
     Review,
     /// Nothing: the meeting is closed.
@@ -188,24 +190,26 @@ impl Meeting {
         turns
     }
 
-    /// When a day was planned to end: at its close, or with its last slot. Where that has no time of its own, the last
-    /// day as announced; any other when nobody knows.
+    /// When a day was planned to end: at its close, or with its last slot. Where that has no time of its own, or there
+    /// is none, the last day as announced; any other when nobody knows.
     #[must_use]
     pub fn planned_end(&self, day: NaiveDate) -> Option<NaiveDateTime> {
         let of_day = || self.agenda.slots.iter().filter(|s| s.day == day);
         match of_day().find(|s| s.kind == SlotKind::Close) {
             Some(close) => close.start,
             None => {
-                let last = of_day().next_back()?;
+                let last = of_day().next_back();
+                let is_open = last.is_none_or(|last| last.start.is_none());
                 let is_last_day = || self.agenda.days().last() == Some(&day);
-                let announced = || self.agenda.announced_end_at().filter(|_| last.start.is_none() && is_last_day());
-                last.end().or_else(announced)
+                let announced = || self.agenda.announced_end_at().filter(|_| is_open && is_last_day());
+                last.and_then(Slot::end).or_else(announced)
             }
         }
     }
 
     /// Returns for each slot whether it is untimed: nobody planned how long it takes, nor when it or what follows it
-    /// begins. A point that was added before such a slot is too; in a plan with times no time was planned for it.
+    /// begins. So is a point that was added next to such a slot, or to no plan; in one with times no time was planned
+    /// for it.
     fn untimed(&self) -> Vec<bool> {
         let mut untimed = vec![false; self.slots.len()];
         // The next slot of the plan, as its day and whether it has a start.
@@ -225,10 +229,24 @@ impl Meeting {
                 next = Some((slot.day, run.planned_start().is_some()));
             }
         }
-        let mut day = None;
+        let is_of_plan = |run: &SlotRun| !run.unplanned && !run.removed && run.slot.kind != SlotKind::Close;
+        let mut unsettled = Vec::new();
+        let mut near: Option<(NaiveDate, bool)> = None;
         for (index, run) in self.slots.iter().enumerate().rev() {
-            untimed[index] |= run.unplanned && run.budget() == Budget::Open && day == Some(run.slot.day);
-            day = if untimed[index] { Some(run.slot.day) } else { day };
+            match near {
+                _ if is_of_plan(run) => near = Some((run.slot.day, untimed[index])),
+                _ if !run.unplanned => {}
+                _ if run.budget() != Budget::Open => {}
+                Some((day, is_untimed)) if day == run.slot.day => untimed[index] = is_untimed,
+                _ => unsettled.push(index),
+            }
+        }
+        // Of what is added after all of the plan, what is before it says whether that has times.
+        for index in unsettled {
+            let day = self.slots[index].slot.day;
+            let of_day = |run: &SlotRun| is_of_plan(run) && run.slot.day == day;
+            let before = self.slots.iter().zip(&untimed).take(index).rfind(|(run, _)| of_day(run));
+            untimed[index] = before.is_none_or(|(_, is_untimed)| *is_untimed);
         }
         untimed
     }
@@ -413,6 +431,7 @@ impl Meeting {
             return NextStep::None;
         }
         match self.first_pending() {
+            None if self.slots.is_empty() => NextStep::Add,
             None => NextStep::Review,
             Some(then) if self.slots.get(then).is_some_and(|r| self.ends_before(r.slot.day, now)) => {
                 NextStep::DayEnds { then }

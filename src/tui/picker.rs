@@ -41,6 +41,19 @@ pub struct ListedMeeting {
     pub status: Option<Status>,
 }
 
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    Meeting(ListedMeeting),
+    /// A meeting that starts now, without an agenda.
+    Start,
+    /// The agenda of a new meeting.
+    Create,
+}
+
+/// What is offered where there is no meeting, and its words.
+const OFFERS: [(Picked, &str); 2] = [(Picked::Start, "new-start"), (Picked::Create, "new-create")];
+
 /// The list on the screen.
 #[derive(Clone, Debug)]
 pub struct Picker {
@@ -52,12 +65,12 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// Shows the list; gives the chosen meeting, or none if the user left.
+    /// Shows the list; gives what is chosen, or none if the user left.
     ///
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<ListedMeeting>> {
+    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<Picked>> {
         let keys = Keymap::new(self.lang);
         loop {
             screen.draw(true, |frame| Some(self.draw(frame)))?;
@@ -65,7 +78,7 @@ impl Picker {
                 Arrival::Stop | Arrival::Input(Input::Interrupt, _) => return Ok(None),
                 Arrival::Input(Input::Key(event), _) => match keys.action(Scope::Picker, Key::from_event(&event)) {
                     Some(Action::Dismiss) => return Ok(None),
-                    Some(Action::Accept) => return Ok(self.entries.get(self.cursor).cloned()),
+                    Some(Action::Accept) => return Ok(self.chosen()),
                     Some(action) => self.step(action),
                     None => {}
                 },
@@ -74,9 +87,18 @@ impl Picker {
         }
     }
 
+    /// Returns what the cursor is on.
+    fn chosen(&self) -> Option<Picked> {
+        match self.entries.get(self.cursor) {
+            Some(entry) => Some(Picked::Meeting(entry.clone())),
+            None => OFFERS.get(self.cursor).map(|(offer, _)| offer.clone()),
+        }
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, action: Action) {
-        let last = self.entries.len().saturating_sub(1);
+        let rows = if self.entries.is_empty() { OFFERS.len() } else { self.entries.len() };
+        let last = rows.saturating_sub(1);
         self.cursor = match action {
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => (self.cursor + 1).min(last),
@@ -109,7 +131,8 @@ impl Picker {
     pub fn draw(&self, frame: &mut Frame) -> Position {
         let lang = self.lang;
         let area = frame.area();
-        let hint = lang.say(&Keymap::new(lang).hint(Scope::Picker, "pick-hint"));
+        let hint = if self.entries.is_empty() { "pick-hint-offers" } else { "pick-hint" };
+        let hint = lang.say(&Keymap::new(lang).hint(Scope::Picker, hint));
         let block = Block::new()
             .borders(Borders::ALL)
             .border_style(self.theme.frame())
@@ -119,13 +142,7 @@ impl Picker {
         frame.render_widget(block, area);
         let width = usize::from(inner.width);
         if self.entries.is_empty() {
-            let lines: Vec<Line> =
-                text::wrap(&lang.text("pick-none"), width.saturating_sub(2)).into_iter().map(Line::from).collect();
-            frame.render_widget(
-                Paragraph::new(lines),
-                Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner },
-            );
-            return Position { x: inner.x, y: inner.y };
+            return self.draw_offers(frame, inner);
         }
         // The files are reported where there is room for all of them.
         let longest = self.entries.iter().map(|e| text::width(&file_name(e)) + 2).max().unwrap_or(0);
@@ -163,12 +180,32 @@ impl Picker {
                 Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
             })
             .collect();
-        let top = (self.cursor + 1).saturating_sub(usize::from(inner.height));
-        let shown: Vec<Line> = lines.into_iter().skip(top).collect();
-        frame.render_widget(Paragraph::new(shown), inner);
-        let row = u16::try_from(self.cursor.saturating_sub(top)).unwrap_or(0);
-        Position { x: inner.x, y: inner.y.saturating_add(row) }
+        scrolled_to(self.cursor, lines, frame, inner)
     }
+
+    /// Draws what is offered where there is no meeting.
+    fn draw_offers(&self, frame: &mut Frame, area: Rect) -> Position {
+        let lang = self.lang;
+        let width = usize::from(area.width);
+        let said = text::wrap(&lang.text("pick-none"), width.saturating_sub(2));
+        let mut lines: Vec<Line> = said.iter().map(|line| Line::raw(format!(" {line}"))).collect();
+        lines.push(Line::default());
+        let above = lines.len();
+        lines.extend(OFFERS.iter().enumerate().map(|(n, (_, words))| {
+            let row = pad(&locked::fitted(&format!(" {}", lang.text(words)), width), width);
+            Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
+        }));
+        scrolled_to(above + self.cursor, lines, frame, area)
+    }
+}
+
+/// Draws lines with the chosen one in sight, and gives its place.
+fn scrolled_to(chosen: usize, lines: Vec<Line>, frame: &mut Frame, area: Rect) -> Position {
+    let top = (chosen + 1).saturating_sub(usize::from(area.height));
+    let shown: Vec<Line> = lines.into_iter().skip(top).collect();
+    frame.render_widget(Paragraph::new(shown), area);
+    let row = u16::try_from(chosen.saturating_sub(top)).unwrap_or(0);
+    Position { x: area.x, y: area.y.saturating_add(row) }
 }
 
 /// The columns of a name that are worth more than the time of day or the year.

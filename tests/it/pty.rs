@@ -3,6 +3,7 @@
 //! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is
 //! about.
 
+mod ad_hoc;
 mod after;
 #[cfg(unix)]
 mod agenda_gone;

@@ -1,5 +1,6 @@
 //! The minute-taker's screen without a terminal: what keys do, and what is drawn.
 
+mod ad_hoc;
 mod after;
 mod alerts;
 mod attendance;

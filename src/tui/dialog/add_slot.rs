@@ -106,7 +106,12 @@ impl Component for AddSlot {
             (false, Some(minutes)) => lang.say(&msg!("line-slot-minutes", slot = title, minutes = minutes)),
             (false, None) => lang.say(&msg!("line-slot-open", slot = title)),
         };
-        let heading = (lang.text("line-add-slot"), cx.hint(Scope::Line, "hint-line"));
+        let place = match (cx.meeting().running(), cx.selected_slot()) {
+            (Some(_), _) => "line-add-slot",
+            (None, Some(_)) => "line-add-slot-selected",
+            (None, None) => "line-add-slot-first",
+        };
+        let heading = (lang.text(place), cx.hint(Scope::Line, "hint-line"));
         self.line.draw(frame, places, cx, (&heading.0, &heading.1), &help);
     }
 }

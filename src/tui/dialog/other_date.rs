@@ -52,9 +52,7 @@ impl OtherDate {
         let agenda = cx.agenda();
         let typed = text::one_line(&self.line.text.text());
         let typed = typed.trim().trim_start_matches('!').trim();
-        let phrase = dates::phrase(typed, agenda.date, agenda.next_meeting(agenda.date));
-        let is_all = |len: usize| typed.get(len..).unwrap_or_default().trim_matches(['.', ' ']).is_empty();
-        let read = phrase.filter(|phrase| is_all(phrase.len)).map_or(Err(dates::Unreadable::NotADate), |p| p.date);
+        let read = dates::whole(typed, agenda.date, agenda.next_meeting(agenda.date));
         let date = read.map_err(|why| followup::unreadable(typed, why))?;
         let shown = || time::date_weekday(date, cx.lang);
         if date <= agenda.date {

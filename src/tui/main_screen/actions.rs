@@ -38,7 +38,7 @@ impl MainScreen {
             Action::EndSlot => return end_slot(cx),
             Action::Skip => return skip(cx),
             Action::Pause => return pause(cx),
-            Action::AddSlot => return questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::default())),
+            Action::AddSlot => return add_slot(cx),
             Action::CorrectTime => return correct_time(cx),
             Action::MoreTime => return more_time(cx),
             Action::Decision => return texts::write(cx, DraftKind::Decision),
@@ -84,6 +84,11 @@ impl MainScreen {
     }
 
     fn next(&mut self, action: Action, asked: Option<Asked>, cx: &Context, real: Duration) -> Response {
+        let step = cx.meeting().next_step(cx.now);
+        if step == NextStep::Add {
+            // It starts nothing, so it may be another day.
+            return add_slot(cx);
+        }
         if let Some(refused) = questions::not_now(cx) {
             return refused;
         }
@@ -100,7 +105,7 @@ impl MainScreen {
         {
             return self.ask(go_on, msg!("ask-just-begun", key = key));
         }
-        match meeting.next_step(cx.now) {
+        match step {
             NextStep::Start(slot) => {
                 let slot = meeting.slots()[slot].slot.id.clone();
                 self.follow_again();
@@ -118,7 +123,7 @@ impl MainScreen {
             }
             NextStep::DayEnds { .. } => end_slot(cx),
             NextStep::Review => Response::open(Review::default()),
-            NextStep::None => Response::Stay,
+            NextStep::Add | NextStep::None => Response::Stay,
         }
     }
 
@@ -172,6 +177,10 @@ fn open_amendable<T: Into<Dialog>>(cx: &Context, new: impl FnOnce(&Context) -> R
         return refused;
     }
     new(cx).map_or_else(Response::warn, Response::open)
+}
+
+fn add_slot(cx: &Context) -> Response {
+    questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::default()))
 }
 
 fn end_slot(cx: &Context) -> Response {

@@ -31,7 +31,7 @@ fn next_words(scene: &Scene) -> Option<String> {
         NextStep::Start(index) => (index, false),
         NextStep::DayEnds { then } => (then, meeting.running().is_some()),
         NextStep::Review if meeting.opened_at().is_some() => return Some(lang.text("next-review")),
-        NextStep::Review | NextStep::None => return None,
+        NextStep::Add | NextStep::Review | NextStep::None => return None,
     };
     if ends_day {
         return Some(lang.text("next-day-ends"));
@@ -124,10 +124,19 @@ fn actions(cx: &Context) -> Vec<Action> {
         Action::Records => is_closed || cx.selected.focus == Focus::Plan,
         _ => true,
     });
-    // In an empty plan there is nothing to write on.
-    if meeting.slots().is_empty() && !is_closed {
-        actions.retain(|action| *action != Action::AddSlot);
-        actions.insert(0, Action::AddSlot);
+    match meeting.next_step(cx.now) {
+        // In an empty plan there is nothing to write on, and the key that adds is named first.
+        NextStep::Add if cx.selected_target().is_none() => {
+            actions.retain(|action| matches!(action, Action::Attendance | Action::Close | Action::Leave));
+        }
+        NextStep::Add => actions.retain(|action| *action != Action::AddSlot),
+        // Where nothing of the plan is left, what is written on its last point comes before another.
+        NextStep::Review => {
+            actions.retain(|action| *action != Action::AddSlot);
+            let place = actions.iter().position(|action| *action == Action::FollowUp).map_or(0, |place| place + 1);
+            actions.insert(place, Action::AddSlot);
+        }
+        NextStep::Start(_) | NextStep::DayEnds { .. } | NextStep::None => {}
     }
     actions
 }
@@ -177,6 +186,8 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         {
             lines.push(&app.keys.label(action), &lang.text(label), reserve);
         }
+    } else if app.meeting().next_step(scene.cx.now) == NextStep::Add {
+        lines.push(&app.keys.label(Action::AddSlot), &lang.text("next-add"), reserve);
     } else if let Some(next) = next_words(scene) {
         let room = if width >= 100 { 46 } else { width * 3 / 8 };
         lines.push(&app.keys.label(Action::Next), &locked::fitted(&next, room), reserve);

@@ -14,6 +14,7 @@ use crate::text;
 use crate::time;
 use crate::tui::app::App;
 use crate::tui::context::Focus;
+use crate::tui::keymap::Action;
 use crate::tui::view::{Scene, marked, plan_area};
 use crate::wording;
 use crate::wording::guests::{self, GuestLine};
@@ -105,6 +106,11 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 ));
             }
         }
+    }
+    if app.screen.rows.is_empty() && !scene.cx.is_after_close() {
+        let said = msg!("plan-empty", key = app.keys.label(Action::AddSlot));
+        let said = text::wrap(&app.lang.say(&said), width.saturating_sub(2));
+        lines.extend(said.into_iter().map(|line| Line::styled(format!(" {line}"), app.theme.quiet())));
     }
     lines.truncate(height);
     frame.render_widget(Text::from(lines), area);

@@ -402,6 +402,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
         "next" => match meeting.next_step(now) {
             NextStep::Start(i) => id(i),
             NextStep::DayEnds { then } => format!("day ends, then {}", id(then)),
+            NextStep::Add => "add".to_owned(),
             NextStep::Review => "review".to_owned(),
             NextStep::None => "none".to_owned(),
         },

@@ -303,4 +303,12 @@ fn in_an_empty_plan_the_first_key_adds_and_none_closes() {
     let screen = stage.screen();
     let keys = screen.lines().rev().nth(2).unwrap();
     assert!(keys.starts_with("│ t Tilføj") && !screen.contains("luk"), "{screen}");
+    // Nothing that needs a point to write on is offered.
+    assert!(!screen.contains("Beslutning") && !screen.contains("Notat"), "{screen}");
+    let screen = stage.keys("Space").screen();
+    assert!(screen.contains("┌ Nyt punkt ─"), "{screen}");
+    stage.keys("'Budget' Enter Space");
+    assert_eq!(stage.meeting().running(), Some(0));
+    let screen = stage.screen();
+    assert!(!screen.contains("slut ca.") && screen.contains("t Tilføj"), "{screen}");
 }

@@ -1,0 +1,28 @@
+# A new meeting: the form that asks for it, and the agenda that is written for it.
+new-start = Start et møde nu
+new-create = Opret en dagsorden
+new-title = Møde
+new-field-title = Titel
+new-field-body = Udvalg, bestyrelse, gruppe
+new-field-date = Dato
+new-place = Dagsordenen gemmes i { $path }
+new-hint-next = { $accept } videre · { $leave } fortryd
+new-hint-start = { $accept } starter mødet · { $up } tilbage · { $leave } fortryd
+new-hint-create = { $accept } opretter dagsordenen · { $up } tilbage · { $leave } fortryd
+new-written = Oprettet: { $path }
+new-written-next = Skriv punkterne i filen med en editor. »punktlig { $path }« åbner mødet.
+
+# The comments in the agenda, and what its examples say. Each is one line.
+new-comment-file = Mødets dagsorden. Når filen gemmes, følger punktlig med, også mens mødet er i gang.
+new-comment-signs = Linjer med # foran gælder ikke: De viser, hvad der kan stå. Fjern # foran dem, der skal gælde.
+new-comment-check = »punktlig check { $file }« viser, om der er fejl i den.
+new-comment-body = Udvalget, bestyrelsen eller gruppen, der beslutter.
+new-comment-head = Stedet, hvornår mødet begynder og slutter, og id for den, der leder det.
+new-comment-people = Hvem der er med, ét afsnit for hver. Den, der ikke er medlem, har role = "participant".
+new-comment-items = Punkterne, ét afsnit for hvert. Et lukket punkt har access = "closed".
+new-comment-slots = Tidsplanen, hvis der er en, ét afsnit for hver tid. En pause har kind = "break" og ingen items.
+new-example-body = Direktionen
+new-example-place = Mødelokale 1
+new-example-position = Direktør
+new-example-item = Budget
+new-example-recommendation = Budgettet godkendes.

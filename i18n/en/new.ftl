@@ -1,0 +1,28 @@
+# A new meeting: the form that asks for it, and the agenda that is written for it.
+new-start = Start a meeting now
+new-create = Create an agenda
+new-title = Meeting
+new-field-title = Title
+new-field-body = Committee, board, group
+new-field-date = Date
+new-place = The agenda is saved in { $path }
+new-hint-next = { $accept } next · { $leave } cancel
+new-hint-start = { $accept } starts the meeting · { $up } back · { $leave } cancel
+new-hint-create = { $accept } creates the agenda · { $up } back · { $leave } cancel
+new-written = Created: { $path }
+new-written-next = Write the items in the file with an editor. "punktlig { $path }" opens the meeting.
+
+# The comments in the agenda, and what its examples say. Each is one line.
+new-comment-file = The meeting's agenda. Whenever the file is saved, punktlig follows, also while the meeting runs.
+new-comment-signs = Lines that begin with # do not count: they show what there can be. Remove the # of those that should.
+new-comment-check = "punktlig check { $file }" shows whether there are errors in it.
+new-comment-body = The committee, board or group that decides.
+new-comment-head = The place, when the meeting starts and ends, and the id of whoever chairs it.
+new-comment-people = Who takes part, a section for each. Somebody who is not a member has role = "participant".
+new-comment-items = The items, a section for each. A closed item has access = "closed".
+new-comment-slots = The time plan, if there is one, a section for each slot. A break has kind = "break" and no items.
+new-example-body = Executive board
+new-example-place = Meeting room 1
+new-example-position = Director
+new-example-item = The budget
+new-example-recommendation = The budget is approved.
