@@ -190,7 +190,7 @@ pub(super) fn slots_alike(
     let new_twins = twins(new.iter().zip(&new_titles).filter(|(s, _)| is_titled(s)).map(|(_, t)| t));
     let are_twins = |title: &Title| old_twins.contains(&title.key) || new_twins.contains(&title.key);
     let closes = closing_titles(
-        (0..old.len()).filter(titled).map(|i| (&old_titles[i], &was_closed[i])),
+        (0..old.len()).filter(|i| planned(*i).is_some()).map(|i| (&old_titles[i], &was_closed[i])),
         new_titles.iter().zip(&is_open),
     );
     let tells = |slot: &Slot, title: &Title| are_twins(title) && (slot_says_more(slot) || !closes.contains(&title.key));

@@ -470,3 +470,25 @@ fn what_cannot_be_made_out_of_a_file_with_errors_counts_as_closed_in_it() {
         "what says that it is open is open, whatever is wrong elsewhere"
     );
 }
+
+#[test]
+fn open_points_with_the_title_of_a_closed_item_stay_open_while_the_file_says_the_same() {
+    let item =
+        |access: &str| format!(r#"{{ number = 1, title = "Orientering"{access} }}, {{ number = 2, title = "B" }}"#);
+    let slots = |between: &str| {
+        let point = r#"{ title = "Orientering" }"#;
+        format!("{{ items = [1] }}, {point}, {{ items = [2] }}, {point}{between}")
+    };
+    let (closed, unchanged) = (item(r#", access = "closed""#), slots(""));
+    let held = LiveMeeting::new(plan(&closed, &unchanged));
+    let closes = |items: &str, slots: &str| {
+        let titles = reload::closed_by(held.meeting(), AsRead::Whole(&plan(items, slots)));
+        titles.iter().map(|on| held.meeting().title(on).to_owned()).collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(closes(&closed, &unchanged), none);
+    assert_eq!(closes(&closed.replace("\"B\"", "\"C\""), &slots(", { title = \"D\" }")), ["B"; 0]);
+    let third = closed.clone() + r#", { number = 3, title = "Orientering", access = "closed" }"#;
+    let one_less = unchanged.replacen(r#"{ title = "Orientering" }"#, "{ items = [3] }", 1);
+    assert_eq!(closes(&third, &one_less), ["Orientering"; 2], "either may be the one that is closed now");
+}
