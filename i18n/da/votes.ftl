@@ -1,5 +1,7 @@
 # Votes, dissent and remarks.
 vote-title = Afstemning · { $item }
+vote-title-new = Ny afstemning · { $item }
+vote-title-recorded = Noteret afstemning · { $item }
 vote-hint = { $accept } notér · { $leave } kladde · { $undo } fortryd
 vote-hint-decisions = { $accept } notér · { $leave } kladde · { $next } næste afstemning · { $undo } fortryd
 vote-hint-after = { $accept } begrundelse · { $leave } kladde · { $next } næste · Ctrl-Z fortryd
@@ -48,6 +50,13 @@ vote-casting-otherwise = den afgørende stemme er den modsatte af den, der er no
 vote-not-carried = intet flertal for, men beslutningen er noteret som godkendt
 vote-too-few-for = { $votes } for, men beslutningen kræver { $needed }
 vote-carried = flertal for, men beslutningen er noteret som ikke godkendt
+vote-second = beslutningen har allerede en afstemning
+vote-waiting = hører ikke til nogen beslutning endnu
+vote-tie-lost = stemmerne står lige: ikke vedtaget
+vote-menu-recorded = Afstemningen er noteret: { $totals }
+vote-choice-new = Ny afstemning på punktet
+vote-choice-edit = Ret den, eller notér afvigende mening
+vote-nothing-to-undo-draft = Her er intet at fortryde endnu. Kladden slettes i gennemgangen ({ $review }) med { $drop }.
 vote-twice = { $name } er noteret to gange
 vote-absent = { $name } er ikke til stede
 vote-disqualified = { $name } er inhabil
@@ -63,6 +72,7 @@ vote-review-wrong = Afstemninger, der ikke går op
 
 # Dissent and remarks.
 dissent-key = afvigende mening
+dissent-short = afv. mening
 dissent-key-remark = bemærkning
 dissent-choose = Her er ingen medlemmer at skrive det for.
 dissent-editor = Afvigende mening · { $name } · { $item }

@@ -1,5 +1,7 @@
 # Votes, dissent and remarks.
 vote-title = Vote · { $item }
+vote-title-new = New vote · { $item }
+vote-title-recorded = Recorded vote · { $item }
 vote-hint = { $accept } record · { $leave } draft · { $undo } undo
 vote-hint-decisions = { $accept } record · { $leave } draft · { $next } next vote · { $undo } undo
 vote-hint-after = { $accept } to the reason · { $leave } draft · { $next } next · Ctrl-Z undo
@@ -48,6 +50,13 @@ vote-casting-otherwise = the casting vote is the opposite of the vote recorded f
 vote-not-carried = no majority for, but the decision is recorded as approved
 vote-too-few-for = { $votes } for, but the decision takes { $needed }
 vote-carried = a majority for, but the decision is recorded as not approved
+vote-second = the decision has a vote already
+vote-waiting = belongs to no decision yet
+vote-tie-lost = the votes are equal: not carried
+vote-menu-recorded = The vote is recorded: { $totals }
+vote-choice-new = A new vote on the item
+vote-choice-edit = Change it, or write a dissent to it
+vote-nothing-to-undo-draft = Nothing to undo here yet. The draft is deleted in the review ({ $review }) with { $drop }.
 vote-twice = { $name } is recorded twice
 vote-absent = { $name } is not present
 vote-disqualified = { $name } has declared an interest
@@ -63,6 +72,7 @@ vote-review-wrong = Votes that do not add up
 
 # Dissent and remarks.
 dissent-key = dissent
+dissent-short = dissent
 dissent-key-remark = remark
 dissent-choose = No member is selected to write it for.
 dissent-editor = Dissent · { $name } · { $item }

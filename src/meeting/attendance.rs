@@ -328,14 +328,20 @@ impl Meeting {
     }
 
     /// The moment of an item's or point's treatment that is meant by `at`: that, if it was treated then, else when it
-    /// last was.
+    /// last was. Where it never was, it is when it had last been decided on by then: it may have been considered with
+    /// another, and what is written down later is of that.
     fn moment_for(&self, on: &Target, at: Stamp, now: Stamp) -> Stamp {
         let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| r.spans_of(on));
         let is_treated = spans.any(|s| s.start <= at && s.end.is_none_or(|end| at < end));
-        let last = self.treatment(on, now).last().copied();
-        // A moment before it ended: who left with its end was there.
-        let at_last = last.map_or(now, |span| (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start));
-        if is_treated { at } else { at_last }
+        if is_treated {
+            return at;
+        }
+        let decided = || self.decisions_on(on).map(|decision| decision.at).filter(|decided| *decided <= at).last();
+        match self.treatment(on, now).last() {
+            // A moment before it ended: who left with its end was there.
+            Some(span) => (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start),
+            None => decided().unwrap_or(at),
+        }
     }
 
     /// Counts the seats that are taken at `at`.

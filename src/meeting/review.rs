@@ -256,6 +256,10 @@ impl Meeting {
             VoteTrouble::Tie => is_tie_to_see,
             _ => political || t.is_contradiction(),
         });
+        // One on an item without any decision is reported with that.
+        let is_vote = record.kind() == RecordKind::Vote && self.waits_for_decision(record);
+        let waits = is_vote && self.decisions_on(&record.on).next().is_some();
+        troubles.extend(waits.then_some(VoteTrouble::Waiting));
         (!troubles.is_empty()).then_some((record, troubles))
     }
 

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::circumstances::Circumstances;
 use super::event::{Content, RecordId, Target};
-use super::record::Record;
+use super::record::{Record, RecordKind};
 use super::state::Meeting;
 use crate::agenda::{Outcome, Who};
 use crate::time::Stamp;
@@ -337,6 +337,10 @@ pub enum VoteTrouble {
     TooFewFor { votes: u32, needed: u32 },
     /// The decision was rejected, and a majority was for it.
     Carried,
+    /// The decision has an earlier vote.
+    Second,
+    /// It belongs to no decision yet, though there are some on its item.
+    Waiting,
 }
 
 impl VoteTrouble {
@@ -382,7 +386,11 @@ impl Meeting {
         let Content::Vote(vote) = record.current() else { return Vec::new() };
         let (on, then) = (&record.on, record.circumstances());
         let mut troubles = self.vote_troubles(on, vote, then, record.at, now);
-        troubles.extend(self.outcome_trouble(on, (vote, then), self.decision_of(record), record.at, now));
+        let decision = self.decision_of(record);
+        troubles.extend(self.outcome_trouble(on, (vote, then), decision, record.at, now));
+        let is_earlier = |r: &Record| r.kind() == RecordKind::Vote && r.id < record.id;
+        let is_second = decision.is_some_and(|decision| self.on_decision(decision).any(is_earlier));
+        troubles.extend(is_second.then_some(VoteTrouble::Second));
         troubles
     }
 

@@ -39,6 +39,8 @@ pub enum Place {
     Guest(SlotId, Who),
     /// The end of the slot that runs.
     End(SlotId),
+    /// A text that was begun, by its draft's key.
+    Draft(String),
 }
 
 impl From<String> for Entry {
@@ -119,8 +121,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             true => locked::title_of(meeting, &d.on, is_closed),
             false => locked::heading_of(meeting, &d.all(), is_closed, lang),
         };
-        let place = is_there.then(|| Place::Matter(d.on.clone(), d.editing));
-        Entry { text: format!("{kind} · {title}"), place }
+        Entry { text: format!("{kind} · {title}"), place: Some(Place::Draft(d.own_key())) }
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
     let title = |on: &Target| cx.numbered_title(on);

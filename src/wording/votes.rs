@@ -161,5 +161,7 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::NotCarried => msg!("vote-not-carried"),
         VoteTrouble::TooFewFor { votes, needed } => msg!("vote-too-few-for", votes = *votes, needed = *needed),
         VoteTrouble::Carried => msg!("vote-carried"),
+        VoteTrouble::Second => msg!("vote-second"),
+        VoteTrouble::Waiting => msg!("vote-waiting"),
     })
 }

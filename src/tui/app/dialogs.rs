@@ -166,6 +166,10 @@ impl App {
                 self.drafts.forget(&key);
                 self.notify(msg!("draft-dropped"));
             }
+            Response::BringBackDraft(draft) => {
+                self.drafts.keep(*draft, false);
+                self.notify(msg!("draft-brought-back"));
+            }
             Response::Note(text) => return self.note(&text, when),
             Response::GoTo(on, record) => {
                 self.close_all();

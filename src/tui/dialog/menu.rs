@@ -209,7 +209,7 @@ impl Component for Menu {
                 | Choice::RemoveSlot(_) => false,
                 // What was shown was asked of another agenda.
                 Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
-                Choice::Move(_, on) => renamed(on),
+                Choice::Move(_, on) | Choice::NewVote(on) => renamed(on),
                 // What it says names another agenda's matter.
                 Choice::MoveToOpen(..) => false,
                 Choice::AdoptDraft(_, on) => {

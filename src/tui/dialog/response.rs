@@ -4,7 +4,7 @@ use crate::lang::Msg;
 use crate::meeting::{Event, RecordId, Target};
 use crate::tui::app::{Effect, Notice, OnRecorded, Tone};
 use crate::tui::dialog::Dialog;
-use crate::tui::drafts::Text;
+use crate::tui::drafts::{Draft, Text};
 
 /// What a dialog asks the program to do once it has taken a key.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub enum Response {
     AdoptDraft(String, Target),
     /// Forgets a draft, named by its key.
     DropDraft(String),
+    /// Brings back a draft that was thrown away.
+    BringBackDraft(Box<Draft>),
     /// Makes way for a note with this text in it.
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.

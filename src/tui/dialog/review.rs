@@ -13,6 +13,7 @@ use crate::msg;
 use crate::protocol::{self, CprPlace};
 use crate::text;
 use crate::tui::context::Context;
+use crate::tui::drafts::{Draft, DraftKind, Text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::review::{self, Entry, Place};
 use crate::tui::view::Layout;
@@ -32,6 +33,8 @@ pub struct Review {
     asked: bool,
     /// What undo and redo reach, once something was recorded from here.
     reach: Option<Reach>,
+    /// The drafts that were thrown away here, latest last: undo brings them back first.
+    dropped: Vec<Draft>,
 }
 
 /// What the review shows: its lines, and the places to which rows lead, each with the line that it is on.
@@ -99,8 +102,33 @@ impl Review {
             Some((_, Place::Matter(on, record))) => Response::GoTo(on, record),
             Some((_, Place::Attendance)) => Response::over(AttendanceDialog::new(cx)),
             Some((_, Place::Guest(slot, who))) => Response::over(GuestDialog::of(slot, who, cx)),
+            Some((_, Place::Draft(key))) => open_draft(cx, key),
             Some((_, Place::End(slot))) => Response::over(CorrectTime::end_of(slot, cx)),
             None => Response::Stay,
+        }
+    }
+
+    /// The draft that the selected row is of, with its key.
+    fn draft<'a>(&self, cx: &Context<'a>) -> Option<(String, &'a Draft)> {
+        match self.places(cx).into_iter().nth(self.cursor) {
+            Some((_, Place::Draft(key))) => cx.drafts.get(&key).map(|draft| (key, draft)),
+            _ => None,
+        }
+    }
+
+    /// Throws the draft away that the selected row is of.
+    fn drop_draft(&mut self, cx: &Context) -> Response {
+        let Some((key, draft)) = self.draft(cx) else { return Response::Stay };
+        self.dropped.push(draft.clone());
+        let undo = cx.keys.label_in(Scope::Review, Action::Undo);
+        Response::DropDraft(key).and(Response::notify(msg!("draft-dropped-undo", undo = undo)))
+    }
+
+    /// Takes back what was last done from here: a draft that was thrown away, or what was recorded.
+    fn undo(&mut self, cx: &Context) -> Response {
+        match self.dropped.pop() {
+            Some(draft) => Response::BringBackDraft(Box::new(draft)),
+            None => self.reach.map_or(Response::Stay, |reach| undo(cx, reach)),
         }
     }
 
@@ -122,6 +150,20 @@ impl Review {
     }
 }
 
+/// Goes on with a draft; of what is gone it asks what becomes of it.
+fn open_draft(cx: &Context, key: String) -> Response {
+    let Some(draft) = cx.drafts.get(&key) else { return Response::Stay };
+    if draft.is_orphan(cx.meeting()) {
+        return Response::over(questions::orphan(cx, key, draft));
+    }
+    let there = Response::GoTo(draft.on.clone(), draft.editing);
+    // A note is in no protocol: after the close there is nothing to add to it.
+    match draft.writing == DraftKind::Note && cx.is_after_close() {
+        true => there,
+        false => there.and(Response::write(Text::of_draft(draft.clone()))),
+    }
+}
+
 impl Component for Review {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         let asked = std::mem::take(&mut self.asked);
@@ -134,7 +176,8 @@ impl Component for Review {
             Some(Action::Accept) => return Response::CloseMeeting,
             Some(Action::Start) => return self.go(cx),
             Some(Action::Confirm) => return self.confirm(cx),
-            Some(Action::Undo) => return self.reach.map_or(Response::Stay, |reach| undo(cx, reach)),
+            Some(Action::DropDraft) => return self.drop_draft(cx),
+            Some(Action::Undo) => return self.undo(cx),
             Some(Action::Redo) => return self.reach.map_or(Response::Stay, |reach| redo(cx, reach)),
             Some(Action::Dismiss) => return Response::Close,
             Some(Action::Up) => self.select(-1, cx),
@@ -167,7 +210,8 @@ impl Component for Review {
         let mut shown = self.page(cx, usize::from(page(area).width));
         let height = u16::try_from(shown.lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let area = Rect { height: area.height.min(height), ..area };
-        boxed(frame, cx.theme, area, &cx.lang.text("review-title"), &cx.hint(Scope::Review, "hint-review"));
+        let hint = if self.draft(cx).is_some() { "hint-review-draft" } else { "hint-review" };
+        boxed(frame, cx.theme, area, &cx.lang.text("review-title"), &cx.hint(Scope::Review, hint));
         let inner = page(area);
         // The heading of the first rows is in sight with them, and what is below the last one.
         let line = match shown.rows.get(self.cursor) {

@@ -213,8 +213,9 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
     Response::write(Text { writing, ..text })
 }
 
-/// Opens the vote on what is selected. Where nothing is, it is a new one while another waits for its decision, or else
-/// that on the last decision of the item.
+/// Opens the vote on the record that is selected. Where none is, it is a new one while another waits for its decision,
+/// or else that on the last decision of the item; once that is recorded, it asks which is meant, for what is changed in
+/// it would be the first vote and not a second.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let vote = DraftKind::Vote { decision: None };
     let on = match cx.acted_on().as_slice() {
@@ -230,15 +231,23 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     }
     let meeting = cx.meeting();
     let selected = cx.selected_record().and_then(|id| meeting.record(id)).filter(|r| r.on == on);
+    let next = Text::new(vote, on.clone());
     let ballot = match selected {
         Some(r) if r.kind() == RecordKind::Vote => return edit_record(cx, r.id),
         Some(r) if r.kind() == RecordKind::Decision => Ballot::Decision(r.id),
         Some(r) if r.kind().is_on_decision() => meeting.ballot_of(r),
+        // One that was begun, or waits.
+        _ if cx.drafts.get(&next.key()).is_some() => Ballot::Next,
         _ if meeting.lone_votes(&on).any(|r| meeting.waits_for_decision(r)) => Ballot::Next,
         _ => {
             let decision = meeting.decisions_on(&on).last().map(|r| Ballot::Decision(r.id));
             let vote = || meeting.lone_votes(&on).last().map(|r| Ballot::Vote(r.id));
-            decision.or_else(vote).unwrap_or(Ballot::Next)
+            let text = vote_text_on(meeting, on.clone(), decision.or_else(vote).unwrap_or(Ballot::Next), cx.lang);
+            let is_begun = cx.drafts.get(&text.key()).is_some();
+            return match text.editing.and_then(|id| meeting.record(id)).filter(|_| !is_begun) {
+                Some(recorded) => Response::open(questions::voted(cx, recorded)),
+                None => Response::write(text),
+            };
         }
     };
     vote_on(cx, on, ballot)

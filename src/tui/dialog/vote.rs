@@ -277,9 +277,14 @@ impl VoteDialog {
         }
     }
 
-    fn undo(&mut self) -> Response {
+    fn undo(&mut self, cx: &Context) -> Response {
         match self.before.pop() {
             Some(vote) => self.after.push(std::mem::replace(&mut self.vote, vote)),
+            // What a draft had when it was opened is no typing of now.
+            None if self.original.is_none() => {
+                let drop = cx.keys.label_in(Scope::Review, Action::DropDraft);
+                return Response::warn(msg!("vote-nothing-to-undo-draft", review = cx.key(Action::Close), drop = drop));
+            }
             None => return Response::warn(msg!("vote-nothing-to-undo")),
         }
         Response::Stay
@@ -364,7 +369,7 @@ impl Component for VoteDialog {
                 Response::Stay
             }
             Some(Intent::NextVote) => self.next_vote(cx),
-            Some(Intent::Undo) => self.undo(),
+            Some(Intent::Undo) => self.undo(cx),
             Some(Intent::Redo) => self.redo(),
             Some(Intent::Do(deed)) => self.carry_out(deed, cx),
             None => Response::Stay,

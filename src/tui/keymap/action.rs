@@ -136,6 +136,8 @@ pub enum Action {
     Abstain,
     /// Takes somebody's vote away.
     ClearVote,
+    /// Throws a draft away.
+    DropDraft,
     /// Records everyone as in favour.
     AllFor,
     /// Records everyone without a recorded vote as in favour.

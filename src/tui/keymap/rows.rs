@@ -191,6 +191,7 @@ rows! {
         End "review.end" ["End"];
         Start "review.go" ["Enter"];
         Confirm "review.confirm";
+        DropDraft "review.drop" ["Del"];
         Undo "review.undo" ["Ctrl-Z"];
         Redo "review.redo" ["Ctrl-Y"];
         Dismiss "review.leave" ["Esc"];

@@ -40,14 +40,19 @@ pub fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
     let top = top.min(rest);
     let shown: Vec<Line> = lines.into_iter().skip(top).take(height).collect();
     frame.render_widget(Text::from(shown), area);
+    arrows(frame, area, top > 0, top < rest);
+}
+
+/// Says at the right where there is more.
+fn arrows(frame: &mut Frame, area: Rect, above: bool, below: bool) {
     if area.is_empty() || area.right() >= frame.area().right() {
         return;
     }
     let buffer = frame.buffer_mut();
-    if top > 0 {
+    if above {
         buffer[(area.right(), area.top())].set_symbol("↑");
     }
-    if top < rest {
+    if below {
         buffer[(area.right(), area.bottom() - 1)].set_symbol("↓");
     }
 }
@@ -58,6 +63,31 @@ pub fn list(frame: &mut Frame, cx: &Context, lines: Vec<Line>, chosen: usize, ar
     let row = u16::try_from(chosen.saturating_sub(top)).unwrap_or(0);
     scrolled(frame, lines, top, area);
     cx.look_at(area.x, area.y.saturating_add(row).min(area.bottom().saturating_sub(1)));
+}
+
+/// How wide the rows of a list are that are drawn in two columns.
+#[must_use]
+pub fn column_width(width: u16) -> u16 {
+    width.saturating_sub(1) / 2
+}
+
+/// Draws a list in two columns, the first one full before the second begins; where it is longer than both, it scrolls.
+pub fn two_columns(frame: &mut Frame, cx: &Context, mut lines: Vec<Line>, chosen: usize, area: Rect) {
+    let (height, width) = (usize::from(area.height).max(1), column_width(area.width));
+    let top = (chosen + 1).saturating_sub(2 * height);
+    let chosen = chosen - top;
+    let rest = lines.len().saturating_sub(top + 2 * height);
+    lines.drain(..top.min(lines.len()));
+    let second = Rect { x: area.x + area.width - width, width, ..area };
+    let first = Rect { width, ..area };
+    let mut lines = lines.into_iter();
+    for column in [first, second] {
+        frame.render_widget(Text::from(lines.by_ref().take(height).collect::<Vec<_>>()), column);
+    }
+    let eye = if chosen < height { first } else { second };
+    let row = u16::try_from(chosen % height).unwrap_or(0);
+    cx.look_at(eye.x, eye.y.saturating_add(row).min(eye.bottom().saturating_sub(1)));
+    arrows(frame, area, top > 0, rest > 0);
 }
 
 /// Draws a box that is typed in; the eye is at its caret.

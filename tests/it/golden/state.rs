@@ -292,6 +292,8 @@ fn trouble(trouble: &VoteTrouble) -> String {
             format!("approved with {votes} votes of the {needed} that it takes")
         }
         VoteTrouble::Carried => "rejected with a majority for it".to_owned(),
+        VoteTrouble::Second => "a second vote on the decision".to_owned(),
+        VoteTrouble::Waiting => "on no decision yet".to_owned(),
     }
 }
 

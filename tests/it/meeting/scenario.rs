@@ -286,6 +286,8 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::NotCarried => "not carried".to_owned(),
         VoteTrouble::TooFewFor { votes, needed } => format!("{votes} of the {needed} needed"),
         VoteTrouble::Carried => "carried".to_owned(),
+        VoteTrouble::Second => "second".to_owned(),
+        VoteTrouble::Waiting => "waiting".to_owned(),
     }));
     parts.join(", ")
 }

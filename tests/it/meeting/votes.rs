@@ -431,3 +431,63 @@ fn who_could_vote_is_settled_at_the_vote_whatever_is_recorded_later() {
     let then = held.meeting().circumstances().clone();
     assert_eq!(held.meeting().voters(&one(), &then, left, held.at).len(), 3);
 }
+
+#[test]
+fn a_vote_on_what_never_began_is_by_those_who_were_there_when_it_was_decided() {
+    let two = Target::Item("2".into());
+    let mut held = fixed();
+    held.record(Event::AllPresentRecorded).at("9.10").decide(&two, "Ja, sammen med budgettet.", Outcome::Approved);
+    let decision = RecordId(held.seq());
+    let time = held.at("9.12").at;
+    held.record(Event::PersonLeft { who: id("kn"), time });
+    let voters =
+        |held: &LiveMeeting| held.meeting().voters(&two, held.meeting().circumstances(), held.at, held.at).len();
+    assert_eq!(voters(&held), 3);
+    // It is so in the meeting, and where it is written down in one that was opened again.
+    held.at("9.40").record(Event::MeetingClosed);
+    held.at("9.50").record(Event::MeetingReopened { reason: "Afstemning glemt".to_owned() });
+    assert_eq!(voters(&held), 3);
+    let mut vote = Vote { decision: Some(decision), ..Vote::default() };
+    vote.set_all(Stance::For, &held.meeting().voters(&two, held.meeting().circumstances(), held.at, held.at));
+    held.record(Event::VoteRecorded { on: two.clone(), vote });
+    assert_eq!(held.meeting().record_troubles(held.meeting().records().last().unwrap(), held.at), []);
+    assert!(crate::kit::markdown(&held.protocol(punktlig::audience::Audience::Full)).unwrap().contains("Alle 3"));
+}
+
+#[test]
+fn who_leaves_after_a_vote_on_what_never_began_voted_all_the_same() {
+    let two = Target::Item("2".into());
+    let mut held = fixed();
+    held.record(Event::AllPresentRecorded).at("9.10");
+    let mut vote = Vote::default();
+    vote.set_all(Stance::For, &held.meeting().voters(&two, held.meeting().circumstances(), held.at, held.at));
+    held.record(Event::VoteRecorded { on: two, vote });
+    let time = held.at("9.12").at;
+    held.record(Event::PersonLeft { who: id("kn"), time });
+    assert_eq!(held.meeting().record_troubles(held.meeting().records().last().unwrap(), held.at), []);
+}
+
+#[test]
+fn a_second_vote_on_a_decision_and_one_on_none_are_in_the_review() {
+    let wrong = |held: &LiveMeeting| -> Vec<(RecordId, VoteTrouble)> {
+        let review = held.meeting().review();
+        let links = |t: &VoteTrouble| matches!(t, VoteTrouble::Second | VoteTrouble::Waiting);
+        let each = review.wrong_votes.into_iter().flat_map(|(r, all)| all.into_iter().map(|t| (r.id, t)));
+        each.filter(|(_, t)| links(t)).collect()
+    };
+    let mut held = fixed();
+    // Before any decision the item is reported as without one.
+    let first = voted(&mut held, None);
+    assert_eq!(wrong(&held), []);
+    let decision = decide(&mut held);
+    let second = voted(&mut held, None);
+    assert_eq!(wrong(&held), [(second, VoteTrouble::Waiting)]);
+    let mut content = Content::Vote(vote(Some(decision)));
+    held.record(Event::RecordEdited { record: second, content: content.clone() });
+    assert_eq!(wrong(&held), [(second, VoteTrouble::Second)]);
+    held.record(Event::RecordWithdrawn { record: first });
+    assert_eq!(wrong(&held), []);
+    content = content.on_decision(decide(&mut held));
+    held.record(Event::RecordEdited { record: second, content });
+    assert_eq!(wrong(&held), []);
+}

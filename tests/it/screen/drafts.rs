@@ -370,7 +370,7 @@ fn a_draft_from_behind_closed_doors_that_goes_on_elsewhere_stays_closed() {
 #[test]
 fn two_votes_that_were_being_entered_are_two_after_a_restart() {
     let mut stage = council(Lang::Da);
-    stage.keys("v Home + Enter v Home - Esc v Tab Home 0 Esc Ctrl-Z");
+    stage.keys("v Home + Enter v 2 Home - Esc v Tab Home 0 Esc Ctrl-Z");
     let texts = |stage: &Stage| {
         let mut all: Vec<String> = stage.app().drafts.values().map(|draft| draft.text.clone()).collect();
         all.sort();

@@ -121,11 +121,14 @@ slot = [{ at = "9.00", items = ["16/18"] }, { at = "9.10", items = ["4.1 B"] }, 
 fn enter_in_the_review_goes_to_what_the_row_names() {
     let mut stage = at_budget(Lang::Da);
     stage.pass(20_000).keys("o 'Sender brev' Enter").keys("Home b 'Halv' Esc a");
-    assert!(stage.shows("Enter går til"), "{}", stage.screen());
+    assert!(stage.shows("Enter skriver videre"), "{}", stage.screen());
     stage.keys("Enter");
-    assert!(stage.app().dialog().is_none());
+    assert_eq!(stage.typed().as_deref(), Some("Halv"));
+    stage.keys("Esc");
     assert!(stage.shows("Kladde til en beslutning venter"), "{}", stage.screen());
-    stage.keys("a End Up Up Enter");
+    stage.keys("a Down");
+    assert!(stage.shows("Enter går til"), "{}", stage.screen());
+    stage.keys("End Up Up Enter");
     assert!(matches!(stage.app().screen.focus, Focus::Records(_)), "{}", stage.screen());
     assert_eq!(selected(&stage), Some(item("5")));
 }

@@ -109,8 +109,8 @@ fn a_row_of_keys_records_who_voted_how() {
     assert!(stage.shows("5 for · 3 imod · 1 undlod"), "{}", stage.screen());
     stage.keys("Tab");
     picture("votes_recorded", &stage);
-    // The same key opens it again to be changed.
-    stage.keys("Tab v Down 'i' Enter");
+    // The same key asks whether it is to be changed.
+    stage.keys("Tab v 2 Down 'i' Enter");
     assert_eq!(count(vote(&stage)), [4, 4, 1]);
     assert_eq!(stage.records().len(), 2);
 }
@@ -134,7 +134,14 @@ fn a_group_votes_as_one_and_its_exceptions_by_name() {
 fn counts_are_typed_as_a_line_and_a_tie_asks_for_the_casting_vote_where_there_is_one() {
     let mut council = council(Lang::Da);
     council.keys("v t '4-4-1' Enter");
-    assert!(council.shows("4 for · 4 imod") && !council.shows("stemmerne står lige"), "{}", council.screen());
+    assert!(
+        council.shows("4 for · 4 imod") && council.shows("stemmerne står lige: ikke vedtaget"),
+        "{}",
+        council.screen()
+    );
+    // As long as some have not voted nobody knows.
+    council.keys("t Ctrl-U '4-4-0' Enter");
+    assert!(council.shows("1 mangler") && !council.shows("stemmerne står lige"), "{}", council.screen());
     let mut stage = board(Lang::Da);
     stage.keys("v t 'fem' Enter");
     assert!(stage.shows("Skriv tallene som 5-3-1"), "{}", stage.screen());
@@ -256,7 +263,7 @@ fn a_body_without_a_casting_vote_refuses_one_and_says_why() {
 #[test]
 fn a_casting_vote_begins_as_the_chair_voted() {
     let mut stage = board(Lang::En);
-    stage.keys("v Down 'affffaaabs' Enter v Down 'f' Up 'a' t Enter");
+    stage.keys("v Down 'affffaaabs' Enter v 2 Down 'f' Up 'a' t Enter");
     assert_eq!(vote(&stage).casting, Some(Stance::Against), "{}", stage.screen());
 }
 
@@ -265,7 +272,7 @@ fn a_vote_that_does_not_add_up_is_reported_at_once_and_never_blocks() {
     let mut stage = council(Lang::Da);
     stage.keys("v t '8-1-0' Enter Enter");
     assert_eq!(count(vote(&stage)), [8, 1, 0]);
-    stage.keys("f Down Down i Esc v");
+    stage.keys("f Down Down i Esc v 2");
     assert!(!stage.shows("Kim Nielsen"), "{}", stage.screen());
     assert!(stage.shows("9 noteret, men kun 8 kan stemme"), "{}", stage.screen());
     stage.keys("Esc");
@@ -273,7 +280,7 @@ fn a_vote_that_does_not_add_up_is_reported_at_once_and_never_blocks() {
     stage.keys("a");
     assert!(stage.shows("Afstemninger, der ikke går op"), "{}", stage.screen());
     // Who voted and is told of as disqualified afterwards is named.
-    stage.keys("Esc Ctrl-Z v a Enter f i Esc v");
+    stage.keys("Esc Ctrl-Z v 2 a Enter f i Esc v 2");
     assert!(stage.shows("Jonas Kroustrup er inhabil"), "{}", stage.screen());
 }
 
@@ -283,7 +290,7 @@ fn a_substitute_votes_in_the_members_group() {
     stage.keys("f Down b Enter s 'Bo Winther' Enter Esc v 'f' Enter");
     let told = vote(&stage);
     assert_eq!((told.in_favour.groups[0].group.as_str(), told.in_favour.groups[0].votes), ("A", 4));
-    stage.keys("v");
+    stage.keys("v 2");
     assert!(stage.shows("Bo Winther") && !stage.shows("Lene Hansen"), "{}", stage.screen());
 }
 
@@ -319,7 +326,7 @@ fn dissent_and_remarks_are_written_from_the_vote_and_shown_below_the_decision() 
     stage.keys("Esc Del");
     assert_eq!(stage.records().len(), 3);
     // Once more on the same member: the dissent is there to be changed.
-    stage.keys("Tab v");
+    stage.keys("Tab v 2");
     for _ in 0..13 {
         stage.keys("Down");
     }
@@ -432,10 +439,72 @@ fn a_vote_before_its_decision_waits_for_it() {
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert!(stage.meeting().decision_of(record).is_some());
     // A further vote, before a further decision.
-    stage.keys("v Tab");
+    stage.keys("v Enter");
     assert!(stage.shows("Ingen beslutning endnu: Hører til den næste") && stage.shows("0 for"), "{}", stage.screen());
     stage.keys("Tab");
     assert!(stage.shows("Beslutning: Ja."), "{}", stage.screen());
+}
+
+#[test]
+fn the_key_on_a_recorded_vote_asks_whether_another_is_meant() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v t '6-3-0' Enter Enter v");
+    assert!(stage.shows("Afstemningen er noteret: 6 for · 3 imod · 0 undlod"), "{}", stage.screen());
+    assert_eq!(stage.menu(), ["Ny afstemning på punktet", "Ret den, eller notér afvigende mening"]);
+    // Keys of habit change nothing in the first: what they record is another, which waits for its decision.
+    stage.keys("a Enter");
+    assert!(stage.shows("0 for · 0 imod · 0 undlod") && stage.shows("Ingen beslutning endnu"), "{}", stage.screen());
+    assert!(stage.shows("Ny afstemning · 1"), "{}", stage.screen());
+    stage.keys("a Enter");
+    assert_eq!(
+        stage.records()[..2],
+        [("decision", "Godkendt.".to_owned()), ("vote", "6-3-0".to_owned())],
+        "{}",
+        stage.screen()
+    );
+    stage.keys("a");
+    assert!(stage.shows("Budget · hører ikke til nogen beslutning endnu"), "{}", stage.screen());
+    // One that was begun is opened again without a question.
+    stage.keys("Esc b 'Og høring.' Ctrl-S v Enter Down '+' Esc v");
+    assert!(stage.shows("1 for · 0 imod · 0 undlod") && stage.shows("Ingen beslutning endnu"), "{}", stage.screen());
+    stage.keys("Esc Tab");
+    // Its own row leads to it.
+    stage.keys("Home Down v");
+    assert!(stage.shows("Noteret afstemning · 1"), "{}", stage.screen());
+    assert!(stage.shows("6 for · 3 imod · 0 undlod — 9 af 9 noteret"), "{}", stage.screen());
+}
+
+#[test]
+fn the_review_leads_to_a_draft_and_deletes_it_with_one_key() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v t '6-3-0' Enter Enter v 2 Down '-' Esc");
+    assert_eq!(stage.app().drafts.len(), 1);
+    stage.keys("v Ctrl-Z");
+    assert_eq!(stage.notice(), "Her er intet at fortryde endnu. Kladden slettes i gennemgangen (a) med Del.");
+    stage.keys("Esc a");
+    assert!(stage.shows("Afstemning · Budget") && stage.shows("Del sletter · "), "{}", stage.screen());
+    stage.keys("Enter");
+    let Some(Dialog::Vote(open)) = stage.app().dialog() else { panic!("{}", stage.screen()) };
+    assert!(open.editing.is_some() && open.vote.named().count() == 1, "{}", stage.screen());
+    stage.keys("Esc a Del");
+    assert_eq!(stage.notice(), "Kladden er slettet. Ctrl-Z henter den igen.");
+    assert!(stage.app().drafts.is_empty() && !stage.shows("Afstemning · Budget"), "{}", stage.screen());
+    stage.keys("Ctrl-Z");
+    assert!(stage.app().drafts.len() == 1 && stage.shows("Afstemning · Budget"), "{}", stage.screen());
+    stage.keys("Del Esc v 2");
+    assert!(stage.shows("6 for · 3 imod · 0 undlod — 9 af 9 noteret"), "{}", stage.screen());
+}
+
+#[test]
+fn nine_members_are_in_sight_in_a_small_window() {
+    for key in ["v", "f"] {
+        let mut stage = council(Lang::Da);
+        stage.resize(80, 24).keys(key);
+        for name in ["Jonas", "Lene", "Kim", "Per", "Anne", "Søren", "Mette", "Ole", "Karen"] {
+            assert!(stage.shows(name), "{key} {name} {}", stage.screen());
+        }
+        assert!(stage.shows("20 min tilbage") || stage.shows("tilbage"), "the time is in sight: {}", stage.screen());
+    }
 }
 
 #[test]
@@ -460,14 +529,14 @@ fn a_vote_is_corrected_after_the_close_with_a_reason() {
     let mut stage = council(Lang::Da);
     stage.keys("v a Enter a Ctrl-S");
     assert!(stage.meeting().closed_at().is_some());
-    stage.keys("v");
+    stage.keys("v 2");
     assert!(stage.shows("Rettelse efter mødet"), "{}", stage.screen());
     stage.keys("Down 'i' Enter 'Talt forkert' Enter");
     assert_eq!(count(vote(&stage)), [8, 1, 0]);
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert_eq!((record.corrections.len(), record.corrections[0].reason.as_str()), (1, "Talt forkert"));
     // A dissent that was forgotten is an addition.
-    stage.keys("v Down m 'Nej.' Ctrl-S 'Glemt' Enter");
+    stage.keys("v 2 Down m 'Nej.' Ctrl-S 'Glemt' Enter");
     let added = stage.meeting().records().last().unwrap();
     assert!(added.kind() == RecordKind::Statement && added.added_reason().as_deref() == Some("Glemt"));
     let before = stage.records().len();

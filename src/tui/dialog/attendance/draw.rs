@@ -24,12 +24,66 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let lang = cx.lang;
     let meeting = cx.meeting();
     let width = usize::from(area.width.saturating_sub(4));
+    let on = list.items(cx);
+    let withheld = audience::withheld_attendance(meeting, cx.now);
+    let (foot, at) = match (&list.newcomer, &list.field) {
+        (Some(newcomer), _) => newcomer.lines(cx, width),
+        (None, Some(field)) => field_lines(cx, field, width),
+        (None, None) => {
+            let quiet = |line: String| Line::styled(line, cx.theme.quiet());
+            let keys = key_lines(cx, &on, width).into_iter();
+            let lock = (!withheld.is_empty()).then(|| lang.say(&msg!("attend-lock", sign = locked::SIGN.to_string())));
+            (keys.chain(lock.map(|said| locked::fitted(&said, width))).map(quiet).collect(), 0)
+        }
+    };
+    let at = u16::try_from(at).unwrap_or(0);
+    let room = usize::from(area.height).saturating_sub(foot.len() + 3);
+    let narrow = usize::from(boxes::column_width(area.width.saturating_sub(2))).saturating_sub(2);
+    let (lines, chosen, _) = rows(cx, list, width);
+    // Where all of them cannot be in sight in one column, there are two, if nothing is cut off by that.
+    let in_two = (lines.len() > room).then(|| rows(cx, list, narrow)).filter(|(.., fits)| *fits);
+    let is_in_two = in_two.is_some();
+    let (lines, chosen) = in_two.map_or((lines, chosen), |(lines, chosen, _)| (lines, chosen));
+    let height = u16::try_from(lines.len() + foot.len() + 5).unwrap_or(u16::MAX).min(area.height);
+    let typed_in = list.newcomer.as_ref().map(|newcomer| &newcomer.text);
+    let typed_in = typed_in.or(list.field.as_ref().map(|field| &field.text));
+    let hint = match typed_in {
+        Some(_) => cx.hint(Scope::Line, "attend-hint-field"),
+        None => cx.hint(Scope::Attendance, "attend-hint"),
+    };
+    let inner = boxed(frame, cx.theme, Rect { height, ..area }, &lang.text("attend-title"), &hint);
+    let below = u16::try_from(foot.len()).unwrap_or(1).min(inner.height.saturating_sub(2));
+    let (head, style) = head(cx);
+    let head = locked::fitted(&head, width);
+    frame.render_widget(Line::styled(format!(" {head}"), style), Rect { height: inner.height.min(1), ..inner });
+    let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(below + 1), ..inner };
+    if is_in_two {
+        boxes::two_columns(frame, cx, lines, chosen, rest);
+    } else {
+        let spare = usize::from(rest.height).saturating_sub(lines.len());
+        // A line stays free above and below the list, where there is room.
+        let above = u16::from(spare >= 2);
+        let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
+        boxes::list(frame, cx, lines, chosen, place);
+    }
+    let below = Rect { x: inner.x + 1, y: inner.bottom() - below, width: inner.width.saturating_sub(2), height: below };
+    paragraph(frame, foot, below);
+    if let Some(text) = typed_in
+        && below.height > at
+    {
+        typed(frame, cx, text, Rect { y: below.y + at, height: 1, ..below });
+    }
+}
+
+/// A row for each, which of them is chosen, and whether all that is said of them is in it.
+fn rows(cx: &Context, list: &AttendanceDialog, width: usize) -> (Vec<Line<'static>>, usize, bool) {
+    let (lang, meeting) = (cx.lang, cx.meeting());
     let all = meeting.attendees(cx.now);
     let on = list.items(cx);
     let withheld = audience::withheld_attendance(meeting, cx.now);
     let idle = meeting.idle_proxies(cx.now);
     let mut lines: Vec<Line> = Vec::new();
-    let mut chosen = 0;
+    let (mut chosen, mut fits) = (0, true);
     for (n, attendee) in all.iter().enumerate() {
         // The substitutes and the others are apart from the members.
         if n > 0 && group(attendee) != group(&all[n - 1]) {
@@ -74,6 +128,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             true => lang.say(&msg!("attend-no-substitute", standing = standing)),
             false => standing,
         };
+        fits &= least + text::width(&standing) <= width;
         let standing = locked::fitted(&standing, (width * 2 / 3).max(width.saturating_sub(least)));
         let room = width.saturating_sub(text::width(&standing) + 2);
         let agenda = meeting.agenda();
@@ -94,42 +149,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         let style = if is_chosen { cx.theme.selected() } else { Style::new() };
         lines.push(Line::styled(format!(" {name}{}{standing} ", " ".repeat(gap)), style));
     }
-    let (foot, at) = match (&list.newcomer, &list.field) {
-        (Some(newcomer), _) => newcomer.lines(cx, width),
-        (None, Some(field)) => field_lines(cx, field, width),
-        (None, None) => {
-            let quiet = |line: String| Line::styled(line, cx.theme.quiet());
-            let keys = key_lines(cx, &on, width).into_iter();
-            let lock = (!withheld.is_empty()).then(|| lang.say(&msg!("attend-lock", sign = locked::SIGN.to_string())));
-            (keys.chain(lock.map(|said| locked::fitted(&said, width))).map(quiet).collect(), 0)
-        }
-    };
-    let at = u16::try_from(at).unwrap_or(0);
-    let height = u16::try_from(lines.len() + foot.len() + 5).unwrap_or(u16::MAX).min(area.height);
-    let typed_in = list.newcomer.as_ref().map(|newcomer| &newcomer.text);
-    let typed_in = typed_in.or(list.field.as_ref().map(|field| &field.text));
-    let hint = match typed_in {
-        Some(_) => cx.hint(Scope::Line, "attend-hint-field"),
-        None => cx.hint(Scope::Attendance, "attend-hint"),
-    };
-    let inner = boxed(frame, cx.theme, Rect { height, ..area }, &lang.text("attend-title"), &hint);
-    let below = u16::try_from(foot.len()).unwrap_or(1).min(inner.height.saturating_sub(2));
-    let (head, style) = head(cx);
-    let head = locked::fitted(&head, width);
-    frame.render_widget(Line::styled(format!(" {head}"), style), Rect { height: inner.height.min(1), ..inner });
-    let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(below + 1), ..inner };
-    let spare = usize::from(rest.height).saturating_sub(lines.len());
-    // A line stays free above and below the list, where there is room.
-    let above = u16::from(spare >= 2);
-    let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
-    boxes::list(frame, cx, lines, chosen, place);
-    let below = Rect { x: inner.x + 1, y: inner.bottom() - below, width: inner.width.saturating_sub(2), height: below };
-    paragraph(frame, foot, below);
-    if let Some(text) = typed_in
-        && below.height > at
-    {
-        typed(frame, cx, text, Rect { y: below.y + at, height: 1, ..below });
-    }
+    (lines, chosen, fits)
 }
 
 /// The parts of the list: members, substitutes, the others.

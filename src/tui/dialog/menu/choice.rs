@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
+use crate::meeting::{Ballot, Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::change_slot::renamed;
@@ -55,6 +55,8 @@ pub enum Choice {
     MoveToOpen(RecordId, Target),
     /// Puts a vote, a dissent or a remark to another decision of its item.
     Belong(RecordId, RecordId),
+    /// Opens a new vote on something.
+    NewVote(Target),
     /// Edits a record as another kind.
     Convert(RecordId, DraftKind),
     /// Withdraws a record.
@@ -121,6 +123,7 @@ impl Choice {
             }
             Self::RemoveSlot(slot) => Response::record(Event::SlotRemoved { slot }),
             Self::EditRecord(id) => texts::edit_record(cx, id),
+            Self::NewVote(on) => texts::vote_on(cx, on, Ballot::Next),
             Self::Convert(id, writing) => texts::edit_as(cx, id, writing),
             Self::AskMove(id) => Response::open(questions::move_record(cx, id)),
             Self::Move(record, on) if opens(cx, record, &on) => Response::open(questions::move_to_open(cx, record, on)),

@@ -17,7 +17,7 @@ use crate::tui::drafts::{Draft, DraftKind};
 use crate::tui::item::{draft_line, in_one_line};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::slot_line::SlotLine;
-use crate::wording::locked;
+use crate::wording::{locked, votes};
 
 pub(super) fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
     (Label::Message(msg), choice)
@@ -352,6 +352,20 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
     choices.extend(wording);
     choices.push(message(msg!("choice-withdraw"), Choice::Withdraw(id)));
     Some(Menu::new(msg!("menu-record"), choices))
+}
+
+/// Asks whether another vote is meant, or what belongs to the one that is recorded.
+#[must_use]
+pub fn voted(cx: &Context, recorded: &Record) -> Menu {
+    let totals = match recorded.current() {
+        Content::Vote(vote) => votes::totals(vote, cx.lang),
+        _ => String::new(),
+    };
+    let choices = vec![
+        message(msg!("vote-choice-new"), Choice::NewVote(recorded.on.clone())),
+        message(msg!("vote-choice-edit"), Choice::EditRecord(recorded.id)),
+    ];
+    Menu::new(msg!("vote-menu-recorded", totals = totals), choices)
 }
 
 /// Shows all that a withheld record says, page by page where it is long, and asks at its end whether it may be public.

@@ -15,7 +15,7 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::view;
-use crate::tui::view::boxes::{boxed, list, paragraph, typed};
+use crate::tui::view::boxes::{boxed, column_width, list, paragraph, two_columns, typed};
 use crate::wording;
 use crate::wording::locked;
 use crate::wording::votes::{stance_word, statement_word, totals, trouble};
@@ -23,25 +23,43 @@ use crate::wording::votes::{stance_word, statement_word, totals, trouble};
 /// Below which height the list needs what the head can spare.
 const TIGHT: u16 = 11;
 
+/// Below which width of a row a dissent has a short word.
+const NARROW: usize = 44;
+
+/// From which width on there is room for two columns of names, with how they voted.
+const TWO_COLUMNS: u16 = 72;
+
 pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: Rect) {
     let lang = cx.lang;
     let width = usize::from(area.width.saturating_sub(4));
     let voters = dialog.voters(cx);
     let rows = dialog.rows(cx);
     let chosen = dialog.chosen_row(&rows);
-    let lines: Vec<Line> = rows
-        .iter()
-        .enumerate()
-        .map(|(n, row)| row_line(cx, dialog, &voters, row, Some(n) == chosen && dialog.counts.is_none(), width))
-        .collect();
-    let head = head_lines(cx, dialog, &dialog.entitled(cx), width, area.height < TIGHT);
     let foot = match &dialog.counts {
         Some((line, wrong)) => counts_lines(cx, dialog, &line.text(), *wrong, width),
         None => key_lines(cx, dialog, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
     };
+    let entitled = dialog.entitled(cx);
+    let whole = head_lines(cx, dialog, &entitled, width, false);
+    let room = |head: &[Line]| usize::from(area.height).saturating_sub(2 + head.len() + foot.len());
+    // Where all of them cannot be in sight in one column, two are used, and the head gives way to the list.
+    let is_long = rows.len() > room(&whole) && area.width >= TWO_COLUMNS;
+    let tight = area.height < TIGHT || (is_long && rows.len() > 2 * room(&whole));
+    let head = if tight { head_lines(cx, dialog, &entitled, width, true) } else { whole };
+    let row_width = if is_long { usize::from(column_width(area.width - 2)).saturating_sub(2) } else { width };
+    let lines: Vec<Line> = rows
+        .iter()
+        .enumerate()
+        .map(|(n, row)| row_line(cx, dialog, &voters, row, Some(n) == chosen && dialog.counts.is_none(), row_width))
+        .collect();
     let height = u16::try_from(lines.len() + head.len() + foot.len() + 4).unwrap_or(u16::MAX).min(area.height);
     let on = cx.open_title(dialog.text());
     let title = match cx.comes_after(dialog.editing) {
+        // One of several: which it is is said here, for the line on it gives way in a small window.
+        false if dialog.editing.is_some() => msg!("vote-title-recorded", item = on),
+        false if dialog.ballot(cx) == Ballot::Next && dialog.ballots(cx).len() > 1 => {
+            msg!("vote-title-new", item = on)
+        }
         false => msg!("vote-title", item = on),
         true if dialog.editing.is_some() => msg!("after-editor-correct", item = on),
         true => msg!("after-editor-add", item = on),
@@ -53,12 +71,15 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
     paragraph(frame, head, pad(Rect { height: top_height, ..inner }));
     let below = u16::try_from(foot.len()).unwrap_or(1).min((inner.height - top_height).saturating_sub(1));
     let rest = Rect { y: inner.y + top_height, height: inner.height - top_height - below, ..inner };
-    let spare = usize::from(rest.height).saturating_sub(lines.len());
-    // A line stays free above and below the list, where there is room.
-    let above = u16::from(spare >= 2);
-    let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
-    // The group over the chosen one stays in sight where there is room.
-    list(frame, cx, lines, chosen.unwrap_or(0), place);
+    if is_long {
+        two_columns(frame, cx, lines, chosen.unwrap_or(0), rest);
+    } else {
+        let spare = usize::from(rest.height).saturating_sub(lines.len());
+        // A line stays free above and below the list, where there is room.
+        let above = u16::from(spare >= 2);
+        let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
+        list(frame, cx, lines, chosen.unwrap_or(0), place);
+    }
     let below = pad(Rect { y: inner.bottom() - below, height: below, ..inner });
     paragraph(frame, foot, below);
     if let Some((line, _)) = &dialog.counts
@@ -99,17 +120,17 @@ fn row_line(
             let votes =
                 stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
             let party = as_party(group, cx.agenda());
-            let mut parts = marked(cx, dialog, &party);
-            parts.extend(said(cx, dialog, &party));
+            let mut parts = said(cx, dialog, &party, width);
+            parts.extend(marked(cx, dialog, &party));
             parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
-            (wording::group_name(group, cx.agenda(), lang), parts.join(" · "), cx.theme.heading())
+            (wording::group_name(group, cx.agenda(), lang), in_room(parts, width * 2 / 3), cx.theme.heading())
         }
         Row::Group(None) => (lang.text("vote-no-group"), String::new(), cx.theme.heading()),
         Row::Person(who) => {
             let voter = voters.iter().find(|v| v.who == *who);
             let stance = voter.map_or_else(|| vote.stance_of(who), |v| vote.stance_of_voter(v));
-            let mut parts = marked(cx, dialog, who);
-            parts.extend(said(cx, dialog, who));
+            let mut parts = said(cx, dialog, who, width);
+            parts.extend(marked(cx, dialog, who));
             if voter.is_none() {
                 let out = cx.meeting().disqualified(&dialog.on).contains(who);
                 parts.push(lang.text(if out { "attend-disqualified" } else { "vote-not-there" }));
@@ -125,18 +146,25 @@ fn row_line(
             parts.extend(stance.map(|s| stance_word(s, lang)));
             let indent = if grouped { "  " } else { "" };
             let style = if voter.is_none() { cx.theme.alert() } else { Style::new() };
-            let told = parts.join(" · ");
-            let room = width.saturating_sub(text::width(&told) + 2);
-            let full = format!("{indent}{}", wording::plain_name(cx.meeting().agenda(), who));
-            let short = || format!("{indent}{}", wording::short_name(cx.meeting().agenda(), who));
-            (if text::width(&full) <= room { full } else { short() }, told, style)
+            let [full, short] = [wording::plain_name, wording::short_name].map(|name| name(meeting.agenda(), who));
+            let [full, short] = [full, short].map(|name| format!("{indent}{name}"));
+            let told = in_room(parts, (width * 2 / 3).max(width.saturating_sub(text::width(&short) + 1)));
+            let room = width.saturating_sub(text::width(&told) + 1);
+            (if text::width(&full) <= room { full } else { short }, told, style)
         }
     };
-    let told = locked::fitted(&told, width * 2 / 3);
-    let name = locked::fitted(&name, width.saturating_sub(text::width(&told) + 2));
+    let name = locked::fitted(&name, width.saturating_sub(text::width(&told) + 1));
     let gap = width.saturating_sub(text::width(&name) + text::width(&told));
     let style = if is_chosen { cx.theme.selected() } else { style };
     Line::styled(format!(" {name}{}{told} ", " ".repeat(gap)), style)
+}
+
+/// Joins what is said of a row; where that is too much for it, the first goes, and how they voted stays.
+fn in_room(mut parts: Vec<String>, room: usize) -> String {
+    while parts.len() > 1 && text::width(&parts.join(" · ")) > room {
+        parts.remove(0);
+    }
+    locked::fitted(&parts.join(" · "), room)
 }
 
 /// Says of somebody who is marked that they are.
@@ -144,11 +172,15 @@ fn marked(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
     dialog.marked.contains(who).then(|| view::marked(cx.lang)).into_iter().collect()
 }
 
-/// Names what somebody has put into the protocol on what is voted on.
-fn said(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
+/// Names what somebody has put into the protocol on what is voted on; in a column that is narrow with a short word.
+fn said(cx: &Context, dialog: &VoteDialog, who: &Who, width: usize) -> Vec<String> {
     let kinds = [StatementKind::Dissent, StatementKind::Remark].into_iter();
     let theirs = kinds.filter(|kind| dialog.statement_of(cx, *kind, who).is_some());
-    theirs.map(|kind| cx.lang.text(statement_word(kind))).collect()
+    let word = |kind| match kind {
+        StatementKind::Dissent if width < NARROW => "dissent-short",
+        kind => statement_word(kind),
+    };
+    theirs.map(|kind| cx.lang.text(word(kind))).collect()
 }
 
 /// Says what the vote comes to, what it is on, and how it does not add up.
@@ -183,7 +215,10 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         format!("{giver}: {}", lang.say(&msg!("attend-proxy-idle", name = name)))
     });
     let others = others.map(|t| trouble(t, cx.agenda(), lang));
-    let wrong = short.into_iter().chain(others).chain(idle).collect::<Vec<_>>().join(" · ");
+    let falls = !cx.agenda().protocol.has_casting_vote() && dialog.vote.casting.is_none();
+    let is_lost = dialog.vote.is_tie() && falls && (total >= present || cx.agenda().members.is_empty());
+    let lost = is_lost.then(|| lang.text("vote-tie-lost"));
+    let wrong = short.into_iter().chain(lost).chain(others).chain(idle).collect::<Vec<_>>().join(" · ");
     let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
     if tight {
         let (line, style) =
