@@ -79,11 +79,22 @@ event-slots-merged-count = { $count ->
     [one] { $count } sammenlægning
    *[other] { $count } sammenlægninger
 }
+event-slots-taken-apart = Skilt ad igen: { $slot }
+event-slots-taken-apart-name = at tiderne blev skilt ad
+event-slots-taken-apart-count = { $count ->
+    [one] { $count } adskillelse
+   *[other] { $count } adskillelser
+}
 event-slot-renamed = Hedder nu: { $slot }
 event-slot-renamed-name = den nye titel
 event-slot-renamed-count = { $count ->
     [one] { $count } ny titel
    *[other] { $count } nye titler
+}
+event-slot-numbered-name = det nye nummer
+event-slot-numbered-count = { $count ->
+    [one] { $count } nyt nummer
+   *[other] { $count } nye numre
 }
 event-slot-removed = Fjernet: { $slot }
 event-slot-removed-name = at punktet blev fjernet

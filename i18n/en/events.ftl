@@ -79,11 +79,22 @@ event-slots-merged-count = { $count ->
     [one] { $count } pair of slots put together
    *[other] { $count } pairs of slots put together
 }
+event-slots-taken-apart = Taken apart again: { $slot }
+event-slots-taken-apart-name = taking the slots apart
+event-slots-taken-apart-count = { $count ->
+    [one] { $count } slot taken apart
+   *[other] { $count } slots taken apart
+}
 event-slot-renamed = Renamed: { $slot }
 event-slot-renamed-name = the new title
 event-slot-renamed-count = { $count ->
     [one] { $count } new title
    *[other] { $count } new titles
+}
+event-slot-numbered-name = the new number
+event-slot-numbered-count = { $count ->
+    [one] { $count } new number
+   *[other] { $count } new numbers
 }
 event-slot-removed = Removed: { $slot }
 event-slot-removed-name = the removal

@@ -133,11 +133,22 @@ pub enum Event {
         /// The slot that is put together with it.
         with: SlotId,
     },
+    /// A slot that had been put together, and is still to come, was taken apart: each of its slots is one of its own
+    /// again.
+    SlotsTakenApart { slot: SlotId },
     /// An added slot got another title.
     SlotRenamed {
         slot: SlotId,
         title: String,
         /// Closed: it is closed from then on; open: it is as closed as it was.
+        access: Access,
+    },
+    /// An added slot got a number of its own, or another one, and maybe another title.
+    SlotNumbered {
+        slot: SlotId,
+        number: String,
+        title: String,
+        /// As for [`Self::SlotRenamed`].
         access: Access,
     },
     /// An added slot was removed; nothing was recorded on it.

@@ -69,7 +69,11 @@ impl Meeting {
             Event::SlotMoved { slot, after } => self.move_slot(slot, after.as_ref()),
             Event::StartChanged { slot, start } => self.change_start(slot, *start),
             Event::SlotsMerged { slot, with } => self.merge_slots(slot, with),
-            Event::SlotRenamed { slot, title, access } => self.rename_slot(slot, title, *access),
+            Event::SlotsTakenApart { slot } => self.take_slot_apart(slot),
+            Event::SlotRenamed { slot, title, access } => self.rename_slot(slot, None, title, *access),
+            Event::SlotNumbered { slot, number, title, access } => {
+                self.rename_slot(slot, Some(number), title, *access);
+            }
             Event::SlotRemoved { slot } => self.remove_slot(slot),
             Event::TimeCorrected { slot, stretch, edge, to } => {
                 let to = self.in_zone(*to);

@@ -89,7 +89,9 @@ kinds! {
     SlotMoved: "slot_moved", None, Reaches;
     StartChanged: "start_changed", None, Reaches;
     SlotsMerged: "slots_merged", None, Reaches;
+    SlotsTakenApart: "slots_taken_apart", None, Reaches;
     SlotRenamed: "slot_renamed", None, Reaches;
+    SlotNumbered: "slot_numbered", None, Reaches;
     SlotRemoved: "slot_removed", None, Reaches;
     TimeCorrected: "time_corrected", None, Reaches;
     MeetingPaused: "meeting_paused", None, Reaches;

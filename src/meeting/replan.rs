@@ -35,6 +35,8 @@ pub enum NotReplanned {
     NotAsOpen,
     /// Who came to both was marked for one of them: for which is not to be told any more once they are one.
     HasMarks,
+    /// It was not put together with another.
+    NotMerged,
 }
 
 impl Meeting {
@@ -228,12 +230,15 @@ impl Meeting {
         self.running = running.and_then(|id| self.slot_index(&id));
     }
 
-    /// Gives an added point another title, and closes it if that says so; nothing opens it.
-    pub(super) fn rename_slot(&mut self, slot: &SlotId, title: &str, access: Access) {
+    /// Gives an added point another title, maybe another number, and closes it if that says so; nothing opens it.
+    pub(super) fn rename_slot(&mut self, slot: &SlotId, number: Option<&str>, title: &str, access: Access) {
         let Ok(index) = self.slot_to_rename(slot) else { return };
         let run = &mut self.slots[index];
         let before = run.slot.clone();
         title.clone_into(&mut run.slot.title);
+        if let Some(number) = number {
+            run.slot.number = Some(number.to_owned());
+        }
         if access.is_closed() {
             run.slot.access = Access::Closed;
         }
@@ -256,6 +261,24 @@ impl Meeting {
         self.reindex();
     }
 
+    /// Returns the place of a slot that was put together, and can be taken apart again.
+    ///
+    /// # Errors
+    ///
+    /// When it has begun, or is as the agenda has it.
+    pub fn slot_to_take_apart(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.to_replan(slot)?;
+        if self.slots[index].merged.is_empty() { Err(NotReplanned::NotMerged) } else { Ok(index) }
+    }
+
+    /// Takes one slot apart that was put together.
+    pub(super) fn take_slot_apart(&mut self, slot: &SlotId) {
+        if let Ok(index) = self.slot_to_take_apart(slot) {
+            self.take_apart_where(|at| at == index);
+            self.carry_closed();
+        }
+    }
+
     /// Returns the meeting with every slot that was put together as the agenda has it: what a changed agenda is
     /// compared with.
     pub(super) fn unmerged(&self) -> Cow<'_, Self> {
@@ -267,15 +290,19 @@ impl Meeting {
         Cow::Owned(meeting)
     }
 
-    /// Takes apart what was put together, and says what that was.
+    /// Takes apart all that was put together, and says what that was.
     pub(super) fn take_apart(&mut self) -> Vec<Merged> {
         if self.slots.iter().all(|run| run.merged.is_empty()) {
             return Vec::new();
         }
+        self.take_apart_where(|_| true)
+    }
+
+    fn take_apart_where(&mut self, is_it: impl Fn(usize) -> bool) -> Vec<Merged> {
         let running = self.running.and_then(|i| self.slots.get(i)).map(|run| run.slot.id.clone());
         let mut merged = Vec::new();
-        for mut run in std::mem::take(&mut self.slots) {
-            let parts = std::mem::take(&mut run.merged);
+        for (at, mut run) in std::mem::take(&mut self.slots).into_iter().enumerate() {
+            let parts = if is_it(at) { std::mem::take(&mut run.merged) } else { Vec::new() };
             let ids = parts.iter().map(|slot| (slot.id.clone(), slot.items.clone())).collect::<Vec<_>>();
             let others = run.apart(parts);
             if !others.is_empty() {

@@ -39,7 +39,8 @@ pub fn slot_line(line: &str) -> SlotLine {
 }
 
 /// Takes the number off the beginning of a line: "#14 Budget".
-fn number(line: &str) -> (Option<String>, &str) {
+#[must_use]
+pub fn number(line: &str) -> (Option<String>, &str) {
     let Some(rest) = line.trim_start().strip_prefix('#') else { return (None, line) };
     let (number, title) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let number = text::one_line(number.trim_end_matches(['.', ',', ':']));

@@ -64,7 +64,9 @@ impl Event {
             | Self::SlotMoved { .. }
             | Self::StartChanged { .. }
             | Self::SlotsMerged { .. }
+            | Self::SlotsTakenApart { .. }
             | Self::SlotRenamed { .. }
+            | Self::SlotNumbered { .. }
             | Self::SlotRemoved { .. }
             | Self::TimeCorrected { .. }
             | Self::MeetingPaused

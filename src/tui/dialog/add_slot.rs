@@ -6,8 +6,9 @@ use ratatui::Frame;
 use super::line::{InputLine, Intent, intent};
 use super::menu::slot_added;
 use super::{Component, Response, questions};
-use crate::agenda::Access;
+use crate::agenda::{Access, SlotId};
 use crate::lang::Msg;
+use crate::meeting::Target;
 use crate::msg;
 use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
@@ -39,11 +40,16 @@ impl Default for AddSlot {
     }
 }
 
-/// Says what has the number already; while it is not clear whether the point is closed, either counts.
-fn number_taken(cx: &Context, line: &SlotLine) -> Option<Msg> {
+/// Says what else than the point itself has the number already; while it is not clear whether the point is closed,
+/// either counts.
+pub(super) fn number_taken(cx: &Context, line: &SlotLine, own: Option<&SlotId>) -> Option<Msg> {
     let number = line.number.as_deref()?;
     let open = line.unclear.is_some().then_some(Access::Open);
+    let own = own.map(|slot| Target::Point(slot.clone()));
     let bearer = std::iter::once(line.access).chain(open).find_map(|access| cx.meeting().bearer_of(number, access))?;
+    if own.as_ref() == Some(&bearer) {
+        return None;
+    }
     let title = locked::fitted(&locked::title(cx.meeting(), &bearer), 40);
     Some(msg!("problem-number-taken", number = number, title = title))
 }
@@ -64,7 +70,7 @@ impl Component for AddSlot {
         if line.title.is_empty() {
             return self.line.refuse(msg!("problem-no-title"));
         }
-        if let Some(taken) = number_taken(cx, &line) {
+        if let Some(taken) = number_taken(cx, &line, None) {
             return self.line.refuse(taken);
         }
         match &line.unclear {
@@ -93,7 +99,7 @@ impl Component for AddSlot {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
         let line = slot_line(&self.line.text.text());
-        let taken = number_taken(cx, &line);
+        let taken = number_taken(cx, &line, None);
         let SlotLine { number, title, minutes, access, unclear } = line;
         // As long as it is not clear, all that was typed is shown.
         let title = unclear.unwrap_or(title);

@@ -4,8 +4,8 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
-use super::{Component, Response, questions};
-use crate::agenda::SlotId;
+use super::{Component, Response, add_slot, questions};
+use crate::agenda::{Access, SlotId};
 use crate::lang::Msg;
 use crate::meeting::reload::{self, Names};
 use crate::meeting::{ChangedBudget, Event, SlotRun};
@@ -16,10 +16,10 @@ use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::drafts::{LineFor, SlotField};
 use crate::tui::keymap::Scope;
-use crate::tui::slot_line::{SlotLine, slot_line};
+use crate::tui::slot_line::{self, SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::wording::locked;
+use crate::wording::{locked, numbered};
 
 /// The most minutes of a slot.
 const MOST: u32 = 24 * 60;
@@ -59,12 +59,17 @@ impl ChangeSlot {
         let Some(run) = run(&self.slot, cx) else { return Err(msg!("notice-slot-gone")) };
         match self.field {
             SlotField::Title => {
-                let (title, access) = self.title();
-                if title.is_empty() {
+                let line = self.title(run);
+                if line.title.is_empty() {
                     return Err(msg!("problem-no-title"));
                 }
-                let is_same = title == run.slot.title && (run.slot.access.is_closed() || !access.is_closed());
-                Ok((!is_same).then_some(Event::SlotRenamed { slot, title, access }))
+                if let Some(taken) = self.number_taken(&line, run, cx) {
+                    return Err(taken);
+                }
+                let is_as_open = run.slot.access.is_closed() || !line.access.is_closed();
+                let is_same = line.title == run.slot.title && is_as_open;
+                let number = line.number.filter(|number| run.slot.number.as_ref() != Some(number));
+                Ok((!is_same || number.is_some()).then(|| named(slot, number, line.title, line.access)))
             }
             SlotField::Minutes => {
                 let bare = typed.trim().strip_suffix('.').unwrap_or(typed.trim());
@@ -88,15 +93,31 @@ impl ChangeSlot {
         }
     }
 
-    /// Reads the title; a number in it is part of it.
-    fn title(&self) -> (String, crate::agenda::Access) {
-        let typed = text::one_line(&self.line.text.text().replace(locked::SIGN, " "));
-        let SlotLine { access, unclear, title, minutes, number } = slot_line(&self.line.text.text());
+    /// Reads the title, and a number before it ("#15 Budget"); any other is part of the title. A number alone leaves
+    /// the title.
+    fn title(&self, run: &SlotRun) -> SlotLine {
+        let typed = self.line.text.text();
+        let (number, rest) = slot_line::number(&typed);
+        let SlotLine { title, minutes, access, unclear, .. } = slot_line(rest);
+        let whole = text::one_line(&rest.replace(locked::SIGN, " ")).trim().to_owned();
         // Only what closes it is taken out, and only where that is clear.
-        match (access.is_closed(), unclear, minutes, number) {
-            (true, None, None, None) => (title, access),
-            _ => (typed.trim().to_owned(), access),
-        }
+        let title = if access.is_closed() && unclear.is_none() && minutes.is_none() { title } else { whole };
+        let title = if title.is_empty() && number.is_some() { run.slot.title.clone() } else { title };
+        SlotLine { number, title, minutes: None, access, unclear }
+    }
+
+    /// Says what has the number already that is typed.
+    fn number_taken(&self, line: &SlotLine, run: &SlotRun, cx: &Context) -> Option<Msg> {
+        let access = if run.slot.access.is_closed() { Access::Closed } else { line.access };
+        add_slot::number_taken(cx, &SlotLine { access, ..line.clone() }, Some(&self.slot))
+    }
+}
+
+/// Returns the event by which an added point gets another title, or a number and a title.
+pub(super) fn named(slot: SlotId, number: Option<String>, title: String, access: Access) -> Event {
+    match number {
+        Some(number) => Event::SlotNumbered { slot, number, title, access },
+        None => Event::SlotRenamed { slot, title, access },
     }
 }
 
@@ -122,11 +143,15 @@ impl Component for ChangeSlot {
             Ok(None) => return Response::Close,
             Err(problem) => return self.line.refuse(problem),
         };
-        let Event::SlotRenamed { title, access, .. } = &event else { return Response::record_and_close(event) };
+        let (number, title, access) = match &event {
+            Event::SlotNumbered { number, title, access, .. } => (Some(number.clone()), title, access),
+            Event::SlotRenamed { title, access, .. } => (None, title, access),
+            _ => return Response::record_and_close(event),
+        };
         let is_open = run(&self.slot, cx).is_some_and(|run| !run.slot.access.is_closed());
         if is_open && access.is_closed() && slot_line(&self.line.text.text()).unclear.is_some() {
             // Whether a word closes the point or belongs to its title is asked; Esc goes back to the line.
-            return Response::over(questions::closed_title(&self.slot, title));
+            return Response::over(questions::closed_title(&self.slot, number, title));
         }
         Response::record_all(renamed(cx, event), OnRecorded::Close)
     }
@@ -155,12 +180,15 @@ impl Component for ChangeSlot {
         let agreed = run(&self.slot, cx);
         let (heading, help) = match self.field {
             SlotField::Title => {
-                let (title, access) = self.title();
-                let is_closed = access.is_closed() || index.is_none_or(|index| cx.meeting().is_slot_closed(index));
-                let help = if title.is_empty() {
-                    msg!("line-new-title-help")
-                } else {
-                    msg!("line-new-title-becomes", title = locked::marked(&title, is_closed))
+                let line = agreed.map(|run| (self.title(run), run));
+                let help = match line {
+                    Some((line, run)) if !line.title.is_empty() => {
+                        let is_closed = line.access.is_closed() || run.slot.access.is_closed();
+                        let title = numbered(line.number.as_deref(), &locked::marked(&line.title, is_closed));
+                        let taken = self.number_taken(&line, run, cx);
+                        taken.unwrap_or_else(|| msg!("line-new-title-becomes", title = title))
+                    }
+                    _ => msg!("line-new-title-help"),
                 };
                 (msg!("line-new-title", slot = slot), help)
             }
@@ -187,7 +215,7 @@ impl Component for ChangeSlot {
 /// Returns the events by which an added point is renamed: one that is closed by that may be what went from the agenda.
 pub(super) fn renamed(cx: &Context, event: Event) -> Vec<Event> {
     let withheld = match &event {
-        Event::SlotRenamed { title, access, .. } if access.is_closed() => {
+        Event::SlotRenamed { title, access, .. } | Event::SlotNumbered { title, access, .. } if access.is_closed() => {
             reload::withheld_by_addition(cx.meeting(), title)
         }
         _ => None,

@@ -205,6 +205,7 @@ impl Component for Menu {
                 | Choice::MoveSlot(_)
                 | Choice::AskMerge(..)
                 | Choice::MergeSlots(..)
+                | Choice::TakeApart(_)
                 | Choice::RenameSlot(..)
                 | Choice::RemoveSlot(_) => false,
                 // What was shown was asked of another agenda.

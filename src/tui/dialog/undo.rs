@@ -79,7 +79,9 @@ pub(in crate::tui) fn redo(cx: &Context, reach: Reach) -> Response {
         None => {
             // A closed point that comes back may be what went from the agenda meanwhile, as one that is added may be.
             let withheld = match &entry.event {
-                Event::SlotAdded { title, access, .. } | Event::SlotRenamed { title, access, .. }
+                Event::SlotAdded { title, access, .. }
+                | Event::SlotRenamed { title, access, .. }
+                | Event::SlotNumbered { title, access, .. }
                     if access.is_closed() =>
                 {
                     reload::withheld_by_addition(cx.meeting(), title)

@@ -240,7 +240,7 @@ impl OpenLine {
                 matches!(event, Event::BudgetsChanged { budgets } if budgets.iter().any(|budget| budget.slot == *of))
             }
             LineFor::Slot { slot: of, field } => match (field, event) {
-                (SlotField::Title, Event::SlotRenamed { slot, .. })
+                (SlotField::Title, Event::SlotRenamed { slot, .. } | Event::SlotNumbered { slot, .. })
                 | (SlotField::Start, Event::StartChanged { slot, .. }) => slot == of,
                 (SlotField::Minutes, Event::BudgetsChanged { budgets }) => budgets.iter().any(|b| b.slot == *of),
                 _ => false,

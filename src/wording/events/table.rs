@@ -77,11 +77,24 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-slots-merged", slot = say.slot(slot), with = say.slot(with)))
             })
         }
+        Event::SlotsTakenApart { slot } => {
+            worded("event-slots-taken-apart-count", About::Slot(slot), "event-slots-taken-apart-name", move |say| {
+                undo(msg!("event-slots-taken-apart", slot = say.slot(slot)))
+            })
+        }
         Event::SlotRenamed { slot, title, access } => {
             worded("event-slot-renamed-count", About::Slot(slot), "event-slot-renamed-name", move |say| {
                 let meeting = say.history.meeting();
                 let is_closed = access.is_closed() || meeting.is_closed(&Target::Point(slot.clone()));
                 undo(msg!("event-slot-renamed", slot = say.short(&locked::marked(title, is_closed))))
+            })
+        }
+        Event::SlotNumbered { slot, number, title, access } => {
+            worded("event-slot-numbered-count", About::Slot(slot), "event-slot-numbered-name", move |say| {
+                let meeting = say.history.meeting();
+                let is_closed = access.is_closed() || meeting.is_closed(&Target::Point(slot.clone()));
+                let title = text::one_line(&numbered(Some(number), &locked::marked(title, is_closed)));
+                undo(msg!("event-slot-renamed", slot = say.short(&title)))
             })
         }
         Event::SlotRemoved { slot } => {

@@ -272,3 +272,52 @@ fn an_added_point_is_renamed_and_removed_unless_something_is_recorded_on_it() {
     held.record(Event::SlotRemoved { slot: "2".into() });
     assert_eq!(held.meeting().slots()[2].slot.title, "To");
 }
+
+#[test]
+fn what_was_put_together_is_taken_apart_again_as_the_agenda_has_it_until_it_has_begun() {
+    let mut held = held(PLAN);
+    let apart = |slot: &str| Event::SlotsTakenApart { slot: slot.into() };
+    let who = Who::Name("Borgmester".into());
+    held.record(merged("2", "3")).record(merged("2", "4"));
+    let longer = |minutes| vec![punktlig::meeting::ChangedBudget { slot: "2".into(), minutes }];
+    held.record(Event::BudgetsChanged { budgets: longer(60) });
+    held.record(Event::GuestMarked { slot: "2".into(), who: who.clone(), mark: GuestMark::CalledIn });
+    held.record(apart("2"));
+    assert_eq!(order(&held), ["1", "2", "3", "4", "moedet-afsluttes"]);
+    let minutes = |held: &LiveMeeting| held.meeting().slots().iter().map(|run| run.minutes()).collect::<Vec<_>>();
+    assert_eq!(minutes(&held), [Some(10), Some(30), Some(15), Some(15), Some(0)]);
+    assert_eq!(held.meeting().slots()[2].mark(&who), GuestMark::CalledIn, "the guest comes for what he was asked to");
+    assert!(held.meeting().slots()[1].marks.is_empty());
+    held.undo();
+    assert_eq!(order(&held), ["1", "2", "moedet-afsluttes"]);
+    // What is as the agenda has it, and what has begun, stay as they are.
+    assert_eq!(held.meeting().slot_to_take_apart(&"1".into()), Err(NotReplanned::NotToCome));
+    held.at("9.10").start("2");
+    let before = held.meeting().clone();
+    held.record(apart("2")).record(apart("moedet-afsluttes"));
+    assert_eq!(held.meeting().slots(), before.slots());
+    held.undo().undo();
+    assert_eq!(held.meeting().slot_to_take_apart(&"2".into()), Err(NotReplanned::NotToCome));
+}
+
+#[test]
+fn an_added_point_gets_a_number_later_on_and_nothing_else_of_it_is_changed_by_that() {
+    let mut held = held(PLAN);
+    let (slot, title, access) = (SlotId::from("added-1"), "Nyt".to_owned(), Access::Closed);
+    held.record(Event::SlotAdded { slot, title, minutes: None, number: None, after: Some("1".into()), access });
+    let numbered = |slot: &str, title: &str| Event::SlotNumbered {
+        slot: slot.into(),
+        number: "14".into(),
+        title: title.into(),
+        access: Access::Open,
+    };
+    held.record(numbered("added-1", "Nyere"));
+    let added = held.meeting().slots()[1].slot.clone();
+    assert_eq!((added.number.as_deref(), added.title.as_str()), (Some("14"), "Nyere"));
+    assert!(held.meeting().is_closed(&Target::Point("added-1".into())), "a number opens nothing");
+    held.undo();
+    assert_eq!(held.meeting().slots()[1].slot.number, None);
+    // The agenda numbers what it has.
+    held.record(numbered("2", "Andet"));
+    assert_eq!(held.meeting().slots()[2].slot.title, "To");
+}

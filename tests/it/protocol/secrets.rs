@@ -383,8 +383,9 @@ impl World {
         let other = meeting.slots()[other].slot.id.clone();
         let next = meeting.slot_to_merge(&id).ok().map(|next| meeting.slots()[next].slot.id.clone());
         let title = self.mark("shut");
-        let event = match self.dice.below(5) {
+        let event = match self.dice.below(6) {
             0 | 1 => Event::SlotsMerged { slot: id, with: next.unwrap_or(other) },
+            5 => Event::SlotsTakenApart { slot: id },
             2 => Event::SlotMoved { slot: id, after: Some(other) },
             3 => {
                 let line = slot_line(&format!("Lukket: {title}"));

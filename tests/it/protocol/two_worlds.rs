@@ -133,8 +133,9 @@ impl Worlds {
                 let other = self.meeting().slots()[other].slot.id.clone();
                 let is_possible = self.told.iter().all(can);
                 let next = next(&self.told[0]).filter(|with| next(&self.told[1]).as_ref() == Some(with));
-                let event = match (self.dice.below(3), next) {
+                let event = match (self.dice.below(4), next) {
                     (0, Some(with)) => Event::SlotsMerged { slot: id, with },
+                    (3, _) if is_possible => Event::SlotsTakenApart { slot: id },
                     (1, _) if is_possible => Event::SlotMoved { slot: id, after: Some(other) },
                     (2, _) if is_possible => {
                         let start = day(2025, 1, 15).and_hms_opt(9, self.dice.below(60) as u32, 0).unwrap();

@@ -8,7 +8,7 @@ use crate::agenda::{Access, SlotId};
 use crate::meeting::{Ballot, Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::change_slot::renamed;
+use crate::tui::dialog::change_slot::{named, renamed};
 use crate::tui::dialog::{ChangeSlot, MoveSlot, OtherDate, PublicWording, Reason, Response, texts};
 use crate::tui::drafts::{DraftKind, LateChange, SlotField};
 use crate::tui::slot_line::SlotLine;
@@ -42,8 +42,10 @@ pub enum Choice {
     /// Puts a slot together with another; if one of the two is closed, only after another question.
     AskMerge(SlotId, SlotId),
     MergeSlots(SlotId, SlotId),
-    /// Gives an added slot another title, which may close it.
-    RenameSlot(SlotId, String, Access),
+    /// Takes a slot apart that was put together.
+    TakeApart(SlotId),
+    /// Gives an added slot another number and title, which may close it.
+    RenameSlot(SlotId, Option<String>, String, Access),
     /// Removes an added slot.
     RemoveSlot(SlotId),
     /// Edits a record's text.
@@ -118,8 +120,9 @@ impl Choice {
                 None => Response::record(Event::SlotsMerged { slot, with }),
             },
             Self::MergeSlots(slot, with) => Response::record(Event::SlotsMerged { slot, with }),
-            Self::RenameSlot(slot, title, access) => {
-                Response::Answer(renamed(cx, Event::SlotRenamed { slot, title, access }))
+            Self::TakeApart(slot) => Response::record(Event::SlotsTakenApart { slot }),
+            Self::RenameSlot(slot, number, title, access) => {
+                Response::Answer(renamed(cx, named(slot, number, title, access)))
             }
             Self::RemoveSlot(slot) => Response::record(Event::SlotRemoved { slot }),
             Self::EditRecord(id) => texts::edit_record(cx, id),

@@ -65,6 +65,9 @@ fn of_slot(cx: &Context, index: usize, slot: &SlotId) -> Vec<(Label, Choice)> {
         choices
             .extend(id.map(|id| message(msg!("choice-slot-merge", slot = with), Choice::AskMerge(slot.clone(), id))));
     }
+    if meeting.slot_to_take_apart(slot).is_ok() {
+        choices.push(message(msg!("choice-slot-apart"), Choice::TakeApart(slot.clone())));
+    }
     if meeting.slot_to_remove(slot).is_ok() {
         choices.push(message(msg!("choice-slot-remove"), Choice::RemoveSlot(slot.clone())));
     }
@@ -90,8 +93,9 @@ pub fn merge_closed(cx: &Context, slot: &SlotId, with: &SlotId) -> Option<Menu> 
 
 /// Asks whether a word closes an added point that gets another title, or belongs to that.
 #[must_use]
-pub fn closed_title(slot: &SlotId, title: &str) -> Menu {
-    let choice = |msg, access| message(msg, Choice::RenameSlot(slot.clone(), title.to_owned(), access));
+pub fn closed_title(slot: &SlotId, number: Option<String>, title: &str) -> Menu {
+    let rename = |access| Choice::RenameSlot(slot.clone(), number.clone(), title.to_owned(), access);
+    let choice = |msg, access| message(msg, rename(access));
     let choices = vec![
         choice(msg!("choice-add-closed", title = title), Access::Closed),
         choice(msg!("choice-add-open", title = title), Access::Open),
