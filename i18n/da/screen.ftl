@@ -245,6 +245,7 @@ reload-added = { $what } tilføjet
 reload-slot-added = { $what } sat på planen kl. { $at }
 reload-slot-added-untimed = { $what } sat på planen
 reload-slot-removed = { $what } taget af planen
+reload-number-taken = nummer { $number } har nu to: også det tilføjede »{ $title }«
 reload-renumbered = { $what } er nu punkt { $number }
 reload-renumbered-many = { $count } punkter har fået nyt nummer
 reload-renamed = { $what } hedder nu »{ $title }«

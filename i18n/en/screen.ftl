@@ -242,6 +242,7 @@ reload-added = { $what } added
 reload-slot-added = { $what } put on the plan at { $at }
 reload-slot-added-untimed = { $what } put on the plan
 reload-slot-removed = { $what } taken off the plan
+reload-number-taken = two have number { $number } now: also “{ $title }”, which was added
 reload-renumbered = { $what } now item { $number }
 reload-renumbered-many = { $count } items have new numbers
 reload-renamed = { $what } now called “{ $title }”

@@ -20,6 +20,12 @@ impl<'a> PlanHeadings<'a> {
         Self { of_items: Some(items.filter_map(|item| Some((&item.id, item.heading.as_deref()?))).collect()) }
     }
 
+    /// Returns whether they are the plan's own blocks, and not the headings of its items.
+    #[must_use]
+    pub fn are_blocks(&self) -> bool {
+        self.of_items.is_none()
+    }
+
     /// Returns what a slot is under, or that it is under nothing; none: it does not say, and ends nothing either. A
     /// closed slot does not say its block, a break is in the middle of items.
     #[must_use]

@@ -84,7 +84,7 @@ impl Standing {
 /// Says what slots without a time of their own may take: "6 min pr. punkt til 20.00".
 fn shared(share: &TimeShare, lang: Lang) -> String {
     let (length, time) = (length(share.each, lang), time::hm(share.until.time(), lang));
-    lang.say(&match share.slots {
+    lang.say(&match share.items {
         _ if share.is_over && share.is_end => msg!("share-over"),
         0 | 1 => msg!("share-last", length = length, time = time),
         _ => msg!("share-each", length = length, time = time),

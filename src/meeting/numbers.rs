@@ -2,7 +2,7 @@
 
 use super::Target;
 use super::state::Meeting;
-use crate::agenda::{Access, number};
+use crate::agenda::{Access, Slot, number};
 use crate::text;
 
 impl Meeting {
@@ -28,6 +28,21 @@ impl Meeting {
         let items = items.map(|item| Target::Item(item.id.clone()));
         let points = self.slots().iter().filter(|run| run.slot.is_point() && !run.removed);
         items.chain(points.map(|run| Target::Point(run.slot.id.clone()))).find(is_it)
+    }
+
+    /// Lists the points that were added with a number which an item that is as open or closed has too.
+    pub fn twice_numbered(&self) -> impl Iterator<Item = &Slot> {
+        let points = self.slots().iter().filter(|run| run.unplanned && !run.removed).map(|run| &run.slot);
+        points.filter(|slot| {
+            let is_closed = self.is_closed(&Target::Point(slot.id.clone()));
+            let own = slot.number.as_deref().map(Self::compared);
+            own.is_some()
+                && self.agenda().items.iter().any(|item| {
+                    item.number.as_deref().map(Self::compared) == own
+                        && !self.is_item_removed(&item.id)
+                        && self.is_closed(&Target::Item(item.id.clone())) == is_closed
+                })
+        })
     }
 
     /// Puts a number as it is compared: "02" and "2." are 2, and "4A" is "4a".

@@ -185,8 +185,15 @@ impl Meeting {
 
     fn is_without_outcome(&self, record: &Record) -> bool {
         let is_it = matches!(record.current(), Content::Decision(d) if d.outcome == Outcome::Other);
-        let to_decide = |item: &Item| item.kind == ItemKind::Item && item.item_type == ItemType::Decision;
-        is_it && self.item(&record.on).is_some_and(to_decide)
+        is_it && self.is_to_decide(&record.on)
+    }
+
+    /// Returns whether something is an item that is to be decided on; what was added with a number of its own is one.
+    fn is_to_decide(&self, on: &Target) -> bool {
+        match self.item(on) {
+            Some(item) => item.kind == ItemKind::Item && item.item_type == ItemType::Decision,
+            None => self.number_of(on).is_some(),
+        }
     }
 
     fn has_withheld_mark(&self, on: &Target) -> bool {
@@ -230,7 +237,6 @@ impl Meeting {
         if self.agenda().protocol.profile != Profile::Political {
             return false;
         }
-        let is_matter = self.item(on).is_some_and(|i| i.kind == ItemKind::Item && i.item_type == ItemType::Decision);
         let is_voted_on = |decision: &Record| match decision.current() {
             Content::Decision(d) => !matches!(d.outcome, Outcome::Noted | Outcome::Discussed | Outcome::Postponed),
             _ => false,
@@ -240,7 +246,7 @@ impl Meeting {
             self.records_on(on).any(|r| is_dissent(r) && self.decision_of(r) == Some(decision.id))
         };
         let asks = |d: &Record| is_voted_on(d) && (is_begun || has_dissent(d)) && self.vote_on(on, d.id).is_none();
-        is_matter && self.decisions_on(on).any(asks)
+        self.is_to_decide(on) && self.decisions_on(on).any(asks)
     }
 
     /// Returns a vote with what is wrong with it, if anything is.

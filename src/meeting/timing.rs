@@ -3,11 +3,15 @@
 //! DESIGN's section on time is the definition. Times of the plan and of the forecast are local and naive; time that has
 //! passed is measured between timestamps, so that daylight saving does not stretch it.
 
+mod share;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::Serialize;
 
+pub use share::TimeShare;
+
 use super::slot_run::SlotRun;
-use super::state::{Meeting, SlotState};
+use super::state::Meeting;
 use crate::agenda::{Budget, Slot, SlotKind};
 use crate::time::{self, Stamp};
 
@@ -92,23 +96,6 @@ pub struct Forecast {
     pub pace: Option<u32>,
     /// What the slots without a time of their own may take, where that is known.
     pub share: Option<TimeShare>,
-}
-
-/// What the next slots without a time of their own have together, until a time that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TimeShare {
-    /// Until when: the next slot with a time of its own, or the day's end as announced.
-    pub until: NaiveDateTime,
-    /// How many they are, with the one that runs.
-    pub slots: usize,
-    /// What each of them may take on average; zero where nothing is left.
-    pub each: TimeDelta,
-    /// Whether that time has passed.
-    pub is_over: bool,
-    /// Whether the day ends then.
-    pub is_end: bool,
-    /// What those that are over took on average; none before the first.
-    pub so_far: Option<TimeDelta>,
 }
 
 /// What the key for "next" does.
@@ -287,7 +274,7 @@ impl Meeting {
         if let Some((index, run)) = running {
             let timing = self.timing(index, now);
             let left = timing.remaining.unwrap_or_default().max(TimeDelta::zero());
-            cursor.takes(left, untimed[index]);
+            cursor.takes(left, untimed[index], self.matters(index));
             rest += left;
             is_any_open |= untimed[index];
             let start = run.spans.first().map_or(clock, |s| s.start.naive_local());
@@ -328,7 +315,7 @@ impl Meeting {
             }
             let start = cursor.time();
             let length = run.budget().length_from(cursor.at).filter(|_| to_come).unwrap_or_default();
-            cursor.takes(length, to_come && untimed[index]);
+            cursor.takes(length, to_come && untimed[index], self.matters(index));
             if let (Budget::Until(end), true) = (run.budget(), to_come && !cursor.is_known) {
                 cursor.reach(end);
             }
@@ -357,23 +344,6 @@ impl Meeting {
             u32::try_from((left.saturating_mul(100).saturating_add(rest / 2)) / rest).unwrap_or(u32::MAX)
         });
         forecast
-    }
-
-    /// Divides the time until a moment among the untimed slots before it; what else is before it the cursor has counted
-    /// already.
-    fn share(&self, cursor: Cursor, until: NaiveDateTime, is_end: bool, now: Stamp, untimed: &[bool]) -> TimeShare {
-        let left = (until - cursor.at).max(TimeDelta::zero());
-        let average = |sum: TimeDelta, count: usize| Some(sum / i32::try_from(count).ok().filter(|count| *count > 0)?);
-        let is_over = |index: usize| untimed[index] && self.slot_state(index) == SlotState::Done;
-        let took: Vec<TimeDelta> = (0..untimed.len()).filter(|i| is_over(*i)).map(|i| self.elapsed(i, now)).collect();
-        TimeShare {
-            until,
-            slots: cursor.open,
-            each: average(left, cursor.open).unwrap_or_default(),
-            is_over: now.naive_local() >= until,
-            is_end,
-            so_far: average(took.iter().sum(), took.len()),
-        }
     }
 
     /// Returns the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it
@@ -458,7 +428,7 @@ struct PlanDay {
 struct Cursor {
     /// The time at which what comes next can begin at the earliest.
     at: NaiveDateTime,
-    /// How many untimed slots are before it, since a time was known last.
+    /// How many items the untimed slots before it treat, since a time was known last.
     open: usize,
     /// Whether it begins then.
     is_known: bool,
@@ -470,10 +440,10 @@ impl Cursor {
     }
 
     /// Goes on by a length; past something untimed nothing more is known.
-    fn takes(&mut self, length: TimeDelta, is_untimed: bool) {
+    fn takes(&mut self, length: TimeDelta, is_untimed: bool, matters: usize) {
         self.at = later(self.at, length);
         self.is_known &= !is_untimed;
-        self.open += usize::from(is_untimed);
+        self.open += if is_untimed { matters } else { 0 };
     }
 
     /// Comes to a time that is known.

@@ -117,7 +117,7 @@ fn height(document: &Document, rows: &[PlanRow], size: usize) -> usize {
     let row = |row: &PlanRow| {
         let heading = row.heading.iter().map(|heading| lines(heading, size, PAGE.0) + ROW).sum::<usize>();
         let said = row.sentences.iter().map(|said| lines(said, small, wide) + NOTE).sum::<usize>();
-        heading + lines(&row.title, size, wide) + said + ROW
+        heading + usize::from(row.ends_heading) * ROW + lines(&row.title, size, wide) + said + ROW
     };
     let above = document.subtitle.iter().chain(&document.version_note);
     let above: usize = above.map(|said| lines(said, small, PAGE.0)).sum();

@@ -263,8 +263,8 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
         return Vec::new();
     }
     let bare = |title: &String, anchor: &str| {
-        let (number, is_part, is_group) = (None, false, false);
-        ContentsLine { number, title: title.clone(), is_part, is_group, anchor: anchor.into() }
+        let (number, is_part, is_group, ends_group) = (None, false, false, false);
+        ContentsLine { number, title: title.clone(), is_part, is_group, ends_group, anchor: anchor.into() }
     };
     let of = |place: &usize| {
         let item = items.get(*place)?;
@@ -275,7 +275,8 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
         // A point has no number that says what it is.
         let title = if item.kind == Kind::Point { &item.wording.listed } else { &item.wording.heading };
         let line = bare(title, &format!("item-{}", place + 1));
-        Some(heading.into_iter().chain([ContentsLine { number: item.number.clone(), is_part, ..line }]))
+        let (number, ends_group) = (item.number.clone(), item.wording.ends_group);
+        Some(heading.into_iter().chain([ContentsLine { number, is_part, ends_group, ..line }]))
     };
     let labels = &document.labels;
     let mut lines: Vec<ContentsLine> = document.intro.iter().map(|_| bare(&labels.intro, "intro")).collect();

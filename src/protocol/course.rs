@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::build::day_of;
 use super::items::Wording;
 use super::model::Status;
+use crate::agenda::number::is_lower;
 use crate::agenda::{Agenda, ItemKind};
 use crate::audience::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::lang::Lang;
@@ -20,11 +21,24 @@ pub(super) fn next_meeting(agenda: &Agenda) -> Option<NaiveDate> {
 /// Something that was treated: an item with a number, or a point that nobody planned.
 struct Treated<'a> {
     title: Title<'a>,
-    /// Where the plan has it.
-    planned: usize,
+    /// Where the plan has it; or after what it comes there, with true.
+    planned: (usize, bool),
     /// The slots that treated it.
     runs: Vec<&'a RedactedSlot>,
     began: Stamp,
+}
+
+/// Gives what the plan has no slot for, because it was added with a number or its slot left the plan, its place: where
+/// it is printed, after the last with a lower number.
+fn place_added(treated: &mut [Treated<'_>]) {
+    let number = |t: &Treated<'_>| if let Title::Number(number) = t.title { Some(number.to_owned()) } else { None };
+    let planned = treated.iter().filter(|t| t.planned.0 < usize::MAX);
+    let planned: Vec<(String, usize)> = planned.filter_map(|t| Some((number(t)?, t.planned.0))).collect();
+    for added in treated.iter_mut().filter(|t| t.planned.0 == usize::MAX) {
+        let Some(own) = number(added) else { continue };
+        let lower = planned.iter().rfind(|(other, _)| is_lower(other, &own));
+        added.planned = lower.map_or(added.planned, |(_, place)| (*place, true));
+    }
 }
 
 /// How it is named.
@@ -140,7 +154,11 @@ impl Wording<'_> {
             let title = match &matter.subject {
                 // A time plan is treated all the time.
                 Subject::Item(item) if item.kind != ItemKind::Plan => item.number.as_deref().map(Title::Number),
-                Subject::Point(slot) if matter.unplanned && !has_plan => Some(Title::Point(&slot.title)),
+                // What was added with a number is printed as an item, whatever else the plan's item prints.
+                Subject::Point(slot) if matter.unplanned => match &slot.number {
+                    Some(number) => Some(Title::Number(number)),
+                    None => (!has_plan).then_some(Title::Point(&slot.title)),
+                },
                 Subject::Item(_) | Subject::Point(_) => None,
             };
             let Some(title) = title else { continue };
@@ -156,8 +174,9 @@ impl Wording<'_> {
             }
             let is_planned = |run: &RedactedSlot| !run.removed && !run.unplanned;
             let planned = slots().filter(|(_, run)| is_planned(run)).map(|(place, _)| place).min();
-            treated.push(Treated { title, planned: planned.unwrap_or(usize::MAX), runs, began });
+            treated.push(Treated { title, planned: (planned.unwrap_or(usize::MAX), false), runs, began });
         }
+        place_added(&mut treated);
         Some((treated, has_closed))
     }
 

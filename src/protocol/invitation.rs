@@ -82,6 +82,7 @@ fn description(agenda: &Protocol) -> String {
 fn plan_lines(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
     for row in &plan.rows {
+        lines.extend(row.ends_heading.then(String::new));
         lines.extend(row.heading.as_deref().map(one_line));
         let mut line = row.time.iter().fold(String::new(), |line, time| line + time + " ");
         line.push_str(&one_line(&row.title));

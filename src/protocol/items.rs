@@ -61,6 +61,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
         if item.heading != over {
             over.clone_from(&item.heading);
             item.wording.group.clone_from(&item.heading);
+            item.wording.ends_group = item.heading.is_none();
         }
     }
     let is_said = |item: &Item| {

@@ -140,8 +140,9 @@ fn numbered(list: &[String]) -> String {
 /// Writes the contents: each heading over several items is followed by those.
 fn contents(lines: &[ContentsLine]) -> String {
     let mut parts = Vec::new();
-    for part in lines.chunk_by(|_, next| !next.is_group) {
+    for part in lines.chunk_by(|_, next| !next.is_group && !next.ends_group) {
         let over = part.first().filter(|line| line.is_group);
+        parts.extend(part.first().filter(|line| line.ends_group).map(|_| "___".to_owned()));
         parts.extend(over.map(|line| format!("**{}**", inline(&line.title))));
         parts.push(list_of_contents(part.get(usize::from(over.is_some())..).unwrap_or_default()));
     }

@@ -1,5 +1,6 @@
 //! Builds the tables of the view model: the time plan, and the forward plan.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -7,8 +8,8 @@ use chrono::NaiveDate;
 use super::items::{Wording, blocks};
 use super::model::{DocumentKind, PlanRow, Status, UpcomingRow};
 use super::sentences::{self, took_part};
-use crate::agenda::{self, PlanHeadings};
-use crate::audience::{RedactedItem, Subject};
+use crate::agenda::{self, ItemId, PlanHeadings, Slot};
+use crate::audience::{Audience, RedactedItem, Subject};
 use crate::{msg, time, wording};
 
 impl Wording<'_> {
@@ -20,15 +21,19 @@ impl Wording<'_> {
         let mut rows = Vec::new();
         for run in self.source.slots.iter().filter(|r| !r.removed) {
             let slot = &run.slot;
-            let mut heading = Vec::new();
+            let (mut heading, mut ends_heading) = (Vec::new(), false);
             if several && last_day != Some(slot.day) {
                 heading.push(wording::capitalised(&time::date_weekday(slot.day, self.lang)));
                 last_block = None;
             }
             last_day = Some(slot.day);
-            if let Some(over) = headings.over(slot) {
+            // What was added or moved has the block of what is next to it: that the public is told of none, since that
+            // one is closed, ends nothing.
+            let is_own = !headings.are_blocks() || !(run.unplanned || run.moved);
+            if let Some(over) = headings.over(slot).filter(|over| is_own || over.is_some()) {
                 if last_block.as_deref() != over {
                     heading.extend(over.map(str::to_owned));
+                    ends_heading = heading.is_empty();
                 }
                 last_block = over.map(str::to_owned);
             }
@@ -37,11 +42,12 @@ impl Wording<'_> {
             let unplanned = run.unplanned.then(|| self.lang.text("protocol-unplanned"));
             let marks: Vec<String> =
                 unplanned.into_iter().chain(self.closed_mark(slot.access, run.is_only_withheld)).collect();
-            let title = wording::marked(&slot.title, &marks);
+            let title = wording::marked(&self.plan_title(slot), &marks);
             // Who was expected at a slot that was not held says nothing once the meeting is over.
             let told = run.has_run() || self.status != Status::Closed;
             rows.push(PlanRow {
                 heading: (!heading.is_empty()).then(|| heading.join(" – ")),
+                ends_heading,
                 time: run.planned_start.map(|at| time::hm(at.time(), self.lang)),
                 title,
                 text: blocks(slot.text.as_deref().filter(|_| self.kind != DocumentKind::Plan)),
@@ -56,12 +62,32 @@ impl Wording<'_> {
         rows
     }
 
-    fn headings(&self) -> PlanHeadings<'_> {
-        let items = self.source.items.iter().filter_map(|matter| match &matter.subject {
+    /// Titles a slot. Where nothing but the plan is printed the public reads there that an item is closed, unless its
+    /// title says so.
+    fn plan_title<'a>(&self, slot: &'a Slot) -> Cow<'a, str> {
+        let is_told_here = self.audience == Audience::Public && self.kind == DocumentKind::Plan;
+        if !is_told_here || !slot.access.is_closed() || slot.items.is_empty() {
+            return Cow::Borrowed(&slot.title);
+        }
+        let neutral = self.lang.text("protocol-closed-item");
+        let titled = |item: &agenda::Item| {
+            let is_marked = item.access.is_closed() && item.title != neutral;
+            wording::marked(&item.title, is_marked.then(|| self.lang.text("protocol-closed-mark")).as_slice())
+        };
+        let of = |id: &ItemId| self.items().find(|item| item.id == *id).map(titled);
+        let titles: Vec<String> = slot.items.iter().filter_map(of).collect();
+        Cow::Owned(Slot::title_of_items(&titles.iter().map(String::as_str).collect::<Vec<_>>()))
+    }
+
+    fn items(&self) -> impl Iterator<Item = &agenda::Item> {
+        self.source.items.iter().filter_map(|matter| match &matter.subject {
             Subject::Item(item) => Some(item.as_ref()),
             Subject::Point(_) => None,
-        });
-        PlanHeadings::new(items, self.source.slots.iter().map(|run| &run.slot))
+        })
+    }
+
+    fn headings(&self) -> PlanHeadings<'_> {
+        PlanHeadings::new(self.items(), self.source.slots.iter().map(|run| &run.slot))
     }
 
     pub(super) fn upcoming(&self) -> Vec<UpcomingRow> {

@@ -20,7 +20,9 @@ impl Wording<'_> {
             Subject::Item(item) => {
                 OtherItem { id: item.id.0.clone(), number: item.number.clone(), title: item.title.clone() }
             }
-            Subject::Point(slot) => OtherItem { id: self.slot_id(slot), number: None, title: slot.title.clone() },
+            Subject::Point(slot) => {
+                OtherItem { id: self.slot_id(slot), number: slot.number.clone(), title: slot.title.clone() }
+            }
         })
     }
 

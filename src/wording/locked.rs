@@ -62,7 +62,7 @@ pub fn running_title(meeting: &Meeting, on: &Target) -> String {
 /// the lock at its end if one of them is closed.
 #[must_use]
 pub fn several(meeting: &Meeting, all: &[Target], lang: Lang) -> String {
-    let numbers: Option<Vec<&str>> = all.iter().map(|on| meeting.item(on)?.number.as_deref()).collect();
+    let numbers: Option<Vec<&str>> = all.iter().map(|on| meeting.number_of(on)).collect();
     let said = match numbers.filter(|_| all.len() > 1) {
         Some(numbers) => {
             let numbers: Vec<String> = number::ranges(&numbers).iter().map(|n| text::one_line(n)).collect();

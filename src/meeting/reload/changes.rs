@@ -2,15 +2,18 @@
 //!
 //! It decides nothing: what is the same item or slot is told by [`Names`].
 
+mod said;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
+pub use said::line;
+
 use super::Names;
 use crate::agenda::{Item, Slot, SlotId, SlotKind};
-use crate::lang::{Lang, Msg};
 use crate::meeting::{Meeting, SlotRun, SlotState, Target};
-use crate::{msg, text, time};
+use crate::text;
 
 /// The longest title in a report, in columns.
 const TITLE: usize = 30;
@@ -63,6 +66,8 @@ pub enum Change {
     SlotAdded(Name, Option<NaiveDateTime>),
     /// A slot was taken off the plan.
     SlotRemoved(Name),
+    /// An item has the number by now that was given to a point in the meeting, with the point's title.
+    NumberTaken(String, String),
     /// An item has another number.
     Renumbered(Name, String),
     /// So many items have other numbers.
@@ -86,6 +91,9 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
     let mut found = Vec::new();
     items(before, after, names, &mut found);
     slots(before, after, names, &mut found);
+    let was_so: HashSet<SlotId> = before.twice_numbered().map(|slot| names.slot(&slot.id)).collect();
+    let taken = after.twice_numbered().filter(|slot| !was_so.contains(&slot.id));
+    found.extend(taken.filter_map(|slot| Some(Change::NumberTaken(slot.number.clone()?, short(&slot.title)))));
     join_replaced(after, &mut found);
     found.sort_by_key(rank);
     // A slot that went and one that came may be the same move.
@@ -131,7 +139,7 @@ fn rank(change: &Change) -> u8 {
     match change {
         // What is open now may be a slip, or a file that is not all there.
         Change::Withheld(_) | Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
-        Change::Removed(_) | Change::Recommended(_) => 1,
+        Change::Removed(_) | Change::Recommended(_) | Change::NumberTaken(..) => 1,
         Change::Closed(_) => 2,
         Change::Shifted { .. } => 3,
         Change::Moved { .. } => 4,
@@ -390,106 +398,4 @@ fn slot_name(meeting: &Meeting, slot: &Slot) -> Name {
         Some(numbers) if !numbers.is_empty() => Name::Numbers(numbers.iter().map(|n| text::one_line(n)).collect()),
         _ => Name::Title(short(&slot.title)),
     }
-}
-
-impl Name {
-    fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::Numbers(numbers) => {
-                lang.say(&msg!("reload-items", count = numbers.len(), numbers = lang.list(numbers)))
-            }
-            Self::Title(title) => lang.say(&msg!("reload-title", title = title.as_str())),
-        }
-    }
-}
-
-impl Change {
-    /// Says the change, as a part of a sentence.
-    #[must_use]
-    pub fn msg(&self, lang: Lang) -> Msg {
-        match self {
-            Self::Kept(name) => msg!("reload-kept", what = name.say(lang)),
-            Self::Withheld(name) => msg!("reload-withheld", what = name.say(lang)),
-            Self::KeptApart(name) => msg!("reload-kept-apart", what = name.say(lang)),
-            Self::Removed(name) => msg!("reload-removed", what = name.say(lang)),
-            Self::Recommended(name) => msg!("reload-recommended", what = name.say(lang)),
-            Self::Closed(name) => msg!("reload-closed", what = name.say(lang)),
-            Self::Opened(name) => msg!("reload-opened", what = name.say(lang)),
-            Self::Shifted { whole, minutes } => {
-                let length = length(minutes.abs(), lang);
-                match (whole, *minutes > 0) {
-                    (false, true) => msg!("reload-rest-later", length = length),
-                    (false, false) => msg!("reload-rest-earlier", length = length),
-                    (true, true) => msg!("reload-all-later", length = length),
-                    (true, false) => msg!("reload-all-earlier", length = length),
-                }
-            }
-            Self::Moved { what, from, to } => {
-                let what = what.say(lang);
-                match (from, to) {
-                    (Some(from), Some(to)) => {
-                        let when = |at: &NaiveDateTime| {
-                            let clock = time::hm(at.time(), lang);
-                            if from.date() == to.date() {
-                                clock
-                            } else {
-                                format!("{} {clock}", time::date_short(at.date(), lang))
-                            }
-                        };
-                        msg!("reload-moved", what = what, from = when(from), to = when(to))
-                    }
-                    (None, Some(to)) => msg!("reload-timed", what = what, at = time::hm(to.time(), lang)),
-                    (_, None) => msg!("reload-untimed", what = what),
-                }
-            }
-            Self::Added(name) => msg!("reload-added", what = name.say(lang)),
-            Self::SlotAdded(name, Some(at)) => {
-                msg!("reload-slot-added", what = name.say(lang), at = time::hm(at.time(), lang))
-            }
-            Self::SlotAdded(name, None) => msg!("reload-slot-added-untimed", what = name.say(lang)),
-            Self::SlotRemoved(name) => msg!("reload-slot-removed", what = name.say(lang)),
-            Self::Renumbered(name, number) => {
-                msg!("reload-renumbered", what = name.say(lang), number = number.as_str())
-            }
-            Self::RenumberedMany(count) => msg!("reload-renumbered-many", count = *count),
-            Self::Renamed(name, title) => msg!("reload-renamed", what = name.say(lang), title = title.as_str()),
-            Self::Budget(name, minutes) => msg!("reload-budget", what = name.say(lang), minutes = *minutes),
-            Self::Guests(name) => msg!("reload-guests", what = name.say(lang)),
-            Self::Order => msg!("reload-order"),
-        }
-    }
-}
-
-fn length(minutes: i64, lang: Lang) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => lang.say(&msg!("length-minutes", minutes = minutes)),
-        (hours, minutes) => lang.say(&msg!("length-hours", hours = hours, minutes = minutes)),
-    }
-}
-
-/// Says changes in one line: those that fit `width` columns, at least the first, and how many more there are.
-#[must_use]
-pub fn line(changes: &[Change], lang: Lang, width: usize) -> String {
-    if changes.is_empty() {
-        return lang.text("reload-updated");
-    }
-    let more = |told: usize| match changes.len().saturating_sub(told) {
-        0 => String::new(),
-        count => format!(", {}", lang.say(&msg!("reload-more", count = count))),
-    };
-    let (mut said, mut told) = (String::new(), 0);
-    for change in changes {
-        let part = lang.say(&change.msg(lang));
-        let longer = if told == 0 { capital(&part) } else { format!("{said}; {part}") };
-        // A long one makes way for shorter ones after it.
-        if told == 0 || text::width(&longer) + text::width(&more(told + 1)) <= width {
-            (said, told) = (longer, told + 1);
-        }
-    }
-    said + &more(told)
-}
-
-fn capital(said: &str) -> String {
-    let mut letters = said.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -98,6 +98,9 @@ fn head_line(paper: &mut DocumentBody, label: &str, values: &str) {
 fn contents(paper: &mut DocumentBody, label: &str) {
     paper.plain("TOCHeading", label);
     for heading in std::mem::take(&mut paper.headings) {
+        if heading.ends_group {
+            paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
+        }
         let left = if heading.is_part { 2 * STEP } else { 0 };
         let flush = text::width(&heading.text) < SHORTEST_HUNG;
         paper.paragraph(&ParagraphFormat { left, flush, ..ParagraphFormat::of("TOC1") }, |p| {
@@ -183,9 +186,13 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item) {
     if let Some(over) = &item.wording.group {
         paper.group_heading(over);
     }
+    if item.wording.ends_group {
+        paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
+    }
     paper.heading(&numbered(item.number.as_deref(), &item.wording.heading), false);
     if let Some(line) = paper.headings.last_mut() {
         line.is_part = item.number.as_deref().is_some_and(number::is_part);
+        line.ends_group = item.wording.ends_group;
     }
     if !meta.is_empty() {
         paper.plain("Meta", &meta.join(" · "));
@@ -316,6 +323,9 @@ fn time_plan(paper: &mut DocumentBody, protocol: &Protocol, plan: &Plan) {
     paper.table(vec![time, wide], 0, |p| {
         table_head(p, &[&labels.time, &labels.point]);
         for (i, row) in plan.rows.iter().enumerate() {
+            if row.ends_heading {
+                p.row(Row::Kept, |p| p.cell(0, 2, |p| p.plain("TableText", "")));
+            }
             if let Some(heading) = &row.heading {
                 p.row(Row::Kept, |p| {
                     p.cell(0, 2, |p| {

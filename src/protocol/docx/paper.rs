@@ -61,6 +61,8 @@ pub(super) struct Heading {
     pub is_part: bool,
     /// Whether it is over several items.
     pub is_group: bool,
+    /// Whether it is no longer under the heading over several items before it.
+    pub ends_group: bool,
 }
 
 /// A paragraph that is written when it is known what follows it.
@@ -181,7 +183,7 @@ impl DocumentBody {
             p.run(&text, TextFormat::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
         });
-        self.headings.push(Heading { text, bookmark, is_part: false, is_group });
+        self.headings.push(Heading { text, bookmark, is_part: false, is_group, ends_group: false });
     }
 
     /// Writes a run; line breaks and tabs of the text are kept.

@@ -165,6 +165,9 @@ pub struct ContentsLine {
     /// Whether it is a heading over the items after it.
     #[serde(default)]
     pub is_group: bool,
+    /// Whether the heading over the items before it holds no longer from here on, and no other begins.
+    #[serde(default)]
+    pub ends_group: bool,
     /// The name by which a document can link to it: "item-3" by its place, "intro", "annexes".
     pub anchor: String,
 }

@@ -80,6 +80,8 @@ pub struct Plan {
 pub struct PlanRow {
     /// A day or block that begins here, as a row of its own before this one.
     pub heading: Option<String>,
+    /// Whether the block or heading before it holds no longer from here on, and no other begins.
+    pub ends_heading: bool,
     /// The planned time; none for an unplanned slot.
     pub time: Option<String>,
     /// The title.

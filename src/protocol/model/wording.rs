@@ -12,6 +12,8 @@ pub struct Wording {
     pub listed: String,
     /// A heading that begins here: over this item and those after it, until the next one.
     pub group: Option<String>,
+    /// Whether such a heading holds no longer from here on, and no other begins: documents draw a line.
+    pub ends_group: bool,
     /// "Åben sag" or "Lukket sag", and where the public protocol leaves out an open one, or some of it, that it does;
     /// none for an open point.
     pub access: Option<String>,

@@ -306,7 +306,8 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        let head = format!("{} · {}", first.times(lang), locked::slot_title(meeting, index));
+        let times = Some(first.times(lang)).filter(|times| !times.is_empty());
+        let head = times.into_iter().chain([locked::slot_title(meeting, index)]).collect::<Vec<_>>().join(" · ");
         lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), cx.theme.heading()));
         for guest in &shown {
             let is_chosen = guests.chosen.as_ref().is_some_and(|(slot, who)| slot == id && *who == guest.who);

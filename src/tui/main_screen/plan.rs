@@ -35,6 +35,9 @@ const POSTPONED: &str = "»";
 /// The sign of what is off the agenda.
 const OFF: &str = "–";
 
+/// What the line is drawn with where a block ends and no other begins.
+const RULE: &str = "─";
+
 /// Counts the lines that a row takes in a window.
 pub(super) fn row_height(row: Option<&Row>, meeting: &Meeting, size: Rect) -> usize {
     match row {
@@ -86,6 +89,9 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let block = text::one_line(heading(app.meeting(), slot).unwrap_or_default());
                 let title = locked::fitted(&block, width.saturating_sub(2));
                 lines.push(Line::styled(format!(" {title}"), app.theme.heading()));
+            }
+            Row::BlockEnd => {
+                lines.push(Line::styled(format!(" {}", RULE.repeat(width.saturating_sub(2))), app.theme.quiet()));
             }
             Row::Slot(slot) => slot_lines(scene, slot, width, selected, &mut lines),
             Row::SlotItem(slot, item) => lines.push(item_line(scene, slot, item, width, selected)),
@@ -163,12 +169,14 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             None => time::mmss(timing.elapsed),
         },
         SlotState::Pending if meeting.is_off(index) => lang.text("plan-withdrawn"),
-        SlotState::Pending => match expected {
-            Some(e) if !run.unplanned && wording::is_elsewhen(run, e.start) => {
-                lang.say(&msg!("plan-about", time = wording::about(e.start, lang)))
-            }
-            _ => String::new(),
-        },
+        SlotState::Pending => {
+            // What was added without a time was planned for none; where its number is in the column, its time is here.
+            let has_time = !run.unplanned || run.changed_start.is_some();
+            let planned = run.planned_start().filter(|_| slot.number.is_some()).map(|at| time::hm(at.time(), lang));
+            let about = expected.filter(|e| has_time && wording::is_elsewhen(run, e.start));
+            let about = about.map(|e| lang.say(&msg!("plan-about", time = wording::about(e.start, lang))));
+            planned.into_iter().chain(about).collect::<Vec<_>>().join(" · ")
+        }
         SlotState::Postponed => {
             let is_withheld = run.targets().iter().any(|on| meeting.is_postponement_withheld(on));
             locked::marked(&lang.text("plan-postponed"), is_withheld)

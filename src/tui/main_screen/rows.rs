@@ -16,6 +16,8 @@ pub enum Row {
     Day(NaiveDate),
     /// The block that the slot at this place begins.
     Block(usize),
+    /// The line after a block that ends where no other begins.
+    BlockEnd,
     /// The slot at this place; selectable unless it treats several items.
     Slot(usize),
     /// An item of a slot that treats several: the slot's place and the item's place in it.
@@ -50,7 +52,7 @@ impl Row {
             }
             Self::SlotItem(slot, item) => meeting.slots().get(slot)?.slot.items.get(item).cloned().map(Target::Item),
             Self::Item(item) => meeting.agenda().items.get(item).map(|i| Target::Item(i.id.clone())),
-            Self::Day(_) | Self::Block(_) | Self::Untimed => None,
+            Self::Day(_) | Self::Block(_) | Self::BlockEnd | Self::Untimed => None,
         }
     }
 
@@ -60,7 +62,7 @@ impl Row {
         match self {
             Self::Slot(slot) => meeting.slots().get(slot).is_some_and(|r| r.slot.items.len() <= 1),
             Self::SlotItem(..) | Self::Item(_) => true,
-            Self::Day(_) | Self::Block(_) | Self::Untimed => false,
+            Self::Day(_) | Self::Block(_) | Self::BlockEnd | Self::Untimed => false,
         }
     }
 }
@@ -83,9 +85,7 @@ pub fn rows(meeting: &Meeting) -> Vec<Row> {
         }
         if let Some(over) = headings.over(slot).filter(|over| slot.kind != SlotKind::Close && *over != block) {
             block = over;
-            if block.is_some() {
-                rows.push(Row::Block(index));
-            }
+            rows.push(if block.is_some() { Row::Block(index) } else { Row::BlockEnd });
         }
         rows.push(Row::Slot(index));
         if slot.items.len() > 1 {

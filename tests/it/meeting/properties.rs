@@ -755,7 +755,7 @@ proptest! {
         }
         // What depends on a length that nobody planned is not said, nor is it said in two ways.
         if let Some(share) = forecast.share {
-            prop_assert!(share.slots > 0 && share.each >= TimeDelta::zero() && meeting.closed_at().is_none());
+            prop_assert!(share.items > 0 && share.each >= TimeDelta::zero() && meeting.closed_at().is_none());
             prop_assert!(forecast.pace.is_none() && (!share.is_end || forecast.end.is_none()), "{forecast:?}");
         }
     }

@@ -492,3 +492,38 @@ fn open_points_with_the_title_of_a_closed_item_stay_open_while_the_file_says_the
     let one_less = unchanged.replacen(r#"{ title = "Orientering" }"#, "{ items = [3] }", 1);
     assert_eq!(closes(&third, &one_less), ["Orientering"; 2], "either may be the one that is closed now");
 }
+
+#[test]
+fn a_number_that_the_file_gives_to_an_item_and_the_meeting_to_a_point_is_reported() {
+    let slots = r#"{ at = "9.00", items = [1] }"#;
+    let items = r#"{ number = 1, title = "Budget" }"#;
+    let with = |more: &str| plan(&format!("{items}, {more}"), slots);
+    for (more, is_taken) in [
+        (r#"{ number = "14.", title = "Veje" }"#, true),
+        (r#"{ number = 15, title = "Veje" }"#, false),
+        // Closed items may be numbered for themselves.
+        (r#"{ number = 14, title = "Veje", access = "closed" }"#, false),
+    ] {
+        let mut held = LiveMeeting::new(plan(items, slots));
+        let (title, number, access) = ("Haste".to_owned(), Some("14".to_owned()), punktlig::agenda::Access::Open);
+        held.at("9.00").start("1");
+        held.record(Event::SlotAdded { slot: "added-1".into(), title, minutes: None, number, after: None, access });
+        let before = held.meeting().clone();
+        let events = reload::events(&before, Box::new(with(more)), &[]);
+        let (after, names) = reload::taken_over(&before, &events).unwrap();
+        let found = changes(&before, &after, &names);
+        let taken = Change::NumberTaken("14".into(), "Haste".into());
+        assert_eq!(found.contains(&taken), is_taken, "{more}: {found:?}");
+        if is_taken {
+            let said = "Nummer 14 har nu to: også det tilføjede »Haste«";
+            assert!(line(&found, Lang::Da, 60).starts_with(said), "{}", line(&found, Lang::Da, 60));
+            // It is said once.
+            events.into_iter().for_each(|event| _ = held.record(event));
+            let before = held.meeting().clone();
+            let other = with(&more.replace("Veje", "Vejene"));
+            let events = reload::events(&before, Box::new(other), &[]);
+            let (after, names) = reload::taken_over(&before, &events).unwrap();
+            assert!(!changes(&before, &after, &names).contains(&taken));
+        }
+    }
+}

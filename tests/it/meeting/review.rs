@@ -1,6 +1,6 @@
 //! What the review before the close lists, and once.
 
-use punktlig::agenda::Outcome;
+use punktlig::agenda::{Access, Outcome};
 use punktlig::meeting::{Content, Event, Target};
 
 use crate::kit::{LiveMeeting, agenda, item};
@@ -66,4 +66,23 @@ fn a_political_body_is_asked_about_decisions_that_came_to_something_else() {
     };
     assert_eq!(outcomes(COUNCIL), ["Byrådet tog sagen op."]);
     assert!(outcomes(&COUNCIL.replace("political", "administrative")).is_empty());
+}
+
+#[test]
+fn what_was_added_with_a_number_of_its_own_is_reviewed_like_an_item() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.at("18.00").start(0);
+    for (slot, number) in [("added-1", Some("14".to_owned())), ("added-2", None)] {
+        let (slot, title, after) = (slot.into(), slot.to_owned(), Some("1".into()));
+        told.record(Event::SlotAdded { slot, title, minutes: None, number, after, access: Access::Open });
+    }
+    let points = ["added-1", "added-2"].map(|slot| Target::Point(slot.into()));
+    for on in &points {
+        told.decide(on, "Byrådet tog sagen op.", Outcome::Other);
+    }
+    let review = told.meeting().review();
+    assert_eq!(review.without_outcome.iter().map(|r| &r.on).collect::<Vec<_>>(), [&points[0]]);
+    assert_eq!(review.never_begun, [points[1].clone(), points[0].clone()], "in plan order");
+    told.at("18.10").start("added-1");
+    assert_eq!(told.meeting().review().never_begun, points[1..]);
 }

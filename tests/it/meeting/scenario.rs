@@ -374,7 +374,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
             let until = if s.is_over { "passed".to_owned() } else { clock(s.until) };
             let so_far = s.so_far.map_or_else(String::new, |took| format!(", so far {}", clock_length(took)));
             let end = if s.is_end { "end " } else { "" };
-            format!("{} of {} until {end}{until}{so_far}", clock_length(s.each), s.slots)
+            format!("{} of {} until {end}{until}{so_far}", clock_length(s.each), s.items)
         })),
         "missing" => or_none(meeting.catch_up(now).missing.map(clock_length)),
         // What could be done to end on time: the way, the budgets that it gives, the end.

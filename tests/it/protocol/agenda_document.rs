@@ -302,3 +302,17 @@ fn an_edited_agenda_is_not_written_over_and_no_other_document_takes_its_name() {
     );
     assert!(!find("agenda.public.docx", "agenda.docx"), "what is called public is for the public");
 }
+
+#[test]
+fn the_public_reads_on_the_wall_which_items_are_closed() {
+    let source = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, \
+        { number = 2, title = \"Afsked\", access = \"closed\", public_title = \"Personalesag\" }, \
+        { number = 3, title = \"Køb\", access = \"closed\" }]\n\
+        slot = [{ at = \"9.00\", items = [1, 2] }, { at = \"9.10\", items = [3] }]\n";
+    let titles = |audience| {
+        let plan = wall(&agenda_of(source), audience).document.plan.unwrap();
+        plan.rows.into_iter().map(|row| row.title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(Audience::Public), ["Budget · Personalesag (lukket sag)", "Lukket punkt"]);
+    assert_eq!(titles(Audience::Full), ["Budget · Afsked (lukket sag)", "Køb (lukket sag)"]);
+}

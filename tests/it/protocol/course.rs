@@ -118,6 +118,26 @@ fn a_point_that_was_added_has_its_place_in_the_order_unless_the_plan_is_printed(
 }
 
 #[test]
+fn what_was_added_with_a_number_is_in_the_order_by_that_and_belongs_after_the_last_lower_one() {
+    let opening = |number: &str, order: &[&str]| {
+        let mut told = LiveMeeting::new(agenda(PLAN));
+        let (slot, title, number) = (SlotId("added-1".into()), "Hastesag".to_owned(), Some(number.to_owned()));
+        let (minutes, after, access) = (None, None, Access::Open);
+        told.at("16.00").start("1").record(Event::SlotAdded { number, slot, title, minutes, after, access });
+        for (n, slot) in order.iter().enumerate() {
+            told.at(&format!("16.{:02}", 5 * (n + 1))).start(*slot);
+        }
+        closed(&mut told).map(|protocol| protocol.document.opening)
+    };
+    let [full, public] = opening("14", &["added-1", "2", "3", "5"]);
+    assert_eq!(full, ["Punkterne blev behandlet i rækkefølgen 1, 14, 2, 3 og 5."]);
+    assert_eq!(public, ["De åbne punkter blev behandlet i rækkefølgen 1, 14, 2, 3 og 5."]);
+    // Printed where it was treated it is in no other order.
+    assert_eq!(opening("1a", &["added-1", "2", "3", "5"]), [Vec::<String>::new(), Vec::new()]);
+    assert_eq!(opening("14", &["2", "3", "5", "added-1"]), [Vec::<String>::new(), Vec::new()]);
+}
+
+#[test]
 fn an_open_item_that_was_taken_out_of_the_file_is_not_called_closed() {
     let mut told = held(&["1", "2"]);
     told.decide(&item(2), "Stien anlægges.", Outcome::Approved);

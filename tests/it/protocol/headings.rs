@@ -85,3 +85,48 @@ fn an_item_that_left_the_agenda_takes_no_heading_along() {
     assert_eq!(text.matches("\n# Til beslutning\n").count(), 1, "{text}");
     assert!(text.contains("Regnskab"), "{text}");
 }
+
+#[test]
+fn what_comes_after_a_heading_that_ends_is_set_apart_in_every_format() {
+    let ends = AGENDA.replace("title = \"Nyt\", heading = \"Til orientering\"", "title = \"Nyt\", heading = \"\"");
+    for audience in [Audience::Full, Audience::Public] {
+        let told = protocol(&ends, audience);
+        let set_apart: Vec<bool> = told.items.iter().map(|item| item.wording.ends_group).collect();
+        assert_eq!(set_apart, [false, false, false, true, false]);
+        let rows = &told.items[0].plan.as_ref().unwrap().rows;
+        assert_eq!(rows.iter().map(|row| row.ends_heading).collect::<Vec<_>>(), [false, false, false, true, false]);
+        let text = markdown(&told).unwrap();
+        assert!(text.contains("2. Budget\n3. Regnskab\n\n___\n\n4. Nyt\n"), "{text}");
+        assert!(text.contains("| | |\n| 9.30 | Nyt |"), "{text}");
+        assert!(text.contains("\n___\n\n## 4. Nyt\n"), "{text}");
+        let page = html(&told).unwrap();
+        for part in ["<hr class=\"apart\">\n<section class=\"item\" id=\"item-4\">", "<tbody class=\"apart\">"] {
+            assert_eq!(page.matches(part).count(), 1, "{part} in {page}");
+        }
+        assert!(page.contains("<li class=\"apart\"><a href=\"#item-4\">"), "{page}");
+        let (word, before) = (docx(&told).unwrap(), docx(&protocol(AGENDA, audience)).unwrap());
+        let rules = |file: &[u8]| super::docx::parts(file)["word/document.xml"].matches("\"Rule\"").count();
+        assert_eq!(rules(&word), rules(&before) + 2, "in the contents, and before the item");
+    }
+}
+
+#[test]
+fn an_open_point_next_to_a_closed_block_ends_no_open_one_in_public() {
+    let text = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Plan\", kind = \"plan\" }]\n\
+        slot = [{ at = \"9.00\", title = \"A\", block = \"Blok 1\" }, \
+                { at = \"9.10\", title = \"B\", access = \"closed\", block = \"Blok 2\" }, \
+                { at = \"9.20\", title = \"C\", block = \"Blok 1\" }, { at = \"9.30\", title = \"D\", block = \"\" }]\n";
+    let mut told = LiveMeeting::new(crate::kit::agenda(text));
+    let (slot, title, after) = (SlotId("added-1".into()), "Ny".to_owned(), Some(SlotId("b".into())));
+    told.at("9.10").start("b");
+    told.record(Event::SlotAdded { slot, title, minutes: None, number: None, after, access: Access::Open });
+    let rows = |audience| {
+        let told = told.protocol(audience);
+        let rows = told.items[0].plan.clone().unwrap().rows.into_iter();
+        rows.map(|row| (row.heading, row.ends_heading)).collect::<Vec<_>>()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let (one, two) = ((some("Blok 1"), false), (some("Blok 2"), false));
+    assert_eq!(rows(Audience::Full), [one.clone(), two, (None, false), one.clone(), (None, true)]);
+    assert_eq!(rows(Audience::Public), [one, (None, false), (None, false), (None, false), (None, true)]);
+}

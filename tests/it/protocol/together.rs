@@ -72,6 +72,19 @@ fn an_item_without_a_number_is_named_by_its_title() {
 }
 
 #[test]
+fn what_was_added_with_a_number_is_named_by_that_on_every_page_and_screen() {
+    let mut told = began();
+    let (slot, title, number) = (SlotId("added-1".into()), "Haste".to_owned(), Some("14".to_owned()));
+    told.record(Event::SlotAdded { slot, title, minutes: None, number, after: None, access: Access::Open });
+    let all = [item(1), Target::Point("added-1".into())];
+    decide_together(&mut told, &all);
+    let protocol = told.protocol(Audience::Full);
+    assert_eq!(sentences(&protocol), [format!("Punkt 1 og 14 {SENTENCE}"), format!("Punkt 1 og 14 {SENTENCE}")]);
+    assert_eq!(protocol.items[0].considered_with[0].number.as_deref(), Some("14"));
+    assert_eq!(punktlig::wording::locked::several(told.meeting(), &all, Lang::Da), "punkt 1 og 14");
+}
+
+#[test]
 fn a_vote_on_several_items_is_one_on_each_and_says_so() {
     let mut told = began();
     let vote = |on: Target| {

@@ -215,7 +215,7 @@ fn two_slots_are_put_together_and_an_open_one_with_a_closed_one_only_after_a_que
     assert_eq!(order(&stage), ["1", "2", "4"]);
     assert!(stage.shows("Lagt sammen: Skoler og Veje"), "{}", stage.screen());
     stage.keys("e");
-    assert_eq!(stage.menu().last().map(String::as_str), Some("Læg sammen med Klage 🔒"));
+    assert_eq!(stage.menu()[3..], ["Læg sammen med Klage 🔒", "Skil ad igen"]);
     stage.keys("4");
     assert_eq!(order(&stage), ["1", "2", "4"], "it is asked first");
     assert_eq!(stage.menu(), ["Lad dem være hver for sig", "Læg dem sammen"]);
@@ -224,6 +224,14 @@ fn two_slots_are_put_together_and_an_open_one_with_a_closed_one_only_after_a_que
     // Only the item that says so is closed; what is of the slot is.
     assert!(!stage.meeting().is_closed(&Target::Item(ItemId::from("3"))));
     assert!(stage.meeting().is_slot_closed(1));
+    stage.keys("e");
+    assert_eq!(stage.menu().last().map(String::as_str), Some("Skil ad igen"));
+    let last = stage.menu().len().to_string();
+    stage.keys(&last);
+    assert_eq!(order(&stage), ["1", "2", "3", "4"]);
+    assert!(stage.shows("Skilt ad igen: Skoler"), "{}", stage.screen());
+    stage.keys("Ctrl-Z");
+    assert_eq!(order(&stage), ["1", "2"]);
     stage.keys("Ctrl-Z").keys("Ctrl-Z");
     assert_eq!(order(&stage), ["1", "2", "3", "4"]);
 }
@@ -262,4 +270,62 @@ fn the_records_of_a_slot_come_before_what_can_be_changed_of_it_the_latest_first(
     assert_eq!(menu[2..], ["Ny længde", "Læg sammen med Skoler"]);
     stage.keys("2");
     assert!(stage.menu().iter().any(|row| row == "Ret teksten"), "{:?}", stage.menu());
+}
+
+#[test]
+fn an_added_point_gets_its_number_with_its_title_and_none_that_is_taken() {
+    for (lang, add) in [(Lang::Da, "t"), (Lang::En, "+")] {
+        let mut stage = four(lang);
+        stage.keys(add).keys("'Eventuelt' Enter").keys("Down e 1").keys("'#2 Andet'");
+        stage.keys("Enter");
+        assert_eq!(stage.problem(), Some("problem-number-taken"), "{}", stage.screen());
+        stage.keys("Esc").keys("e 1").keys("'#15' Enter");
+        let added = |stage: &Stage| {
+            let slot = stage.meeting().slots()[1].slot.clone();
+            (slot.number, slot.title)
+        };
+        assert_eq!(added(&stage), (Some("15".into()), "Eventuelt".into()), "{}", stage.screen());
+        // Another title keeps the number, and its own is not taken.
+        stage.keys("e 1").keys("'Andet' Enter");
+        assert_eq!(added(&stage), (Some("15".into()), "Andet".into()));
+        stage.keys("e 1").keys("'#15 Det lukkede' Enter");
+        assert_eq!(stage.menu().len(), 2, "{}", stage.screen());
+        stage.keys("Esc").keys("Esc").keys("e 1").keys("'#16 Sag lukket'");
+        assert!(stage.shows("16  Sag 🔒"), "{}", stage.screen());
+        stage.keys("Enter");
+        assert_eq!(added(&stage), (Some("16".into()), "Sag".into()));
+        assert!(stage.meeting().is_slot_closed(1));
+        stage.keys("Ctrl-Z").keys("Ctrl-Z");
+        assert_eq!(added(&stage), (Some("15".into()), "Eventuelt".into()), "one undo for number and title");
+    }
+}
+
+#[test]
+fn the_plan_shows_the_time_of_a_point_with_a_number_and_when_it_is_expected() {
+    let mut stage = four(Lang::Da);
+    stage.keys("t '#14 Haste 5' Enter").keys("Down e 3").keys("'9.08' Enter");
+    let row = |stage: &mut Stage| {
+        let screen = stage.screen();
+        screen.lines().find(|line| line.contains("14 Haste")).unwrap_or(&screen).to_owned()
+    };
+    assert!(row(&mut stage).contains("9.08 · ca. 9.10"), "{}", stage.screen());
+    stage.at("9.30");
+    assert!(row(&mut stage).contains("9.08 · ca. 9.30"), "{}", stage.screen());
+}
+
+#[test]
+fn a_line_is_drawn_in_the_plan_where_a_heading_ends() {
+    let plan = "title = \"M\"\ndate = 2025-01-15\n\
+        item = [{ number = 1, title = \"Budget\", heading = \"Til beslutning\" }, { number = 2, title = \"Skoler\" }, { number = 3, title = \"Veje\", heading = \"\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, { at = \"9.30\", items = [3] }]\n";
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    let screen = stage.screen();
+    let rows: Vec<&str> =
+        screen.lines().skip(1).take(5).map(|line| line.split(['│', '├']).nth(1).unwrap().trim()).collect();
+    assert_eq!(rows[..3], ["Til beslutning", "9.00 Budget", "9.10 Skoler"]);
+    assert!(rows[3].chars().all(|c| c == '─') && rows[3].chars().count() > 20, "{screen}");
+    assert_eq!(rows[4], "9.30 Veje");
+    // It is no place to be.
+    stage.keys("Down Down");
+    assert!(stage.shows("3  Veje"), "{}", stage.screen());
 }

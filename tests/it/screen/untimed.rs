@@ -104,3 +104,19 @@ fn a_plan_past_midnight_says_nothing_of_the_end_of_a_day_in_its_middle() {
         assert_eq!(stage.meeting().running(), Some(2));
     }
 }
+
+#[test]
+fn the_time_that_is_left_is_divided_among_the_items_and_not_among_the_slots() {
+    let plan = "title = \"M\"\ndate = 2025-09-24\nstart = \"18.00\"\nend = \"19.00\"\n\
+        item = [{ number = 1, title = \"Et\" }, { number = 2, title = \"To\" }, { number = 3, title = \"Tre\" }, \
+                { number = 4, title = \"Fire\", withdrawn = \"trukket\" }, { number = 5, title = \"Fem\" }]\n\
+        slot = [{ items = [1, 2] }, { items = [3, 4, 5] }]\n";
+    let mut stage = Stage::new(crate::kit::agenda(plan), Lang::Da);
+    stage.at("18.00").keys("Space");
+    assert!(stage.shows("15 min pr. punkt til 19.00"), "{}", stage.screen());
+    stage.at("18.20").keys("Space");
+    assert!(stage.shows("20 min pr. punkt til 19.00 · indtil nu 10 min pr. punkt"), "{}", stage.screen());
+    // What is postponed needs none of it.
+    stage.keys("Down Down u Enter");
+    assert!(stage.shows("40 min til 19.00"), "{}", stage.screen());
+}
