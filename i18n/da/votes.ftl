@@ -81,5 +81,6 @@ dissent-draft = Kladde til en afvigende mening venter
 dissent-draft-remark = Kladde til en protokolbemærkning venter
 dissent-word = Afvigende mening
 dissent-word-remark = Protokolbemærkning
+dissent-review-waiting = Afvigende mening eller bemærkning, der ikke hører til nogen beslutning endnu ({ $edit } vælger den)
 dissent-to-remark = Gør til protokolbemærkning
 dissent-to-dissent = Gør til afvigende mening

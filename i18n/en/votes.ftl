@@ -81,5 +81,6 @@ dissent-draft = There is a draft dissent
 dissent-draft-remark = There is a draft remark
 dissent-word = Dissent
 dissent-word-remark = Remark
+dissent-review-waiting = Dissent or remark that belongs to no decision yet ({ $edit } chooses it)
 dissent-to-remark = Make it a remark
 dissent-to-dissent = Make it a dissent

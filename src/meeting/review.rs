@@ -6,7 +6,7 @@ use super::record::Record;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, SlotState};
 use super::votes::StatementKind::Dissent;
-use super::{AbsenceKind, Quorum, RecordKind, VoteTrouble, followup};
+use super::{AbsenceKind, Ballot, Quorum, RecordKind, VoteTrouble, followup};
 use crate::agenda::names;
 use crate::agenda::{Item, ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
 
@@ -80,6 +80,8 @@ pub struct Review<'a> {
     /// The votes that do not add up, and how; of a body that is not political only what cannot be, as
     /// [`VoteTrouble::is_contradiction`] says.
     pub wrong_votes: Vec<(&'a Record, Vec<VoteTrouble>)>,
+    /// The dissents and remarks on no decision and no vote yet, though there is a decision on their item.
+    pub waiting_statements: Vec<&'a Record>,
     /// The follow-ups that nobody owns.
     pub without_owner: Vec<&'a Record>,
     /// The follow-ups with an owner or a date that was recorded as typed, since it was not understood, and these.
@@ -136,6 +138,7 @@ impl Meeting {
             without_vote: that(&|on| self.lacks_vote(on, false)),
             nameless_votes: standing().filter(|r| political && is_nameless(r)).collect(),
             wrong_votes: standing().filter_map(|r| self.wrong_vote(r, political)).collect(),
+            waiting_statements: standing().filter(|r| self.is_waiting_statement(r)).collect(),
             without_owner: standing()
                 .filter(|r| matches!(r.current(), Content::FollowUp(f) if f.owners.is_empty()))
                 .collect(),
@@ -262,11 +265,21 @@ impl Meeting {
             VoteTrouble::Tie => is_tie_to_see,
             _ => political || t.is_contradiction(),
         });
-        // One on an item without any decision is reported with that.
-        let is_vote = record.kind() == RecordKind::Vote && self.waits_for_decision(record);
-        let waits = is_vote && self.decisions_on(&record.on).next().is_some();
+        let waits = record.kind() == RecordKind::Vote && self.waits_though_decided(record);
         troubles.extend(waits.then_some(VoteTrouble::Waiting));
         (!troubles.is_empty()).then_some((record, troubles))
+    }
+
+    /// Returns whether something waits for its decision though its item has some. On an item without any it is that
+    /// which is reported.
+    fn waits_though_decided(&self, record: &Record) -> bool {
+        self.waits_for_decision(record) && self.decisions_on(&record.on).next().is_some()
+    }
+
+    fn is_waiting_statement(&self, record: &Record) -> bool {
+        // One on a vote that waits goes with that.
+        let is_it = record.kind() == RecordKind::Statement && self.waits_though_decided(record);
+        is_it && self.ballot_of(record) == Ballot::Next
     }
 
     fn is_postponed_and_decided(&self, on: &Target) -> bool {

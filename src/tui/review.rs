@@ -265,6 +265,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
         Group { title: msg!("review-unread"), entries: unread.collect() },
         Group { title: msg!("vote-review-nameless"), entries: review.nameless_votes.iter().map(record).collect() },
+        Group {
+            title: msg!("dissent-review-waiting", edit = cx.key(Action::Edit)),
+            entries: review.waiting_statements.iter().map(record).collect(),
+        },
         Group { title: msg!("attend-review-dissent"), entries: outside(StatementKind::Dissent) },
         Group { title: msg!("attend-review-remark"), entries: outside(StatementKind::Remark) },
         Group { title: msg!("attend-review-not-set", key = all.clone()), entries: set.into_iter().collect() },

@@ -479,8 +479,17 @@ fn a_second_vote_on_a_decision_and_one_on_none_are_in_the_review() {
     // Before any decision the item is reported as without one.
     let first = voted(&mut held, None);
     assert_eq!(wrong(&held), []);
+    let waiting = |held: &LiveMeeting| -> Vec<RecordId> {
+        held.meeting().review().waiting_statements.into_iter().map(|r| r.id).collect()
+    };
+    said(&mut held, None);
+    assert_eq!(waiting(&held), []);
     let decision = decide(&mut held);
+    // What is said on nothing waits as a vote does, until there is a vote that it goes with.
+    let remark = said(&mut held, None);
+    assert_eq!(waiting(&held), [remark]);
     let second = voted(&mut held, None);
+    assert_eq!(waiting(&held), []);
     assert_eq!(wrong(&held), [(second, VoteTrouble::Waiting)]);
     let mut content = Content::Vote(vote(Some(decision)));
     held.record(Event::RecordEdited { record: second, content: content.clone() });

@@ -539,8 +539,13 @@ fn a_vote_is_corrected_after_the_close_with_a_reason() {
     stage.keys("v 2 Down m 'Nej.' Ctrl-S 'Glemt' Enter");
     let added = stage.meeting().records().last().unwrap();
     assert!(added.kind() == RecordKind::Statement && added.added_reason().as_deref() == Some("Glemt"));
+    // The list comes back here too; whose it is is corrected like what it says.
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Vote(_))), "{}", stage.screen());
+    stage.keys("x x m Ctrl-S 'De var to' Enter");
+    assert_eq!(said(&stage), [(members(&["m1", "m2"]), "Nej.".to_owned())]);
+    assert_eq!(stage.meeting().records().last().unwrap().corrections.len(), 1);
     let before = stage.records().len();
-    stage.keys("Tab Del");
+    stage.keys("Esc Tab Del");
     assert_eq!(stage.records().len(), before, "what stood at the close is not withdrawn");
 }
 
