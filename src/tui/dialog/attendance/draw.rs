@@ -20,6 +20,12 @@ use crate::tui::view::boxes::{self, boxed, paragraph, typed};
 use crate::wording;
 use crate::wording::locked;
 
+/// Below which width a row is one of a column.
+const NARROW: usize = 44;
+
+/// How wide the beginning of a name is with the space after it.
+const NAME_BEGINS: usize = 11;
+
 pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, area: Rect) {
     let lang = cx.lang;
     let meeting = cx.meeting();
@@ -123,7 +129,9 @@ fn rows(cx: &Context, list: &AttendanceDialog, width: usize) -> (Vec<Line<'stati
             };
             standing = format!("{} · {standing}", locked::marked(&count, out.iter().any(is_withheld)));
         }
-        let least = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
+        let whole = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
+        // In a column a name may be cut: its beginning tells whose it is.
+        let least = if width < NARROW { whole.min(NAME_BEGINS) } else { whole };
         let standing = match attendee.has_no_substitute && !attendee.is_here {
             true => lang.say(&msg!("attend-no-substitute", standing = standing)),
             false => standing,
@@ -141,6 +149,7 @@ fn rows(cx: &Context, list: &AttendanceDialog, width: usize) -> (Vec<Line<'stati
             None => name,
         });
         let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
+        fits &= stands_in_for.is_none() || text::width(name) <= room;
         let name = locked::fitted(name, room);
         let gap = width.saturating_sub(text::width(&name) + text::width(&standing));
         if is_chosen {
