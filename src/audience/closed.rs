@@ -52,6 +52,7 @@ pub(super) fn closed_slot(slot: &Slot, index: usize, title: String, items: Vec<I
         day: slot.day,
         start: slot.start,
         minutes: slot.minutes,
+        length_implied: slot.length_implied,
         until: slot.until,
         number: slot.number.clone(),
         items,

@@ -445,6 +445,7 @@ fn together(one: &Slot, other: &Slot) -> Slot {
     lead.extend(other.lead.iter().filter(|who| !one.lead.contains(who)).cloned());
     Slot {
         minutes: one.minutes.zip(other.minutes).map(|(own, more)| own.saturating_add(more)),
+        length_implied: one.length_implied && other.length_implied,
         until: other.until.or_else(|| {
             let more = TimeDelta::minutes(i64::from(other.minutes?));
             one.until?.checked_add_signed(more)

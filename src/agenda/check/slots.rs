@@ -66,8 +66,9 @@ impl Checker<'_> {
             overnight: file.overnight.is_some_and(|o| o.value),
         };
         let timed = times::resolve(&written, announced, &mut self.report);
-        for (slot, timed) in slots.iter_mut().zip(timed) {
+        for ((slot, written), timed) in slots.iter_mut().zip(&written).zip(timed) {
             (slot.start, slot.minutes, slot.until) = (timed.start, timed.minutes, timed.until);
+            slot.length_implied = written.minutes.is_none() && written.until.is_none() && timed.minutes.is_some();
         }
         for (Located { value: written, .. }, slot) in tables(&file.slot).zip(&slots) {
             self.length_in_text(file, written, slot);
@@ -206,6 +207,7 @@ impl Checker<'_> {
             day,
             start: None,
             minutes: None,
+            length_implied: false,
             until: None,
             number: None,
             items,

@@ -19,6 +19,9 @@ pub struct Slot {
     pub start: Option<NaiveDateTime>,
     /// The planned length in minutes; none: nobody planned it.
     pub minutes: Option<u32>,
+    /// Whether the agenda says that length by the times of its neighbours alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub length_implied: bool,
     /// When it ends by the clock, however late it begins; none: it has its length.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDateTime>,
@@ -72,6 +75,7 @@ impl Slot {
             day,
             start: None,
             minutes: None,
+            length_implied: false,
             until: None,
             number: None,
             items: Vec::new(),

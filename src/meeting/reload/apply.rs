@@ -390,9 +390,11 @@ fn merge(
     for (mut run, kept) in old.into_iter().zip(kept_slots) {
         if let Some(place) = slots.get(&run.slot.id).and_then(|id| places.get(id)).copied() {
             if let Some(new) = planned.get_mut(place) {
-                // Where the file now gives the slot another length, that is the newer word.
-                if new.agreed_minutes() == run.agreed_minutes() {
-                    new.changed_minutes = run.changed_minutes;
+                // Where the file now gives the slot another length, that is the newer word. What follows from other
+                // slots' times is no word on this one.
+                let is_implied = new.slot.length_implied && run.slot.length_implied;
+                if is_implied || new.agreed_minutes() == run.agreed_minutes() {
+                    new.changed_minutes = run.changed_minutes.filter(|minutes| new.agreed_minutes() != Some(*minutes));
                 }
                 // So it does with its start, and with its place among the others.
                 let start = |run: &SlotRun| (run.slot.start, run.slot.until);

@@ -321,3 +321,26 @@ fn an_added_point_gets_a_number_later_on_and_nothing_else_of_it_is_changed_by_th
     held.record(numbered("2", "Andet"));
     assert_eq!(held.meeting().slots()[2].slot.title, "To");
 }
+
+#[test]
+fn a_length_that_the_file_never_said_holds_while_the_times_around_it_change() {
+    // Nobody wrote how long any of them takes but for the last.
+    let plan = PLAN.replace(", minutes = 10 }", " }").replace(", minutes = 20 }", " }").replace(", minutes = 15, ", ", ");
+    let longer = |file: &str| {
+        let mut held = held(&plan);
+        let budgets = vec![punktlig::meeting::ChangedBudget { slot: "2".into(), minutes: 25 }];
+        held.record(Event::BudgetsChanged { budgets });
+        held.at("9.05").take_over(agenda(file));
+        let run = held.meeting().slots().iter().find(|run| run.slot.id.0 == "2").unwrap();
+        (run.agreed_minutes(), run.changed_minutes)
+    };
+    let third = "{ at = \"9.30\", items = [3], guests = [\"Borgmester\"] }, ";
+    assert!(plan.contains(third), "{plan}");
+    assert_eq!(longer(&plan), (Some(20), Some(25)));
+    assert_eq!(longer(&plan.replace(third, "")), (Some(35), Some(25)), "what follows goes");
+    assert_eq!(longer(&plan.replace("9.10", "9.15")), (Some(15), Some(25)), "it begins later");
+    assert_eq!(longer(&plan.replace("9.30", "9.35")), (Some(25), None), "that is what it has now");
+    let said = |minutes: u8| plan.replace("items = [2] }", &format!("items = [2], minutes = {minutes} }}"));
+    assert_eq!(longer(&said(20)), (Some(20), Some(25)), "it says the same");
+    assert_eq!(longer(&said(15)), (Some(15), None), "it says otherwise now");
+}
