@@ -188,8 +188,8 @@ pub(crate) struct RedactedItem {
     pub under: HashMap<RecordId, RecordId>,
     /// The votes, dissents and remarks that belong to none of the decisions.
     pub without_decision: BTreeSet<RecordId>,
-    /// How many were entitled to vote in each vote that adds up.
-    pub voters: HashMap<RecordId, u32>,
+    /// How many were entitled to vote in each version of each vote that adds up.
+    pub voters: HashMap<RecordId, Vec<u32>>,
     /// What decided each version of a vote besides the votes.
     pub deciding: HashMap<RecordId, Vec<Deciding>>,
     /// Who had given a proxy in each vote, and who voted for them.

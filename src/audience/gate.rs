@@ -437,27 +437,30 @@ impl<'a> Gate<'a> {
         self.meeting.considered_together(target, &known)
     }
 
-    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all
-    /// voted alike.
-    fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
-        let adds_up = |(content, then): (&Content, &Circumstances)| match content {
-            Content::Vote(vote) => self.meeting.vote_troubles(target, vote, then, record.at, now).is_empty(),
-            _ => false,
+    /// Counts for each version of a vote who was entitled to vote, where all that was told of it adds up: only then it
+    /// can be said that all voted alike.
+    fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<Vec<u32>> {
+        let of_version = |(content, then): (&Content, &Circumstances)| {
+            let Content::Vote(vote) = content else { return None };
+            let meeting = self.meeting.as_signed(then);
+            let adds_up = meeting.vote_troubles(target, vote, then, record.at, now).is_empty();
+            let voters = || meeting.voters(target, then, record.at, now).len();
+            adds_up.then(|| u32::try_from(voters()).unwrap_or(u32::MAX))
         };
-        let voters = || self.meeting.voters(target, record.circumstances(), record.at, now).len();
-        record.versions_then().all(adds_up).then(|| u32::try_from(voters()).unwrap_or(u32::MAX))
+        record.versions_then().map(of_version).collect()
     }
 
     /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them.
     fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<(Who, Who)> {
         let Content::Vote(vote) = record.current() else { return Vec::new() };
         let then = record.circumstances();
-        let voters = self.meeting.voters(target, then, record.at, now);
+        let meeting = self.meeting.as_signed(then);
+        let voters = meeting.voters(target, then, record.at, now);
         let has_vote = |giver: &Who| {
             let voter = voters.iter().find(|voter| voter.who == *giver);
             vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
         };
-        let given = self.meeting.proxies_for(target, then, record.at, now).into_iter();
+        let given = meeting.proxies_for(target, then, record.at, now).into_iter();
         given.filter(|(giver, _)| has_vote(giver)).collect()
     }
 
@@ -465,7 +468,7 @@ impl<'a> Gate<'a> {
     fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
         let is_partial = |(content, then): (&Content, &Circumstances)| {
             let Content::Vote(vote) = content else { return false };
-            let troubles = self.meeting.vote_troubles(target, vote, then, record.at, now);
+            let troubles = self.meeting.as_signed(then).vote_troubles(target, vote, then, record.at, now);
             troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
         };
         record.versions_then().any(is_partial)

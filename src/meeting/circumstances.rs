@@ -4,6 +4,7 @@
 //! The journal has the agendas in order, so the fold finds it: a vote counts those who could vote then, and a casting
 //! vote is the one's who chaired then.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Circumstances {
     recommended: Option<u64>,
     /// The members of whom it was known that they give or had given a proxy.
     proxies: Arc<[Who]>,
+    /// Which of the meeting's signed attendances counts for it; none: it was not signed.
+    signed: Option<usize>,
 }
 
 /// Who chaired.
@@ -46,7 +49,8 @@ impl Circumstances {
             Arc::new(Chair { who, label, is_of_item: false })
         };
         let members = agenda.members.clone().into();
-        Self { members, chair: agenda.chair.as_ref().map(chair), recommended: None, proxies: Arc::new([]) }
+        let chair = agenda.chair.as_ref().map(chair);
+        Self { members, chair, recommended: None, proxies: Arc::new([]), signed: None }
     }
 
     /// The same by another agenda.
@@ -99,7 +103,7 @@ impl Circumstances {
         };
         let proxies = Arc::clone(if has_more_votes { &self.proxies } else { &before.proxies });
         let recommended = if is_put_right(was, is) { before.recommended } else { self.recommended };
-        Self { members, chair: chair.clone(), recommended, proxies }
+        Self { members, chair: chair.clone(), recommended, proxies, signed: None }
     }
 
     fn with_members_of(&self, other: &Self) -> Arc<[PartyId]> {
@@ -134,6 +138,30 @@ impl Meeting {
         let now = self.circumstances.clone();
         let members = record.map(|r| r.circumstances().with_members_of(&now));
         Circumstances { members: members.unwrap_or_else(|| Arc::clone(&now.members)), ..now }
+    }
+
+    /// Has what was recorded stand on who was there as it is recorded now: the minutes are signed, and what is said of
+    /// attendance later is an addition.
+    pub(super) fn sign_attendance(&mut self) {
+        if self.signed_attendance.last() != Some(&self.attendance) {
+            self.signed_attendance.push(self.attendance.clone());
+        }
+        let signed = self.signed_attendance.len().checked_sub(1);
+        for record in &mut self.records {
+            let all = std::iter::once(&mut record.then).chain(record.corrections.iter_mut().map(|c| &mut c.then));
+            all.for_each(|then| then.signed = then.signed.or(signed));
+        }
+    }
+
+    /// Returns the meeting with who was there as it was signed with what was recorded then, where anything else counts
+    /// now.
+    #[must_use]
+    pub fn as_signed(&self, then: &Circumstances) -> Cow<'_, Self> {
+        let signed = then.signed.and_then(|signed| self.signed_attendance.get(signed));
+        match signed.filter(|signed| **signed != self.attendance) {
+            Some(signed) => Cow::Owned(Self { attendance: signed.clone(), ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
     }
 
     /// Finds who chaired an item or point: whoever was named for it, or else who chaired when something was recorded on

@@ -213,6 +213,7 @@ impl Meeting {
                     // The protocol says of all of them whether they were there.
                     let everybody: Vec<Who> = self.attendees(at).into_iter().map(|a| a.who).collect();
                     self.settle(&everybody);
+                    self.sign_attendance();
                     self.pin(seq, at, CheckpointKind::Closed);
                     self.note_signed_open();
                 }

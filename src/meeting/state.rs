@@ -141,6 +141,8 @@ pub struct Meeting {
     pub(super) pins: Vec<Checkpoint>,
     pub(super) amendments: Vec<Amendment>,
     pub(super) attendance: RecordedAttendance,
+    /// What it was at each close where that differs.
+    pub(super) signed_attendance: Vec<RecordedAttendance>,
     pub(super) circumstances: Circumstances,
     /// Whom nobody announced.
     pub(super) unannounced: Unannounced,
@@ -200,6 +202,7 @@ impl Meeting {
             pins: Vec::new(),
             amendments: Vec::new(),
             attendance: RecordedAttendance::default(),
+            signed_attendance: Vec::new(),
             unannounced: Unannounced::default(),
             public_count: None,
             overruled: BTreeMap::new(),

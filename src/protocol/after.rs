@@ -42,7 +42,7 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 pub(super) fn replaced(record: &Record, is_partial: bool, deciding: &[Deciding], people: &People) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
     let (outcome, is_apart) = (Some(Outcome::Other), false);
-    let voted = Voted { voters: None, is_partial, deciding, proxies: &[], outcome, is_apart };
+    let voted = Voted { voters: &[], is_partial, deciding, proxies: &[], outcome, is_apart };
     let of = |(n, (c, before)): (usize, (&meeting::Correction, &Content))| Replaced {
         at: c.at,
         reason: c.reason.clone(),

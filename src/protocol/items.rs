@@ -388,7 +388,7 @@ impl Wording<'_> {
         let is_apart = matter.without_decision.contains(&record.id)
             && matter.records.iter().any(|r| r.kind() == RecordKind::Decision);
         let voted = Voted {
-            voters: matter.voters.get(&record.id).copied(),
+            voters: matter.voters.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
             is_partial: matter.partial_votes.contains(&record.id),
             deciding: deciding_of(matter, record),
             proxies: matter.proxies.get(&record.id).map(Vec::as_slice).unwrap_or_default(),

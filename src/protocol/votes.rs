@@ -13,8 +13,8 @@ use crate::{msg, text};
 /// What the words of a vote depend on besides the vote.
 #[derive(Clone, Copy)]
 pub(super) struct Voted<'a> {
-    /// How many were entitled to vote; none: nobody knows.
-    pub voters: Option<u32>,
+    /// How many were entitled to vote: in this version, and in those that follow; none: nobody knows.
+    pub voters: &'a [u32],
     /// Whether some who could vote were not recorded.
     pub is_partial: bool,
     /// What decided it besides the votes: this version, and those that follow.
@@ -30,7 +30,8 @@ pub(super) struct Voted<'a> {
 impl Voted<'_> {
     /// The same for a later version of the vote.
     pub(super) fn later(self, by: usize) -> Self {
-        Self { deciding: self.deciding.get(by..).unwrap_or_default(), ..self }
+        let voters = self.voters.get(by..).unwrap_or_default();
+        Self { voters, deciding: self.deciding.get(by..).unwrap_or_default(), ..self }
     }
 }
 
@@ -77,7 +78,7 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
 /// Says that all who were entitled voted alike, if they did.
 fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
     // Who has given a proxy is not present.
-    let all = voted.voters.filter(|n| *n > 1 && vote.total() == *n && voted.proxies.is_empty())?;
+    let all = voted.voters.first().copied().filter(|n| *n > 1 && vote.total() == *n && voted.proxies.is_empty())?;
     if vote.count(Stance::For) == all {
         let adopted = voted.outcome.is_some_and(|o| o != Outcome::Rejected);
         let mut said = vec![msg!("vote-text-all-for", count = all)];

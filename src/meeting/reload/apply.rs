@@ -97,7 +97,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     }
     meeting.postponed_items = postponed_items;
     meeting.postponed_points = postponed_points;
-    meeting.attendance.rename(|on| names.target(on));
+    let signed = meeting.signed_attendance.iter_mut();
+    signed.chain([&mut meeting.attendance]).for_each(|attendance| attendance.rename(|on| names.target(on)));
     meeting.amendments.iter_mut().for_each(|amendment| amendment.rename(&names));
     meeting.circumstances = meeting.circumstances.by(&agenda);
     meeting.overruled = keep_parties(meeting, &runs, &mut agenda, &names);

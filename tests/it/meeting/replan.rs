@@ -325,7 +325,8 @@ fn an_added_point_gets_a_number_later_on_and_nothing_else_of_it_is_changed_by_th
 #[test]
 fn a_length_that_the_file_never_said_holds_while_the_times_around_it_change() {
     // Nobody wrote how long any of them takes but for the last.
-    let plan = PLAN.replace(", minutes = 10 }", " }").replace(", minutes = 20 }", " }").replace(", minutes = 15, ", ", ");
+    let plan =
+        PLAN.replace(", minutes = 10 }", " }").replace(", minutes = 20 }", " }").replace(", minutes = 15, ", ", ");
     let longer = |file: &str| {
         let mut held = held(&plan);
         let budgets = vec![punktlig::meeting::ChangedBudget { slot: "2".into(), minutes: 25 }];

@@ -3,7 +3,9 @@
 use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Event, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Vote};
+use punktlig::meeting::{
+    AttendanceStatus, Content, Event, GroupVotes, RecordId, RecordKind, Side, Stance, Statement, StatementKind, Vote,
+};
 use punktlig::protocol::{Format, Templates, json, render};
 
 use super::*;
@@ -456,4 +458,44 @@ fn what_was_on_a_decision_that_is_gone_is_not_printed_as_if_on_the_one_above() {
         assert!(text.contains(line), "{line} in {text}");
     }
     assert!(!text.contains("enstemmigt"), "{text}");
+}
+
+#[test]
+fn a_signed_vote_says_what_it_said_whatever_is_corrected_later_of_who_was_there() {
+    let all = "Enstemmigt vedtaget. Alle 9 tilstedeværende medlemmer stemte for.";
+    let absent = || Event::AttendanceRecorded {
+        who: id("lh"),
+        status: AttendanceStatus::Excused,
+        reason: None,
+        substitute: None,
+    };
+    let disqualified = || Event::DisqualificationRecorded { who: id("lh"), on: item(1) };
+    let nine = || Vote { in_favour: counted(9), ..Vote::default() };
+    let signed = || {
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
+        told.at("9.00").start(0).record(Event::AllPresentRecorded);
+        told.decide(&item(1), "Ja.", Outcome::Approved);
+        votes(&mut told, &item(1), nine());
+        told.at("9.20").record(Event::MeetingClosed);
+        told
+    };
+    let said = |told: &LiveMeeting| markdown(&told.protocol(Audience::Full)).unwrap();
+    for change in [absent(), disqualified()] {
+        let mut told = signed();
+        let record = told.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
+        let (record, Content::Vote(vote)) = (record.id, record.current().clone()) else { panic!("{record:?}") };
+        let reason = "Glemt".to_owned();
+        told.record(Event::AmendmentRecorded { change: Box::new(change.clone()), reason: reason.clone() });
+        let text = said(&told);
+        assert!(text.contains(all) && !text.contains("For stemte"), "{text}");
+        let content = Content::Vote(Vote { in_favour: counted(8), ..vote });
+        told.record(Event::CorrectionRecorded { record, content, reason });
+        let text = said(&told);
+        assert!(text.contains(all) && text.contains("Alle 8 tilstedeværende"), "{text}");
+        // What is recorded once the meeting is open again is an addition too.
+        let mut told = signed();
+        told.record(Event::MeetingReopened { reason: "Glemt".into() }).record(change).record(Event::MeetingClosed);
+        let text = said(&told);
+        assert!(text.contains(all), "{text}");
+    }
 }
