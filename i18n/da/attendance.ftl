@@ -3,6 +3,7 @@ attend-title = Fremmøde
 attend-hint = { $up }{ $down } vælger · { $undo } fortryder · { $leave } lukker
 attend-hint-field = { $accept } noterer · { $leave } tilbage
 attend-gone = Personen er ikke længere på dagsordenen, så intet er noteret.
+attend-there = { $count } til stede
 attend-count = { $present } af { $seats } til stede
 attend-not-set = ikke noteret endnu
 attend-lock = { $sign }: tiderne er ikke med i den offentlige udgave

@@ -3,6 +3,7 @@ attend-title = Attendance
 attend-hint = { $up }{ $down } select · { $undo } undoes · { $leave } closes
 attend-hint-field = { $accept } records · { $leave } goes back
 attend-gone = This person is no longer on the agenda, so nothing was recorded.
+attend-there = { $count } present
 attend-count = { $present } of { $seats } present
 attend-not-set = not recorded yet
 attend-lock = { $sign }: the times are not in the public version

@@ -385,6 +385,7 @@ fn head_lines(
     let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
     let present = || those(AttendanceStatus::Present);
     let listed = |a: &Attendee| people.listed(&a.who);
+    let has_members = !agenda.members.is_empty();
     // Who came for a closed item alone is absent in public: what is said of absence is then said of what was open.
     let [absent_label, excused_label, unexcused_label] = if source.is_attendance_of_open {
         ["protocol-absent-open", "protocol-att-excused-open", "protocol-att-absent-open"]
@@ -400,7 +401,8 @@ fn head_lines(
         let other = agenda.absent.iter().filter(|a| !source.attendees.iter().any(|x| x.who == Who::Id(a.who.clone())));
         excused.extend(other.map(|a| people.known_absence(a)));
         let absent = absent(AttendanceStatus::Absent);
-        if excused.is_empty() && absent.is_empty() {
+        // Where nobody is a member nobody was missed.
+        if excused.is_empty() && absent.is_empty() && has_members {
             add(lang.text(absent_label), vec![lang.text("protocol-nobody")]);
         }
         add(lang.text(excused_label), excused);
@@ -413,7 +415,12 @@ fn head_lines(
         add(lang.text(absent_label), people.absences());
     }
     let others = present().filter(|a| !a.is_member && a.substitute_for.is_none());
-    add(lang.text("protocol-others"), others.map(listed).collect());
+    let label = match (has_members, source.attendance_told) {
+        (true, _) => "protocol-others",
+        (false, true) => "protocol-att-present",
+        (false, false) => "protocol-participants",
+    };
+    add(lang.text(label), others.map(listed).collect());
     add(lang.text("protocol-public-count"), source.public_count.iter().map(u32::to_string).collect());
     // Who is among those above is named as the chair there; who was absent did not chair.
     let is_named = |id: &PartyId| source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));

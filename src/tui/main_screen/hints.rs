@@ -120,7 +120,6 @@ fn actions(cx: &Context) -> Vec<Action> {
         Action::Pause | Action::EndSlot | Action::CorrectTime | Action::CatchUp => has_begun,
         Action::MoreTime => is_running,
         Action::Guests => has_guests,
-        Action::Attendance => !meeting.attendees(cx.now).is_empty(),
         Action::Records => is_closed || cx.selected.focus == Focus::Plan,
         _ => true,
     });

@@ -174,7 +174,12 @@ fn group(attendee: &Attendee) -> u8 {
 fn head(cx: &Context) -> (String, Style) {
     let (lang, meeting) = (cx.lang, cx.meeting());
     let quorum = meeting.quorum(cx.now);
-    let mut said = lang.say(&msg!("attend-count", present = quorum.present, seats = quorum.seats));
+    let here = || meeting.attendees(cx.now).iter().filter(|attendee| attendee.is_here).count();
+    let mut said = lang.say(&match quorum.seats {
+        // Where nobody is a member, all who are there count.
+        0 => msg!("attend-there", count = here()),
+        seats => msg!("attend-count", present = quorum.present, seats = seats),
+    });
     if let Some(count) = meeting.public_count() {
         said = format!("{said} · {}", lang.say(&msg!("attend-public", count = count)));
     }
