@@ -5,6 +5,7 @@ mod after;
 mod alerts;
 mod attendance;
 mod burst;
+mod cases;
 mod catch_up;
 pub mod chair;
 mod clock;
