@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::agenda::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, SlotFile, is_key, means_access};
 use crate::agenda::finding::Span;
 use crate::agenda::number::as_read;
-use crate::agenda::plan::Access;
+use crate::agenda::plan::{Access, SlotKind};
 use crate::agenda::read::{List, Located, Unread, nearest};
 use crate::agenda::{slips, syntax};
 
@@ -30,8 +30,10 @@ impl Read {
     }
 
     fn slot(slot: &Located<SlotFile>) -> Self {
-        let (access, inner) = (slot.value.access, closed_annexes(&slot.value.annexes));
-        Self { start: slot.span.start, is_closed: is_closed(access, &slot.value.unread), inner }
+        // The end of a day says "close" too, and closes nothing.
+        let is_end = slot.value.kind.is_some_and(|kind| kind.value == SlotKind::Close) && slot.value.items.is_none();
+        let inner = closed_annexes(&slot.value.annexes) + usize::from(is_end);
+        Self { start: slot.span.start, is_closed: is_closed(slot.value.access, &slot.value.unread), inner }
     }
 }
 

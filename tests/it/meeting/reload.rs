@@ -426,7 +426,8 @@ fn what_cannot_be_made_out_of_a_file_with_errors_counts_as_closed_in_it() {
     let text = "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\n\
         title = \"To\"\nbackground = \"Om to\"\n[[item]]\nnumber = 3\ntitle = \"Tre\"\n\
         [[slot]]\nat = \"9.00\"\nitems = [1]\n[[slot]]\nat = \"9.20\"\nitems = [2]\n\
-        [[slot]]\nat = \"9.30\"\nitems = [3]\n[[slot]]\nat = \"9.40\"\ntitle = \"Besøg\"\n";
+        [[slot]]\nat = \"9.30\"\nitems = [3]\n[[slot]]\nat = \"9.40\"\ntitle = \"Besøg\"\n\
+        [[slot]]\nat = \"10.00\"\nkind = \"close\"\n";
     let held = LiveMeeting::new(agenda(text));
     let closed = |text: &str| {
         let checked = load("m.toml", text, &mut |_: &str| Err(Unreadable::Missing));
