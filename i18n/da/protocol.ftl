@@ -287,12 +287,17 @@ protocol-amend-from-to = kl. { $from }–{ $to }
 protocol-amend-from = fra kl. { $from }
 protocol-amend-to = til kl. { $to }
 protocol-amend-kept = på dagsordenen
+protocol-amend-not-there = ikke på dagsordenen
+protocol-amend-treated = behandlet
+protocol-amend-not-treated = ikke behandlet
 protocol-amend-dropped = udgået
 protocol-amend-postponed = udsat
 protocol-amend-postponed-to = udsat til den { $date }
 protocol-amend-proxy = { $state }, fuldmagt til { $name }
 protocol-amend-began = { $item } begyndte kl. { $time }
 protocol-amend-ended = { $item } sluttede kl. { $time }
+protocol-amend-meeting-ended = Mødet sluttede kl. { $time }
+protocol-amend-meeting-ended-day = Mødet sluttede den { $day } kl. { $time }
 
 ## Attendance
 

@@ -287,12 +287,17 @@ protocol-amend-from-to = { $from }–{ $to }
 protocol-amend-from = from { $from }
 protocol-amend-to = until { $to }
 protocol-amend-kept = on the agenda
+protocol-amend-not-there = not on the agenda
+protocol-amend-treated = considered
+protocol-amend-not-treated = not considered
 protocol-amend-dropped = dropped
 protocol-amend-postponed = postponed
 protocol-amend-postponed-to = postponed to { $date }
 protocol-amend-proxy = { $state }, proxy held by { $name }
 protocol-amend-began = { $item } began at { $time }
 protocol-amend-ended = { $item } ended at { $time }
+protocol-amend-meeting-ended = The meeting ended at { $time }
+protocol-amend-meeting-ended-day = The meeting ended on { $day } at { $time }
 
 ## Attendance
 

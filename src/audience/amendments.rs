@@ -25,7 +25,7 @@ impl Gate<'_> {
     fn amendment(&self, amendment: &Amendment) -> Option<RedactedAmendment> {
         let Amendment { at, change, by, closed, .. } = amendment;
         let place = match change {
-            Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } => None,
+            Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } | Amended::End { .. } => None,
             Amended::OnItem { on, .. }
             | Amended::ItemChair { on, .. }
             | Amended::Fate { on, .. }
@@ -35,7 +35,7 @@ impl Gate<'_> {
         };
         let is_told = !self.public
             || match change {
-                Amended::AllPresent | Amended::PublicCount { .. } => true,
+                Amended::AllPresent | Amended::PublicCount { .. } | Amended::End { .. } => true,
                 Amended::ItemChair { on, .. } => {
                     let is_hidden = self.meeting.slots_of(on).any(|index| self.hides_times(index));
                     !closed && !is_hidden && self.is_matter_told(on) && !self.hides_item_chair(on)
@@ -132,7 +132,12 @@ impl Gate<'_> {
     }
 
     fn place_of(&self, on: &Target) -> Place {
-        match self.meeting.number_of(on).map(str::to_owned) {
+        // What left the agenda keeps its number, which something else may have now.
+        let is_alone = |number: &&str| {
+            let others = self.meeting.targets().into_iter().filter(|other| other != on);
+            others.filter(|other| self.meeting.number_of(other) == Some(*number)).count() == 0
+        };
+        match self.meeting.number_of(on).filter(is_alone).map(str::to_owned) {
             Some(number) => Place::Number(number),
             None => Place::Title(self.meeting.title(on).to_owned()),
         }

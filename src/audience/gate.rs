@@ -340,6 +340,7 @@ impl<'a> Gate<'a> {
         let has_records = || self.meeting.records_on(target).next().is_some();
         self.records.contains_key(target)
             || (!self.public && has_records())
+            || self.meeting.is_signed(target)
             || self.postponement(target).is_some()
             || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans_of(target).is_empty())
     }

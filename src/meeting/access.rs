@@ -95,7 +95,7 @@ impl Meeting {
         self.is_only_withheld(on) && self.is_removed(on)
     }
 
-    fn is_removed(&self, on: &Target) -> bool {
+    pub(super) fn is_removed(&self, on: &Target) -> bool {
         match on {
             Target::Item(id) => self.is_item_removed(id),
             Target::Point(id) => self.slots.iter().any(|run| run.slot.id == *id && run.removed),
@@ -161,10 +161,19 @@ impl Meeting {
         !self.is_closed(on) && (!self.was_opened(on) || self.signed_open.contains(on))
     }
 
-    /// Notes at a close what everybody may read then.
-    pub(super) fn note_signed_open(&mut self) {
-        let all = self.targets().into_iter().chain(self.slots.iter().flat_map(SlotRun::targets));
-        self.signed_open = all.filter(|on| !self.is_closed(on)).collect();
+    /// Notes at a close what its protocol has, and what everybody may read of that.
+    pub(super) fn note_signed(&mut self) {
+        let all = self.targets();
+        let open = all.iter().cloned().chain(self.slots.iter().flat_map(SlotRun::targets));
+        self.signed_open = open.filter(|on| !self.is_closed(on)).collect();
+        let is_on_agenda = |on: &Target| !self.is_removed(on) || self.signed.contains(on);
+        self.signed = all.into_iter().filter(is_on_agenda).collect();
+    }
+
+    /// Returns whether an item or point was on the agenda at the last close, whose protocol has it.
+    #[must_use]
+    pub fn is_signed(&self, on: &Target) -> bool {
+        self.signed.contains(on)
     }
 
     /// Lists the people and units that the public may have read of.

@@ -5,14 +5,16 @@
 //! after the close itself, in a meeting that goes on, corrects nothing.
 
 mod events;
+mod fate;
 mod sums;
+
+pub use self::fate::Fate;
 
 use super::after::CheckpointKind;
 use super::attendance::Attendee;
 use super::event::{AttendanceStatus, Edge, Event, GuestMark, RecordId, Target};
 use super::reload::Names;
-use super::slot_run::SlotRun;
-use super::state::{Meeting, Postponement};
+use super::state::Meeting;
 use crate::agenda::{SlotId, Who};
 use crate::time::Stamp;
 
@@ -46,10 +48,12 @@ pub enum Amended {
     PublicCount { before: Option<u32>, after: Option<u32> },
     /// Whether a guest came to a slot.
     Guest { slot: SlotId, who: Who, before: GuestMark, after: GuestMark },
-    /// What became of an item or point that was not treated.
+    /// What became of an item or point that was not treated until then.
     Fate { on: Target, before: Fate, after: Fate },
     /// When a slot began or ended.
     Time { slot: SlotId, edge: Edge, before: Stamp, after: Stamp },
+    /// When the meeting ended: it went on once it was opened again.
+    End { before: Stamp, after: Stamp },
     /// What the public may read of a decision on a closed matter; none: nothing.
     PublicWording { record: RecordId, on: Target, before: Option<String>, after: Option<String> },
     /// That the agenda's file has other words for what was decided on; the record keeps those of then.
@@ -72,32 +76,6 @@ pub struct Presence {
     pub proxy: Option<Who>,
 }
 
-/// What became of an item or point that was not treated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// Nothing: it was on the agenda.
-    Kept,
-    Postponed(Postponement),
-    /// It was taken off during the meeting.
-    Dropped,
-}
-
-impl Fate {
-    /// Returns whether it was recorded while the matter was closed.
-    #[must_use]
-    pub fn is_closed(self) -> bool {
-        matches!(self, Self::Postponed(postponement) if postponement.closed)
-    }
-
-    /// Returns whether the protocol says the same of both.
-    fn is_said_like(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Postponed(a), Self::Postponed(b)) => a.to == b.to,
-            _ => self == other,
-        }
-    }
-}
-
 /// Whether somebody was disqualified on an item, and who stood in for them there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnItem {
@@ -117,6 +95,7 @@ pub(super) struct Facts {
     public_count: Option<u32>,
     marks: Vec<(SlotId, Who, GuestMark)>,
     time: Option<Stamp>,
+    end: Option<Stamp>,
     fates: Vec<(Target, Fate)>,
 }
 
@@ -240,29 +219,8 @@ impl Meeting {
             public_count: self.public_count,
             marks: marked.into_iter().filter_map(mark).collect(),
             time: self.time_of_edge(change).filter(|at| *at <= until),
-            fates: self.matters_of(change).into_iter().map(|on| (on.clone(), self.fate(&on))).collect(),
-        }
-    }
-
-    /// Lists the matters of which an event says what becomes of them.
-    fn matters_of(&self, change: &Event) -> Vec<Target> {
-        match change {
-            Event::ItemPostponed { on, .. } | Event::PostponementLifted { on } => vec![on.clone()],
-            Event::SlotSkipped { slot } | Event::SlotRestored { slot } => {
-                let run = self.slot_index(slot).and_then(|index| self.slots.get(index));
-                run.filter(|run| !run.slot.items.is_empty() || run.slot.is_point())
-                    .map(SlotRun::targets)
-                    .unwrap_or_default()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn fate(&self, on: &Target) -> Fate {
-        match self.postponement(on) {
-            Some(postponement) => Fate::Postponed(postponement),
-            None if self.is_dropped(on) => Fate::Dropped,
-            None => Fate::Kept,
+            end: matches!(change, Event::MeetingClosed).then(|| self.end_after(until)),
+            fates: self.fates_of(change, until),
         }
     }
 
@@ -339,7 +297,7 @@ impl Meeting {
     /// Keeps what an event corrected. What was corrected with a reason pins the record.
     pub(super) fn keep_amended(&mut self, seq: u64, event: &Event, before: Facts, (at, closed): (Stamp, bool)) {
         let change = event.amended();
-        let after = self.facts(change, before.until);
+        let (after, went_on) = (self.facts(change, before.until), self.went_on_after(before.until));
         let mut changes = Vec::new();
         let is_of_all =
             matches!(change, Event::AllPresentRecorded | Event::AttendanceConfirmed { everybody: true, .. });
@@ -387,11 +345,12 @@ impl Meeting {
         {
             changes.push(Amended::Time { slot: slot.clone(), edge: *edge, before, after });
         }
-        for ((on, before), (_, after)) in before.fates.into_iter().zip(after.fates) {
-            if !before.is_said_like(after) {
-                changes.push(Amended::Fate { on, before, after });
-            }
+        if let Some((before, after)) = before.end.zip(after.end).filter(|(before, after)| before != after)
+            && went_on
+        {
+            changes.push(Amended::End { before, after });
         }
+        changes.extend(self.fates_since(change, before.fates, before.until));
         let reasons = match event {
             Event::AmendmentRecorded { reason, .. } => vec![reason.clone()],
             _ => Vec::new(),
@@ -419,7 +378,7 @@ impl Amendment {
             | Amended::Agenda { on }
             | Amended::PublicWording { on, .. } => *on = names.target(on),
             Amended::Guest { slot, .. } | Amended::Time { slot, .. } => *slot = names.slot(slot),
-            Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } => {}
+            Amended::AllPresent | Amended::Presence { .. } | Amended::PublicCount { .. } | Amended::End { .. } => {}
         }
     }
 }

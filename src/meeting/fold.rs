@@ -215,7 +215,7 @@ impl Meeting {
                     self.settle(&everybody);
                     self.sign_attendance();
                     self.pin(seq, at, CheckpointKind::Closed);
-                    self.note_signed_open();
+                    self.note_signed();
                 }
             }
             Event::CorrectionRecorded { record, content, reason } => {

@@ -42,6 +42,8 @@ pub use signed::{Signed, keep_signed};
 pub(super) use standing::Standing;
 pub use unclear::withheld_by_addition;
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::event::{Event, Matching, Settled, Target};
@@ -50,7 +52,7 @@ use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 
 /// Decides what of a meeting is what in a new agenda, by what its file says and said. What a text is being written on,
-/// as `written` names it, stays in any case.
+/// as `written` names it, stays in any case, and so does what the protocol of an earlier close has.
 #[must_use]
 pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matching {
     let meeting = &*meeting.as_in_file();
@@ -60,7 +62,8 @@ pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matchin
     let (items, slots) = (items.into_iter().collect(), slots.into_iter().collect());
     let mut matching = Matching { items, slots, keep: Vec::new() };
     let names = names(meeting, &agenda, &matching);
-    matching.keep = written.iter().filter(|on| names.is_gone(on)).cloned().collect();
+    let signed: BTreeSet<&Target> = meeting.signed.iter().filter(|on| !written.contains(on)).collect();
+    matching.keep = written.iter().chain(signed).filter(|on| names.is_gone(on)).cloned().collect();
     matching
 }
 

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::event::Target;
+use super::amendment::Amended;
+use super::event::{Event, Target};
 use super::reload::Names;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, SlotState};
@@ -24,6 +25,8 @@ pub enum NotReplanned {
     NotToCome,
     /// The agenda has it: its file says what it is called, and whether it is there.
     NotAdded,
+    /// The protocol of an earlier close has it, as it is called.
+    IsSigned,
     /// Something was recorded on it, which would be lost.
     HasRecords,
     /// Nothing follows it on its day that is to come.
@@ -126,19 +129,55 @@ impl Meeting {
     ///
     /// # Errors
     ///
-    /// When the agenda has it.
+    /// When the agenda has it, or a protocol.
     pub fn slot_to_rename(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
-        let index = self.slot_index(slot).ok_or(NotReplanned::NoSlot)?;
-        if self.slots[index].unplanned { Ok(index) } else { Err(NotReplanned::NotAdded) }
+        self.added_slot(slot).and_then(|index| self.unless_signed(slot, index))
     }
 
     /// Returns the place of an added point that can be removed.
     ///
     /// # Errors
     ///
-    /// When the agenda has it, it has begun, or something was recorded on it.
+    /// When the agenda has it, or a protocol, it has begun, or something was recorded on it.
     pub fn slot_to_remove(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
-        let index = self.slot_to_rename(slot)?;
+        self.bare_slot(slot).and_then(|index| self.unless_signed(slot, index))
+    }
+
+    /// Returns whether an event still changes the plan as it was to: what was asked for may have begun since, or ended.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not.
+    pub fn can_replan(&self, event: &Event) -> Result<(), NotReplanned> {
+        let to_come = |slot: &SlotId| self.to_replan(slot).map(|_| ());
+        match event {
+            Event::SlotMoved { slot, .. } | Event::StartChanged { slot, .. } => to_come(slot),
+            Event::SlotsMerged { slot, with } => match self.slot_to_merge(slot)? {
+                next if self.slot_index(with) == Some(next) => Ok(()),
+                _ => Err(NotReplanned::NotToCome),
+            },
+            Event::SlotRenamed { slot, .. } => self.slot_to_rename(slot).map(|_| ()),
+            Event::SlotRemoved { slot } => self.slot_to_remove(slot).map(|_| ()),
+            Event::BudgetsChanged { budgets } => budgets.iter().try_for_each(|budget| {
+                let runs = self.running.is_some() && self.running == self.slot_index(&budget.slot);
+                if runs { Ok(()) } else { to_come(&budget.slot) }
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn unless_signed(&self, slot: &SlotId, index: usize) -> Result<usize, NotReplanned> {
+        if self.is_signed(&Target::Point(slot.clone())) { Err(NotReplanned::IsSigned) } else { Ok(index) }
+    }
+
+    fn added_slot(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.slot_index(slot).ok_or(NotReplanned::NoSlot)?;
+        if self.slots[index].unplanned { Ok(index) } else { Err(NotReplanned::NotAdded) }
+    }
+
+    /// Returns the place of an added point of which nothing is recorded.
+    fn bare_slot(&self, slot: &SlotId) -> Result<usize, NotReplanned> {
+        let index = self.added_slot(slot)?;
         let run = &self.slots[index];
         if self.running == Some(index) || !run.spans.is_empty() {
             return Err(NotReplanned::NotToCome);
@@ -232,7 +271,7 @@ impl Meeting {
 
     /// Gives an added point another title, maybe another number, and closes it if that says so; nothing opens it.
     pub(super) fn rename_slot(&mut self, slot: &SlotId, number: Option<&str>, title: &str, access: Access) {
-        let Ok(index) = self.slot_to_rename(slot) else { return };
+        let Ok(index) = self.added_slot(slot) else { return };
         let run = &mut self.slots[index];
         let before = run.slot.clone();
         title.clone_into(&mut run.slot.title);
@@ -252,8 +291,11 @@ impl Meeting {
 
     /// Removes an added point of which nothing is recorded.
     pub(super) fn remove_slot(&mut self, slot: &SlotId) {
-        let Ok(index) = self.slot_to_remove(slot) else { return };
+        let Ok(index) = self.bare_slot(slot) else { return };
         let run = self.slots.remove(index);
+        // No protocol has it: it came since.
+        let on = Target::Point(slot.clone());
+        self.amendments.retain(|one| !matches!(&one.change, Amended::Fate { on: of, .. } if *of == on));
         if !self.earlier_slots.contains(&run.slot) {
             self.earlier_slots.push(run.slot);
         }

@@ -94,6 +94,8 @@ pub struct Meeting {
     pub(super) open_items: HashSet<ItemId>,
     /// What was closed until a changed agenda opened it.
     pub(super) opened: HashSet<Target>,
+    /// What was on the agenda when the meeting was last closed.
+    pub(super) signed: HashSet<Target>,
     /// What was open when the meeting was last closed, and has been since.
     pub(super) signed_open: HashSet<Target>,
     /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as
@@ -175,6 +177,7 @@ impl Meeting {
             index: HashMap::new(),
             open_items: HashSet::new(),
             opened: HashSet::new(),
+            signed: HashSet::new(),
             signed_open: HashSet::new(),
             withheld_matters: BTreeSet::new(),
             withheld_as_gone: BTreeSet::new(),

@@ -116,7 +116,20 @@ impl Words<'_> {
             }
             Amended::Fate { before, after, .. } => {
                 let new = msg!("protocol-amend-of", name = capitalised(&self.item()), state = self.fate(*after));
-                (say(new), self.fate(*before))
+                let was_not_treated = (*before, *after) == (Fate::Kept, Fate::Treated);
+                let before = if was_not_treated { say(msg!("protocol-amend-not-treated")) } else { self.fate(*before) };
+                (say(new), before)
+            }
+            Amended::End { before, after } => {
+                let time = time::hm(after.time(), self.lang);
+                let new = match after.date_naive() {
+                    same if same == before.date_naive() => msg!("protocol-amend-meeting-ended", time = time),
+                    day => {
+                        let day = time::date_long(day, self.lang);
+                        msg!("protocol-amend-meeting-ended-day", day = day, time = time)
+                    }
+                };
+                (say(new), say(msg!("protocol-clock", time = self.clock(*before))))
             }
             Amended::Time { edge, before, after, .. } => {
                 let (item, time) = (capitalised(&self.item()), self.clock(*after));
@@ -131,7 +144,9 @@ impl Words<'_> {
 
     fn fate(&self, fate: Fate) -> String {
         self.lang.say(&match fate {
+            Fate::NotThere => msg!("protocol-amend-not-there"),
             Fate::Kept => msg!("protocol-amend-kept"),
+            Fate::Treated => msg!("protocol-amend-treated"),
             Fate::Dropped => msg!("protocol-amend-dropped"),
             Fate::Postponed(Postponement { to: None, .. }) => msg!("protocol-amend-postponed"),
             Fate::Postponed(Postponement { to: Some(to), .. }) => {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::after::{self, corrected_at};
 use super::agenda_document;
 use super::commonmark;
@@ -81,7 +83,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     }
     if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
         if is_decided {
-            item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(&[], None));
+            item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(w.agenda().date, None));
         }
         if let Some(plan) = &mut item.plan {
             plan.points = said;
@@ -104,6 +106,7 @@ impl Wording<'_> {
         item.unplanned = matter.unplanned;
         let runs: Vec<&RedactedSlot> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
         let held: Vec<&RedactedSlot> = runs.iter().copied().filter(|r| r.has_run()).collect();
+        let day = self.day_of_decision(matter, &held);
         let all = self.participants(&matter.participants, |_| true);
         let told = self.participants(&matter.participants, |guest| !guest.withheld);
         let withheld = self.participants(&matter.participants, |guest| guest.withheld);
@@ -123,7 +126,7 @@ impl Wording<'_> {
             item.wording.entries =
                 worded.map(|text| Entry { kind: EntryKind::PublicWording, lead: None, text }).collect();
             let is_told = !item.wording.entries.is_empty();
-            item.wording.decision_heading = is_told.then(|| self.decision_heading(&held, None));
+            item.wording.decision_heading = is_told.then(|| self.decision_heading(day, None));
             return item;
         }
         item.wording.planned = self.planned(&item, &runs);
@@ -159,7 +162,7 @@ impl Wording<'_> {
             Subject::Item(of) => self.agenda().recommends_to(of),
             Subject::Point(_) => None,
         };
-        item.wording.decision_heading = is_told.then(|| self.decision_heading(&held, decides));
+        item.wording.decision_heading = is_told.then(|| self.decision_heading(day, decides));
         item
     }
 
@@ -235,10 +238,19 @@ impl Wording<'_> {
         (self.audience == Audience::Full && access.is_closed()).then(|| self.lang.text(mark))
     }
 
-    /// Names the body and the day on which the item was last treated; and who decides, where this body recommends.
-    fn decision_heading(&self, held: &[&RedactedSlot], decides: Option<&str>) -> String {
-        let date = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
-        let date = time::date_in_head(date, self.lang);
+    /// Returns the day on which an item was decided on: by the plan the last one on which it was treated. In a meeting
+    /// that was opened again it is another one, where all that was recorded on the item came only then.
+    fn day_of_decision(&self, matter: &RedactedItem, held: &[&RedactedSlot]) -> NaiveDate {
+        let planned = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
+        let Some(close) = self.source.first_closed_at else { return planned };
+        let later = held.iter().flat_map(|r| &r.starts).filter(|start| **start > close).map(|start| start.date_naive());
+        let is_later = matter.records.iter().all(|record| record.at > close);
+        later.max().filter(|day| is_later && *day > planned).unwrap_or(planned)
+    }
+
+    /// Names the body and the day of a decision; and who decides, where this body recommends.
+    fn decision_heading(&self, day: NaiveDate, decides: Option<&str>) -> String {
+        let date = time::date_in_head(day, self.lang);
         self.lang.say(&match (&self.agenda().body, decides) {
             (Some(body), None) => msg!("protocol-decision-in", body = body, date = date),
             (Some(body), Some(to)) => msg!("protocol-recommended-in", body = body, decides = to, date = date),

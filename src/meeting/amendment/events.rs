@@ -55,10 +55,10 @@ impl Event {
                 | Self::AgendaReloaded { .. }
                 | Self::AgendaReplaced { .. }
         );
-        self.is_amendable() || self.is_of_fate() || is_of_people
+        self.is_amendable() || self.is_of_fate() || is_of_people || *self == Self::MeetingClosed
     }
 
-    /// Returns whether it says what becomes of an item that is not treated.
+    /// Returns whether it says what becomes of an item that is not treated, treats it, or adds one.
     pub(super) fn is_of_fate(&self) -> bool {
         matches!(
             self,
@@ -66,12 +66,17 @@ impl Event {
                 | Self::PostponementLifted { .. }
                 | Self::SlotSkipped { .. }
                 | Self::SlotRestored { .. }
+                | Self::SlotStarted { .. }
+                | Self::SlotAdded { .. }
         )
     }
 
     /// Returns whether it changes nothing of when anybody was there.
     pub(super) fn is_of_no_attendee(&self) -> bool {
-        matches!(self, Self::TimeCorrected { .. } | Self::ItemChairNamed { .. } | Self::PublicCounted { .. })
+        matches!(
+            self,
+            Self::TimeCorrected { .. } | Self::ItemChairNamed { .. } | Self::PublicCounted { .. } | Self::MeetingClosed
+        )
     }
 
     /// Gives what it names in the plan its new names.

@@ -119,6 +119,7 @@ impl Amended {
             Self::Fate { before, after, .. } => before.is_said_like(*after),
             Self::Time { before, after, .. } => time::minute(*before) == time::minute(*after),
             Self::PublicWording { before, after, .. } => before == after,
+            Self::End { before, after } => time::minute(*before) == time::minute(*after),
         }
     }
 }

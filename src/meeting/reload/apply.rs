@@ -40,11 +40,12 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.in_file = said.and_gone(std::mem::take(&mut meeting.in_file), &kept_items, &gone_slots, &names);
     let kept: HashSet<&ItemId> = kept_items.iter().collect();
     let kept: Vec<Item> = meeting.agenda.items.iter().filter(|i| kept.contains(&i.id)).cloned().collect();
-    agenda.items.extend(kept.into_iter().map(|item| {
+    for item in kept {
         let closed = !meeting.open_items.contains(&item.id) || is_secret_item.contains(&item.id);
         let access = if closed { Access::Closed } else { item.access };
-        Item { id: names.item(&item.id), access, ..item }
-    }));
+        let place = place_of_kept(meeting, &agenda, &item.id, &names);
+        agenda.items.insert(place, Item { id: names.item(&item.id), access, ..item });
+    }
 
     let was_closed: Vec<Target> = meeting
         .targets()
@@ -80,8 +81,9 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         *matters = matters.iter().filter(stays).map(|on| names.slot_or_item(on)).collect();
     }
 
-    meeting.signed_open =
-        meeting.signed_open.iter().filter(|on| !names.is_gone(on)).map(|on| names.target(on)).collect();
+    for matters in [&mut meeting.signed, &mut meeting.signed_open] {
+        *matters = matters.iter().filter(|on| !names.is_gone(on)).map(|on| names.target(on)).collect();
+    }
     meeting.removed_items = kept_items.iter().map(|id| names.item(id)).collect();
     for record in &mut meeting.records {
         record.on = names.target(&record.on);
@@ -116,6 +118,17 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.put_back_together(merged, &names);
     meeting.carry_closed();
+}
+
+/// Returns the place of an item that stays although the agenda lacks it: last; where a protocol has it, after the one
+/// that it came after there.
+fn place_of_kept(meeting: &Meeting, agenda: &Agenda, id: &ItemId, names: &Names) -> usize {
+    if !meeting.is_signed(&Target::Item(id.clone())) {
+        return agenda.items.len();
+    }
+    let mut before = meeting.agenda.items.iter().rev().skip_while(|item| item.id != *id).skip(1);
+    let place = before.find_map(|item| agenda.items.iter().position(|other| other.id == names.item(&item.id)));
+    place.map_or(0, |place| place + 1)
 }
 
 /// Finds for each slot of the plan to come who was recorded as having come to it, or was added, with the items that it

@@ -635,7 +635,13 @@ proptest! {
         while let Some(undo) = history.next_undo().map(|e| e.seq) {
             apply(&mut history, now, Event::Undone { undo });
         }
-        let fresh = Meeting::new(reloads.last().cloned().unwrap_or_else(|| plan(&steps)), None, false);
+        let last = reloads.last().cloned().unwrap_or_else(|| plan(&steps));
+        // What a protocol had stays as long as it may; the next agenda that is taken over finds that it need not.
+        let keeps = |e: &JournalEntry| matches!(&e.event, Event::AgendaReplaced { matching, .. } if !matching.keep.is_empty());
+        if history.entries().iter().any(keeps) {
+            replace(&mut history, now, &last);
+        }
+        let fresh = Meeting::new(last, None, false);
         let meeting = history.meeting();
         prop_assert_eq!(meeting.slots(), fresh.slots());
         // Whoever was named keeps the name.
