@@ -89,7 +89,9 @@ impl Meeting {
         let is_it = |r: &&Record| !r.withdrawn && matches!(r.kind(), RecordKind::Decision | RecordKind::Vote);
         let by_action = self.together.values().map(|records| {
             let records = records.iter().filter_map(|id| self.record(*id)).filter(is_it);
-            records.filter(|r| (known.record)(r)).map(|r| r.on.clone()).collect::<Vec<_>>()
+            // What is added after the close says nothing of how the matter was treated.
+            let records = records.filter(|r| (known.record)(r) && self.addition_of(r).is_none());
+            records.map(|r| r.on.clone()).collect::<Vec<_>>()
         });
         let by_slot = self.slots_of(on).filter_map(|slot| self.treated_as_one(slot, known));
         let mut all: Vec<Target> = by_action.chain(by_slot).filter(|all| all.contains(on)).flatten().collect();

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use super::{App, Effect, InputTime, OnRecorded};
 use crate::agenda::Who;
 use crate::meeting::reload::Names;
-use crate::meeting::{Event, Target};
+use crate::meeting::{Event, NotReplanned, Target};
 use crate::time::Stamp;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
@@ -132,6 +132,19 @@ impl App {
         {
             let text = locked::fitted(&text::one_line(&line.text), 40);
             self.warn(msg!("line-open-beneath", text = text));
+            return Vec::new();
+        }
+        // The chair may have gone on since it was opened: what would change nothing any more is not recorded.
+        let asked = match &response {
+            Response::Answer(events) => events,
+            other => other.events().unwrap_or_default(),
+        };
+        if let Some(why) = asked.iter().find_map(|event| self.meeting().can_replan(event).err()) {
+            self.warn(match why {
+                NotReplanned::NoSlot => msg!("notice-slot-gone"),
+                NotReplanned::NotToCome => msg!("notice-slot-not-to-come"),
+                _ => msg!("notice-slot-otherwise"),
+            });
             return Vec::new();
         }
         match response {

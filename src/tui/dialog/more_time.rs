@@ -127,7 +127,11 @@ impl Component for MoreTime {
             Err(_) => msg!("line-more-time-help"),
         };
         // Another row may be selected: what runs is said whole, where the edge of the box has no room for it.
-        let help = lang.say(&msg!("line-more-time-runs", slot = slot.as_str(), help = lang.say(&help)));
+        let help = if index.is_some() && cx.meeting().running() == index {
+            lang.say(&msg!("line-more-time-runs", slot = slot.as_str(), help = lang.say(&help)))
+        } else {
+            lang.text("notice-slot-not-to-come")
+        };
         let heading = (lang.say(&msg!("line-more-time", slot = slot)), cx.hint(Scope::Line, "hint-minutes"));
         self.line.draw(frame, places, cx, (&heading.0, &heading.1), &help);
     }

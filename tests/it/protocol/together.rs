@@ -203,3 +203,18 @@ fn what_a_withheld_decision_would_say_of_a_slot_is_not_said_in_public_by_silence
     assert!(told.meeting().is_record_closed(told.meeting().record(RecordId(told.seq())).unwrap()));
     assert_eq!(sentences(&told.protocol(Audience::Public)), before);
 }
+
+#[test]
+fn what_is_added_for_several_after_the_close_does_not_say_that_they_were_considered_as_one() {
+    let mut told = began();
+    told.decide(&item(1), "Ja.", Outcome::Approved).at("9.10").start(1);
+    told.decide(&item(2), "Også.", Outcome::Approved).at("9.30").record(Event::MeetingClosed);
+    told.record(Event::MeetingReopened { reason: "Glemt.".into() });
+    decide_together(&mut told, &[item(1), item(2)]);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("Tilføjet i det genåbnede møde") && !text.contains("under ét"), "{text}");
+    // Where they are treated again it does.
+    told.at("9.40").start(0).at("9.50").start(1);
+    decide_together(&mut told, &[item(1), item(2)]);
+    assert_eq!(sentences(&told.protocol(Audience::Full)).len(), 2);
+}

@@ -117,6 +117,33 @@ fn the_line_for_more_time_names_what_runs_whatever_is_selected() {
 }
 
 #[test]
+fn a_line_that_was_open_while_the_chair_went_on_says_so_and_records_nothing_that_would_change_nothing() {
+    let plan = "date = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Busser\" }, \
+        { number = 3, title = \"Skole\" }]\nslot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, \
+        { at = \"9.20\", items = [3], minutes = 10 }]\n";
+    let started = || {
+        let mut stage = Stage::new(agenda(plan), Lang::Da);
+        stage.at("9.00").keys("Space").at("9.05");
+        stage
+    };
+    // More time for what is over, another time for what has begun: neither is recorded, and what is typed stays.
+    for (open, typed) in [("m", "'7'"), ("Down e '2'", "'10.30'"), ("Down e '1'", "'25'")] {
+        let mut stage = started();
+        stage.keys(open);
+        assert!(stage.typed().is_some(), "{open}: {}", stage.screen());
+        stage.keys(typed).at("9.06").keys("Ctrl-N");
+        if open != "m" {
+            stage.at("9.08").keys("Ctrl-N");
+        }
+        let before = stage.meeting().slots().to_vec();
+        stage.keys("Enter");
+        assert_eq!(stage.said(), "notice-slot-not-to-come", "{open}: {}", stage.screen());
+        assert!(stage.typed().is_some(), "{open}");
+        assert_eq!(stage.meeting().slots(), before);
+    }
+}
+
+#[test]
 fn a_withdrawn_item_is_off_the_plan_and_not_without_a_time_in_it() {
     let plan = "date = 2025-01-15\nstart = \"9.00\"\nitem = [{ number = 1, title = \"Budget\" }, \
         { number = 2, title = \"Busser\", withdrawn = \"trukket af forslagsstilleren\" }]\n";
