@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
-
 use super::after::{self, corrected_at};
 use super::agenda_document;
 use super::commonmark;
@@ -236,27 +234,6 @@ impl Wording<'_> {
     pub(super) fn closed_mark(&self, access: Access, is_only_withheld: bool) -> Option<String> {
         let mark = if is_only_withheld { "protocol-withheld-mark" } else { "protocol-closed-mark" };
         (self.audience == Audience::Full && access.is_closed()).then(|| self.lang.text(mark))
-    }
-
-    /// Returns the day on which an item was decided on: by the plan the last one on which it was treated. In a meeting
-    /// that was opened again it is another one, where all that was recorded on the item came only then.
-    fn day_of_decision(&self, matter: &RedactedItem, held: &[&RedactedSlot]) -> NaiveDate {
-        let planned = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
-        let Some(close) = self.source.first_closed_at else { return planned };
-        let later = held.iter().flat_map(|r| &r.starts).filter(|start| **start > close).map(|start| start.date_naive());
-        let is_later = matter.records.iter().all(|record| record.at > close);
-        later.max().filter(|day| is_later && *day > planned).unwrap_or(planned)
-    }
-
-    /// Names the body and the day of a decision; and who decides, where this body recommends.
-    fn decision_heading(&self, day: NaiveDate, decides: Option<&str>) -> String {
-        let date = time::date_in_head(day, self.lang);
-        self.lang.say(&match (&self.agenda().body, decides) {
-            (Some(body), None) => msg!("protocol-decision-in", body = body, date = date),
-            (Some(body), Some(to)) => msg!("protocol-recommended-in", body = body, decides = to, date = date),
-            (None, Some(to)) => msg!("protocol-recommended", decides = to),
-            (None, None) => msg!("protocol-decision"),
-        })
     }
 
     /// Lists guests. Who stands in for a member is not one, whatever the plan thought.

@@ -1,5 +1,5 @@
-//! What the agenda itself writes about an item, as the model has it: what is recommended, what other bodies decided
-//! before, and the annexes.
+//! What is around an item's own records, as the model has it: what the agenda writes, what is recommended, what other
+//! bodies decided before, under which heading it is decided, and the annexes.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use super::items::Wording;
 use super::model::{Annex, ApprovedMinutes, Earlier, EarlierDecision, Entry, EntryKind, Item, Party, Recommendation};
 use super::sentences::{self, party};
 use crate::agenda::{self, Access, EarlierMinutes, Recommendations};
+use crate::audience::{RedactedItem, RedactedSlot};
 use crate::{msg, time};
 
 impl Wording<'_> {
@@ -53,6 +54,27 @@ impl Wording<'_> {
             text: earlier.text.clone(),
             absent: earlier.absent.iter().map(|who| party(self.agenda(), who)).collect(),
         }
+    }
+
+    /// Returns the day on which an item was decided on: by the plan the last one on which it was treated. In a meeting
+    /// that was opened again it is another one, where all that was recorded on the item came only then.
+    pub(super) fn day_of_decision(&self, matter: &RedactedItem, held: &[&RedactedSlot]) -> NaiveDate {
+        let planned = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
+        let Some(close) = self.source.first_closed_at else { return planned };
+        let later = held.iter().flat_map(|r| &r.starts).filter(|start| **start > close).map(|start| start.date_naive());
+        let is_later = matter.records.iter().all(|record| record.at > close);
+        later.max().filter(|day| is_later && *day > planned).unwrap_or(planned)
+    }
+
+    /// Names the body and the day of a decision; and who decides, where this body recommends.
+    pub(super) fn decision_heading(&self, day: NaiveDate, decides: Option<&str>) -> String {
+        let date = time::date_in_head(day, self.lang);
+        self.lang.say(&match (&self.agenda().body, decides) {
+            (Some(body), None) => msg!("protocol-decision-in", body = body, date = date),
+            (Some(body), Some(to)) => msg!("protocol-recommended-in", body = body, decides = to, date = date),
+            (None, Some(to)) => msg!("protocol-recommended", decides = to),
+            (None, None) => msg!("protocol-decision"),
+        })
     }
 
     /// Returns the same in words: under a heading as this body's own decision has.
