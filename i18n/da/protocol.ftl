@@ -11,6 +11,8 @@ protocol-rehearsal-note = Skrevet under en øvelse. Intet heraf er besluttet.
 protocol-version-public = Offentlig udgave
 protocol-version-closed = Indeholder lukkede punkter
 protocol-version-closed-note = Indeholder lukkede punkter – ikke til offentliggørelse
+protocol-version-annexes = Nævner lukkede bilag
+protocol-version-annexes-note = Nævner lukkede bilag – ikke til offentliggørelse
 protocol-meeting-number = Møde nr.
 protocol-place = Sted
 protocol-day = Dato
@@ -179,7 +181,7 @@ protocol-owner = Ansvarlig
 protocol-no-owner = Ingen ansvarlig angivet
 protocol-task = Opgave
 protocol-bare-task = Følger op
-protocol-bare-task-about = Følger op på: { $what }
+protocol-bare-task-about = Følger op på »{ $what }«
 protocol-item = Punkt
 protocol-due = Frist
 

@@ -11,6 +11,8 @@ protocol-rehearsal-note = Written in a rehearsal. Nothing in it has been decided
 protocol-version-public = Public version
 protocol-version-closed = Contains closed items
 protocol-version-closed-note = Contains closed items – not for publication
+protocol-version-annexes = Names closed annexes
+protocol-version-annexes-note = Names closed annexes – not for publication
 protocol-meeting-number = Meeting no.
 protocol-place = Place
 protocol-day = Date
@@ -179,7 +181,7 @@ protocol-owner = Owner
 protocol-no-owner = No owner
 protocol-task = Task
 protocol-bare-task = Follow up
-protocol-bare-task-about = Follow up: { $what }
+protocol-bare-task-about = Follow up on “{ $what }”
 protocol-item = Item
 protocol-due = Due
 

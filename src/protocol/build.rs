@@ -209,7 +209,7 @@ fn document(
     let date = time::date_in_head(agenda.date, lang);
     let marks = if kind.is_protocol() { marks(status, source.rehearsal, context, lang) } else { Vec::new() };
     let intro = agenda.intro.as_deref().filter(|_| kind != DocumentKind::Plan);
-    let (version, version_note) = version(context.audience, source, items, lang);
+    let (version, version_note) = version(kind, context.audience, source, items, lang);
     Document {
         kind,
         header: format!("{heading} {date}"),
@@ -297,6 +297,7 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
 
 /// Says which version it is: the public one, or a full one with something that is closed.
 fn version(
+    kind: DocumentKind,
     audience: Audience,
     source: &RedactedMeeting,
     items: &[Item],
@@ -304,14 +305,19 @@ fn version(
 ) -> (Option<String>, Option<String>) {
     let is_closed = |item: &Item| {
         let is_partly = item.wording.access.as_ref().is_some_and(|said| *said == lang.text("protocol-open-partly"));
-        item.access.is_closed() || is_partly || item.annexes.iter().any(|annex| annex.access.is_closed())
+        item.access.is_closed() || is_partly
     };
     let has_closed = || items.iter().any(is_closed) || source.slots.iter().any(|run| run.slot.access.is_closed());
+    // On a wall there are no annexes.
+    let has_closed_annex = || {
+        let mut annexes = items.iter().flat_map(|item| &item.annexes);
+        kind != DocumentKind::Plan && annexes.any(|annex| annex.access.is_closed())
+    };
+    let said = |word: &str, note: &str| (Some(lang.text(word)), Some(lang.text(note)));
     match audience {
-        Audience::Public => (Some(lang.text("protocol-version-public")), Some(lang.text("protocol-version-public"))),
-        Audience::Full if has_closed() => {
-            (Some(lang.text("protocol-version-closed")), Some(lang.text("protocol-version-closed-note")))
-        }
+        Audience::Public => said("protocol-version-public", "protocol-version-public"),
+        Audience::Full if has_closed() => said("protocol-version-closed", "protocol-version-closed-note"),
+        Audience::Full if has_closed_annex() => said("protocol-version-annexes", "protocol-version-annexes-note"),
         Audience::Full => (None, None),
     }
 }
@@ -387,7 +393,8 @@ fn head_lines(
     let listed = |a: &Attendee| people.listed(&a.who);
     let has_members = !agenda.members.is_empty();
     // Who came for a closed item alone is absent in public: what is said of absence is then said of what was open.
-    let [absent_label, excused_label, unexcused_label] = if source.is_attendance_of_open {
+    // What an agenda knows of is for all of the meeting.
+    let [absent_label, excused_label, unexcused_label] = if source.is_attendance_of_open && kind.is_protocol() {
         ["protocol-absent-open", "protocol-att-excused-open", "protocol-att-absent-open"]
     } else {
         ["protocol-absent", "protocol-att-excused", "protocol-att-absent"]

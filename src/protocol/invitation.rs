@@ -88,7 +88,8 @@ fn plan_lines(plan: &Plan) -> Vec<String> {
         line.push_str(&one_line(&row.title));
         for said in &row.sentences {
             // Writing to a String does not fail.
-            let _ = write!(line, ". {}", one_line(said).trim_end_matches('.'));
+            let stop = if line.ends_with('.') { "" } else { "." };
+            let _ = write!(line, "{stop} {}", one_line(said).trim_end_matches('.'));
         }
         lines.push(line);
     }

@@ -186,6 +186,32 @@ fn a_forward_plan_that_only_closed_items_print_is_for_the_body_alone() {
 }
 
 #[test]
+fn who_is_known_to_be_absent_is_absent_from_all_of_the_meeting_in_both_versions() {
+    let told = agenda_of(
+        "title = \"M\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\nabsent = [{ who = \"b\" }]\n\
+         person = [{ id = \"a\", name = \"Anna And\" }, { id = \"b\", name = \"Bo Bech\" }]\n\
+         item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\", access = \"closed\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.20\", items = [2] }]\n",
+    );
+    for audience in [Audience::Full, Audience::Public] {
+        let said = said(&told, audience);
+        assert!(said.contains("- Fraværende: Bo Bech") && !said.contains("de åbne punkter"), "{said}");
+    }
+}
+
+#[test]
+fn a_full_version_with_nothing_closed_but_annexes_says_so_where_it_names_them() {
+    let annex = "annexes = [{ title = \"Tilbud\", access = \"closed\" }]";
+    let told = agenda_of(&format!(
+        "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"A\"\n{annex}\n[[slot]]\nat = \"9.00\"\nitems = [1]\n"
+    ));
+    assert_eq!(wall(&told, Audience::Full).document.version, None);
+    let named = Some("Nævner lukkede bilag".to_owned());
+    assert_eq!(told.agenda_document(DocumentKind::Agenda, Audience::Full).document.version, named);
+    assert_eq!(told.protocol(Audience::Full).document.version, named);
+}
+
+#[test]
 fn a_plan_for_a_wall_is_the_times_alone_in_letters_that_fit_a_page() {
     let told = LiveMeeting::new(sample("2025-06-04-direktionen.toml"));
     let page = markdown(&wall(&told, Audience::Public)).unwrap();

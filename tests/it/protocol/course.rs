@@ -231,8 +231,11 @@ fn a_bare_follow_up_says_what_it_follows_up_in_every_list() {
     told.follow_up(&item(3), "", &[id("bo")], Some(day(2026, 12, 1)));
     let [full, _] = closed(&mut told);
     let tasks: Vec<&str> = full.document.followups[0].tasks.iter().map(|task| task.task.as_str()).collect();
-    let by_date =
-        ["Følger op på: Orientering", "Følger op på: Dagsordenen blev godkendt, jf. bilag", "Følger op på: Cykelsti"];
+    let by_date = [
+        "Følger op på »Orientering«",
+        "Følger op på »Dagsordenen blev godkendt, jf. bilag«",
+        "Følger op på »Cykelsti«",
+    ];
     assert_eq!(tasks, by_date, "a phrase that fits any matter says nothing");
     for format in [Format::Csv, Format::Ics] {
         let list = text(format, &full).replace("\r\n ", "").replace("\\,", ",");

@@ -31,7 +31,7 @@ fn the_follow_ups_as_a_danish_excel_opens_them() {
     );
     assert!(csv.contains(&row), "{row} in\n{csv}");
     let bare = format!(
-        "Stabschef Karen Meisner Christensen;Følger op på: Direktionen valgte fem prioriterede opgaver for 2025;;3;{title};Direktionen;2025-01-15;;"
+        "Stabschef Karen Meisner Christensen;Følger op på »Direktionen valgte fem prioriterede opgaver for 2025«;;3;{title};Direktionen;2025-01-15;;"
     );
     assert!(csv.contains(&bare), "an owner alone: {bare} in\n{csv}");
     assert!(csv.contains("\r\n;Roller fordeles;2025-01-20;8;"), "nobody named:\n{csv}");

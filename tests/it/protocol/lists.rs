@@ -62,7 +62,7 @@ fn a_follow_up_of_an_owner_alone_is_about_the_item_where_the_decision_only_leads
     let tasks: Vec<_> = protocol.document.followups.iter().flat_map(|group| &group.tasks).collect();
     let title = &protocol.items[7].title;
     assert!(
-        tasks.iter().any(|task| task.task == format!("Følger op på: {title}")),
+        tasks.iter().any(|task| task.task == format!("Følger op på »{title}«")),
         "{:?}",
         tasks.iter().map(|t| &t.task).collect::<Vec<_>>()
     );
