@@ -7,7 +7,7 @@ use super::build::{day_of, moment_of};
 use super::items::Wording;
 use super::model::{Entry, EntryKind, Item, ItemState, Kind, Participant, Status};
 use super::sentences::{self, took_part};
-use crate::agenda::{ItemKind, ItemType, Undecided, Who};
+use crate::agenda::{ItemKind, ItemType, Undecided, Who, number};
 use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
 use crate::meeting::Target;
 use crate::{msg, wording};
@@ -163,8 +163,17 @@ impl Wording<'_> {
         };
         let informs = item.item_type == Some(ItemType::Information);
         let is_off = matches!(&matter.subject, Subject::Item(of) if of.withdrawn.is_some());
+        // What is decided on in its parts says so there.
+        let whole = item.number.as_deref().filter(|number| number::is_whole(number)).and_then(number::whole_number);
+        let is_its_part = |other: &RedactedItem| match &other.subject {
+            Subject::Item(other) => {
+                other.number.as_deref().is_some_and(|n| number::is_part(n) && number::whole_number(n) == whole)
+            }
+            Subject::Point(_) => false,
+        };
+        let has_parts = whole.is_some() && self.source.items.iter().any(is_its_part);
         let says = self.agenda().protocol.undecided == Undecided::Say && self.status == Status::Closed;
-        (says && matter.undecided && is_matter && !informs && !is_off)
+        (says && matter.undecided && is_matter && !informs && !is_off && !has_parts)
             .then(|| Entry::new(EntryKind::Undecided, self.lang.text("protocol-undecided")))
     }
 }

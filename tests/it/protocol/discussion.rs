@@ -200,3 +200,19 @@ fn the_public_is_not_told_that_nothing_was_decided_where_only_a_withheld_discuss
     let is_said = |audience| markdown(&told.protocol(audience)).unwrap().contains("Der blev ikke truffet beslutning.");
     assert!(is_said(Audience::Full) && !is_said(Audience::Public));
 }
+
+#[test]
+fn an_item_that_is_decided_on_in_its_parts_does_not_say_that_nothing_was_decided() {
+    let mut told = LiveMeeting::new(agenda(
+        "title = \"M\"\ndate = 2025-01-15\nprotocol = { undecided = \"say\" }\n\
+         item = [{ number = 4, title = \"Haller\" }, { number = \"4.1\", title = \"Takster\" }, { number = 5, title = \"Budget\" }]\n",
+    ));
+    for place in 0..3 {
+        told.at(["9.00", "9.10", "9.20"][place]).start(place);
+    }
+    told.decide(&Target::Item("4.1".into()), "Takster godkendt.", Outcome::Approved);
+    told.at("9.30").record(Event::MeetingClosed);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    let said: Vec<bool> = text.split("\n## ").skip(1).map(|part| part.contains("Der blev ikke truffet")).collect();
+    assert_eq!(said, [false, false, true], "{text}");
+}
