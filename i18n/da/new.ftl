@@ -14,7 +14,7 @@ new-written-next = Skriv punkterne i filen med en editor. »punktlig { $path }«
 
 # The comments in the agenda, and what its examples say. Each is one line.
 new-comment-file = Mødets dagsorden. Når filen gemmes, følger punktlig med, også mens mødet er i gang.
-new-comment-signs = Linjer med # foran gælder ikke: De viser, hvad der kan stå. Fjern # foran dem, der skal gælde.
+new-comment-signs = Linjer med # foran er forklaringer og eksempler. Fjern # foran et eksempel, der skal gælde.
 new-comment-check = »punktlig check { $file }« viser, om der er fejl i den.
 new-comment-body = Udvalget, bestyrelsen eller gruppen, der beslutter.
 new-comment-head = Stedet, hvornår mødet begynder og slutter, og id for den, der leder det.

@@ -14,7 +14,7 @@ new-written-next = Write the items in the file with an editor. "punktlig { $path
 
 # The comments in the agenda, and what its examples say. Each is one line.
 new-comment-file = The meeting's agenda. Whenever the file is saved, punktlig follows, also while the meeting runs.
-new-comment-signs = Lines that begin with # do not count: they show what there can be. Remove the # of those that should.
+new-comment-signs = Lines that begin with # are comments and examples. Remove the # before an example to use it.
 new-comment-check = "punktlig check { $file }" shows whether there are errors in it.
 new-comment-body = The committee, board or group that decides.
 new-comment-head = The place, when the meeting starts and ends, and the id of whoever chairs it.

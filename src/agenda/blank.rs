@@ -1,12 +1,12 @@
 //! The agenda of a meeting of which nobody has planned more than that it takes place: a title and a date, and the rest
 //! of what an agenda may have as comments to fill in.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::read::slug;
 use super::write::quoted;
 use crate::lang::Lang;
-use crate::{msg, text};
+use crate::{msg, text, time};
 
 /// A meeting without a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,10 @@ impl Blank {
         let check = msg!("new-comment-check", file = text("cli-word-file"));
         let body = self.body.as_ref().map_or_else(|| example("body", "new-example-body"), |body| key("body", body));
         let plain = |line: &str| line.to_owned();
+        let clock = |name: &str, minute| {
+            let time = NaiveTime::from_hms_opt(9, minute, 0).unwrap_or_default();
+            format!("# {}", key(name, &time::hm(time, lang)))
+        };
         let parts = [
             vec![comment("new-comment-file"), comment("new-comment-signs"), format!("# {}", lang.say(&check))],
             vec![key("title", &self.title), format!("date = {}", self.date), key("language", lang.code)],
@@ -50,8 +54,8 @@ impl Blank {
             vec![
                 comment("new-comment-head"),
                 example("place", "new-example-place"),
-                plain("# start = \"9.00\""),
-                plain("# end = \"9.30\""),
+                clock("start", 0),
+                clock("end", 30),
                 plain("# chair = \"ab\""),
             ],
             vec![
@@ -72,7 +76,7 @@ impl Blank {
             vec![
                 comment("new-comment-slots"),
                 plain("# [[slot]]"),
-                plain("# at = \"9.00\""),
+                clock("at", 0),
                 plain("# items = [1]"),
                 plain("# minutes = 30"),
             ],
