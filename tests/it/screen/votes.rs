@@ -396,6 +396,16 @@ fn those_who_are_marked_dissent_together() {
 }
 
 #[test]
+fn a_group_that_is_marked_speaks_for_its_members() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down Down Down Down Down x Up Up Up x");
+    assert!(row_has(&stage, "Anne Holm", "◆ mærket"), "{}", stage.screen());
+    stage.keys("m 'Vi er imod.' Ctrl-S");
+    let who: Vec<Vec<Who>> = said(&stage).into_iter().map(|(who, _)| who).collect();
+    assert!(matches!(who[..], [ref who] if matches!(who[..], [Who::Name(_)])), "{who:?}");
+}
+
+#[test]
 fn a_group_can_dissent_as_one() {
     let mut stage = council(Lang::Da);
     stage.keys("v m 'Vi er imod.' Ctrl-S Down Down Down Down Down Down Down Down Down b 'Vi også.' Ctrl-S");

@@ -25,7 +25,7 @@ impl VoteDialog {
     pub(super) fn open_statement(&self, statement: StatementKind, chosen: Who, cx: &Context) -> Response {
         let ballot = self.ballot(cx);
         let of = |who| self.statement_of(cx, statement, who);
-        let who = if self.marked.is_empty() { vec![chosen] } else { self.marked.clone() };
+        let who = if self.marked.is_empty() { vec![chosen] } else { self.speakers(cx.agenda()) };
         let mut text = match who.iter().find_map(of).filter(|_| self.with.is_empty()) {
             Some(r) => Text::of(r.current(), self.on.clone(), Some(r.id), cx.lang),
             None => {
@@ -42,6 +42,16 @@ impl VoteDialog {
             *those = who;
         }
         Response::write(Text { with: self.with.clone(), from_vote: true, ..text })
+    }
+
+    /// Lists who is marked, but for those whose group is: it speaks for them.
+    fn speakers(&self, agenda: &Agenda) -> Vec<Who> {
+        let group = |who: &Who| match who {
+            Who::Id(id) => agenda.person(id)?.group.as_ref(),
+            Who::Name(_) => None,
+        };
+        let is_spoken_for = |who: &&Who| group(who).is_some_and(|group| self.marked.contains(&as_party(group, agenda)));
+        self.marked.iter().filter(|who| !is_spoken_for(who)).cloned().collect()
     }
 
     /// Finds what somebody has put into the protocol on what is voted on, alone or with others; of several the last.
