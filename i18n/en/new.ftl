@@ -7,13 +7,13 @@ new-field-body = Committee, board, group
 new-field-date = Date
 new-place = The agenda is saved in { $path }
 new-hint-next = { $accept } next · { $leave } cancel
-new-hint-start = { $accept } starts the meeting · { $up } back · { $leave } cancel
+new-hint-start = { $accept } opens the meeting · { $up } back · { $leave } cancel
 new-hint-create = { $accept } creates the agenda · { $up } back · { $leave } cancel
 new-written = Created: { $path }
 new-written-next = Write the items in the file with an editor. "punktlig { $path }" opens the meeting.
 
 # The comments in the agenda, and what its examples say. Each is one line.
-new-comment-file = The meeting's agenda. Whenever the file is saved, punktlig follows, also while the meeting runs.
+new-comment-file = The meeting's agenda. Whenever the file is saved, punktlig picks it up, even while the meeting runs.
 new-comment-signs = Lines that begin with # are comments and examples. Remove the # before an example to use it.
 new-comment-check = "punktlig check { $file }" shows whether there are errors in it.
 new-comment-body = The committee, board or group that decides.

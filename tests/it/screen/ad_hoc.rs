@@ -57,7 +57,7 @@ fn where_there_are_no_meetings_one_can_be_started_or_its_agenda_created() {
 fn enter_twice_is_enough_for_a_meeting_that_starts_now() {
     let (blank, screen) = asked(Purpose::Start, &[ENTER, ENTER]);
     assert_eq!(blank, Some(Blank { title: "Møde".into(), body: None, date: day(2026, 11, 29) }));
-    assert!(screen.contains("meetings/2026-11-29-moede.toml") && screen.contains("Enter starter mødet"), "{screen}");
+    assert!(screen.contains("meetings/2026-11-29-moede.toml") && screen.contains("Enter åbner mødet"), "{screen}");
 }
 
 #[test]
