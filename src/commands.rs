@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use crate::agenda::{Agenda, Rendering, render as render_findings};
 use crate::error::{Error, Kind, Result};
-use crate::files::{load_agenda, made_of};
+use crate::files::{self, Flaw, load_agenda, made_of};
 use crate::lang::{Lang, Msg};
 use crate::readers::Readers;
 use crate::tui::theme::Theme;
@@ -61,8 +61,7 @@ impl UiOptions {
 /// An agenda without errors.
 struct ValidAgenda {
     agenda: Agenda,
-    /// How many warnings it has.
-    warnings: usize,
+    warnings: Vec<Flaw>,
     /// Who may read it and all that it includes.
     readers: Option<Readers>,
 }
@@ -72,7 +71,7 @@ fn agenda_or_findings(path: &Path, lang: Lang, rendering: Rendering) -> Result<V
     // It is read at once, and named in what is said of it.
     let path = paths::typed(path);
     let checked = load_agenda(path)?;
-    let warnings = checked.warnings();
+    let warnings = files::warnings(path, &checked);
     let readers = Readers::of(&made_of(path, &checked));
     match checked.agenda {
         Some(agenda) => Ok(ValidAgenda { agenda, warnings, readers }),

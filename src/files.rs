@@ -10,7 +10,7 @@ pub mod watch;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::agenda::{self, Agenda, AsRead, Checked, Finding, Span, Unreadable};
+use crate::agenda::{self, Agenda, AsRead, Checked, Finding, Severity, Span, Unreadable};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::readers::Readers;
@@ -22,10 +22,10 @@ pub use create::{create, free_name, is_free};
 /// An agenda's file as it is now.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
-    /// It can be used; it has so many warnings.
-    Good(Box<Agenda>, usize),
+    /// It can be used; with it its warnings.
+    Good(Box<Agenda>, Vec<Flaw>),
     /// It has errors; with it the agenda as far as it could be made out: what that closes was meant to be closed.
-    Broken(Broken, Box<Agenda>),
+    Broken(Flaw, Box<Agenda>),
     /// It is there and is not text; with it the agenda as far as it could be made out.
     NoText(Box<Agenda>),
     /// It is there and cannot be read now, as where another program has it open: nothing is known of it.
@@ -46,14 +46,16 @@ impl Found {
     }
 }
 
-/// What is wrong with an agenda, as far as a line says it.
+/// Something wrong with an agenda, as it is said on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// The file that the first error is in, if it is one that the agenda includes.
+pub struct Flaw {
+    /// The file that it is in, if it is one that the agenda includes.
     pub file: Option<String>,
     /// Its line, from 1.
     pub line: usize,
     pub cause: Msg,
+    /// What to do about it.
+    pub help: Msg,
 }
 
 /// What a look at an agenda's files came to.
@@ -85,10 +87,10 @@ pub fn look(path: &Path) -> Look {
 fn usable(path: &Path, checked: Checked) -> (Found, Vec<PathBuf>) {
     let files = made_of(path, &checked);
     let error = checked.findings.iter().find(|f| f.is_error());
-    let warnings = checked.warnings();
+    let warnings = warnings(path, &checked);
     let found = match (checked.agenda, checked.rest.zip(error)) {
         (Some(agenda), _) => Found::Good(Box::new(agenda), warnings),
-        (None, Some((rest, finding))) => Found::Broken(broken(path, finding), Box::new(rest)),
+        (None, Some((rest, finding))) => Found::Broken(flaw(path, finding), Box::new(rest)),
         (None, None) => Found::Gone,
     };
     (found, files)
@@ -124,10 +126,18 @@ pub fn readers(path: &Path) -> Option<Readers> {
     Readers::of(&current(path).1)
 }
 
-fn broken(path: &Path, finding: &Finding) -> Broken {
+/// Lists the warnings about the agenda at `path`.
+#[must_use]
+pub fn warnings(path: &Path, checked: &Checked) -> Vec<Flaw> {
+    let warnings = checked.findings.iter().filter(|f| f.severity == Severity::Warning);
+    warnings.map(|finding| flaw(path, finding)).collect()
+}
+
+fn flaw(path: &Path, finding: &Finding) -> Flaw {
     let own = finding.file == text::one_line(&paths::natural(path));
     let name = Path::new(&finding.file).file_name().map(|n| text::one_line(&n.to_string_lossy()));
-    Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
+    let (cause, help) = (finding.message.clone(), finding.help.clone());
+    Flaw { file: name.filter(|_| !own), line: finding.line, cause, help }
 }
 
 /// The most bytes that an agenda and everything it includes may have together: what they are read into takes many times

@@ -194,6 +194,10 @@ finding-item-without-slot-title = Punktet »{ $title }« har ingen tid i planen
 finding-item-without-slot-help = Tilføj en [[slot]] med items = [{ $id }], eller fjern punktet.
 finding-length-in-text = Der står { $typed } i teksten
 finding-length-in-text-help = Skal det være minutes = { $minutes }?
+finding-break-in-title = »{ $title }« lyder som en pause, men kører som et punkt
+finding-break-in-title-help = Skriv kind = "break" på linjen under titlen. Er det et punkt, så skriv kind = "item".
+finding-close-in-title = »{ $title }« lyder som mødets afslutning, men kører som et punkt
+finding-close-in-title-help = Skriv kind = "close" på linjen under titlen. Er det et punkt, så skriv kind = "item".
 finding-closed-heading = Overskriften »{ $heading }« er kun over lukkede punkter, og den er offentlig
 finding-closed-heading-help = Skriv den, så den kan offentliggøres, eller sæt den også over et åbent punkt.
 finding-no-record = Der er ingen protokol »{ $name }« ved siden af dagsordenen

@@ -61,6 +61,7 @@ attend-future = Klokken er først { $now }: Notér det, når det sker. (En anden
 attend-several = Flere hedder sådan: { $names }
 attend-is-member = { $name } er selv medlem.
 attend-has-seat = { $name } sidder allerede med.
+attend-put-aside = »{ $text }« er ikke noteret. Den samme tast åbner linjen igen med det, der blev skrevet.
 attend-unknown-name = Ukendt navn – { $accept } igen noterer det som skrevet.
 attend-proxy-no-time = En fuldmagt gælder, så længe { $name } ikke er til stede. Skriv kun navnet.
 attend-review-not-set = Fremmøde er ikke noteret ({ $key }: alle var til stede)

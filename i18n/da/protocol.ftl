@@ -197,6 +197,7 @@ protocol-hours = { $text } ({ $hours ->
    *[other] { $hours } timer
 })
 protocol-cancelled = Aflyst
+protocol-cancelled-note = { $note } (intet møde)
 protocol-awaits-date = Afventer dato
 protocol-postponed-from = udsat fra punkt { $number }
 protocol-postponed-here = udsat

@@ -213,6 +213,7 @@ catch-missing = Der mangler { $length }: Mødet slutter ca. { $end }, planlagt {
 catch-pace = Skal det nås, skal resten klares på { $percent } % af tiden.
 catch-no-time-left = Der er ingen tid tilbage til resten.
 catch-on-time = Mødet slutter til tiden, ca. { $time }. Der er intet at hente ind.
+catch-end-unknown-slot = Sluttidspunktet kan ikke beregnes: »{ $slot }« har ingen tidsramme.
 catch-end-unknown = Sluttidspunktet kan ikke beregnes: Et punkt har ingen tidsramme.
 catch-nothing = Her er hverken pauser eller punkter at hente tid fra.
 catch-break = Tag { $minutes } min af { $slot }
@@ -263,6 +264,18 @@ reload-more = og { $count ->
 reload-said = { $changes }
 reload-said-marks = Ikke længere mærket: { $items }. { $changes }
 reload-said-absence = Filens ændring af fremmødet tæller ikke ({ $names }): Det er noteret. { $key } retter det. { $changes }
+reload-warning = Se { $place } i dagsordenen ({ $key }): { $warning }{ $more ->
+    [0] .
+    [one] {" "}(og én advarsel til).
+   *[other] {" "}(og { $more } advarsler til).
+}
+reload-said-warning = { $warning } { $changes }
+reload-flaw = { $place }: { $cause }
+reload-news-title = Dagsordenens fil
+reload-news-trouble = FEJL
+reload-news-warnings = ADVARSLER
+reload-news-changes = SENESTE ÆNDRINGER
+reload-read-whole = { $key } viser det hele
 reload-place = linje { $line }
 reload-place-in = { $file } linje { $line }
 reload-broken = Dagsordenen har fejl, { $place }: { $cause }
@@ -416,8 +429,14 @@ public-wording-review = Det offentliggøres om lukkede punkter
 public-wording-review-lapsed = Beslutningen er ændret, siden den fik en offentlig ordlyd: intet offentliggøres
 public-wording-review-unused = Dagsordenens public_decision passer ikke til udfaldet: intet offentliggøres
 menu-add-closed = Er punktet lukket?
-choice-add-closed = 🔒 Lukket: { $title }
-choice-add-open = Åbent: { $title }
+choice-add-closed = 🔒 Lukket: { $title }{ $minutes ->
+    [0] {""}
+   *[other] {" "}({ $minutes } min)
+}
+choice-add-open = Åbent: { $title }{ $minutes ->
+    [0] {""}
+   *[other] {" "}({ $minutes } min)
+}
 # The machine's clock.
 clock-over-ahead = Maskinens ur sprang { $length } frem kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
 clock-over-back = Maskinens ur sprang { $length } tilbage kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.

@@ -194,6 +194,10 @@ finding-item-without-slot-title = The item “{ $title }” has no time in the p
 finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or remove the item.
 finding-length-in-text = The text says { $typed }
 finding-length-in-text-help = Is that minutes = { $minutes }?
+finding-break-in-title = “{ $title }” sounds like a break, but runs as an item
+finding-break-in-title-help = Write kind = "break" on the line below the title. If it is an item, write kind = "item".
+finding-close-in-title = “{ $title }” sounds like the end of the meeting, but runs as an item
+finding-close-in-title-help = Write kind = "close" on the line below the title. If it is an item, write kind = "item".
 finding-closed-heading = The heading “{ $heading }” is over closed items only, and it is public
 finding-closed-heading-help = Choose words that may be published, or put it over an open item too.
 finding-no-record = The record “{ $name }” was not found next to the agenda

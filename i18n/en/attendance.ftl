@@ -61,6 +61,7 @@ attend-future = It is only { $now }: record it when it happens. (Another day: 24
 attend-several = More than one match: { $names }
 attend-is-member = { $name } is also a member.
 attend-has-seat = { $name } already has a seat.
+attend-put-aside = “{ $text }” is not recorded. The same key opens the line again with what was typed.
 attend-unknown-name = Unknown name – { $accept } again records it as typed.
 attend-proxy-no-time = A proxy counts for as long as { $name } is not present. Type the name only.
 attend-review-not-set = Attendance is not recorded ({ $key }: everyone was present)

@@ -197,6 +197,7 @@ protocol-hours = { $text } ({ $hours ->
    *[other] { $hours } hours
 })
 protocol-cancelled = Cancelled
+protocol-cancelled-note = { $note } (no meeting)
 protocol-awaits-date = Date to be set
 protocol-postponed-from = postponed from item { $number }
 protocol-postponed-here = postponed

@@ -210,6 +210,7 @@ catch-missing = { $length } short: the meeting ends about { $end }, planned { $p
 catch-pace = To make it, the rest must be held at { $percent } %.
 catch-no-time-left = There is no time left for the rest.
 catch-on-time = The meeting ends on time, about { $time }. There is nothing to win back.
+catch-end-unknown-slot = The end cannot be worked out: “{ $slot }” has no time limit.
 catch-end-unknown = The end cannot be worked out: an item has no time limit.
 catch-nothing = There are neither breaks nor items to win time from.
 catch-break = Take { $minutes } min from { $slot }
@@ -260,6 +261,18 @@ reload-more = and { $count ->
 reload-said = { $changes }
 reload-said-marks = No longer marked: { $items }. { $changes }
 reload-said-absence = The file’s change of who is there ({ $names }) has no effect: attendance is recorded. { $key } corrects it. { $changes }
+reload-warning = See { $place } of the agenda ({ $key }): { $warning }{ $more ->
+    [0] .
+    [one] {" "}(and one more warning).
+   *[other] {" "}(and { $more } more warnings).
+}
+reload-said-warning = { $warning } { $changes }
+reload-flaw = { $place }: { $cause }
+reload-news-title = The agenda’s file
+reload-news-trouble = ERROR
+reload-news-warnings = WARNINGS
+reload-news-changes = LATEST CHANGES
+reload-read-whole = { $key } shows all of it
 reload-place = line { $line }
 reload-place-in = { $file } line { $line }
 reload-broken = The agenda has errors, { $place }: { $cause }
@@ -413,8 +426,14 @@ public-wording-review = Published about closed items
 public-wording-review-lapsed = Decisions changed since they were given a public wording: nothing is published
 public-wording-review-unused = The agenda's public_decision does not fit the outcome: nothing is published
 menu-add-closed = Is the point closed?
-choice-add-closed = 🔒 Closed: { $title }
-choice-add-open = Open: { $title }
+choice-add-closed = 🔒 Closed: { $title }{ $minutes ->
+    [0] {""}
+   *[other] {" "}({ $minutes } min)
+}
+choice-add-open = Open: { $title }{ $minutes ->
+    [0] {""}
+   *[other] {" "}({ $minutes } min)
+}
 # The machine's clock.
 clock-over-ahead = This computer's clock jumped { $length } ahead at { $time } and is right again. The meeting's time is unchanged.
 clock-over-back = This computer's clock jumped back { $length } at { $time } and is right again. The meeting's time is unchanged.

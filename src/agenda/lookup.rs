@@ -154,10 +154,21 @@ impl Agenda {
         Some(if is_planned || self.overnight && is_before_start { next } else { at })
     }
 
-    /// Finds the next meeting of the forward plan after `date` that is not cancelled.
+    /// Lists the dates of the coming meetings, in order: of the forward plan those that are not cancelled, and the next
+    /// one as the agenda says it.
     #[must_use]
-    pub fn next_meeting(&self, date: NaiveDate) -> Option<NaiveDate> {
-        self.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date).filter(|d| *d > date).min()
+    pub fn coming_meetings(&self) -> Vec<NaiveDate> {
+        let planned = self.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date);
+        let mut dates: Vec<NaiveDate> = planned.chain(self.next_meeting).filter(|d| *d > self.date).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+
+    /// Returns when the next meeting is: as the agenda says it, or else the next of the forward plan.
+    #[must_use]
+    pub fn next_meeting_on(&self) -> Option<NaiveDate> {
+        self.next_meeting.or_else(|| self.coming_meetings().first().copied())
     }
 
     /// Moves the plan to another day and time.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::plan::SlotKind;
 use crate::lang::{Lang, Msg};
 use crate::{dates, msg, text};
 
@@ -116,6 +117,24 @@ fn figures(said: &str) -> Option<(i32, u32, u32, DateOrder)> {
 /// Returns the last day of a month.
 fn last_day(year: i32, month: u32) -> Option<u32> {
     (28..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).map(|date| date.day())
+}
+
+/// Returns what kind of slot a title names that says nothing else: "Frokost (30 min)", "Mødet afsluttes".
+#[must_use]
+pub fn kind_of_title(title: &str) -> Option<SlotKind> {
+    let folded = text::casefold(title);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_length = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit())
+            || Lang::any_has(|of| of.agendas.minutes, word)
+            || Lang::any_has(|of| of.before_times, word)
+    };
+    let said = words.filter(|word| !is_length(word)).collect::<Vec<_>>().join(" ");
+    match () {
+        () if Lang::any_has(|of| of.agendas.breaks, &said) => Some(SlotKind::Break),
+        () if Lang::any_has(|of| of.agendas.closes, &said) => Some(SlotKind::Close),
+        () => None,
+    }
 }
 
 /// How many characters a length in brackets may have.

@@ -111,6 +111,7 @@ fn verdict(scene: &Scene, index: usize, state: SlotState, now: Stamp) -> (String
                 }
             }
         }
+        SlotState::Pending if meeting.is_treated_elsewhere(index) => (lang.text("slot-together"), RowTone::Plain),
         SlotState::Pending => (lang.text("chair-not-held"), RowTone::NotHeld),
         SlotState::Postponed => (lang.text("slot-postponed"), RowTone::NotHeld),
         SlotState::Skipped => (lang.text("slot-skipped"), RowTone::NotHeld),

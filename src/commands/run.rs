@@ -148,7 +148,7 @@ pub(super) fn session(
     let begun = !events.is_empty();
     let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
-        Found::Good(agenda, warnings) => (Some(agenda), *warnings),
+        Found::Good(agenda, warnings) => (Some(agenda), warnings.len()),
         Found::Broken(..) | Found::NoText(_) | Found::Held(_) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {

@@ -158,6 +158,8 @@ pub struct SlotWords {
     pub matters: Words,
     /// Minutes after a number.
     pub minutes: Words,
+    /// What a number after it belongs to, folded: "uge". Months do too.
+    pub numbered: Words,
 }
 
 /// The words of a line that forwards a decision.
@@ -180,6 +182,12 @@ pub struct AgendaWords {
     pub minutes: Words,
     /// Hours after a number, written likewise.
     pub hours: Words,
+    /// What a break is called in a plan: whole titles, folded.
+    pub breaks: Words,
+    /// What the end of the meeting is called there.
+    pub closes: Words,
+    /// What says in a note of the forward plan that there is no meeting; folded, and found in other words too.
+    pub cancelled: Words,
 }
 
 /// The words of votes typed as numbers, folded.

@@ -12,7 +12,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use super::event::{ChangedBudget, Event, JournalEntry, Target};
 use super::record::RecordKind;
 use super::state::{Meeting, SlotState};
-use super::timing::Forecast;
+use super::timing::{Expected, Forecast};
 use crate::agenda::{ItemKind, SlotId, SlotKind};
 use crate::time::Stamp;
 
@@ -38,6 +38,8 @@ pub struct CatchUp {
     pub end: Option<NaiveDateTime>,
     /// When it was planned to end.
     pub planned_end: Option<NaiveDateTime>,
+    /// The first slot for which nobody planned how long it takes, where that is why either end is not known.
+    pub open_slot: Option<usize>,
     /// How much is missing to end on time; none: nothing.
     pub missing: Option<TimeDelta>,
     /// To how many per cent of its budgets the rest must be squeezed, breaks and fixed slots included.
@@ -92,6 +94,7 @@ impl Meeting {
         let mut found = CatchUp {
             end: forecast.end,
             planned_end: forecast.planned_end,
+            open_slot: self.open_slot(&forecast),
             missing: late,
             pace: forecast.pace,
             proposals: Vec::new(),
@@ -101,6 +104,16 @@ impl Meeting {
             found.proposals = search.proposals(self);
         }
         found
+    }
+
+    /// Finds the slot because of which nobody knows when the day ends, or was to end.
+    fn open_slot(&self, forecast: &Forecast) -> Option<usize> {
+        let is_open = |expected: &Option<Expected>| expected.is_some_and(|expected| expected.end.is_none());
+        match (forecast.end, forecast.planned_end) {
+            (Some(_), Some(_)) => None,
+            (None, _) => forecast.slots.iter().position(is_open),
+            (Some(_), None) => self.slots().iter().rposition(|run| run.slot.day == forecast.day && !run.unplanned),
+        }
     }
 
     /// Copies what time depends on; the texts would be copied for every trial.

@@ -40,7 +40,7 @@ impl<'a> Context<'a> {
     /// Makes the context of an agenda; the candidates are listed once and kept.
     #[must_use]
     pub fn new(agenda: &Agenda, candidates: &'a [Candidate]) -> Self {
-        Self { candidates, meeting_date: agenda.date, next_meeting: agenda.next_meeting(agenda.date) }
+        Self { candidates, meeting_date: agenda.date, next_meeting: agenda.next_meeting_on() }
     }
 }
 

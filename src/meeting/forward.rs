@@ -25,7 +25,7 @@ pub fn parse(line: &str, agenda: &Agenda) -> Forward {
     let line = text::one_line(line);
     let line = line.trim().trim_end_matches([',', ';']);
     let line = without_to(line).unwrap_or(line).trim_start();
-    let next = agenda.next_meeting(agenda.date);
+    let next = agenda.next_meeting_on();
     let starts = std::iter::once(0).chain(line.match_indices(' ').map(|(at, _)| at + 1));
     let mut bad_date = None;
     for start in starts {
@@ -61,7 +61,7 @@ fn some(text: &str) -> Option<String> {
 /// Returns whether a text names a date already, in whatever way it is written.
 #[must_use]
 pub fn names_date(text: &str, date: NaiveDate, agenda: &Agenda) -> bool {
-    let next = agenda.next_meeting(agenda.date);
+    let next = agenda.next_meeting_on();
     let starts = text.char_indices().filter(|(at, c)| {
         let before = text.get(..*at).and_then(|t| t.chars().next_back());
         c.is_alphanumeric() && before.is_none_or(|b| !b.is_alphanumeric())

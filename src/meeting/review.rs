@@ -183,7 +183,7 @@ impl Meeting {
     /// Returns whether something was decided, voted on or discussed though nothing of it ran. What was postponed as
     /// well is reported as that.
     fn is_said_unbegun(&self, on: &Target) -> bool {
-        self.is_said(on) && !self.has_run(on) && self.postponement(on).is_none()
+        self.is_said(on) && !self.has_run(on) && !self.is_decided_with_others(on) && self.postponement(on).is_none()
     }
 
     fn is_without_outcome(&self, record: &Record) -> bool {

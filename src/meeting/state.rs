@@ -280,9 +280,11 @@ impl Meeting {
     }
 
     /// Returns whether the slot at `index` is still to be treated.
-    pub(super) fn is_to_come(&self, index: usize) -> bool {
+    #[must_use]
+    pub fn is_to_come(&self, index: usize) -> bool {
         self.slots.get(index).is_some_and(|r| r.slot.kind != SlotKind::Close && !r.removed)
             && self.slot_state(index) == SlotState::Pending
+            && !self.is_treated_elsewhere(index)
     }
 
     /// When the first slot began.

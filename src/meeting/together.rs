@@ -100,6 +100,31 @@ impl Meeting {
         if all.len() > 1 { self.in_order(all) } else { Vec::new() }
     }
 
+    /// Returns whether one action decided on a matter, or put it to the vote, together with others.
+    #[must_use]
+    pub fn is_decided_with_others(&self, on: &Target) -> bool {
+        self.decided_with_others(on).next().is_some()
+    }
+
+    fn decided_with_others(&self, on: &Target) -> impl Iterator<Item = &Record> {
+        let is_it = move |r: &&Record| {
+            r.on == *on && !r.withdrawn && matches!(r.kind(), RecordKind::Decision | RecordKind::Vote)
+        };
+        self.together.values().flatten().filter_map(|id| self.record(*id)).filter(is_it)
+    }
+
+    /// Returns whether all that a slot treats was treated with something else, though it did not run itself: nobody
+    /// comes back to it.
+    ///
+    /// Nothing closed counts: by what is still to come, everybody would see what was decided behind closed doors.
+    #[must_use]
+    pub fn is_treated_elsewhere(&self, index: usize) -> bool {
+        let Some(run) = self.slots.get(index).filter(|run| run.spans.is_empty()) else { return false };
+        let targets = run.targets();
+        let is_told = |record: &Record| !self.is_record_closed(record);
+        !targets.is_empty() && targets.iter().all(|on| self.decided_with_others(on).any(is_told))
+    }
+
     /// Sorts matters as the agenda has them.
     #[must_use]
     pub fn in_order(&self, mut all: Vec<Target>) -> Vec<Target> {

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::after;
-use super::course;
 use super::ids::slot_ids;
 use super::items::{self, Wording};
 use super::model::{
@@ -106,7 +105,7 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
         place: agenda.place.clone(),
         case: agenda.case.clone(),
         number: agenda.meeting_number.clone(),
-        next_meeting: course::next_meeting(agenda),
+        next_meeting: agenda.next_meeting_on(),
         reference: agenda.reference.clone(),
         chair: person(&agenda.chair),
         public_count: source.public_count,

@@ -1,22 +1,16 @@
 //! How the meeting as a whole went, in sentences: the order of the items, pauses, its end, the next one.
 
-use chrono::NaiveDate;
-
 use super::build::day_of;
 use super::items::Wording;
 use super::model::Status;
+use crate::agenda::ItemKind;
 use crate::agenda::number::is_lower;
-use crate::agenda::{Agenda, ItemKind};
 use crate::audience::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::lang::Lang;
+use crate::meeting::{Record, RecordKind};
 use crate::time::Stamp;
 use crate::wording::capitalised;
 use crate::{msg, time};
-
-/// Returns when the next meeting is.
-pub(super) fn next_meeting(agenda: &Agenda) -> Option<NaiveDate> {
-    agenda.next_meeting.or_else(|| agenda.next_meeting(agenda.date))
-}
 
 /// Something that was treated: an item with a number, or a point that nobody planned.
 struct Treated<'a> {
@@ -96,7 +90,7 @@ impl Wording<'_> {
             None => msg!("protocol-pause", from = from, to = to),
         });
         let mut said: Vec<String> = pauses.map(|pause| lang.say(&pause)).collect();
-        said.extend(next_meeting(agenda).map(|date| {
+        said.extend(agenda.next_meeting_on().map(|date| {
             let day = time::date_weekday(date, lang);
             lang.say(&msg!("protocol-next-meeting", day = day))
         }));
@@ -168,8 +162,11 @@ impl Wording<'_> {
             }
             let slots = || matter.slots.iter().filter_map(|place| Some((*place, self.source.slots.get(*place)?)));
             let runs: Vec<&RedactedSlot> = slots().map(|(_, run)| run).filter(|run| run.has_run()).collect();
-            let Some(began) = runs.iter().filter_map(|run| run.start).min() else { continue };
-            if runs.iter().any(|run| !run.is_start_told) {
+            let ran = runs.iter().filter_map(|run| run.start).min();
+            let Some(began) = ran.or_else(|| decided_with_others(matter)) else { continue };
+            // What did not run itself may have been decided on while something closed ran.
+            let may_be_behind = || ran.is_none() && self.source.slots.iter().any(|run| !run.is_start_told);
+            if runs.iter().any(|run| !run.is_start_told) || may_be_behind() {
                 return None;
             }
             let is_planned = |run: &RedactedSlot| !run.removed && !run.unplanned;
@@ -200,4 +197,11 @@ impl Wording<'_> {
         said.sort_by_key(|(at, _)| *at);
         said.into_iter().map(|(_, sentence)| sentence).collect()
     }
+}
+
+/// Returns when a matter that did not run itself was decided on together with others.
+fn decided_with_others(matter: &RedactedItem) -> Option<Stamp> {
+    let is_it = |record: &&Record| matches!(record.kind(), RecordKind::Decision | RecordKind::Vote);
+    let records = matter.records.iter().filter(is_it).filter(|_| !matter.together.is_empty());
+    records.map(|record| record.at).min()
 }

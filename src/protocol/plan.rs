@@ -10,7 +10,8 @@ use super::model::{DocumentKind, PlanRow, Status, UpcomingRow};
 use super::sentences::{self, took_part};
 use crate::agenda::{self, ItemId, PlanHeadings, Slot};
 use crate::audience::{Audience, RedactedItem, Subject};
-use crate::{msg, time, wording};
+use crate::lang::Lang;
+use crate::{msg, text, time, wording};
 
 impl Wording<'_> {
     /// Lists the plan: what was planned in its order, and what was added at its place, without a time of its own.
@@ -93,14 +94,15 @@ impl Wording<'_> {
     pub(super) fn upcoming(&self) -> Vec<UpcomingRow> {
         let reference = self.agenda().date;
         let row = |u: &agenda::Upcoming| {
-            let mut lines = Vec::new();
-            if u.cancelled {
-                let cancelled = self.lang.text("protocol-cancelled");
-                // A note says what there is instead: "Vinterferie".
-                lines.push(u.note.clone().unwrap_or(cancelled));
-            } else {
-                lines.extend(u.note.clone());
-            }
+            let cancelled = u.cancelled.then(|| match &u.note {
+                // What there is instead reads like a point of a meeting: "Fælles lederdag".
+                Some(note) if !says_cancelled(note) => {
+                    self.lang.say(&msg!("protocol-cancelled-note", note = note.as_str()))
+                }
+                Some(note) => note.clone(),
+                None => self.lang.text("protocol-cancelled"),
+            });
+            let mut lines: Vec<String> = cancelled.or_else(|| u.note.clone()).into_iter().collect();
             lines.extend(u.points.iter().map(|p| match p.minutes {
                 Some(minutes) if minutes > 0 && minutes % 60 == 0 => {
                     self.lang.say(&msg!("protocol-hours", text = p.text.clone(), hours = minutes / 60))
@@ -157,4 +159,10 @@ impl Wording<'_> {
         };
         self.postponements().filter(|(to, _)| *to == date).map(|(_, matter)| line(matter)).collect()
     }
+}
+
+/// Returns whether a note on a meeting of the forward plan says itself that there is none.
+fn says_cancelled(note: &str) -> bool {
+    let folded = text::casefold(note);
+    Lang::understood_in_all().flat_map(|of| of.agendas.cancelled).any(|said| folded.contains(said))
 }

@@ -32,7 +32,7 @@ use super::stopped::UnrecordedEvents;
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::error::Error;
-use crate::files::Broken;
+use crate::files::Flaw;
 use crate::lang::{Lang, Msg};
 use crate::log::Value;
 use crate::meeting::{Event, History, Meeting};
@@ -55,12 +55,21 @@ pub enum Input {
     Interrupt,
     /// The agenda's file holds an agenda that can be used; maybe the one that is in use.
     AgendaChanged(Box<Agenda>),
-    /// The agenda's file has errors.
-    AgendaBroken(Broken),
+    /// It holds one with these warnings.
+    AgendaWarned(Box<Agenda>, Vec<Flaw>),
+    /// The agenda's file has errors: the first.
+    AgendaBroken(Flaw),
     /// The agenda's file is gone, or is not text.
     AgendaGone,
     /// The agenda's file cannot be read now.
     AgendaHeld,
+}
+
+impl Input {
+    /// Says that the agenda's file can be used, and with which warnings.
+    pub(super) fn of_agenda(agenda: Box<Agenda>, warnings: Vec<Flaw>) -> Self {
+        if warnings.is_empty() { Self::AgendaChanged(agenda) } else { Self::AgendaWarned(agenda, warnings) }
+    }
 }
 
 /// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
@@ -323,9 +332,10 @@ impl App {
             }
             Input::PastedKeys(text) => self.pasted_keys(&text, when),
             Input::Interrupt => self.ask_to_leave(true),
-            Input::AgendaChanged(agenda) => self.agenda_changed(agenda, when),
-            Input::AgendaBroken(broken) => {
-                self.agenda_broken(&broken);
+            Input::AgendaChanged(agenda) => self.agenda_changed(agenda, Vec::new(), when),
+            Input::AgendaWarned(agenda, warnings) => self.agenda_changed(agenda, warnings, when),
+            Input::AgendaBroken(error) => {
+                self.agenda_broken(error);
                 Vec::new()
             }
             Input::AgendaGone => {

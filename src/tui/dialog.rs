@@ -6,6 +6,7 @@
 //! applied before it is on disk.
 
 mod add_slot;
+mod agenda_news;
 mod attendance;
 mod catch_up;
 mod chair;
@@ -42,6 +43,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub use self::add_slot::AddSlot;
+pub use self::agenda_news::AgendaNews;
 pub use self::attendance::AttendanceDialog;
 pub use self::catch_up::CatchUpDialog;
 pub use self::chair::ChairPreview;
@@ -252,6 +254,8 @@ dialogs! {
     CatchUp(CatchUpDialog),
     /// What is missing before the close, and what should not be published.
     Review(Review),
+    /// What the agenda's file has brought.
+    AgendaNews(AgendaNews),
     /// The whole item.
     Reader(Reader),
     Help(Help),

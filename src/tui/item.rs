@@ -101,7 +101,28 @@ pub(in crate::tui) fn recommendation(lang: Lang, page: &mut Page, item: &Item, m
             }
         }
     }
-    // A long recommendation must not push the records off the screen; the whole of it is a key away.
+    shorten(lang, page, start, most);
+}
+
+/// Says what other bodies decided on an item before.
+pub(in crate::tui) fn earlier(cx: &Context, page: &mut Page, item: &Item, most: usize) {
+    if item.history.is_empty() {
+        return;
+    }
+    let (lang, start) = (cx.lang, page.lines.len());
+    page.heading(&lang.text("reader-earlier"));
+    for earlier in &item.history {
+        let date = earlier.date.map(|date| time::date_long(date, lang));
+        let head = [Some(earlier.body.clone()), date, earlier.number.clone()];
+        page.put(" ", &head.into_iter().flatten().collect::<Vec<_>>().join(" · "), cx.theme.quiet());
+        page.put(" ", earlier.text.trim(), Style::new());
+    }
+    shorten(lang, page, start, most);
+}
+
+/// Keeps to so many lines what the agenda says: it must not push the records off the screen, and the whole of it is a
+/// key away.
+fn shorten(lang: Lang, page: &mut Page, start: usize, most: usize) {
     let most = most.max(4);
     if page.lines.len() - start > most + 1 {
         page.lines.truncate(start + most);
@@ -248,15 +269,7 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
         }
     }
     recommendation(lang, page, item, usize::MAX / 4);
-    if !item.history.is_empty() {
-        page.heading(&lang.text("reader-earlier"));
-    }
-    for earlier in &item.history {
-        let date = earlier.date.map(|date| time::date_long(date, lang));
-        let head = [Some(earlier.body.clone()), date, earlier.number.clone()];
-        page.put(" ", &head.into_iter().flatten().collect::<Vec<_>>().join(" · "), cx.theme.quiet());
-        page.put(" ", earlier.text.trim(), Style::new());
-    }
+    earlier(cx, page, item, usize::MAX / 4);
     annexes(lang, page, &item.annexes);
 }
 

@@ -4,19 +4,23 @@
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by
 //! `files::watch`.
 
+mod news;
+
 use std::collections::BTreeSet;
 
-use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
-use super::dialog::{Dialog, Menu, questions};
+use self::news::FileNews;
+use super::app::{App, Effect, Input, InputTime, Notice, OnRecorded, Tone};
+use super::dialog::{AgendaNews, Dialog, Menu, questions};
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
+use super::view::Layout;
 use crate::agenda::{Agenda, AsRead};
-use crate::files::Broken;
+use crate::files::Flaw;
 use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, PersonTrouble, Signed, Taken, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
-use crate::msg;
 use crate::wording::{self, locked};
+use crate::{msg, text};
 
 /// The agenda's file as the program knows it.
 #[derive(Debug)]
@@ -31,6 +35,7 @@ pub(super) struct AgendaFile {
     is_late: bool,
     /// A changed agenda that is taken over only if the minute-taker says so.
     doubtful: Option<Doubtful>,
+    news: FileNews,
 }
 
 /// A changed agenda about which the minute-taker is asked.
@@ -52,17 +57,23 @@ enum Doubt {
 /// How wide the question may say what a changed agenda changes, in columns.
 const LONGEST_CHANGES: usize = 240;
 
+/// How much of the lines that say what changed is left for where they break, in columns.
+const SLACK: usize = 16;
+
 impl AgendaFile {
     /// Takes the agenda as it was taken over last; `was_closed` tells that the meeting was closed before this start.
     pub(super) fn new(source: Agenda, was_closed: bool) -> Self {
-        Self { source, put_off: None, said_too_late: false, is_late: was_closed, doubtful: None }
+        let news = FileNews::default();
+        Self { source, put_off: None, said_too_late: false, is_late: was_closed, doubtful: None, news }
     }
 }
 
 impl App {
     /// Takes a changed agenda over: by an event, or in its stead where nothing is recorded yet.
-    pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
+    pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, warnings: Vec<Flaw>, when: InputTime) -> Vec<Effect> {
+        self.agenda.news.warned(warnings);
         let mended = self.agenda_trouble.take().is_some();
+        self.agenda.news.fails(None);
         let is_noted = self.meeting().changed_in_file().next().is_some();
         if *agenda == self.agenda.source && !is_noted {
             self.agenda_is_in_use(mended);
@@ -136,6 +147,7 @@ impl App {
     fn agenda_is_in_use(&mut self, mended: bool) {
         self.agenda.put_off = None;
         self.agenda.is_late = false;
+        self.agenda.news.is_in_use();
         self.forget_doubtful();
         if mended {
             self.notify_unless_asked(msg!("reload-mended"));
@@ -203,10 +215,16 @@ impl App {
         self.take_over(doubtful.agenda, when)
     }
 
-    /// Asks about a changed agenda, as often as the minute-taker wants to be asked.
+    /// Asks about a changed agenda, as often as the minute-taker wants to be asked; where nothing is asked, shows what
+    /// is wrong with the file and what it changed last.
     pub(super) fn ask_about_agenda(&mut self) {
         let Some(doubtful) = self.agenda.doubtful.as_ref().filter(|_| self.meeting().closed_at().is_none()) else {
-            self.notify(msg!("reload-nothing-to-ask"));
+            let trouble = self.agenda_trouble.as_ref().map(|trouble| self.lang.say(trouble));
+            let told = self.agenda.news.told(trouble, self.lang);
+            match told.is_empty() {
+                true => self.notify(msg!("reload-nothing-to-ask")),
+                false => self.dialogs.push(AgendaNews::new(told).into()),
+            }
             return;
         };
         let question = match doubtful.doubt {
@@ -225,7 +243,7 @@ impl App {
         let events = reload::events_of_file(&self.history, agenda, &written);
         let found =
             reload::taken_over(meeting, &events).map(|(after, names)| changes::changes(meeting, &after, &names));
-        let line = changes::line(&found.unwrap_or_default(), self.lang, LONGEST_CHANGES);
+        let line = changes::line(&found.unwrap_or_default(), self.lang, LONGEST_CHANGES, None);
         questions::late_agenda(line, self.numbered_titles(&decided))
     }
 
@@ -243,14 +261,11 @@ impl App {
     }
 
     /// Tells for as long as it lasts that the agenda has errors.
-    pub(super) fn agenda_broken(&mut self, broken: &Broken) {
-        let line = i64::try_from(broken.line).unwrap_or(i64::MAX);
-        let place = match &broken.file {
-            Some(file) => self.lang.say(&msg!("reload-place-in", file = file.as_str(), line = line)),
-            None => self.lang.say(&msg!("reload-place", line = line)),
-        };
-        let cause = self.lang.say(&broken.cause);
-        self.agenda_fails(msg!("reload-broken", place = place, cause = cause));
+    pub(super) fn agenda_broken(&mut self, error: Flaw) {
+        let cause = self.lang.say(&error.cause);
+        let said = msg!("reload-broken", place = news::place(&error, self.lang), cause = cause);
+        self.agenda_fails(said);
+        self.agenda.news.fails(Some(error));
     }
 
     /// Tells for as long as it lasts why the agenda cannot be read.
@@ -279,9 +294,10 @@ impl App {
     }
 
     /// Returns a changed agenda that could not be taken over when it came, if it can be now.
-    pub fn take_deferred(&mut self) -> Option<Box<Agenda>> {
+    pub fn take_deferred(&mut self) -> Option<Input> {
         let able = self.meeting().closed_at().is_none() && self.trouble.is_none();
-        if able { self.agenda.put_off.take() } else { None }
+        let agenda = if able { self.agenda.put_off.take() } else { None };
+        agenda.map(|agenda| Input::of_agenda(agenda, self.agenda.news.warnings().to_vec()))
     }
 
     /// Returns whether the agenda was changed after a protocol was written, and has not been taken over.
@@ -323,9 +339,14 @@ impl App {
         // What was asked was asked of another plan.
         self.screen.asked = None;
         let found = changes::changes(before, self.meeting(), names);
-        let margin = if self.size.width < 76 || self.size.height < 20 { 0 } else { 4 };
-        let width = usize::from(self.size.width.saturating_sub(margin));
-        let line = changes::line(&found, self.lang, width);
+        let places = Layout::of(self.size);
+        // Lines are wrapped at words, and what is said first takes its part.
+        let width = usize::from(places.message.width) * usize::from(places.hints.height);
+        let key = self.keys.label(Action::ChangedAgenda);
+        let told: Vec<String> = found.iter().map(|change| changes::sentence(change, self.lang)).collect();
+        let warning = self.agenda.news.changed(told, &key, self.lang);
+        let first = warning.as_deref().map_or(0, text::width);
+        let line = changes::line(&found, self.lang, width.saturating_sub(first + SLACK), Some(&key));
         let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
         let unmarked = self.screen.rename_marks(names, self.history.meeting());
         let line = match unmarked.is_empty() {
@@ -335,7 +356,12 @@ impl App {
                 self.lang.say(&msg!("reload-said-marks", items = items, changes = line))
             }
         };
-        let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
+        let line = match &warning {
+            Some(warning) => self.lang.say(&msg!("reload-said-warning", warning = warning.as_str(), changes = line)),
+            None => line,
+        };
+        let is_warning = warning.is_some() || found.iter().any(concerns_public);
+        let tone = if is_warning { Tone::Warn } else { Tone::Tell };
         let overruled = self.meeting().overruled_since(before);
         if overruled.is_empty() {
             self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });

@@ -11,6 +11,9 @@ const BEFORE: &[char] =
 const AFTER: &[char] =
     &[' ', ')', ']', '}', '>', ':', ';', ',', '.', '!', '-', '–', '—', '·', '/', '|', '*', '_', '"', '»', '«'];
 
+/// How many characters a word that a number belongs to may have and not be the end of a compound: "no", "etage".
+const LONGEST_WHOLE_WORD: usize = 4;
+
 /// How many characters a number may have.
 const LONGEST_NUMBER: usize = 20;
 
@@ -87,13 +90,17 @@ impl Closing {
     fn of(is_denied: bool, word: &str, at: usize, line: &str) -> Option<Self> {
         let lower = plain(word);
         let closes = all(|w| w.closing).any(|closing| closing == lower);
+        let is_misspelt =
+            || all(|w| w.closing).any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
         let is_public = all(|w| w.public).any(|public| lower.starts_with(public));
         let is_maybe = all(|w| w.maybe_closing).any(|part| lower.contains(part));
-        let is_near =
-            || all(|w| w.closing).any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
-        let may_close = closes || is_maybe || (is_public && is_denied) || is_near();
-        if !may_close {
+        let is_near = !closes && is_misspelt();
+        if !(closes || is_maybe || (is_public && is_denied) || is_near) {
             return None;
+        }
+        if !closes && !is_near {
+            // "Lukning af svømmehallen" is no title without its first word.
+            return Some(Self { is_clear: false, rest: line.to_owned() });
         }
         let (before, rest) = line.split_at_checked(at)?;
         let after = rest.get(word.len()..)?;
@@ -166,15 +173,27 @@ fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// Takes the minutes off the end of a title.
+/// Takes the minutes off the end of a title; a bare number may belong to the word before it: "uge 52".
 fn minutes(line: &str) -> (String, Option<u32>) {
-    let bare = all(|w| w.minutes).find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
+    let with_unit = all(|w| w.minutes).find_map(|unit| line.strip_suffix(unit));
+    let bare = with_unit.unwrap_or(line);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
+        && (with_unit.is_some() || !takes_number(title))
     {
         return (title.trim().to_owned(), Some(minutes));
     }
     (line.to_owned(), None)
+}
+
+/// Returns whether a text ends with a word that a number belongs to: "i uge", "kl.", "§", "byggeetape", "1. januar".
+fn takes_number(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let word = text::casefold(last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§'));
+    // A long word is also the end of a compound.
+    let is_end = |known: &str| word == known || (known.len() > LONGEST_WHOLE_WORD && word.ends_with(known));
+    let of_months = || Lang::understood_in_all().flat_map(|of| of.dates.months.into_iter().flatten());
+    all(|w| w.numbered).any(is_end) || of_months().any(|month| *month == word)
 }
 
 #[cfg(test)]
@@ -197,6 +216,27 @@ mod tests {
         assert_eq!(read("Budget 2026"), of("Budget 2026", None, false));
         assert_eq!(read("Eventuelt"), of("Eventuelt", None, false));
         assert_eq!(read("10"), of("10", None, false));
+    }
+
+    #[test]
+    fn a_number_that_belongs_to_the_word_before_it_is_no_minutes() {
+        for title in [
+            "Svømmehallen i uge 52",
+            "Skolefest kl. 14",
+            "Klage efter § 17",
+            "Høring af sag nr. 8",
+            "Byggeetape 2",
+            "Lokalplan 314",
+            "Åbningstider fra 1. maj 25",
+            "Møde den 12",
+            "Annex 3",
+            "Road works in week 7",
+        ] {
+            assert_eq!(read(title), of(title, None, false));
+            assert_eq!(read(&format!("{title} 10")), of(title, Some(10), false));
+            assert_eq!(read(&format!("{title} min")).1.is_some(), true, "{title} says that it is minutes");
+        }
+        assert_eq!(read("Ekstra punkt 15"), of("Ekstra punkt", Some(15), false));
     }
 
     #[test]
@@ -265,8 +305,14 @@ mod tests {
         for (line, title, whole) in [
             ("Kontoret lukket i uge 42 30", "Kontoret i uge 42", "Kontoret lukket i uge 42"),
             ("Lukket punkt om ansættelser 30", "punkt om ansættelser", "Lukket punkt om ansættelser"),
-            ("Sag for lukkede døre 30", "Sag for døre", "Sag for lukkede døre"),
+            ("Sag for lukkede døre 30", "Sag for lukkede døre", "Sag for lukkede døre"),
             ("Fortroligt om salget 30", "om salget", "Fortroligt om salget"),
+            ("Lukning af svømmehallen 30", "Lukning af svømmehallen", "Lukning af svømmehallen"),
+            (
+                "Svømmehallens lukkedage i uge 52 30",
+                "Svømmehallens lukkedage i uge 52",
+                "Svømmehallens lukkedage i uge 52",
+            ),
         ] {
             assert_eq!(read(line), of(title, Some(30), true), "{line}");
             assert_eq!(slot_line(line).unclear.as_deref(), Some(whole), "{line}");

@@ -72,6 +72,7 @@ impl Checker<'_> {
         }
         for (Located { value: written, .. }, slot) in tables(&file.slot).zip(&slots) {
             self.length_in_text(file, written, slot);
+            self.kind_in_title(written);
         }
         // Where a slot, or what it treats, could not be made out, an item may be in it.
         let is_shared = |key: &Located<Key>| self.shared_numbers.contains_key(&key.value.0);
@@ -134,6 +135,24 @@ impl Checker<'_> {
             }
             return;
         }
+    }
+
+    /// Warns of a break, or the end of the meeting, that only its title names: it would be run as a matter.
+    fn kind_in_title(&mut self, written: &SlotFile) {
+        let is_plain = written.kind.is_none() && !written.unread.may_have("kind");
+        let has_items = tables(&written.items).next().is_some() || written.unread.may_have("items");
+        let Some(title) = written.title.as_ref().filter(|_| is_plain && !has_items) else { return };
+        let name = title.value.0.as_str();
+        let (message, help) = match slips::kind_of_title(name) {
+            Some(SlotKind::Break) => {
+                (msg!("finding-break-in-title", title = name), msg!("finding-break-in-title-help"))
+            }
+            Some(SlotKind::Close) => {
+                (msg!("finding-close-in-title", title = name), msg!("finding-close-in-title-help"))
+            }
+            Some(SlotKind::Item) | None => return,
+        };
+        self.report.warning("kind-in-title", title.span, message, help);
     }
 
     /// Resolves numbers and ids of items to their places.

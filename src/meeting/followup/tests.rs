@@ -237,6 +237,12 @@ fn an_invalid_date_stays_in_the_task_and_is_shown() {
 #[test]
 fn the_next_meeting_is_the_first_that_is_not_cancelled() {
     assert_eq!(recorded("Ring !næste møde").due, day("2025-01-29"));
+    // What the agenda says of it comes before the forward plan, which may not have it.
+    let agenda = Agenda { next_meeting: day("2025-01-28"), ..agenda() };
+    let candidates = names::candidates(&agenda);
+    let line = "Ring !næste møde";
+    let understood = parse(line, &Context::new(&agenda, &candidates));
+    assert_eq!(understood.to_follow_up(line).due, day("2025-01-28"));
 }
 
 #[test]

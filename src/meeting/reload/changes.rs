@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
-pub use said::line;
+pub use said::{line, sentence};
 
 use super::Names;
 use crate::agenda::{Item, Slot, SlotId, SlotKind};

@@ -17,6 +17,7 @@ use super::unclear::{has_own, names_anew};
 use super::{Meeting, Target};
 use crate::agenda::read::slug;
 use crate::agenda::{Access, Agenda, Item, ItemId, Recommendations, Slot, SlotId, SlotKind};
+use crate::meeting::RecordKind;
 
 pub(super) use self::likeness::Title;
 
@@ -204,6 +205,16 @@ pub(super) fn slots_alike(
         |i| old_point(i).filter(|_| !are_twins(&old_titles[i])),
         |j| new_point(j).filter(|_| !are_twins(&new_titles[j])),
         |_, _| true,
+    );
+    // A break that was written as a point, and is put right; what takes more than notes stays a point of its own.
+    let may_be_break = |slot: &Slot| {
+        let on = Target::Point(slot.id.clone());
+        meeting.records_on(&on).all(|record| record.kind() == RecordKind::Note)
+    };
+    pairs.by_unique_key(
+        |i| planned(i).filter(|s| is_titled(s) && may_be_break(s)).map(|s| (s.start, &old_titles[i].key)),
+        |j| Some(&new[j]).filter(|s| is_titled(s)).map(|s| (s.start, &new_titles[j].key)),
+        |i, j| old[i].slot.kind != new[j].kind && stays(i, j),
     );
     let left = Left::new(&pairs, &old_titles, &new_titles, is_there);
     let is_ordered =

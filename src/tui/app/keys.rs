@@ -67,7 +67,7 @@ impl App {
             return Vec::new();
         }
         if self.is_held(event) {
-            self.say_held();
+            self.say_held(key);
             return Vec::new();
         }
         let open = self.dialogs.len();
@@ -79,8 +79,8 @@ impl App {
         }
         let asked = self.screen.asked.take();
         // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
-        // acts that comes after a pause.
-        if !self.said_ignored() || !burst::moves(event.code) && self.burst.is_after_pause() {
+        // acts that comes after a pause. One that only leaves what is open has no part in it.
+        if !self.said_ignored() || !burst::is_never_pasted(event.code) && self.burst.is_after_pause() {
             self.notice = None;
         }
         let effects = match action {

@@ -41,10 +41,10 @@ impl App {
 
     /// Says that a key did once what it does, though it is held down. A question stays: it is answered by pressing
     /// again.
-    pub(super) fn say_held(&mut self) {
+    pub(super) fn say_held(&mut self, key: Key) {
         if self.burst.held() == Some(Did::Record) {
             self.say_ignored(match self.burst.recordings() {
-                0 | 1 => msg!("notice-too-fast"),
+                0 | 1 => msg!("notice-too-fast", key = key.label()),
                 times => msg!("notice-held", times = times),
             });
         }
@@ -86,7 +86,7 @@ impl App {
             if let Some(before) = before {
                 self.dialogs = before;
             }
-            self.say_ignored(msg!("notice-too-fast"));
+            self.say_ignored(msg!("notice-too-fast", key = key.label()));
             return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
         }
         effects

@@ -16,7 +16,6 @@ use super::{Component, Response, questions};
 use crate::agenda::Who;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
-use crate::msg;
 use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::drafts::{FieldKind, LineFor};
@@ -24,6 +23,7 @@ use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::wording;
+use crate::{msg, text};
 
 /// The list of who is there.
 #[derive(Clone, Debug)]
@@ -36,6 +36,10 @@ pub struct AttendanceDialog {
     pub newcomer: Option<Box<Newcomer>>,
     /// What was marked when it was opened: it is for all of it as long as it is open.
     marked: Vec<Target>,
+    /// A line that was left with something typed in it, and whose it was: it opens again with that.
+    put_aside: Option<(Option<Who>, Field)>,
+    /// The same, for somebody whom nobody announced.
+    newcomer_aside: Option<Box<Newcomer>>,
     /// What undo and redo reach.
     reach: Reach,
     /// What was asked for and removes something: the same key once more does it.
@@ -106,7 +110,7 @@ impl AttendanceDialog {
     pub fn new(cx: &Context) -> Self {
         let chosen = cx.meeting().attendees(cx.now).into_iter().next().map(|first| first.who);
         let (marked, reach) = (cx.marks.to_vec(), Reach::from_now(cx));
-        Self { chosen, field: None, newcomer: None, marked, asked: None, reach }
+        Self { chosen, field: None, newcomer: None, marked, put_aside: None, newcomer_aside: None, reach, asked: None }
     }
 
     /// Opens the list with a line for somebody whom nobody announced; some of it is typed.
@@ -120,7 +124,17 @@ impl AttendanceDialog {
     pub fn typed(who: Option<Who>, kind: FieldKind, on: Vec<Target>, text: &str, cx: &Context) -> Self {
         let marked = if on.len() > 1 { on.clone() } else { Vec::new() };
         let field = Field::new(kind, on, text, cx.agenda());
-        Self { chosen: who, field: Some(field), newcomer: None, marked, asked: None, reach: Reach::from_now(cx) }
+        let reach = Reach::from_now(cx);
+        Self {
+            chosen: who,
+            field: Some(field),
+            newcomer: None,
+            marked,
+            put_aside: None,
+            newcomer_aside: None,
+            reach,
+            asked: None,
+        }
     }
 
     /// Lists what it is for, of what is recorded for items: what was marked, or else what is selected.
@@ -149,7 +163,8 @@ impl AttendanceDialog {
         match deed {
             AttendanceAction::All => return Response::record(Event::AllPresentRecorded),
             AttendanceAction::Add => {
-                self.newcomer = Some(Box::new(Newcomer::new(None, "", cx.agenda())));
+                let left = self.newcomer_aside.take();
+                self.newcomer = left.or_else(|| Some(Box::new(Newcomer::new(None, "", cx.agenda()))));
                 return Response::Stay;
             }
             AttendanceAction::PublicCount => {
@@ -189,7 +204,7 @@ impl AttendanceDialog {
             AttendanceAction::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
             AttendanceAction::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
             AttendanceAction::Came => {
-                self.field = Some(Field::for_time(FieldKind::Came, times::noted(&chosen, true, cx), cx));
+                self.open(Field::for_time(FieldKind::Came, times::noted(&chosen, true, cx), cx));
                 return Response::Stay;
             }
             AttendanceAction::Left if meeting.opened_at().is_none() => return Response::warn(msg!("notice-not-begun")),
@@ -198,7 +213,7 @@ impl AttendanceDialog {
                 if !chosen.is_here && noted.is_none() {
                     return Response::warn(msg!("attend-not-here", name = name));
                 }
-                self.field = Some(Field::for_time(FieldKind::Left, noted, cx));
+                self.open(Field::for_time(FieldKind::Left, noted, cx));
                 return Response::Stay;
             }
             AttendanceAction::Substitute if !chosen.is_member => {
@@ -234,7 +249,7 @@ impl AttendanceDialog {
                 return if events.is_empty() { Response::Stay } else { Response::record_for(&items, events) };
             }
         };
-        self.field = Some(Field::new(kind, of_items, &text, meeting.agenda()));
+        self.open(Field::new(kind, of_items, &text, meeting.agenda()));
         Response::Stay
     }
 
@@ -266,6 +281,22 @@ impl AttendanceDialog {
             false => Response::record_for(&items, events),
         }
     }
+
+    /// Opens a line, with what was typed in it when it was left.
+    fn open(&mut self, field: Field) {
+        let is_it =
+            |(who, left): &(Option<Who>, Field)| *who == self.chosen && left.kind == field.kind && left.on == field.on;
+        let left = self.put_aside.take_if(|left| is_it(left)).map(|(_, left)| left);
+        self.field = Some(left.map_or(field, Field::again));
+    }
+
+    /// Leaves the line; what was typed in it is not lost with it, and not recorded either.
+    fn leave_line(&mut self) -> Response {
+        let Some(field) = self.field.take().filter(Field::is_changed) else { return Response::Stay };
+        let typed = text::one_line(&field.text.text());
+        self.put_aside = Some((self.chosen.clone(), field));
+        Response::warn(msg!("attend-put-aside", text = typed))
+    }
 }
 
 impl Component for AttendanceDialog {
@@ -273,8 +304,9 @@ impl Component for AttendanceDialog {
         if let Some(newcomer) = &mut self.newcomer {
             return match newcomer.key(event, cx.keys) {
                 newcomer::Step::Leave => {
-                    self.newcomer = None;
-                    Response::Stay
+                    let (left, said) = newcomer::left(self.newcomer.take());
+                    self.newcomer_aside = left;
+                    said
                 }
                 newcomer::Step::Stay => Response::Stay,
                 newcomer::Step::Record => self.record(cx),
@@ -282,10 +314,7 @@ impl Component for AttendanceDialog {
         }
         if let Some(field) = &mut self.field {
             return match field.key(event, cx.keys) {
-                field::Step::Leave => {
-                    self.field = None;
-                    Response::Stay
-                }
+                field::Step::Leave => self.leave_line(),
                 field::Step::Stay => Response::Stay,
                 field::Step::Record => self.record(cx),
             };
@@ -323,10 +352,10 @@ impl Component for AttendanceDialog {
     fn rename(&mut self, names: &Names, cx: &Context) -> bool {
         self.marked.retain(|on| !names.is_gone(on));
         self.marked.iter_mut().for_each(|on| *on = names.target(on));
-        if let Some(newcomer) = &mut self.newcomer {
+        for newcomer in self.newcomer.iter_mut().chain(&mut self.newcomer_aside) {
             newcomer.rename(names, cx.agenda());
         }
-        if let Some(field) = &mut self.field {
+        for field in self.field.iter_mut().chain(self.put_aside.as_mut().map(|(_, field)| field)) {
             field.on.iter_mut().for_each(|on| *on = names.target(on));
             field.list_stand_ins(cx.agenda());
         }

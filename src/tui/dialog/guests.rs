@@ -35,6 +35,8 @@ pub struct GuestDialog {
     pub chosen: Option<(SlotId, Who)>,
     /// The line for somebody whom nobody announced.
     pub newcomer: Option<Box<Newcomer>>,
+    /// One that was left with something typed in it: it opens again with that.
+    newcomer_aside: Option<Box<Newcomer>>,
     /// What undo and redo reach.
     reach: Reach,
 }
@@ -105,20 +107,26 @@ impl GuestDialog {
         let id = |slot: usize| meeting.slots()[slot].slot.id.clone();
         let chosen = chosen.map(|(slot, who)| (id(slot), who));
         let slots = slots.into_iter().map(id).collect();
-        Ok(Self { slots, chosen, newcomer: None, reach: Reach::from_now(cx) })
+        Ok(Self { slots, chosen, newcomer: None, newcomer_aside: None, reach: Reach::from_now(cx) })
     }
 
     /// Opens the list with a line for somebody who comes to a slot and whom nobody announced; some of it is typed.
     #[must_use]
     pub fn with_newcomer(slot: SlotId, text: &str, cx: &Context) -> Self {
         let newcomer = Some(Box::new(Newcomer::new(Some(slot.clone()), text, cx.agenda())));
-        Self { slots: vec![slot], chosen: None, newcomer, reach: Reach::from_now(cx) }
+        Self { slots: vec![slot], chosen: None, newcomer, newcomer_aside: None, reach: Reach::from_now(cx) }
     }
 
     /// Opens a guest of a slot.
     #[must_use]
     pub fn of(slot: SlotId, who: Who, cx: &Context) -> Self {
-        Self { slots: vec![slot.clone()], chosen: Some((slot, who)), newcomer: None, reach: Reach::from_now(cx) }
+        Self {
+            slots: vec![slot.clone()],
+            chosen: Some((slot, who)),
+            newcomer: None,
+            newcomer_aside: None,
+            reach: Reach::from_now(cx),
+        }
     }
 
     /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they
@@ -178,7 +186,8 @@ impl GuestDialog {
         let selected = cx.selected_slot().filter(|slot| is_come_to(*slot, cx));
         let selected = selected.and_then(|slot| cx.meeting().slots().get(slot)).map(|run| run.slot.id.clone());
         let slot = selected.or(self.chosen.as_ref().map(|(slot, _)| slot.clone()));
-        self.newcomer = slot.map(|slot| Box::new(Newcomer::new(Some(slot), "", cx.agenda())));
+        let left = self.newcomer_aside.take_if(|left| left.slot == slot);
+        self.newcomer = left.or_else(|| slot.map(|slot| Box::new(Newcomer::new(Some(slot), "", cx.agenda()))));
         Response::Stay
     }
 
@@ -207,8 +216,9 @@ impl Component for GuestDialog {
         if let Some(newcomer) = &mut self.newcomer {
             return match newcomer.key(event, cx.keys) {
                 newcomer::Step::Leave => {
-                    self.newcomer = None;
-                    Response::Stay
+                    let (left, said) = newcomer::left(self.newcomer.take());
+                    self.newcomer_aside = left;
+                    said
                 }
                 newcomer::Step::Stay => Response::Stay,
                 newcomer::Step::Record => self.record(cx),
@@ -273,6 +283,9 @@ impl Component for GuestDialog {
     }
 
     fn rename(&mut self, names: &Names, cx: &Context) -> bool {
+        if self.newcomer_aside.as_mut().is_some_and(|left| !left.rename(names, cx.agenda())) {
+            self.newcomer_aside = None;
+        }
         if self.newcomer.as_mut().is_some_and(|newcomer| !newcomer.rename(names, cx.agenda())) {
             self.newcomer = None;
         }

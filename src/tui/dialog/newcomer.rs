@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 use ratatui::text::Line;
 
+use super::Response;
 use super::attendance::times;
 use super::line::{Intent, intent};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
@@ -53,6 +54,17 @@ enum Meant {
 pub(super) struct Added {
     pub who: Who,
     pub events: Vec<Event>,
+}
+
+/// Leaves the line for somebody: what was typed in it is kept, to be replaced by typing, and that it is not recorded is
+/// said.
+pub(super) fn left(newcomer: Option<Box<Newcomer>>) -> (Option<Box<Newcomer>>, Response) {
+    let Some(mut left) = newcomer.filter(|left| !left.text.text().trim().is_empty()) else {
+        return (None, Response::Stay);
+    };
+    let typed = text::one_line(&left.text.text());
+    (left.text, left.problem) = (TextBox::selected(&typed), None);
+    (Some(left), Response::warn(msg!("attend-put-aside", text = typed)))
 }
 
 impl Newcomer {

@@ -52,7 +52,7 @@ impl OtherDate {
         let agenda = cx.agenda();
         let typed = text::one_line(&self.line.text.text());
         let typed = typed.trim().trim_start_matches('!').trim();
-        let read = dates::whole(typed, agenda.date, agenda.next_meeting(agenda.date));
+        let read = dates::whole(typed, agenda.date, agenda.next_meeting_on());
         let date = read.map_err(|why| followup::unreadable(typed, why))?;
         let shown = || time::date_weekday(date, cx.lang);
         if date <= agenda.date {

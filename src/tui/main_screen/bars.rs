@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 use super::calls;
 use crate::agenda::{Budget, number};
 use crate::chair::{Heading, Standing};
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
 use crate::meeting::{BudgetShare, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
@@ -310,45 +310,63 @@ fn members(scene: &Scene) -> (Option<String>, Option<String>) {
     (Some(said).filter(|_| quorum.present < quorum.seats), None)
 }
 
-/// Says what happened, or what is to be known, in so many lines at most.
+/// Says what happened, or what is to be known, in so many lines at most: what does not fit in one goes on in the next.
 pub(in crate::tui) fn message(scene: &Scene, width: u16, most: u16) -> Vec<Line<'static>> {
     let app = scene.app;
-    let width = usize::from(width);
+    let (width, most) = (usize::from(width), usize::from(most.max(1)));
+    let said = |msg: &Msg| text::one_line(&app.lang.say(msg));
     let asks = app.notice.as_ref().filter(|n| matches!(n.tone, Tone::Ask | Tone::Urgent));
-    let line = if let (Some(why), None) = (app.why_stopped(), asks) {
-        Line::styled(locked::fitted(&text::one_line(&app.lang.say(&why)), width), app.theme.alert())
-    } else if let Some(call) = app.notice_is_read(scene.cx.now).then(|| call_line(scene, width)).flatten() {
+    let warning = app.theme.phase(Phase::SoonOver);
+    if let (Some(why), None) = (app.why_stopped(), asks) {
+        wrapped(&said(&why), width, most, app.theme.alert())
+    } else if let Some(call) = app.notice_is_read(scene.cx.now).then(|| call_lines(scene, width, most)).flatten() {
         // It stands for minutes: what was just said comes first, a question always.
         call
     } else if let Some(notice) = &app.notice {
-        let said = text::one_line(&notice.line(&app.keys, app.lang));
-        // What was done is known; what is asked or warned of is read whole.
-        let (style, most) = match notice.tone {
-            Tone::Tell | Tone::Done(_) => (Style::new(), 1),
-            Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => (app.theme.phase(Phase::SoonOver), most.max(1)),
+        let style = match notice.tone {
+            Tone::Tell | Tone::Done(_) => Style::new(),
+            Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => warning,
         };
-        let mut lines = text::wrap(&said, width);
-        let most = usize::from(most);
-        if lines.len() > most {
-            let rest = lines.split_off(most - 1).join(" ");
-            lines.push(locked::fitted(&rest, width));
-        }
-        return lines.into_iter().map(|line| Line::styled(line, style)).collect();
+        wrapped(&text::one_line(&notice.line(&app.keys, app.lang)), width, most, style)
     } else if let Some(msg) = &app.moved_to {
-        let said = text::one_line(&app.lang.say(msg));
-        Line::styled(locked::fitted(&said, width), app.theme.phase(Phase::SoonOver))
+        wrapped(&said(msg), width, most, warning)
     } else if let Some(msg) = &app.agenda_trouble {
         // What is wrong comes first; that the meeting goes on is said where there is room.
-        let wrong = text::one_line(&app.lang.say(msg));
+        let wrong = said(msg);
         let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
-        let said = if text::width(&long) <= width { long } else { locked::fitted(&wrong, width) };
-        Line::styled(said, app.theme.phase(Phase::SoonOver))
+        match text::wrap(&long, width).len() <= most {
+            true => wrapped(&long, width, most, warning),
+            false => trouble(scene, &wrong, width, most),
+        }
     } else if let Some(forgotten) = forgotten(scene, width) {
-        Line::styled(forgotten, app.theme.quiet())
+        vec![Line::styled(forgotten, app.theme.quiet())]
     } else {
-        Line::default()
-    };
-    vec![line]
+        vec![Line::default()]
+    }
+}
+
+/// Wraps what is said to so many lines at most.
+fn wrapped(said: &str, width: usize, most: usize, style: Style) -> Vec<Line<'static>> {
+    let mut lines = text::wrap(said, width);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(locked::fitted(&rest, width));
+    }
+    lines.into_iter().map(|line| Line::styled(line, style)).collect()
+}
+
+/// Says what is wrong with the agenda, and where not all of it fits, which key shows it.
+fn trouble(scene: &Scene, wrong: &str, width: usize, most: usize) -> Vec<Line<'static>> {
+    let app = scene.app;
+    let style = app.theme.phase(Phase::SoonOver);
+    let mut lines = text::wrap(wrong, width);
+    if lines.len() > most {
+        let key = app.lang.say(&msg!("reload-read-whole", key = app.keys.label(Action::ChangedAgenda)));
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        let rest = locked::fitted(&rest, width.saturating_sub(text::width(&key) + 3));
+        lines.push(format!("{rest} · {key}"));
+    }
+    lines.into_iter().map(|line| Line::styled(line, style)).collect()
 }
 
 /// Asks whether the key to go on was forgotten, where a slot has been over its time for long.
@@ -368,20 +386,27 @@ fn forgotten(scene: &Scene, width: usize) -> Option<String> {
     is_long.then(|| say(&locked::fitted(&locked::slot_title(meeting, index), room)))
 }
 
-/// Says who to call in, or that they wait; and next to it, in half the line, what is wrong with the agenda: either may
-/// stand for long.
-fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
+/// Says who to call in, or that they wait; and below it, or next to it in half the line, what is wrong with the agenda:
+/// either may stand for long.
+fn call_lines(scene: &Scene, width: usize, most: usize) -> Option<Vec<Line<'static>>> {
     let app = scene.app;
-    let Some(trouble) = &app.agenda_trouble else {
+    let heading = app.theme.heading();
+    let Some(wrong) = &app.agenda_trouble else {
         let is_free = app.moved_to.is_none() && forgotten(scene, width).is_none();
         let waiting = || calls::waiting(&scene.cx).filter(|_| is_free).map(|said| locked::fitted(&said, width));
-        return Some(Line::styled(calls::line(&scene.cx, width).or_else(waiting)?, app.theme.heading()));
+        return Some(vec![Line::styled(calls::line(&scene.cx, width).or_else(waiting)?, heading)]);
     };
+    let wrong = text::one_line(&app.lang.say(wrong));
+    if most > 1 {
+        let call = Line::styled(calls::line(&scene.cx, width)?, heading);
+        return Some([call].into_iter().chain(trouble(scene, &wrong, width, most - 1)).collect());
+    }
     let call = calls::line(&scene.cx, width / 2)?;
-    let wrong = format!(" · {}", text::one_line(&app.lang.say(trouble)));
-    let wrong = locked::fitted(&wrong, width.saturating_sub(text::width(&call)));
-    Some(Line::from(vec![
-        Span::styled(call, app.theme.heading()),
-        Span::styled(wrong, app.theme.phase(Phase::SoonOver)),
-    ]))
+    let room = width.saturating_sub(text::width(&call) + 3);
+    let mut line = Line::from(vec![Span::styled(call, heading), Span::raw(" · ")]);
+    line.spans.extend(trouble(scene, &wrong, room, 1).into_iter().flat_map(|line| {
+        let style = line.style;
+        line.spans.into_iter().map(move |span| span.patch_style(style))
+    }));
+    Some(vec![line])
 }

@@ -14,7 +14,7 @@ use crate::msg;
 use crate::time;
 use crate::tui::app::{Outcomes, WrittenFile};
 use crate::tui::context::{Context, Focus};
-use crate::tui::item::{Page, Window, off_agenda, recommendation, records};
+use crate::tui::item::{Page, Window, earlier, off_agenda, recommendation, records};
 use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
 use crate::wording;
@@ -44,6 +44,8 @@ fn page(scene: &Scene, area: Rect, window: Window) -> Page {
         let height = usize::from(area.height);
         let free = height.saturating_sub(page.lines.len() + rest.lines.len() + 2);
         recommendation(cx.lang, &mut page, item, free.max(height / 3));
+        let free = height.saturating_sub(page.lines.len() + rest.lines.len() + 2);
+        earlier(cx, &mut page, item, free);
     }
     records(cx, &mut page, &target, window);
     page
@@ -280,6 +282,7 @@ fn standing(cx: &Context, index: usize) -> String {
         }
         SlotState::Skipped => parts.push(lang.text("slot-skipped")),
         SlotState::Postponed => parts.push(lang.text("slot-postponed")),
+        SlotState::Pending if meeting.is_treated_elsewhere(index) => parts.push(lang.text("slot-together")),
         SlotState::Pending | SlotState::Running => {
             let hm = |at: NaiveDateTime| time::hm(at.time(), lang);
             match (run.slot.start.filter(|_| !run.unplanned), run.changed_start) {

@@ -1,7 +1,7 @@
 //! The quiet line that says who to call in.
 
 use crate::agenda::Who;
-use crate::meeting::{Call, GuestMark, SlotGuest, SlotState};
+use crate::meeting::{Call, GuestMark, SlotGuest};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -48,7 +48,7 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
 pub(super) fn waiting(cx: &Context) -> Option<String> {
     let meeting = cx.meeting();
     let running = meeting.running()?;
-    let next = (running + 1..meeting.slots().len()).find(|&i| meeting.slot_state(i) == SlotState::Pending)?;
+    let next = (running + 1..meeting.slots().len()).find(|&i| meeting.is_to_come(i))?;
     let is_awaited =
         |guest: &SlotGuest| matches!(guest.mark, GuestMark::Expected | GuestMark::CalledIn) && !guest.stays;
     let count = meeting.guests(next).iter().filter(|guest| is_awaited(guest)).count();

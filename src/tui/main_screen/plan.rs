@@ -150,6 +150,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Running if meeting.paused_since().is_some() => ("‖", app.theme.accent()),
         SlotState::Running => ("▶", app.theme.accent()),
         SlotState::Pending if meeting.is_off(index) => (OFF, app.theme.quiet()),
+        SlotState::Pending if meeting.is_treated_elsewhere(index) => ("✓", app.theme.quiet()),
         SlotState::Pending if run.moved => (MOVED, Style::new()),
         SlotState::Postponed => (POSTPONED, app.theme.quiet()),
         SlotState::Pending => (" ", Style::new()),
@@ -169,6 +170,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             None => time::mmss(timing.elapsed),
         },
         SlotState::Pending if meeting.is_off(index) => lang.text("plan-withdrawn"),
+        SlotState::Pending if meeting.is_treated_elsewhere(index) => lang.text("plan-together"),
         SlotState::Pending => {
             // What was added without a time was planned for none; where its number is in the column, its time is here.
             let has_time = !run.unplanned || run.changed_start.is_some();

@@ -244,7 +244,7 @@ impl Session {
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
             if let Some(agenda) = self.app.take_deferred() {
-                self.give(Input::AgendaChanged(agenda), when);
+                self.give(agenda, when);
             }
             if let Some(withheld) = self.app.withholds_for_file().filter(|_| self.app.trouble.is_none()) {
                 self.record(vec![withheld], OnRecorded::Say, when);
@@ -296,7 +296,7 @@ impl Session {
             if is_of_agenda {
                 self.close_as_file(when);
             }
-            next = self.app.take_deferred().map(Input::AgendaChanged);
+            next = self.app.take_deferred();
         }
         None
     }
@@ -306,8 +306,8 @@ impl Session {
 fn input(found: Found) -> Input {
     log!("agenda-found", kind = Value::variant(&found));
     match found {
-        Found::Good(agenda, _) => Input::AgendaChanged(agenda),
-        Found::Broken(broken, _) => Input::AgendaBroken(broken),
+        Found::Good(agenda, warnings) => Input::of_agenda(agenda, warnings),
+        Found::Broken(error, _) => Input::AgendaBroken(error),
         Found::NoText(_) | Found::Gone => Input::AgendaGone,
         Found::Held(_) => Input::AgendaHeld,
     }
@@ -315,7 +315,14 @@ fn input(found: Found) -> Input {
 
 /// Returns whether something comes from the agenda's file.
 fn is_of_agenda(input: &Input) -> bool {
-    matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone | Input::AgendaHeld)
+    matches!(
+        input,
+        Input::AgendaChanged(_)
+            | Input::AgendaWarned(..)
+            | Input::AgendaBroken(_)
+            | Input::AgendaGone
+            | Input::AgendaHeld
+    )
 }
 
 #[cfg(test)]

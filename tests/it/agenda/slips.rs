@@ -287,3 +287,26 @@ fn a_plan_past_midnight_is_warned_about_with_the_day_on_which_it_ends() {
     let days = format!("{slots}[[slot]]\ndate = 2026-11-26\nat = \"9.00\"\ntitle = \"C\"\nminutes = 30\n");
     assert_eq!(found("", &days), [(9, "after-midnight", message.to_owned())]);
 }
+
+#[test]
+fn a_break_and_the_end_that_only_a_title_names_get_the_line_to_write() {
+    let slot = |title: &str, more: &str| format!("[[slot]]\nat = \"9.30\"\ntitle = \"{title}\"\n{more}");
+    for (title, kind) in [
+        ("Pause", "break"),
+        ("Frokost (30 min)", "break"),
+        ("Kaffepause kl. 9.30", "break"),
+        ("Lunch", "break"),
+        ("Mødet afsluttes", "close"),
+        ("End of meeting.", "close"),
+    ] {
+        let found = explained(&format!("{HEAD}{SLOT}{}", slot(title, "minutes = 30\n")));
+        let [(line, code, message, help)] = found.as_slice() else { panic!("{title}: {found:#?}") };
+        assert_eq!((*line, *code), (8, "kind-in-title"), "{title}");
+        assert!(message.contains(title) && help.contains(&format!("kind = \"{kind}\"")), "{message} {help}");
+        let found = explained(&format!("{HEAD}{SLOT}{}", slot(title, "kind = \"item\"\nminutes = 30\n")));
+        assert!(found.is_empty(), "{title}: {found:#?}");
+    }
+    for title in ["Pausearealer", "Frokostordning", "Afslutning af regnskab", "Pause i byggeriet", "12"] {
+        assert!(explained(&format!("{HEAD}{SLOT}{}", slot(title, "minutes = 30\n"))).is_empty(), "{title}");
+    }
+}

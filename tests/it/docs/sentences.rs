@@ -53,6 +53,7 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "names" => ("Bo Bech og Dan Dahl", "Bo Bech and Dan Dahl"),
         "number" => ("3", "3"),
         "numbers" => ("3 og 5", "3 and 5"),
+        "note" => ("Vinterferie", "Winter holidays"),
         "organisation" => ("Ungerådet", "the Youth Council"),
         "owners" => ("Økonomi", "Finance"),
         "outcome" => ("ikke godkendt", "rejected"),

@@ -33,7 +33,7 @@ impl Stage {
         let app = App::new(lang, Theme::new(true), recorded.unwrap_or_else(|| agenda.clone()), history);
         let clock = Clock::pretended_on(Arc::new(self.machine.clone()), now, 1.0);
         let mut session = Session::new(app, journal, clock, MeetingPaths { agenda: None, dir: self.dir.clone() });
-        session.agenda(Found::Good(Box::new(agenda), 0));
+        session.agenda(Found::Good(Box::new(agenda), Vec::new()));
         let mut next = Self::run(session, self.machine.clone(), self.dir.clone());
         (next.disk, next.folder) = (self.disk.clone(), self.folder.take());
         next

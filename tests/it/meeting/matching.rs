@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use punktlig::agenda::{Agenda, Outcome, Shift, Who};
+use punktlig::agenda::{Agenda, Outcome, Shift, SlotKind, Who};
 use punktlig::meeting::reload::PersonTrouble;
 use punktlig::meeting::{
-    AttendanceStatus, Content, Decision, Event, FollowUp, GuestMark, Meeting, Record, Target, reload,
+    AttendanceStatus, Content, Decision, Event, FollowUp, GuestMark, Meeting, Record, SlotState, Target, reload,
 };
 
 use crate::kit::faults::cases;
@@ -112,6 +112,27 @@ fn of_two_points_with_one_title_the_one_that_is_left_gets_none_of_the_other_ones
     let unclear = points(&[("9.00", "Orientering")]);
     assert_eq!(ends_on(decided("orientering"), &unclear), stays("orientering~"));
     assert_eq!(ends_on(decided("orientering-2"), &unclear), stays("orientering-2"));
+}
+
+#[test]
+fn a_break_that_was_written_as_a_point_is_the_same_break_once_its_kind_is_put_right() {
+    let plan = |kind: &str| {
+        agenda(&format!(
+            "date = 2025-01-15\nslot = [{{ at = \"9.00\", title = \"A\", minutes = 10 }}, \
+             {{ at = \"9.10\", title = \"Pause\", minutes = 10{kind} }}, {{ at = \"9.20\", title = \"B\", minutes = 10 }}]\n"
+        ))
+    };
+    let mut held = LiveMeeting::new(plan(""));
+    held.at("9.00").start("a").at("9.10").start("pause").at("9.20").start("b");
+    take_over(&mut held, &plan(", kind = \"break\""));
+    let kinds = |held: &LiveMeeting| held.meeting().slots().iter().map(|run| run.slot.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&held), [SlotKind::Item, SlotKind::Break, SlotKind::Item]);
+    assert_eq!(held.meeting().slot_state(1), SlotState::Done);
+    // What was decided on it is not lost under a break.
+    let mut held = LiveMeeting::new(plan(""));
+    decide(held.at("9.00").start("a").at("9.10").start("pause"), Target::Point("pause".into()), "Besluttet");
+    take_over(&mut held, &plan(", kind = \"break\""));
+    assert_eq!(kinds(&held).len(), 4);
 }
 
 #[test]

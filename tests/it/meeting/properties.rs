@@ -731,7 +731,7 @@ proptest! {
                 prop_assert_eq!(new.map(|r| &r.spans), Some(&old.spans));
             }
             let found = changes::changes(&before, after, &names);
-            prop_assert!(!changes::line(&found, Lang::Da, 80).is_empty());
+            prop_assert!(!changes::line(&found, Lang::Da, 80, None).is_empty());
         }
         let replayed = History::replay(history.entries().to_vec()).unwrap();
         prop_assert_eq!(replayed.meeting(), history.meeting());

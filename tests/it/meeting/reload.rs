@@ -116,7 +116,7 @@ fn a_pending_point_keeps_what_was_recorded_on_it_when_a_word_of_its_title_change
         let names = reload::names(&before, &point(title, at), &reload::decide(&before, &point(title, at), &[]));
         take_over(&mut held, point(title, at));
         let meeting = held.history.meeting();
-        let told = line(&changes(&before, meeting, &names), Lang::Da, 100);
+        let told = line(&changes(&before, meeting, &names), Lang::Da, 100, None);
         let runs: Vec<_> = meeting.slots().iter().map(|r| (r.slot.title.clone(), r.removed, r.marks.len())).collect();
         let on = &meeting.records()[0].on;
         assert!(meeting.postponement(on).is_some());
@@ -237,18 +237,18 @@ fn changes_are_reported_most_important_first_and_as_many_as_fit() {
         ]
     );
     assert_eq!(
-        line(&found, Lang::Da, 100),
+        line(&found, Lang::Da, 100, None),
         "Punkt 1 udgået og holdt ude af den offentlige udgave, da noget andet er blevet lukket, og 4 ændringer til"
     );
     assert_eq!(
-        line(&found, Lang::Da, 10),
+        line(&found, Lang::Da, 10, None),
         "Punkt 1 udgået og holdt ude af den offentlige udgave, da noget andet er blevet lukket, og 4 ændringer til"
     );
-    assert_eq!(line(&found[4..], Lang::En, 80), "Item 2 now called “Tidsplan 2025”");
+    assert_eq!(line(&found[4..], Lang::En, 80, None), "Item 2 now called “Tidsplan 2025”");
     let several = |n: usize| Name::Numbers((1..=n).map(|n| n.to_string()).collect());
-    assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80), "Punkt 1, 2 og 3 tilføjet");
-    assert_eq!(line(&[Change::Removed(several(2))], Lang::En, 80), "Items 1 and 2 removed");
-    assert_eq!(line(&[], Lang::En, 80), "The agenda is updated");
+    assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80, None), "Punkt 1, 2 og 3 tilføjet");
+    assert_eq!(line(&[Change::Removed(several(2))], Lang::En, 80, None), "Items 1 and 2 removed");
+    assert_eq!(line(&[], Lang::En, 80, None), "The agenda is updated");
 }
 
 #[test]
@@ -517,7 +517,7 @@ fn a_number_that_the_file_gives_to_an_item_and_the_meeting_to_a_point_is_reporte
         assert_eq!(found.contains(&taken), is_taken, "{more}: {found:?}");
         if is_taken {
             let said = "Nummer 14 har nu to: også det tilføjede »Haste«";
-            assert!(line(&found, Lang::Da, 60).starts_with(said), "{}", line(&found, Lang::Da, 60));
+            assert!(line(&found, Lang::Da, 60, None).starts_with(said), "{}", line(&found, Lang::Da, 60, None));
             // It is said once.
             events.into_iter().for_each(|event| _ = held.record(event));
             let before = held.meeting().clone();

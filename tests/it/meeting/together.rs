@@ -92,3 +92,19 @@ fn what_is_for_another_item_or_undoes_something_ends_what_is_announced() {
         assert_eq!(decisions(&told), [1]);
     }
 }
+
+#[test]
+fn what_was_decided_together_while_another_ran_is_not_come_back_to() {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    told.at("9.01").start(0);
+    assert_eq!(told.meeting().first_pending(), Some(1));
+    told.record(Event::ConsideredTogether { items: vec![item(2), item(3)], events: 2 });
+    (2..=3).for_each(|n| _ = told.record(decided(item(n))));
+    assert_eq!(told.meeting().first_pending(), None);
+    assert!(told.meeting().is_treated_elsewhere(1) && !told.meeting().is_treated_elsewhere(0));
+    told.undo();
+    assert_eq!(told.meeting().first_pending(), Some(1));
+    // By itself, a decision ahead of time does not keep an item from its turn.
+    told.record(decided(item(2)));
+    assert_eq!(told.meeting().first_pending(), Some(1));
+}

@@ -92,6 +92,22 @@ slot = [{ at = "9.00", items = [2], minutes = 20 }]
 }
 
 #[test]
+fn who_is_known_to_be_absent_is_absent_from_the_whole_meeting() {
+    let source = r#"
+title = "Møde"
+date = 2025-01-15
+body = "Udvalget"
+person = [{ id = "ab", name = "Anna Berg" }, { id = "bo", name = "Bo Bech" }]
+members = ["ab", "bo"]
+absent = [{ who = "bo", reason = "ferie" }]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Salg", access = "closed" }]
+slot = [{ at = "9.00", items = [1] }, { at = "9.10", items = [2] }]
+"#;
+    let public = said(&agenda_of(source), Audience::Public);
+    assert!(public.contains("Bo Bech") && !public.contains("ved de åbne punkter"), "{public}");
+}
+
+#[test]
 fn the_forward_plan_and_the_annexes_of_a_point_are_printed_where_no_item_prints_them() {
     let source = r#"
 title = "Møde"

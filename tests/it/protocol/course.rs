@@ -312,3 +312,16 @@ fn the_public_version_of_a_meeting_of_closed_items_alone_says_that_none_is_publi
     assert!(said(Audience::Full, Lang::Da).is_empty());
     assert!(opening("open", Audience::Public, Lang::Da).is_empty());
 }
+
+#[test]
+fn what_there_is_in_place_of_a_meeting_does_not_read_like_a_point_of_one() {
+    let plan = PLAN.replace(
+        "{ date = 2026-12-16, cancelled = true }",
+        r#"{ date = 2026-12-16, cancelled = true, note = "Fælles lederdag" },
+        { date = 2026-12-23, cancelled = true, note = "Aflyst pga. ferie" }"#,
+    );
+    let protocol = LiveMeeting::new(agenda(&plan)).protocol(Audience::Public);
+    let rows = protocol.items.iter().find_map(|item| item.upcoming.clone()).unwrap();
+    let lines: Vec<&String> = rows.iter().skip(1).flat_map(|row| &row.lines).collect();
+    assert_eq!(lines, ["Fælles lederdag (intet møde)", "Aflyst pga. ferie"]);
+}

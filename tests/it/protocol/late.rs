@@ -108,3 +108,31 @@ fn a_late_item_is_where_it_belongs_after_the_agenda_changed() {
     told.at("9.06").take_over(crate::kit::agenda(&AGENDA.replace("Regnskab", "Årsregnskab")));
     assert_eq!(order(&told), ["1", "4", "4a", "5", "Eventuelt"]);
 }
+
+#[test]
+fn the_order_names_a_late_item_by_its_number_and_what_was_decided_together_with_another() {
+    let plan = "title = \"Møde\"\ndate = 2025-01-15\n\
+        item = [{ number = 4, title = \"Takster\" }, { number = \"4.1\", title = \"Voksne\" }, \
+                { number = \"4.2\", title = \"Børn\" }, { number = 5, title = \"Regnskab\" }, { number = 6, title = \"Eventuelt\" }]\n\
+        slot = [{ at = \"9.00\", items = [4] }, { at = \"9.10\", items = [\"4.1\"] }, { at = \"9.20\", items = [\"4.2\"] }, \
+                { at = \"9.30\", items = [5] }, { at = \"9.40\", items = [6] }]\n";
+    let mut told = with(plan, "11", "Lukketider", "6", Access::Open);
+    let both = || [Target::Item("4.1".into()), Target::Item("4.2".into())];
+    told.at("9.06").record(Event::ConsideredTogether { items: both().to_vec(), events: 2 });
+    for on in both() {
+        let decision = Decision { text: "Godkendt.".to_owned(), ..Decision::default() };
+        told.record(Event::DecisionRecorded { on, decision });
+    }
+    told.at("9.10")
+        .start("added-Lukketider")
+        .at("9.20")
+        .start("5")
+        .at("9.30")
+        .start("6")
+        .at("9.40")
+        .record(Event::MeetingClosed);
+    for audience in [Audience::Full, Audience::Public] {
+        let said = markdown(&told.protocol(audience)).unwrap();
+        assert!(said.contains("i rækkefølgen 4, 4.1, 4.2, 11, 5 og 6."), "{said}");
+    }
+}

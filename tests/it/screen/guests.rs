@@ -1,7 +1,7 @@
 //! Guests on the minute-taker's screen: the line that says who to call in, and the list in which they are marked.
 
 use punktlig::agenda::Who;
-use punktlig::files::Broken;
+use punktlig::files::Flaw;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, GuestMark};
 use punktlig::msg;
@@ -68,17 +68,23 @@ fn a_line_that_no_key_brought_is_read_before_somebody_is_called_in() {
 #[test]
 fn an_agenda_with_errors_and_somebody_to_call_in_share_the_line() {
     for (width, call) in [
-        (120, "Kald ind nu: B. Andersen 🔒 (aftalt 11.05, ca. 11.07)"),
-        (80, "Kald ind nu: B. Andersen 🔒"),
+        (120, "Kald ind nu: økonomichef Bettina Andersen 🔒 (aftalt 11.05, ca. 11.07) — g"),
+        (80, "Kald ind nu: økonomichef Bettina Andersen 🔒 (aftalt 11.05, ca. 11.07) — g"),
         (60, "Kald ind nu"),
     ] {
         let mut stage = pause(Lang::Da);
         stage.resize(width, 24);
         let cause = msg!("finding-unknown-key", key = "numer");
-        stage.give(Input::AgendaBroken(Broken { file: None, line: 12, cause }));
+        let help = msg!("finding-did-you-mean", name = "number");
+        stage.give(Input::AgendaBroken(Flaw { file: None, line: 12, cause, help }));
         stage.pass(16_000);
-        let said = stage.screen().lines().rev().find(|l| l.contains("Kald ind nu")).unwrap().to_owned();
-        assert!(said.contains(call) && said.contains("— g · ") && said.contains("Dagsordenen"), "{said}");
+        let lines: Vec<String> = stage.screen().lines().map(str::to_owned).collect();
+        let at = lines.iter().rposition(|l| l.contains("Kald ind nu")).unwrap();
+        assert!(lines[at].contains(call), "{}", lines[at]);
+        // The narrow screen has one line for both.
+        let wrong =
+            if width < 76 { "F5 viser det hele" } else { "Dagsordenen har fejl, linje 12: Ukendt nøgle: numer" };
+        assert!(lines[at..].iter().take(2).any(|l| l.contains(wrong)), "{}", stage.screen());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use punktlig::agenda::{Agenda, Recommendations, Who};
 use punktlig::audience::Audience;
-use punktlig::files::Broken;
+use punktlig::files::Flaw;
 use punktlig::lang::Lang;
 use punktlig::meeting::Target;
 use punktlig::msg;
@@ -41,7 +41,8 @@ fn change(stage: &mut Stage, items: &str, slots: &str) {
 
 fn breaks(stage: &mut Stage) {
     let cause = msg!("finding-unknown-key", key = "slto");
-    stage.give(Input::AgendaBroken(Broken { file: None, line: 12, cause }));
+    let help = msg!("finding-did-you-mean", name = "slot");
+    stage.give(Input::AgendaBroken(Flaw { file: None, line: 12, cause, help }));
 }
 
 fn item(id: &str) -> Target {
@@ -737,4 +738,33 @@ fn the_public_is_not_told_that_a_closed_item_was_changed_in_the_file() {
     let [full, public] = documents(&stage);
     assert!(full.contains("Dagsordenens punkt 1 blev ændret") && full.contains("Fyring"), "{full}");
     assert!(!public.contains("ændret efter") && !public.contains("Fyring"), "{public}");
+}
+
+#[test]
+fn a_change_with_a_warning_says_so_and_f5_has_all_of_it() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut stage = started();
+        stage.resize(width, height);
+        let cause = msg!("finding-break-in-title", title = "Pause");
+        let flaw = Flaw { file: None, line: 40, cause, help: msg!("finding-break-in-title-help") };
+        let slots = r#"{ at = "9.00", items = [1] }, { at = "9.40", items = [2] }, { at = "10.10", title = "Pause" },
+            { at = "10.20", items = [3] }, { at = "10.30", kind = "close" }"#;
+        let changed = || Box::new(plan(ITEMS, slots));
+        stage.give(Input::AgendaWarned(changed(), vec![flaw.clone()]));
+        assert!(stage.shows("Se linje 40 i dagsordenen (F5): »Pause« lyder som en pause"), "{}", stage.screen());
+        assert!(stage.notice().contains("Punkt 2 flyttet"), "{}", stage.notice());
+        stage.keys("F5");
+        for said in ["Skriv kind", "Punkt 2 flyttet fra 9.30 til 9.40", "»Pause« sat på planen kl. 10.10"] {
+            assert!(stage.shows(said), "{said}: {}", stage.screen());
+        }
+        // What was warned of is known: the next change does not say it again.
+        stage.keys("Esc");
+        stage.give(Input::AgendaWarned(Box::new(plan(ITEMS, SLOTS)), vec![flaw]));
+        assert!(!stage.shows("Se linje 40"), "{}", stage.screen());
+        breaks(&mut stage);
+        stage.keys("F5");
+        for said in ["FEJL", "linje 12: Ukendt nøgle: slto", "Mente du slot?"] {
+            assert!(stage.shows(said), "{said}: {}", stage.screen());
+        }
+    }
 }

@@ -83,7 +83,8 @@ fn that_a_key_was_ignored_is_read_until_a_key_acts() {
     stage.pass(5000);
     quickly(&mut stage, &[KeyCode::Char('p'), KeyCode::Char('p')]);
     assert_eq!(stage.said(), "notice-too-fast");
-    stage.keys("Down Up");
+    assert!(stage.shows("p noterede intet"), "{}", stage.screen());
+    stage.keys("Down Up Esc");
     assert_eq!(stage.said(), "notice-too-fast");
     stage.keys("s");
     assert_ne!(stage.said(), "notice-too-fast");
@@ -218,5 +219,21 @@ fn a_long_follow_up_is_wrapped_and_every_warning_has_its_row() {
     );
     for part in ["BEGYNDELSEN", "SLUT", "@Ukendt", "@Fremmed", "@Ingen", "37/6"] {
         assert!(stage.shows(part), "{part}: {}", stage.screen());
+    }
+}
+
+#[test]
+fn a_name_that_was_typed_and_not_recorded_is_there_again() {
+    for (lang, keys) in [(Lang::Da, ["f", "s"]), (Lang::En, ["a", "s"])] {
+        let mut stage = board(lang);
+        stage.pass(5000).keys(keys[0]).keys(keys[1]).keys("'Ole Friis' Enter Esc");
+        assert_eq!(stage.said(), "attend-put-aside");
+        stage.pass(2000).keys(keys[1]);
+        assert_eq!(stage.typed().as_deref(), Some("Ole Friis"));
+        // What was not changed is nothing to lose.
+        stage.keys("Esc").pass(2000).keys("Down").keys(keys[1]);
+        assert_eq!(stage.typed().as_deref(), Some(""));
+        stage.keys("Esc");
+        assert_ne!(stage.said(), "attend-put-aside");
     }
 }

@@ -84,15 +84,19 @@ fn length(minutes: i64, lang: Lang) -> String {
     }
 }
 
-/// Says changes in one line: those that fit `width` columns, at least the first, and how many more there are.
+/// Says changes in one line: those that fit `width` columns, at least the first, and how many more there are, with the
+/// key that shows them.
 #[must_use]
-pub fn line(changes: &[Change], lang: Lang, width: usize) -> String {
+pub fn line(changes: &[Change], lang: Lang, width: usize, key: Option<&str>) -> String {
     if changes.is_empty() {
         return lang.text("reload-updated");
     }
     let more = |told: usize| match changes.len().saturating_sub(told) {
         0 => String::new(),
-        count => format!(", {}", lang.say(&msg!("reload-more", count = count))),
+        count => {
+            let said = lang.say(&msg!("reload-more", count = count));
+            key.map_or_else(|| format!(", {said}"), |key| format!(", {said} ({key})"))
+        }
     };
     let (mut said, mut told) = (String::new(), 0);
     for change in changes {
@@ -104,6 +108,12 @@ pub fn line(changes: &[Change], lang: Lang, width: usize) -> String {
         }
     }
     said + &more(told)
+}
+
+/// Says one change by itself.
+#[must_use]
+pub fn sentence(change: &Change, lang: Lang) -> String {
+    capital(&lang.say(&change.msg(lang)))
 }
 
 fn capital(said: &str) -> String {

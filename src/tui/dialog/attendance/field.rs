@@ -34,6 +34,8 @@ pub struct Field {
     /// was opened, whatever is selected since.
     pub on: Vec<Target>,
     pub text: TextBox,
+    /// What was in it when it was opened.
+    given: String,
     /// Which of the names that are offered is chosen.
     pub choice: usize,
     /// When it was opened, if its text was that time.
@@ -55,8 +57,9 @@ pub(super) enum Step {
 
 impl Field {
     pub(super) fn new(kind: FieldKind, on: Vec<Target>, text: &str, agenda: &Agenda) -> Self {
-        let (text, candidates) = (TextBox::new(text, false), Vec::new());
-        let mut new = Self { kind, on, text, choice: 0, asked_at: None, problem: None, tried: None, candidates };
+        let (given, candidates) = (text.to_owned(), Vec::new());
+        let text = TextBox::new(text, false);
+        let mut new = Self { kind, on, text, given, choice: 0, asked_at: None, problem: None, tried: None, candidates };
         new.list_stand_ins(agenda);
         new
     }
@@ -65,7 +68,19 @@ impl Field {
     pub(super) fn for_time(kind: FieldKind, noted: Option<Stamp>, cx: &Context) -> Self {
         let text = TextBox::selected(&wording::clock(noted.unwrap_or(cx.now), cx.now.date_naive(), cx.lang));
         let asked_at = Some(cx.now).filter(|_| noted.is_none());
-        Self { text, asked_at, ..Self::new(kind, Vec::new(), "", cx.agenda()) }
+        let given = text.text();
+        Self { text, given, asked_at, ..Self::new(kind, Vec::new(), "", cx.agenda()) }
+    }
+
+    /// Opens it again with what was typed in it, which typing replaces.
+    pub(super) fn again(self) -> Self {
+        Self { text: TextBox::selected(&self.text.text()), problem: None, tried: None, ..self }
+    }
+
+    /// Returns whether something else was typed in it.
+    pub(super) fn is_changed(&self) -> bool {
+        let typed = self.text.text();
+        !typed.trim().is_empty() && typed != self.given
     }
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {

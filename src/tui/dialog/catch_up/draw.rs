@@ -56,7 +56,14 @@ fn head(cx: &Context, found: &CatchUp, width: usize) -> Vec<Line<'static>> {
     let lang = cx.lang;
     let mut said: Vec<(String, Style)> = Vec::new();
     match (found.end.zip(found.planned_end), found.missing) {
-        (None, _) => said.push((lang.text("catch-end-unknown"), Style::new())),
+        (None, _) => {
+            let open = found.open_slot.map(|slot| locked::slot_title(cx.meeting(), slot));
+            let why = match open {
+                Some(title) => msg!("catch-end-unknown-slot", slot = title),
+                None => msg!("catch-end-unknown"),
+            };
+            said.push((lang.say(&why), Style::new()));
+        }
         (Some((end, _)), None) => {
             said.push((lang.say(&msg!("catch-on-time", time = wording::about(end, lang))), cx.theme.heading()));
         }

@@ -97,8 +97,8 @@ pub fn closed_title(slot: &SlotId, number: Option<String>, title: &str) -> Menu 
     let rename = |access| Choice::RenameSlot(slot.clone(), number.clone(), title.to_owned(), access);
     let choice = |msg, access| message(msg, rename(access));
     let choices = vec![
-        choice(msg!("choice-add-closed", title = title), Access::Closed),
-        choice(msg!("choice-add-open", title = title), Access::Open),
+        choice(msg!("choice-add-closed", title = title, minutes = 0), Access::Closed),
+        choice(msg!("choice-add-open", title = title, minutes = 0), Access::Open),
     ];
     Menu::new(msg!("menu-add-closed"), choices)
 }

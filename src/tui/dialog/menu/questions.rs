@@ -213,16 +213,12 @@ fn closed_decision<'a>(cx: &Context<'a>) -> Option<&'a Record> {
 #[must_use]
 pub fn postpone(cx: &Context, all: &[Target]) -> Menu {
     let agenda = cx.agenda();
-    let coming = agenda.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date);
-    let mut dates: Vec<_> = coming.filter(|d| *d > agenda.date).collect();
-    dates.sort_unstable();
-    dates.dedup();
     let postponed = all.iter().filter(|on| cx.meeting().postponement(on).is_some());
     let postponed: Vec<Target> = postponed.cloned().collect();
     let lift =
         (!postponed.is_empty()).then(|| message(msg!("choice-lift-postponement"), Choice::LiftPostponement(postponed)));
     let label = |d| Label::Text(time::date_weekday(d, cx.lang));
-    let dates = dates.into_iter().map(|d| (label(d), Choice::Postpone(all.to_vec(), Some(d))));
+    let dates = agenda.coming_meetings().into_iter().map(|d| (label(d), Choice::Postpone(all.to_vec(), Some(d))));
     let no_date = message(msg!("choice-no-date"), Choice::Postpone(all.to_vec(), None));
     let title = locked::several(cx.meeting(), all, cx.lang);
     let other = message(msg!("choice-other-date"), Choice::AskOtherDate(all.to_vec()));
@@ -233,15 +229,17 @@ pub fn postpone(cx: &Context, all: &[Target]) -> Menu {
 #[must_use]
 pub fn closed_slot(line: &SlotLine, whole: &str) -> Menu {
     let title = line.title.as_str();
-    let choice = |msg, title: &str, access| {
+    let minutes = line.minutes.unwrap_or_default();
+    let choice = |title: &str, access: Access| {
+        let label = match access {
+            Access::Closed => msg!("choice-add-closed", title = title, minutes = minutes),
+            Access::Open => msg!("choice-add-open", title = title, minutes = minutes),
+        };
         let title = title.to_owned();
-        message(msg, Choice::AddSlot(SlotLine { title, access, unclear: None, ..line.clone() }))
+        message(label, Choice::AddSlot(SlotLine { title, access, unclear: None, ..line.clone() }))
     };
-    let choices = vec![
-        choice(msg!("choice-add-closed", title = title), title, Access::Closed),
-        choice(msg!("choice-add-closed", title = whole), whole, Access::Closed),
-        choice(msg!("choice-add-open", title = whole), whole, Access::Open),
-    ];
+    let without = (title != whole).then(|| choice(title, Access::Closed));
+    let choices = without.into_iter().chain([choice(whole, Access::Closed), choice(whole, Access::Open)]).collect();
     Menu::new(msg!("menu-add-closed"), choices)
 }
 

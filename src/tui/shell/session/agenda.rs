@@ -74,8 +74,8 @@ impl Session {
         let input = match found {
             // What closes nothing has time: a file that is being written may seem to open something.
             Found::Good(agenda, _) if closed_by(self.app.meeting(), AsRead::Whole(&agenda)).is_empty() => return true,
-            Found::Good(agenda, _) => Input::AgendaChanged(agenda),
-            Found::Broken(broken, _) => Input::AgendaBroken(broken),
+            Found::Good(agenda, warnings) => Input::of_agenda(agenda, warnings),
+            Found::Broken(error, _) => Input::AgendaBroken(error),
             Found::NoText(_) | Found::Gone => Input::AgendaGone,
             Found::Held(_) => Input::AgendaHeld,
         };
