@@ -93,6 +93,7 @@ protocol-approved = { $title } den { $date }
 protocol-mover = Rejst af
 protocol-decides = Afgøres af
 protocol-process = Sagsgang
+protocol-lead-part = en del af punktet
 protocol-lead = Ved { $names }
 protocol-responsible = Sagsansvarlig
 protocol-case-worker = Sagsbehandler
@@ -162,6 +163,7 @@ protocol-dropped = Punktet udgik.
 protocol-withdrawn = Punktet udgik: { $why }.
 protocol-public-wording = Offentlig ordlyd: { $text }
 protocol-removed = udgået af dagsordenen
+protocol-moved = flyttet
 protocol-unplanned = tilføjet under mødet
 
 ## Annexes

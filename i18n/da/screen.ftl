@@ -30,7 +30,7 @@ word-discussion = Drøftelse
 word-note = Notat
 
 # Lines and lists.
-hint-menu = { $up }{ $down } { $accept }, eller tallet · { $leave } fortryd
+hint-menu = { $up }{ $down } { $accept }, eller tegnet foran · { $leave } fortryd
 hint-line = { $accept } notér · { $leave } fortryd
 hint-correct-start = { $accept } notér · { $complete } slutning · { $leave } fortryd
 hint-correct-end = { $accept } notér · { $complete } begyndelse · { $leave } fortryd
@@ -200,6 +200,7 @@ notice-no-phrase = Der er ingen standardtekst nummer { $number }.
 notice-empty = Der er ikke skrevet noget.
 notice-draft-kept-several = Kladden til { $items } venter; de er mærket ✎ i planen.
 notice-draft-kept = Kladden til { $item } venter; punktet er mærket ✎ i planen.
+notice-draft-here = Kladden er her endnu. Den er ikke noteret.
 notice-draft-restored = Kladden fra sidst er her endnu.
 notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
@@ -256,6 +257,7 @@ reload-recommended = indstillingen til { $what } er ændret, efter at der blev b
 reload-budget = { $what } har nu { $minutes } min
 reload-guests = { $what } har fået andre gæster
 reload-order = rækkefølgen er ændret
+reload-zone = alle klokkeslæt er nu i tidszonen { $zone }
 reload-updated = Dagsordenen er opdateret
 reload-more = og { $count ->
     [one] én ændring
@@ -359,7 +361,7 @@ forwarded-where = oversendt – hvortil?
 
 # What cannot be pasted.
 paste-too-long = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.
-notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
+notice-paste-menu = Vælg først i menuen; det skrevne blev ikke brugt.
 # When recording has stopped.
 stopped-trouble = Der gemmes ikke mere: { $why }.
 stopped-trouble-text = Der gemmes ikke mere: { $why }. Teksten er her endnu.

@@ -93,6 +93,7 @@ protocol-approved = { $title } on { $date }
 protocol-mover = Raised by
 protocol-decides = Decided by
 protocol-process = Process
+protocol-lead-part = part of the item
 protocol-lead = Led by { $names }
 protocol-responsible = Responsible
 protocol-case-worker = Case worker
@@ -162,6 +163,7 @@ protocol-dropped = The item was dropped.
 protocol-withdrawn = The item was dropped: { $why }.
 protocol-public-wording = Public wording: { $text }
 protocol-removed = removed from the agenda
+protocol-moved = moved
 protocol-unplanned = added during the meeting
 
 ## Annexes

@@ -197,6 +197,7 @@ notice-no-phrase = There is no phrase number { $number }.
 notice-empty = There is nothing to record.
 notice-draft-kept-several = The draft for { $items } is kept; they are marked ✎ in the plan.
 notice-draft-kept = The draft for { $item } is kept; the item is marked ✎ in the plan.
+notice-draft-here = The draft is still here. It is not recorded.
 notice-draft-restored = Your draft from last time is still here.
 notice-resumed = The meeting continues where it was.
 notice-torn = An incomplete line at the end of the journal was set aside; everything saved is here.
@@ -253,6 +254,7 @@ reload-recommended = the recommendation for { $what } was changed after the deci
 reload-budget = { $what } now { $minutes } min
 reload-guests = { $what } with other guests
 reload-order = the order has changed
+reload-zone = all times are now in the time zone { $zone }
 reload-updated = The agenda is updated
 reload-more = and { $count ->
     [one] one more change

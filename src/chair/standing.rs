@@ -39,7 +39,7 @@ impl Standing {
         } else if meeting.opened_at().is_none()
             && let Some(first) = forecast.slots.iter().flatten().next()
         {
-            Some(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))))
+            Some(lang.say(&msg!("starts-about", time = wording::about(first.start, lang))))
         } else {
             forecast.drift.map(|drift| {
                 let rounded = wording::minutes(drift);

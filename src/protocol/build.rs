@@ -230,7 +230,8 @@ fn document(
                 agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase()
             }
         },
-        subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
+        // A body whose meeting is called what it is called itself is named once.
+        subtitle: agenda.body.as_ref().filter(|body| !is_same(body, &agenda.title)).map(|_| agenda.title.clone()),
         heading,
         head: head_lines(kind, source, people, head, supplements),
         contents: Vec::new(),
@@ -420,7 +421,10 @@ fn head_lines(
         add(lang.text(label), all.collect());
         add(lang.text(absent_label), people.absences());
     }
-    let others = present().filter(|a| !a.is_member && a.substitute_for.is_none());
+    // Who takes the minutes is named with that, unless all who were there are one list.
+    let takes_minutes = |who: &Who| matches!(who, Who::Id(id) if agenda.minute_taker.as_ref() == Some(id));
+    let is_other = |a: &&Attendee| !a.is_member && a.substitute_for.is_none();
+    let others = present().filter(is_other).filter(|a| !has_members || !takes_minutes(&a.who));
     let label = match (has_members, source.attendance_told) {
         (true, _) => "protocol-others",
         (false, true) => "protocol-att-present",
@@ -432,7 +436,13 @@ fn head_lines(
     let is_named = |id: &PartyId| source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));
     let chair = agenda.chair.iter().filter(|id| !is_named(id)).map(&name);
     add(wording::chair_label(agenda, lang), chair.collect());
-    add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
+    let minute_taker = agenda.minute_taker.iter().map(|id| {
+        let who = Who::Id(id.clone());
+        // Where they are in no list above, it is said here when they came and left.
+        let is_listed = !has_members || agenda.members.contains(id) || !present().any(|a| a.who == who);
+        if is_listed { name(id) } else { people.listed(&who) }
+    });
+    add(lang.text("protocol-minute-taker"), minute_taker.collect());
     add(lang.text("protocol-case"), one(&agenda.case));
     add(lang.text("protocol-reference"), one(&agenda.reference));
     let issued = issued(agenda, lang).filter(|_| kind.is_protocol());
@@ -460,4 +470,9 @@ pub(super) fn moment_of(local: NaiveDateTime, days: Option<&[NaiveDate]>, lang: 
 /// Writes the day of a time; with its year where it is not one of the days that the head has with theirs.
 pub(super) fn day_of(date: NaiveDate, days: &[NaiveDate], lang: Lang) -> String {
     if days.contains(&date) { time::date_short(date, lang) } else { time::date_long(date, lang) }
+}
+
+/// Returns whether a meeting is called what its body is called.
+pub(super) fn is_same(body: &str, title: &str) -> bool {
+    text::casefold(body.trim()) == text::casefold(title.trim())
 }

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use chrono::Days;
 use icalendar::{Calendar, Class, Component as _, Event, EventLike as _};
 
+use super::build::is_same;
 use super::manifest::hash;
 use super::model::{Plan, Protocol};
 use crate::audience::Audience;
@@ -29,8 +30,8 @@ pub(super) fn ics(agenda: &Protocol) -> Vec<u8> {
     let name: String = name.chars().take(FIGURES).collect();
     let mut event = Event::with_uid(&format!("{name}@punktlig"));
     let summary = match &meeting.body {
-        Some(body) => format!("{body}: {}", meeting.title),
-        None => meeting.title.clone(),
+        Some(body) if !is_same(body, &meeting.title) => format!("{body}: {}", meeting.title),
+        Some(_) | None => meeting.title.clone(),
     };
     event.summary(&one_line(&summary)).description(&description(agenda));
     if let Some(place) = &meeting.place {

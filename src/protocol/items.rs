@@ -154,7 +154,8 @@ impl Wording<'_> {
         item.state = self.state(matter, &item, &runs);
         // At a point without a decision, or where only something was said, no heading promises more than who took part.
         let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
-        let has_heading = item.kind == Kind::Point || !item.wording.discussion.is_empty();
+        // Nothing is decided on a plan.
+        let has_heading = item.kind != Kind::Item || !item.wording.discussion.is_empty();
         let is_told = !item.wording.entries.is_empty() || (!has_heading && who);
         let decides = match &matter.subject {
             Subject::Item(of) => self.agenda().recommends_to(of),

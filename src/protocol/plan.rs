@@ -41,15 +41,18 @@ impl Wording<'_> {
             // Who presents it is named once.
             let participants = self.participants(&run.participants, |guest| !run.lead.contains(&guest.who));
             let unplanned = run.unplanned.then(|| self.lang.text("protocol-unplanned"));
+            // It keeps the time that was agreed, which is not that of its place.
+            let agreed = run.slot.start.filter(|_| run.moved && !run.unplanned && run.planned_start.is_none());
+            let moved = agreed.map(|_| self.lang.text("protocol-moved"));
             let marks: Vec<String> =
-                unplanned.into_iter().chain(self.closed_mark(slot.access, run.is_only_withheld)).collect();
+                unplanned.into_iter().chain(moved).chain(self.closed_mark(slot.access, run.is_only_withheld)).collect();
             let title = wording::marked(&self.plan_title(slot), &marks);
             // Who was expected at a slot that was not held says nothing once the meeting is over.
             let told = run.has_run() || self.status != Status::Closed;
             rows.push(PlanRow {
                 heading: (!heading.is_empty()).then(|| heading.join(" – ")),
                 ends_heading,
-                time: run.planned_start.map(|at| time::hm(at.time(), self.lang)),
+                time: run.planned_start.or(agreed).map(|at| time::hm(at.time(), self.lang)),
                 title,
                 text: blocks(slot.text.as_deref().filter(|_| self.kind != DocumentKind::Plan)),
                 sentences: if told {

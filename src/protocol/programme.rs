@@ -55,8 +55,14 @@ impl Wording<'_> {
     /// not come did not either.
     pub(super) fn lead(&self, runs: &[&RedactedSlot], is_meant: impl Fn(&RedactedSlot) -> bool) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
+        let is_over = self.status == Status::Closed;
         for who in self.presenting(runs, is_meant) {
             let name = wording::running_name(&self.source.head, who, self.lang);
+            // Of an item that was treated in parts it is not said that they presented all of it.
+            let mut held = runs.iter().filter(|run| run.has_run() || !is_over);
+            let is_part = held.any(|run| !run.lead.contains(who));
+            let part = is_part.then(|| self.lang.text("protocol-lead-part"));
+            let name = wording::marked(&name, part.as_slice());
             if !names.contains(&name) {
                 names.push(name);
             }

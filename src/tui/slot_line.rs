@@ -234,7 +234,7 @@ mod tests {
         ] {
             assert_eq!(read(title), of(title, None, false));
             assert_eq!(read(&format!("{title} 10")), of(title, Some(10), false));
-            assert_eq!(read(&format!("{title} min")).1.is_some(), true, "{title} says that it is minutes");
+            assert!(read(&format!("{title} min")).1.is_some(), "{title} says that it is minutes");
         }
         assert_eq!(read("Ekstra punkt 15"), of("Ekstra punkt", Some(15), false));
     }

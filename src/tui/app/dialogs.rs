@@ -315,6 +315,11 @@ impl App {
         self.drafts.begin(&text, self.history.meeting());
         let draft = self.drafts.get(&text.key()).map(Draft::words);
         let is_draft = draft.is_some();
+        // What is about to be changed does not say what was recorded.
+        let is_other = text.editing.is_some() && draft.as_ref().is_some_and(|draft| *draft != text.words);
+        if is_other && self.notice.is_none() {
+            self.notify(msg!("notice-draft-here"));
+        }
         let text = Text { words: draft.unwrap_or(text.words), ..text };
         let added = text.added.clone();
         self.dialogs.clear();

@@ -37,7 +37,7 @@ pub struct AttendanceDialog {
     /// What was marked when it was opened: it is for all of it as long as it is open.
     marked: Vec<Target>,
     /// A line that was left with something typed in it, and whose it was: it opens again with that.
-    put_aside: Option<(Option<Who>, Field)>,
+    put_aside: Option<Box<(Option<Who>, Field)>>,
     /// The same, for somebody whom nobody announced.
     newcomer_aside: Option<Box<Newcomer>>,
     /// What undo and redo reach.
@@ -286,7 +286,7 @@ impl AttendanceDialog {
     fn open(&mut self, field: Field) {
         let is_it =
             |(who, left): &(Option<Who>, Field)| *who == self.chosen && left.kind == field.kind && left.on == field.on;
-        let left = self.put_aside.take_if(|left| is_it(left)).map(|(_, left)| left);
+        let left = self.put_aside.take_if(|left| is_it(left)).map(|left| left.1);
         self.field = Some(left.map_or(field, Field::again));
     }
 
@@ -294,7 +294,7 @@ impl AttendanceDialog {
     fn leave_line(&mut self) -> Response {
         let Some(field) = self.field.take().filter(Field::is_changed) else { return Response::Stay };
         let typed = text::one_line(&field.text.text());
-        self.put_aside = Some((self.chosen.clone(), field));
+        self.put_aside = Some(Box::new((self.chosen.clone(), field)));
         Response::warn(msg!("attend-put-aside", text = typed))
     }
 }
@@ -355,7 +355,7 @@ impl Component for AttendanceDialog {
         for newcomer in self.newcomer.iter_mut().chain(&mut self.newcomer_aside) {
             newcomer.rename(names, cx.agenda());
         }
-        for field in self.field.iter_mut().chain(self.put_aside.as_mut().map(|(_, field)| field)) {
+        for field in self.field.iter_mut().chain(self.put_aside.as_mut().map(|left| &mut left.1)) {
             field.on.iter_mut().for_each(|on| *on = names.target(on));
             field.list_stand_ins(cx.agenda());
         }

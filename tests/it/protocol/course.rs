@@ -1,6 +1,7 @@
 //! The meeting as a whole: the order of its items, its pauses and end, what it postponed, and which version of its
 //! protocol this is.
 
+use punktlig::meeting::GuestMark;
 use punktlig::protocol::Format;
 
 use super::redaction::text;
@@ -324,4 +325,33 @@ fn what_there_is_in_place_of_a_meeting_does_not_read_like_a_point_of_one() {
     let rows = protocol.items.iter().find_map(|item| item.upcoming.clone()).unwrap();
     let lines: Vec<&String> = rows.iter().skip(1).flat_map(|row| &row.lines).collect();
     assert_eq!(lines, ["Fælles lederdag (intet møde)", "Aflyst pga. ferie"]);
+}
+
+#[test]
+fn a_lead_of_one_of_two_slots_is_not_said_to_have_presented_all() {
+    let plan = "title = \"Direktionen\"\nbody = \"Direktionen\"\ndate = 2025-01-15\nmembers = [\"a\"]\nminute_taker = \"t\"\n\
+        person = [{ id = \"a\", name = \"Anna Berg\" }, { id = \"l\", name = \"Lene Lund\", role = \"participant\" }, \
+                  { id = \"t\", name = \"Tina Trads\", role = \"participant\" }]\n\
+        item = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Skole\" }, \
+                { number = 3, title = \"Mødeplan\", kind = \"upcoming\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2], lead = [\"l\"] }, \
+                { at = \"10.00\", items = [1], lead = [\"l\"] }, { at = \"10.30\", items = [3], guests = [\"Borgmester\"] }]\n";
+    let mut told = LiveMeeting::new(agenda(plan));
+    told.at("9.00").start(0).at("9.30").start(1).at("10.00").start(2).at("10.30").start(3);
+    let borgmester = Event::GuestMarked {
+        slot: told.meeting().slots()[3].slot.id.clone(),
+        who: Who::Name("Borgmester".to_owned()),
+        mark: GuestMark::Arrived,
+    };
+    told.record(borgmester).record(Event::AllPresentRecorded).at("10.40").record(Event::MeetingClosed);
+    let full = told.protocol(Audience::Full);
+    let leads: Vec<&[String]> = full.items.iter().map(|item| item.wording.lead.as_slice()).collect();
+    assert_eq!(leads[0], ["Ved Lene Lund (en del af punktet)"]);
+    assert_eq!(leads[1], ["Ved Lene Lund"]);
+    // Nothing is decided on a forward plan, whoever came for it.
+    assert_eq!(full.items[2].wording.decision_heading, None);
+    assert!(!full.items[2].wording.participants.is_empty());
+    assert_eq!(full.document.subtitle, None);
+    let named = full.document.head.iter().filter(|line| line.values.iter().any(|value| value.contains("Trads")));
+    assert_eq!(named.count(), 1);
 }

@@ -544,3 +544,14 @@ fn the_pace_is_shorter_where_there_is_little_room() {
     stage.resize(80, 24);
     assert!(stage.shows("· resten på 80 % af tiden"), "{}", stage.screen());
 }
+
+#[test]
+fn an_added_point_does_not_come_between_an_item_and_what_is_under_it() {
+    let plan = "title = \"Møde\"\ndate = 2025-01-15\n\
+        item = [{ number = 4, title = \"Takster\" }, { number = \"4.1\", title = \"Voksne\" }, { number = 5, title = \"Skole\" }]\n\
+        slot = [{ at = \"9.00\", items = [4] }, { at = \"9.10\", items = [\"4.1\"] }, { at = \"9.20\", items = [5] }]\n";
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("t 'Nyt punkt' Enter");
+    let titles: Vec<&str> = stage.meeting().slots().iter().map(|run| run.slot.title.as_str()).collect();
+    assert_eq!(titles, ["Takster", "Voksne", "Nyt punkt", "Skole"]);
+}

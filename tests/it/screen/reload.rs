@@ -768,3 +768,16 @@ fn a_change_with_a_warning_says_so_and_f5_has_all_of_it() {
         }
     }
 }
+
+#[test]
+fn another_time_zone_in_the_file_is_said() {
+    let of_zone = |zone: &str| {
+        let text =
+            format!("timezone = \"{zone}\"\ntitle = \"Møde\"\ndate = 2025-01-15\nitem = [{ITEMS}]\nslot = [{SLOTS}]\n");
+        agenda(&text)
+    };
+    let mut stage = Stage::new(of_zone("Europe/Copenhagen"), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000);
+    stage.give(Input::AgendaChanged(Box::new(of_zone("America/New_York"))));
+    assert!(stage.notice().contains("lle klokkeslæt er nu i tidszonen America/New_York"), "{}", stage.notice());
+}

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Rect;
 
 use super::questions;
-use crate::agenda::{Access, SlotId};
+use crate::agenda::{Access, SlotId, number};
 use crate::meeting::{Ballot, Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
@@ -213,7 +213,17 @@ pub(in crate::tui::dialog) fn slot_added(cx: &Context, line: SlotLine) -> Vec<Ev
         let is_added = meeting.slots().get(*i).is_some_and(|run| run.unplanned);
         is_added && meeting.slot_state(*i) == SlotState::Pending
     };
-    let last = |i: usize| (i + 1..meeting.slots().len()).take_while(waits).last().unwrap_or(i);
+    // What an item has under it is not torn from it.
+    let is_under = |item: usize, i: usize| match (number_of(cx, item), number_of(cx, i)) {
+        (Some(whole), Some(part)) => {
+            number::is_part(part)
+                && !number::is_part(whole)
+                && number::whole_number(part) == number::whole_number(whole)
+        }
+        _ => false,
+    };
+    let belongs = |item: usize, i: usize| waits(&i) || is_under(item, i);
+    let last = |i: usize| (i + 1..meeting.slots().len()).take_while(|next| belongs(i, *next)).last().unwrap_or(i);
     let after = meeting.running().or_else(|| cx.selected_slot()).map(last);
     let after = after.and_then(|i| meeting.slots().get(i)).map(|r| r.slot.id.clone());
     // Also one that was undone keeps its name: drafts may be on it, and redo may bring it back.
@@ -225,6 +235,12 @@ pub(in crate::tui::dialog) fn slot_added(cx: &Context, line: SlotLine) -> Vec<Ev
     let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting, &title)).flatten();
     let event = Event::SlotAdded { slot, title, minutes, number, after, access };
     withheld.into_iter().chain([event]).collect()
+}
+
+/// Returns the number of a slot's first item.
+fn number_of<'a>(cx: &'a Context, slot: usize) -> Option<&'a str> {
+    let item = cx.meeting().slots().get(slot)?.slot.items.first()?;
+    cx.meeting().agenda().item(item)?.number.as_deref()
 }
 
 /// Names the point that an event adds.
