@@ -184,7 +184,8 @@ pub(crate) struct RedactedItem {
     pub unplanned: bool,
     /// What was recorded, in the order of recording; nothing withdrawn, and a note in an extract only.
     pub records: Vec<Record>,
-    /// The decision that a vote, a dissent or a remark belongs to; those that are on their own have none.
+    /// The decision or the amendment that a vote, a dissent or a remark belongs to; those that are on their own have
+    /// none.
     pub under: HashMap<RecordId, RecordId>,
     /// The votes, dissents and remarks that belong to none of the decisions.
     pub without_decision: BTreeSet<RecordId>,

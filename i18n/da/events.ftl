@@ -168,6 +168,13 @@ event-statement-recorded-count = { $count ->
    *[other] { $count } afvigende meninger eller protokolbemærkninger
 }
 
+event-motion-recorded = Ændringsforslag noteret: { $item }
+event-motion-recorded-name = ændringsforslaget
+event-motion-recorded-count = { $count ->
+    [one] { $count } ændringsforslag
+   *[other] { $count } ændringsforslag
+}
+
 event-links-fixed-count = { $count ->
     [one] { $count } fastlåsning af, hvad afstemninger hører til
    *[other] { $count } fastlåsninger af, hvad afstemninger hører til

@@ -382,6 +382,14 @@ vote-text-unnamed = { $count ->
 vote-text-alone = Afstemning:
 vote-text-apart = Afstemning uden beslutning:
 
+## Amendments
+
+motion-text = Ændringsforslag:
+motion-text-by = Ændringsforslag fra { $name }:
+motion-text-seconded = Ændringsforslag fra { $name }, støttet af { $names }:
+motion-text-carried = Ændringsforslaget blev vedtaget.
+motion-text-lost = Ændringsforslaget blev ikke vedtaget.
+
 ## Dissent and remarks
 
 dissent-text = { $name } ønskede følgende afvigende mening tilført protokollen:

@@ -84,3 +84,17 @@ dissent-word-remark = Protokolbemærkning
 dissent-review-waiting = Afvigende mening eller bemærkning, der ikke hører til nogen beslutning endnu ({ $edit } vælger den)
 dissent-to-remark = Gør til protokolbemærkning
 dissent-to-dissent = Gør til afvigende mening
+
+# Amendments.
+motion-key = ændringsforslag
+motion-word = Ændringsforslag
+motion-heading = Ændringsforslag
+motion-draft = Kladde til et ændringsforslag venter
+motion-line = Ændringsforslag · { $item }
+motion-help = Hvad, hvem og hvem støtter: At beløbet halveres @navn @navn
+motion-unmarked = { $key } gør »{ $typed }« til { $mention }
+motion-empty = Skriv, hvad forslaget går ud på.
+motion-several = Et ændringsforslag hører til ét punkt. Stem om punkterne hver for sig.
+motion-review = Ændringsforslag uden afstemning
+vote-on-motion = { $head } { $text }
+vote-choice-motion = Hører til ændringsforslaget: { $text }

@@ -168,6 +168,13 @@ event-statement-recorded-count = { $count ->
    *[other] { $count } dissents or remarks
 }
 
+event-motion-recorded = Amendment recorded: { $item }
+event-motion-recorded-name = the amendment
+event-motion-recorded-count = { $count ->
+    [one] { $count } amendment
+   *[other] { $count } amendments
+}
+
 event-links-fixed-count = { $count ->
     [one] { $count } fixing of what votes belong to
    *[other] { $count } fixings of what votes belong to

@@ -388,6 +388,14 @@ vote-text-unnamed = { $count ->
 vote-text-alone = Vote:
 vote-text-apart = Vote without a decision:
 
+## Amendments
+
+motion-text = Amendment:
+motion-text-by = Amendment by { $name }:
+motion-text-seconded = Amendment by { $name }, seconded by { $names }:
+motion-text-carried = The amendment was carried.
+motion-text-lost = The amendment was lost.
+
 ## Dissent and remarks
 
 dissent-text = Dissenting opinion of { $name }:

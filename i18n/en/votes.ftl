@@ -84,3 +84,17 @@ dissent-word-remark = Remark
 dissent-review-waiting = Dissent or remark that belongs to no decision yet ({ $edit } chooses it)
 dissent-to-remark = Make it a remark
 dissent-to-dissent = Make it a dissent
+
+# Amendments.
+motion-key = amendment
+motion-word = Amendment
+motion-heading = Amendment
+motion-draft = There is a draft amendment
+motion-line = Amendment · { $item }
+motion-help = What, who and who seconds it: Halve the amount @name @name
+motion-unmarked = { $key } turns “{ $typed }” into { $mention }
+motion-empty = Type what the amendment says.
+motion-several = An amendment belongs to one item. Vote on the items one by one.
+motion-review = Amendments without a vote
+vote-on-motion = { $head } { $text }
+vote-choice-motion = Belongs to the amendment: { $text }

@@ -355,7 +355,7 @@ impl<'a> Gate<'a> {
         now: Stamp,
     ) -> RedactedItem {
         let records = if redacted { Vec::new() } else { self.records_on(target) };
-        // A vote on a decision that is withheld is by itself.
+        // A vote on a decision or an amendment that is withheld is by itself.
         let is_here = |decision: &RecordId| records.iter().any(|r| r.id == *decision);
         RedactedItem {
             subject,
@@ -367,10 +367,17 @@ impl<'a> Gate<'a> {
             unplanned: false,
             under: records
                 .iter()
-                .filter_map(|r| Some((r.id, self.meeting.decision_of(r)?)))
+                .filter_map(|r| Some((r.id, self.meeting.belongs_to(r)?)))
                 .filter(|(_, d)| is_here(d))
                 .collect(),
-            without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
+            without_decision: records
+                .iter()
+                .filter(|r| {
+                    let motion = self.meeting.motion_of(r);
+                    self.meeting.is_without_decision(r) || motion.is_some_and(|motion| !is_here(&motion))
+                })
+                .map(|r| r.id)
+                .collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
             deciding: records.iter().map(|r| (r.id, self.deciding(target, r, now))).collect(),
             proxies: records.iter().map(|r| (r.id, self.proxies(target, r, now))).collect(),
@@ -399,7 +406,8 @@ impl<'a> Gate<'a> {
     /// decision: so it is told this only of what was never closed.
     fn is_undecided(&self, target: &Target) -> bool {
         let meeting = self.meeting;
-        let is_decided = |r: &Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Vote);
+        let is_vote = |r: &Record| r.kind() == RecordKind::Vote && meeting.motion_of(r).is_none();
+        let is_decided = |r: &Record| r.kind() == RecordKind::Decision || is_vote(r);
         let is_told = || !meeting.records_on(target).any(|r| meeting.is_record_closed(r));
         let ran_closed = || meeting.slots_of(target).any(|i| meeting.slots().get(i).is_none_or(|run| run.ran_closed));
         meeting.was_considered(target)

@@ -61,6 +61,7 @@ pub static DANISH: Language = Language {
         ("vote.mark", "x"),
         ("vote.dissent", "m"),
         ("vote.remark", "b"),
+        ("vote.amendment", "n"),
     ],
     written: Notation {
         time_separator: '.',

@@ -62,6 +62,7 @@ pub static ENGLISH: Language = Language {
         ("vote.mark", "x"),
         ("vote.dissent", "d"),
         ("vote.remark", "m"),
+        ("vote.amendment", "n"),
     ],
     written: Notation {
         time_separator: ':',

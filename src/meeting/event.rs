@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use shapes::*;
 
-use super::votes::{Statement, Vote};
+use super::votes::{Motion, Statement, Vote};
 use crate::agenda::{Access, Agenda, ItemId, PartyId, Shift, SlotId, Who};
 use crate::time::Stamp;
 
@@ -208,6 +208,13 @@ pub enum Event {
         /// The dissent or remark.
         #[serde(flatten)]
         statement: Statement,
+    },
+    /// An amendment was moved: what is voted on it names it.
+    MotionRecorded {
+        /// What it belongs to.
+        on: Target,
+        #[serde(flatten)]
+        motion: Motion,
     },
     /// From here on it is decided once what a vote, a dissent or a remark belongs to. Undo does not reach it.
     LinksFixed,

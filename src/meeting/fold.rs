@@ -88,7 +88,8 @@ impl Meeting {
             Event::DecisionRecorded { .. }
             | Event::FollowUpRecorded { .. }
             | Event::DiscussionRecorded { .. }
-            | Event::NoteRecorded { .. } => {
+            | Event::NoteRecorded { .. }
+            | Event::MotionRecorded { .. } => {
                 if let Some((on, content)) = event.recorded() {
                     self.record_new(seq, on, content, at, closed);
                 }

@@ -155,6 +155,12 @@ impl Understood {
 }
 
 impl Understood {
+    /// Returns the line that was understood without the names in it; a date stays.
+    #[must_use]
+    pub fn without_owners(&self, line: &str) -> String {
+        task::without(line, self.owners.iter().map(|owner| owner.span.clone()).collect())
+    }
+
     /// Lists what of the line is in its record as it was typed, because it was not understood: "@mayor", "!32/6".
     #[must_use]
     pub fn unread(&self, record: &FollowUp) -> Vec<String> {

@@ -102,6 +102,7 @@ kinds! {
     NoteRecorded: "note_recorded", None, Reaches;
     VoteRecorded: "vote_recorded", None, Reaches;
     StatementRecorded: "statement_recorded", None, Reaches;
+    MotionRecorded: "motion_recorded", None, Reaches;
     LinksFixed: "links_fixed", None, DoesNotReach;
     RecordEdited: "record_edited", None, Reaches;
     RecordMoved: "record_moved", None, Reaches;

@@ -41,6 +41,8 @@ pub enum RecordKind {
     Vote,
     /// A member's dissent, or remark for the protocol.
     Statement,
+    /// An amendment that was moved.
+    Motion,
 }
 
 impl RecordKind {
@@ -49,20 +51,22 @@ impl RecordKind {
     pub fn is_on_decision(self) -> bool {
         match self {
             Self::Vote | Self::Statement => true,
-            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note => false,
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion => false,
         }
     }
 
     /// Returns its place among what is recorded on an item, on the screen and in documents: what was said first, then
-    /// decisions, then the votes, dissents and remarks that belong to none, then follow-ups, then notes.
+    /// amendments, then decisions, then the votes, dissents and remarks that belong to none, then follow-ups, then
+    /// notes.
     #[must_use]
     pub fn place(self) -> u8 {
         match self {
             Self::Discussion => 0,
-            Self::Decision => 1,
-            Self::Vote | Self::Statement => 2,
-            Self::FollowUp => 3,
-            Self::Note => 4,
+            Self::Motion => 1,
+            Self::Decision => 2,
+            Self::Vote | Self::Statement => 3,
+            Self::FollowUp => 4,
+            Self::Note => 5,
         }
     }
 }
@@ -84,7 +88,8 @@ impl PartialEq for Reverted {
     }
 }
 
-/// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up, what was said, or a note.
+/// Something recorded: a decision, a vote, a member's dissent or remark, an amendment, a follow-up, what was said, or a
+/// note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     pub id: RecordId,
@@ -134,6 +139,7 @@ impl Content {
             Self::Note { .. } => RecordKind::Note,
             Self::Vote(_) => RecordKind::Vote,
             Self::Statement(_) => RecordKind::Statement,
+            Self::Motion(_) => RecordKind::Motion,
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct Review<'a> {
     pub postponed_and_decided: Vec<Target>,
     /// What has a decision that a political body votes on and a dissent, but no vote.
     pub without_vote: Vec<Target>,
+    /// The amendments on which no vote is recorded.
+    pub motions_without_vote: Vec<&'a Record>,
     /// The votes of a political body of which some have neither name nor group.
     pub nameless_votes: Vec<&'a Record>,
     /// The votes that do not add up, and how; of a body that is not political only what cannot be, as
@@ -136,6 +138,7 @@ impl Meeting {
             recommendation_changed: that(&|on| self.is_recommendation_changed(on)),
             postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),
             without_vote: that(&|on| self.lacks_vote(on, false)),
+            motions_without_vote: self.motions_without_vote(),
             nameless_votes: standing().filter(|r| political && is_nameless(r)).collect(),
             wrong_votes: standing().filter_map(|r| self.wrong_vote(r, political)).collect(),
             waiting_statements: standing().filter(|r| self.is_waiting_statement(r)).collect(),
@@ -262,7 +265,7 @@ impl Meeting {
         let is_approved = matches!(decision, Some(Content::Decision(d)) if d.outcome == Outcome::Approved);
         let is_tie_to_see = is_approved && !troubles.contains(&VoteTrouble::NotCarried);
         troubles.retain(|t| match t {
-            VoteTrouble::Tie => is_tie_to_see,
+            VoteTrouble::Tie => is_tie_to_see || self.motion_of(record).is_some(),
             _ => political || t.is_contradiction(),
         });
         let waits = record.kind() == RecordKind::Vote && self.waits_though_decided(record);

@@ -31,7 +31,10 @@ impl Meeting {
     pub fn is_said(&self, on: &Target) -> bool {
         self.records_on(on).any(|r| match r.current() {
             Content::Decision(decision) => decision.outcome != Outcome::Postponed,
-            _ => matches!(r.kind(), RecordKind::Vote | RecordKind::Statement | RecordKind::Discussion),
+            _ => matches!(
+                r.kind(),
+                RecordKind::Vote | RecordKind::Statement | RecordKind::Motion | RecordKind::Discussion
+            ),
         })
     }
 

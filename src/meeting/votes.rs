@@ -7,6 +7,7 @@ mod casting;
 mod counts;
 mod links;
 mod majority;
+mod motion;
 mod statement;
 
 use std::cmp::Ordering;
@@ -24,6 +25,7 @@ use crate::time::Stamp;
 pub use casting::{Casting, Deciding};
 pub use counts::counts;
 pub use links::Ballot;
+pub use motion::Motion;
 pub(crate) use statement::one_or_several;
 pub use statement::{Statement, StatementKind};
 
@@ -359,6 +361,7 @@ impl Content {
             Self::FollowUp(follow_up) => follow_up.owners.iter().collect(),
             Self::Vote(vote) => vote.named().collect(),
             Self::Statement(statement) => statement.who.iter().collect(),
+            Self::Motion(motion) => motion.named().collect(),
             Self::Decision(_) | Self::Discussion { .. } | Self::Note { .. } => Vec::new(),
         }
     }

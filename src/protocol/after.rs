@@ -7,7 +7,7 @@ use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryK
 use super::people::People;
 use super::sentences::party;
 use super::task;
-use super::votes::{self, Voted};
+use super::votes::{self, Voted, VotedOn};
 use crate::agenda::{Agenda, Outcome};
 use crate::audience::RedactedMeeting;
 use crate::lang::{Lang, Msg};
@@ -41,8 +41,8 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 /// recorded in full says only what is.
 pub(super) fn replaced(record: &Record, is_partial: bool, deciding: &[Deciding], people: &People) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
-    let (outcome, is_apart) = (Some(Outcome::Other), false);
-    let voted = Voted { voters: &[], is_partial, deciding, proxies: &[], outcome, is_apart };
+    let on = VotedOn::Decision(Outcome::Other);
+    let voted = Voted { voters: &[], is_partial, deciding, proxies: &[], on };
     let of = |(n, (c, before)): (usize, (&meeting::Correction, &Content))| Replaced {
         at: c.at,
         reason: c.reason.clone(),
@@ -139,6 +139,10 @@ fn said(content: &Content, voted: Voted, people: &People) -> Option<Entry> {
             };
             let head = votes::statement_head(people, statement, voted);
             Some(Entry::new(kind, text_of(&head, &votes::statement_text(statement, lang), lang)))
+        }
+        Content::Motion(motion) => {
+            let head = wording::votes::motion_head(motion, |who| people.plain(who), lang);
+            Some(Entry::new(EntryKind::Motion, text_of(&head, motion.text.trim(), lang)))
         }
         Content::Discussion { text } => Some(Entry::new(EntryKind::Discussion, text.trim().to_owned())),
         Content::Note { text } => Some(Entry::new(EntryKind::Note, text_of(&msg!("protocol-note"), text.trim(), lang))),

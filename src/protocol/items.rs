@@ -14,7 +14,7 @@ use super::model::{
 use super::parts::{self, recommendation};
 use super::people::People;
 use super::sentences::{self, party, took_part};
-use super::votes::{self, Voted};
+use super::votes::{Voted, voted_on};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Slot, SlotId, Who};
 use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
@@ -132,6 +132,7 @@ impl Wording<'_> {
         item.wording.lead.extend(self.expected(&item, &matter.subject.target(), &runs));
         item.participants = all;
         item.considered_with = self.considered_with(matter);
+        item.motions = matter.records.iter().filter_map(|r| self.motion(r, matter)).collect();
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
         item.dissents = self.statements(matter, None, StatementKind::Dissent);
@@ -267,33 +268,6 @@ impl Wording<'_> {
         })
     }
 
-    /// Lists the votes on a decision, or those that belong to none.
-    fn votes(&self, matter: &RedactedItem, decision: Option<RecordId>) -> Vec<model::Vote> {
-        let first_close = self.source.first_closed_at;
-        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
-        let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
-        own.filter_map(|r| {
-            let vote = votes::vote(r, is_partial(r), deciding_of(matter, r), self.people, first_close)?;
-            Some(model::Vote { withheld: matter.withheld.records.contains(&r.id), ..vote })
-        })
-        .collect()
-    }
-
-    fn statements(
-        &self,
-        matter: &RedactedItem,
-        decision: Option<RecordId>,
-        kind: StatementKind,
-    ) -> Vec<model::Statement> {
-        let first_close = self.source.first_closed_at;
-        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
-        own.filter_map(|r| {
-            let statement = votes::statement(r, kind, self.people, first_close)?;
-            Some(model::Statement { withheld: matter.withheld.records.contains(&r.id), ..statement })
-        })
-        .collect()
-    }
-
     fn follow_up(&self, record: &Record, matter: &RedactedItem) -> Option<FollowUp> {
         let Content::FollowUp(follow_up) = record.current() else { return None };
         let owner = |who: &Who| Owner {
@@ -317,9 +291,9 @@ impl Wording<'_> {
         })
     }
 
-    /// Puts decisions, follow-ups and the postponement into lines, in the order of the screen: after each decision what
-    /// belongs to it, its vote first, and the follow-ups last. That it was postponed is said before what was recorded
-    /// later, and before all follow-ups.
+    /// Puts amendments, decisions, follow-ups and the postponement into lines, in the order of the screen: after each
+    /// what belongs to it, its vote first, and the follow-ups last. That it was postponed is said before what was
+    /// recorded later, and before all follow-ups.
     fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
@@ -369,21 +343,12 @@ impl Wording<'_> {
 
     /// Puts a record into lines.
     pub(super) fn record_entries(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
-        let decision = matter.under.get(&record.id).and_then(|id| matter.records.iter().find(|r| r.id == *id));
-        let outcome = decision.and_then(|r| match r.current() {
-            Content::Decision(d) => Some(d.outcome),
-            _ => None,
-        });
-        // Where there are decisions, it would be read as being on the one above it.
-        let is_apart = matter.without_decision.contains(&record.id)
-            && matter.records.iter().any(|r| r.kind() == RecordKind::Decision);
         let voted = Voted {
             voters: matter.voters.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
             is_partial: matter.partial_votes.contains(&record.id),
             deciding: deciding_of(matter, record),
             proxies: matter.proxies.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
-            outcome,
-            is_apart,
+            on: voted_on(record, matter),
         };
         let mut entries = after::entries(record, voted, self.people);
         let is_withheld = matter.withheld.records.contains(&record.id);
@@ -465,6 +430,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         disqualified: Vec::new(),
         chair: None,
         discussion: Vec::new(),
+        motions: Vec::new(),
         decisions: Vec::new(),
         public_decisions: Vec::new(),
         votes: Vec::new(),
@@ -479,6 +445,6 @@ fn empty(id: String, title: String, access: Access) -> Item {
     }
 }
 
-fn deciding_of<'a>(matter: &'a RedactedItem, record: &Record) -> &'a [Deciding] {
+pub(super) fn deciding_of<'a>(matter: &'a RedactedItem, record: &Record) -> &'a [Deciding] {
     matter.deciding.get(&record.id).map(Vec::as_slice).unwrap_or_default()
 }

@@ -94,6 +94,7 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::NoteRecorded { .. }
             | Event::VoteRecorded { .. }
             | Event::StatementRecorded { .. }
+            | Event::MotionRecorded { .. }
             | Event::ConsideredTogether { .. }
             | Event::TogetherCutShort
             | Event::ItemPostponed { .. }

@@ -1,11 +1,15 @@
 //! What a protocol says of votes, dissent and remarks: the sentences, and their part of the model.
 
 use super::after::{self, corrected_at};
+use super::items::{Wording, deciding_of};
 use super::model::{self, VoteGroup, VoteSide};
 use super::people::People;
 use crate::agenda::{Outcome, Who};
+use crate::audience::RedactedItem;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Casting, Content, Deciding, Record, Side, Stance, Statement, StatementKind, Vote};
+use crate::meeting::{
+    Casting, Content, Deciding, Record, RecordId, RecordKind, Side, Stance, Statement, StatementKind, Vote,
+};
 use crate::time::Stamp;
 use crate::wording::{capitalised, chair_in_sentence, group_letter};
 use crate::{msg, text};
@@ -21,10 +25,20 @@ pub(super) struct Voted<'a> {
     pub deciding: &'a [Deciding],
     /// Who had given a proxy, and who voted for them.
     pub proxies: &'a [(Who, Who)],
-    /// What the decision comes to; none: the vote is on its own.
-    pub outcome: Option<Outcome>,
-    /// Whether it is on none of the decisions that are printed with it.
-    pub is_apart: bool,
+    pub on: VotedOn,
+}
+
+/// What a vote, a dissent or a remark is on, as far as the words depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VotedOn {
+    /// A decision, and what that comes to.
+    Decision(Outcome),
+    /// An amendment.
+    Motion,
+    /// Nothing that is known; there are no decisions.
+    Nothing,
+    /// None of the decisions that are printed with it.
+    Apart,
 }
 
 impl Voted<'_> {
@@ -33,14 +47,24 @@ impl Voted<'_> {
         let voters = self.voters.get(by..).unwrap_or_default();
         Self { voters, deciding: self.deciding.get(by..).unwrap_or_default(), ..self }
     }
+
+    /// Whether what it is on was carried, where that is known from the decision or from the votes.
+    fn is_adopted(&self) -> Option<bool> {
+        match self.on {
+            VotedOn::Decision(outcome) => Some(outcome != Outcome::Rejected),
+            VotedOn::Motion => self.deciding.first().and_then(|deciding| deciding.carried),
+            VotedOn::Nothing | VotedOn::Apart => None,
+        }
+    }
 }
 
 /// Writes a vote: "For stemte 5: A, B … . Imod stemte 3: … . 1 undlod at stemme."
 pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
     let (agenda, lang) = (people.agenda(), people.lang());
     let is_one_sided = vote.count(Stance::For) == 0 || vote.count(Stance::Against) == 0;
-    let mut sentences = match unanimous(vote, voted) {
-        Some(sentences) => sentences.into_iter().map(|m| lang.say(&m)).collect(),
+    let unanimous = unanimous(vote, voted);
+    let mut sentences = match &unanimous {
+        Some(sentences) => sentences.iter().map(|m| lang.say(m)).collect(),
         // Nobody knows whether nobody was on the other side.
         None if voted.is_partial && is_one_sided => recorded(people, vote),
         None => vec![counted(people, vote, voted)],
@@ -56,22 +80,29 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
             && vote.casting.is_none()
             && falls
             && !voted.is_partial
-            && voted.outcome != Some(Outcome::Approved) =>
+            && voted.on != VotedOn::Decision(Outcome::Approved) =>
         {
             Some(msg!("vote-text-tie"))
         }
         None => None,
     };
+    let is_lost_tie = decided.is_none() && casting.is_some();
     sentences.extend(casting.map(|said| lang.say(&said)));
+    // That it was carried by all, or lost with equal votes, is said before.
+    let is_said = is_lost_tie || (unanimous.is_some() && vote.count(Stance::For) > 0);
+    let result = voted.is_adopted().filter(|_| voted.on == VotedOn::Motion && !is_said);
+    sentences.extend(
+        result.map(|is_carried| lang.text(if is_carried { "motion-text-carried" } else { "motion-text-lost" })),
+    );
     let proxy = |(giver, holder): &(Who, Who)| {
         lang.say(&msg!("vote-text-proxy", name = capitalised(&people.plain(holder)), member = people.plain(giver)))
     };
     sentences.extend(voted.proxies.iter().map(proxy));
     let said = sentences.join(" ");
-    match voted.outcome {
-        Some(_) => said,
-        None if voted.is_apart => format!("{} {said}", lang.text("vote-text-apart")),
-        None => format!("{} {said}", lang.text("vote-text-alone")),
+    match voted.on {
+        VotedOn::Decision(_) | VotedOn::Motion => said,
+        VotedOn::Apart => format!("{} {said}", lang.text("vote-text-apart")),
+        VotedOn::Nothing => format!("{} {said}", lang.text("vote-text-alone")),
     }
 }
 
@@ -80,9 +111,8 @@ fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
     // Who has given a proxy is not present.
     let all = voted.voters.first().copied().filter(|n| *n > 1 && vote.total() == *n && voted.proxies.is_empty())?;
     if vote.count(Stance::For) == all {
-        let adopted = voted.outcome.is_some_and(|o| o != Outcome::Rejected);
         let mut said = vec![msg!("vote-text-all-for", count = all)];
-        if adopted {
+        if voted.is_adopted() == Some(true) {
             said.insert(0, msg!("vote-text-unanimous"));
         }
         return Some(said);
@@ -124,9 +154,13 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
     let sides = sides.unwrap_or_default();
     let is_carried = voted.deciding.first().is_some_and(|deciding| vote.is_carried(people.agenda(), deciding));
     // What the vote and the decision do not agree on is not said for either.
-    lang.say(&match voted.outcome {
-        Some(Outcome::Rejected) if !is_carried && (favour > 0 || against > 0) => msg!("vote-text-lost", sides = sides),
-        Some(outcome) if outcome != Outcome::Rejected && is_carried => msg!("vote-text-carried", sides = sides),
+    lang.say(&match voted.on {
+        VotedOn::Decision(Outcome::Rejected) if !is_carried && (favour > 0 || against > 0) => {
+            msg!("vote-text-lost", sides = sides)
+        }
+        VotedOn::Decision(outcome) if outcome != Outcome::Rejected && is_carried => {
+            msg!("vote-text-carried", sides = sides)
+        }
         _ if favour > 0 || against > 0 || abstained > 0 => msg!("vote-text-counted", sides = sides),
         _ => return String::new(),
     })
@@ -201,7 +235,7 @@ fn names(people: &People, side: &Side) -> Option<String> {
 pub(super) fn statement_head(people: &People, statement: &Statement, voted: Voted) -> Msg {
     let names: Vec<String> = statement.who.iter().map(|who| people.plain(who)).collect();
     let name = capitalised(&people.lang().list(&names));
-    match (statement.statement, voted.is_apart) {
+    match (statement.statement, voted.on == VotedOn::Apart) {
         (StatementKind::Dissent, false) => msg!("dissent-text", name = name),
         (StatementKind::Dissent, true) => msg!("dissent-text-apart", name = name),
         (StatementKind::Remark, false) => msg!("dissent-text-remark", name = name),
@@ -269,4 +303,76 @@ pub(super) fn statement(
         added_reason: record.added_reason(),
         withheld: false,
     })
+}
+
+impl Wording<'_> {
+    /// Lists the votes on a decision or an amendment, or those that belong to nothing.
+    pub(super) fn votes(&self, matter: &RedactedItem, on: Option<RecordId>) -> Vec<model::Vote> {
+        let first_close = self.source.first_closed_at;
+        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == on);
+        let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
+        own.filter_map(|r| {
+            let vote = vote(r, is_partial(r), deciding_of(matter, r), self.people, first_close)?;
+            Some(model::Vote { withheld: matter.withheld.records.contains(&r.id), ..vote })
+        })
+        .collect()
+    }
+
+    pub(super) fn statements(
+        &self,
+        matter: &RedactedItem,
+        on: Option<RecordId>,
+        kind: StatementKind,
+    ) -> Vec<model::Statement> {
+        let first_close = self.source.first_closed_at;
+        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == on);
+        own.filter_map(|r| {
+            let statement = statement(r, kind, self.people, first_close)?;
+            Some(model::Statement { withheld: matter.withheld.records.contains(&r.id), ..statement })
+        })
+        .collect()
+    }
+
+    /// Puts an amendment into the model.
+    pub(super) fn motion(&self, record: &Record, matter: &RedactedItem) -> Option<model::Motion> {
+        let Content::Motion(motion) = record.current() else { return None };
+        let parties = |all: &[Who]| all.iter().map(|who| self.people.party(who)).collect();
+        let last = matter.records.iter().rfind(|r| r.kind() == RecordKind::Vote && is_on(matter, r, record));
+        let result = last.and_then(|vote| deciding_of(matter, vote).last());
+        Some(model::Motion {
+            text: self.as_proven(record, motion.text.clone()),
+            mover: motion.mover.as_ref().map(|who| self.people.party(who)),
+            seconders: parties(&motion.seconders),
+            carried: result.and_then(|deciding| deciding.carried),
+            votes: self.votes(matter, Some(record.id)),
+            dissents: self.statements(matter, Some(record.id), StatementKind::Dissent),
+            remarks: self.statements(matter, Some(record.id), StatementKind::Remark),
+            at: record.at,
+            corrected_at: corrected_at(record, self.source.first_closed_at),
+            corrections: after::replaced(record, false, &[], self.people),
+            added_reason: record.added_reason(),
+            withheld: matter.withheld.records.contains(&record.id),
+        })
+    }
+}
+
+/// Returns whether a vote, a dissent or a remark belongs to another record.
+fn is_on(matter: &RedactedItem, record: &Record, other: &Record) -> bool {
+    matter.under.get(&record.id) == Some(&other.id)
+}
+
+/// Says what a vote, a dissent or a remark is on.
+pub(super) fn voted_on(record: &Record, matter: &RedactedItem) -> VotedOn {
+    let on = matter.records.iter().find(|other| is_on(matter, record, other));
+    match on.map(Record::current) {
+        Some(Content::Decision(decision)) => VotedOn::Decision(decision.outcome),
+        Some(Content::Motion(_)) => VotedOn::Motion,
+        // Where there are decisions, it would be read as being on the one above it.
+        _ if matter.without_decision.contains(&record.id)
+            && matter.records.iter().any(|r| matches!(r.kind(), RecordKind::Decision | RecordKind::Motion)) =>
+        {
+            VotedOn::Apart
+        }
+        _ => VotedOn::Nothing,
+    }
 }

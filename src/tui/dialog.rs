@@ -14,7 +14,6 @@ mod change_slot;
 mod correct_time;
 mod editor;
 mod folder;
-mod follow_up;
 mod go_to;
 mod guests;
 mod help;
@@ -22,6 +21,7 @@ mod line;
 mod menu;
 mod more_time;
 mod move_slot;
+mod names_line;
 mod newcomer;
 mod other_date;
 mod public_wording;
@@ -51,7 +51,6 @@ pub use self::change_slot::ChangeSlot;
 pub use self::correct_time::CorrectTime;
 pub use self::editor::{Editor, OUTCOMES};
 pub use self::folder::Folder;
-pub use self::follow_up::FollowUpLine;
 pub use self::go_to::GoTo;
 pub use self::guests::GuestDialog;
 pub use self::help::Help;
@@ -59,6 +58,7 @@ pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
 pub use self::more_time::MoreTime;
 pub use self::move_slot::MoveSlot;
+pub use self::names_line::NamesLine;
 pub use self::newcomer::Newcomer;
 pub use self::other_date::OtherDate;
 pub use self::public_wording::PublicWording;
@@ -222,8 +222,8 @@ dialogs! {
     /// A text of several lines: a decision, a note, a dissent or a remark.
     Editor(Editor),
     Vote(VoteDialog),
-    /// A follow-up, as a line.
-    FollowUp(FollowUpLine),
+    /// A follow-up or an amendment, as a line.
+    Names(NamesLine),
     /// An unplanned slot, as a line.
     AddSlot(AddSlot),
     /// The right time of a slot's start or end.
@@ -267,7 +267,9 @@ dialogs! {
 pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
     let Text { writing, on, with, editing, words, at, from_vote, .. } = text;
     match writing {
-        DraftKind::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
+        DraftKind::FollowUp | DraftKind::Motion => {
+            NamesLine::new(writing, on, editing, words.text, is_draft, agenda).into()
+        }
         DraftKind::Vote { decision } => {
             let vote = VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft);
             vote.with(with).beginning_at(at, agenda).into()

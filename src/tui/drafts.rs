@@ -37,6 +37,8 @@ pub enum DraftKind {
         /// The decision that it is about.
         decision: Option<RecordId>,
     },
+    /// An amendment, as a line.
+    Motion,
 }
 
 impl DraftKind {
@@ -44,14 +46,14 @@ impl DraftKind {
     fn decision(&self) -> Option<RecordId> {
         match self {
             Self::Vote { decision } | Self::Statement { decision, .. } => *decision,
-            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note => None,
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion => None,
         }
     }
 
     fn set_decision(&mut self, to: Option<RecordId>) {
         match self {
             Self::Vote { decision } | Self::Statement { decision, .. } => *decision = to,
-            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note => {}
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion => {}
         }
     }
 }
@@ -149,6 +151,7 @@ impl Draft {
             DraftKind::FollowUp => "follow_up".to_owned(),
             DraftKind::Discussion => "discussion".to_owned(),
             DraftKind::Note => "note".to_owned(),
+            DraftKind::Motion => "motion".to_owned(),
             DraftKind::Vote { decision } => about("vote", decision),
             DraftKind::Statement { statement, who, decision } => {
                 let named = |who: &Who| match who {
@@ -199,7 +202,9 @@ impl Draft {
         match &self.writing {
             DraftKind::Statement { who, .. } => who.clone(),
             DraftKind::Vote { decision } => read_vote(&self.text, *decision).named().cloned().collect(),
-            DraftKind::Decision | DraftKind::FollowUp | DraftKind::Discussion | DraftKind::Note => Vec::new(),
+            DraftKind::Decision | DraftKind::FollowUp | DraftKind::Discussion | DraftKind::Note | DraftKind::Motion => {
+                Vec::new()
+            }
         }
     }
 
@@ -258,7 +263,7 @@ impl Draft {
             && match content {
                 Content::Decision(recorded) => *recorded == decision(&self.words(), agenda),
                 // What is recorded is the line without blanks that say nothing.
-                Content::FollowUp(_) => words.text == crate::text::one_line(&self.text),
+                Content::FollowUp(_) | Content::Motion(_) => words.text == crate::text::one_line(&self.text),
                 _ => words.text.trim_end() == self.text.trim_end(),
             }
     }
@@ -368,6 +373,7 @@ pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
         Content::FollowUp(f) => (DraftKind::FollowUp, plain(&f.line)),
         Content::Discussion { text } => (DraftKind::Discussion, plain(text)),
         Content::Note { text } => (DraftKind::Note, plain(text)),
+        Content::Motion(motion) => (DraftKind::Motion, plain(&motion.line)),
         Content::Vote(vote) => (DraftKind::Vote { decision: vote.decision }, plain(&vote_text(vote))),
         Content::Statement(s) => {
             let writing = DraftKind::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };

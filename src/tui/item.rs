@@ -144,6 +144,8 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
         }
         let title = match record.kind() {
             RecordKind::Decision => "heading-decision",
+            RecordKind::Motion => "motion-heading",
+            RecordKind::Vote | RecordKind::Statement if cx.meeting().motion_of(record).is_some() => "motion-heading",
             RecordKind::Vote | RecordKind::Statement if cx.meeting().decision_of(record).is_some() => {
                 "heading-decision"
             }
@@ -175,6 +177,7 @@ pub(in crate::tui) fn draft_line(cx: &Context, draft: &Draft) -> String {
         DraftKind::FollowUp => "draft-follow-up",
         DraftKind::Discussion => "draft-discussion",
         DraftKind::Note => "draft-note",
+        DraftKind::Motion => "motion-draft",
         DraftKind::Vote { .. } => "vote-draft",
         DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
         DraftKind::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",

@@ -80,7 +80,9 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let lang = cx.lang;
     let drafts = || cx.drafts.values().filter(|d| !d.is_blank());
     let mut review = meeting.review();
-    for begun in drafts().filter(|d| matches!(d.writing, DraftKind::Vote { .. })).flat_map(Draft::all) {
+    let is_on_motion = |id: RecordId| meeting.record(id).is_some_and(|r| r.kind() == RecordKind::Motion);
+    let is_main = |d: &&Draft| matches!(d.writing, DraftKind::Vote { decision } if !decision.is_some_and(is_on_motion));
+    for begun in drafts().filter(is_main).flat_map(Draft::all) {
         if meeting.lacks_vote(&begun, true) && !review.without_vote.contains(&begun) {
             review.without_vote.push(begun);
         }
@@ -110,6 +112,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::FollowUp => lang.text("word-follow-up"),
             DraftKind::Discussion => lang.text("word-discussion"),
             DraftKind::Note => lang.text("word-note"),
+            DraftKind::Motion => lang.text("motion-word"),
             DraftKind::Vote { .. } => lang.text("vote-word"),
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
@@ -228,6 +231,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },
         Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
+        Group { title: msg!("motion-review"), entries: review.motions_without_vote.iter().map(record).collect() },
         Group {
             title: msg!("review-without-outcome", outcome = wording::outcome(Outcome::Other, lang)),
             entries: review.without_outcome.iter().map(record).collect(),

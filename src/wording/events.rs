@@ -149,7 +149,7 @@ impl EventWording<'_> {
         self.history.meeting().record(id).map_or_else(String::new, |record| self.content(record.current()))
     }
 
-    /// Counts the votes on a decision; none: nothing belongs to it, no dissent and no remark either.
+    /// Counts the votes on a decision or an amendment; none: nothing belongs to it, no dissent and no remark either.
     fn votes_on(&self, id: RecordId) -> Option<usize> {
         let meeting = self.history.meeting();
         let votes = || meeting.on_decision(id).filter(|r| r.kind() == RecordKind::Vote);
@@ -167,6 +167,7 @@ impl EventWording<'_> {
                 StatementKind::Dissent => "dissent-word",
                 StatementKind::Remark => "dissent-word-remark",
             },
+            Content::Motion(_) => "motion-word",
         })
     }
 

@@ -2,8 +2,8 @@
 
 use super::{lowered, plain_name};
 use crate::agenda::{Agenda, Profile, Who};
-use crate::lang::Lang;
-use crate::meeting::{Chair, Stance, StatementKind, Vote, VoteTrouble};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Chair, Motion, Stance, StatementKind, Vote, VoteTrouble};
 use crate::{msg, text};
 
 /// Names a group on a line: what is but a letter is a list in a political body, "Liste A"; any other name is as typed.
@@ -136,6 +136,20 @@ pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
         (mark(stance), groups.chain(people).collect::<Vec<_>>().join(", "))
     });
     named.filter(|(_, names)| !names.is_empty()).collect()
+}
+
+/// Says whose an amendment is: "Ændringsforslag fra Bo Bech (A), støttet af Dan Dahl (F):".
+///
+/// The names are in the form of whoever shows it.
+#[must_use]
+pub fn motion_head(motion: &Motion, name: impl Fn(&Who) -> String, lang: Lang) -> Msg {
+    let seconders: Vec<String> = motion.seconders.iter().map(&name).collect();
+    let seconders = lang.list(&seconders);
+    match &motion.mover {
+        None => msg!("motion-text"),
+        Some(mover) if motion.seconders.is_empty() => msg!("motion-text-by", name = name(mover)),
+        Some(mover) => msg!("motion-text-seconded", name = name(mover), names = seconders),
+    }
 }
 
 /// Says how a vote does not add up.

@@ -7,6 +7,7 @@ mod attendance;
 mod catch_up;
 mod fold;
 mod matching;
+mod motions;
 mod opened;
 mod properties;
 mod public_wording;

@@ -18,6 +18,7 @@ mod html;
 mod kept_titles;
 mod late;
 mod lists;
+mod motions;
 mod opened_again;
 mod out_for_closed;
 mod output;

@@ -20,6 +20,7 @@ mod items;
 mod keys;
 mod language;
 mod locks;
+mod motions;
 mod pace;
 mod plan;
 mod published;

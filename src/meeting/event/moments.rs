@@ -29,7 +29,11 @@ impl Event {
         let content = |content: &Content| match content {
             Content::FollowUp(follow_up) => follow_up.due.iter().all(date),
             Content::Decision(decision) => decision.forwarded_on.iter().all(date),
-            Content::Discussion { .. } | Content::Note { .. } | Content::Vote(_) | Content::Statement(_) => true,
+            Content::Discussion { .. }
+            | Content::Note { .. }
+            | Content::Vote(_)
+            | Content::Statement(_)
+            | Content::Motion(_) => true,
         };
         match self {
             Self::AmendmentRecorded { change, .. } => change.is_within_calendar(),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Earlier, EarlierMinutes, Item, ItemId, Outcome, Recommendations, SlotId, Who};
-use crate::meeting::votes::{Statement, Vote};
+use crate::meeting::votes::{Motion, Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
 ///
@@ -253,6 +253,8 @@ pub enum Content {
     Vote(Vote),
     /// A member's dissent, or remark for the protocol.
     Statement(Statement),
+    /// An amendment that was moved.
+    Motion(Motion),
 }
 
 /// What the body decided on an item.

@@ -62,10 +62,16 @@ impl Understood {
         if let Some(due) = &self.due {
             parts.push(Part { text: time::date_weekday(due.date, lang), kind: PartKind::Due });
         }
-        let problems = self.owners.iter().filter_map(|o| owner_problem(o, lang));
+        let problems = self.name_problems(lang).into_iter();
         let problems = problems.chain(self.bad_dates.iter().map(|d| date_problem(d, lang)));
         parts.extend(problems.map(|text| Part { text, kind: PartKind::Problem }));
         parts
+    }
+
+    /// Says of each name that is not understood what is wrong with it.
+    #[must_use]
+    pub fn name_problems(&self, lang: Lang) -> Vec<String> {
+        self.owners.iter().filter_map(|owner| owner_problem(owner, lang)).collect()
     }
 }
 

@@ -156,6 +156,7 @@ fn named(event: &Event) -> Vec<&Who> {
         Event::FollowUpRecorded { follow_up, .. } => follow_up.owners.iter().collect(),
         Event::VoteRecorded { vote, .. } => vote.named().collect(),
         Event::StatementRecorded { statement, .. } => statement.who.iter().collect(),
+        Event::MotionRecorded { motion, .. } => motion.named().collect(),
         Event::RecordEdited { content, .. }
         | Event::CorrectionRecorded { content, .. }
         | Event::AdditionRecorded { content, .. } => content.named(),

@@ -1,5 +1,6 @@
 //! The chair's casting vote: whose it was, and whether it decided anything.
 
+use super::majority::is_carried;
 use super::{Stance, Vote, VoteTrouble};
 use crate::meeting::circumstances::{Chair, Circumstances};
 use crate::meeting::event::{Content, Target};
@@ -14,6 +15,8 @@ pub struct Deciding {
     pub casting: Option<Casting>,
     /// How many members there were.
     pub seats: u32,
+    /// Whether it carries what it is on, whatever those would change whose vote was not recorded; none: they may.
+    pub carried: Option<bool>,
 }
 
 /// A casting vote that decided.
@@ -45,10 +48,26 @@ impl Meeting {
     ) -> Deciding {
         let decides = vote.is_tie() && self.casting_trouble(on, (vote, then), at, now).is_none();
         let casting = vote.casting.filter(|stance| decides && *stance != Stance::Abstained);
-        Deciding {
+        let deciding = Deciding {
             casting: casting.map(|stance| Casting { stance, chair: self.chair_on(on, then) }),
             seats: u32::try_from(then.seats()).unwrap_or(u32::MAX),
+            carried: None,
+        };
+        let missing = super::count(self.voters(on, then, at, now).iter()).saturating_sub(vote.total());
+        Deciding { carried: self.carried(vote, &deciding, missing), ..deciding }
+    }
+
+    /// Says whether a vote carries what it is on, whatever the missing votes are; none: that depends on them, or on a
+    /// casting vote that is missing.
+    fn carried(&self, vote: &Vote, deciding: &Deciding, missing: u32) -> Option<bool> {
+        let (favour, against) = (vote.count(Stance::For), vote.count(Stance::Against));
+        let is_open_tie = vote.is_tie() && deciding.casting.is_none() && self.agenda.protocol.has_casting_vote();
+        if favour.saturating_add(against) == 0 || is_open_tie {
+            return None;
         }
+        let carried = |favour, against| is_carried(&self.agenda, favour, against, deciding);
+        let least = carried(favour, against.saturating_add(missing));
+        (least == carried(favour.saturating_add(missing), against)).then_some(least)
     }
 
     /// Says how whoever chaired could give no casting vote, where one is recorded.

@@ -15,6 +15,8 @@ use crate::time::Stamp;
 pub enum Ballot {
     /// A decision that is recorded.
     Decision(RecordId),
+    /// An amendment.
+    Motion(RecordId),
     /// What a recorded vote was on that belongs to no decision; the record is that vote.
     Vote(RecordId),
     /// What is decided next.
@@ -27,7 +29,9 @@ impl Content {
         match self {
             Self::Vote(vote) => Some(vote.decision),
             Self::Statement(statement) => Some(statement.decision),
-            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } => None,
+            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } | Self::Motion(_) => {
+                None
+            }
         }
     }
 
@@ -35,7 +39,7 @@ impl Content {
         match self {
             Self::Vote(vote) => vote.decision = link,
             Self::Statement(statement) => statement.decision = link,
-            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } => {}
+            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } | Self::Motion(_) => {}
         }
     }
 
@@ -49,7 +53,7 @@ impl Content {
 
 impl Record {
     /// What it names as what it belongs to.
-    fn link(&self) -> Option<RecordId> {
+    pub(super) fn link(&self) -> Option<RecordId> {
         self.current().link().flatten()
     }
 
@@ -84,7 +88,8 @@ impl Meeting {
             | RecordKind::Statement
             | RecordKind::FollowUp
             | RecordKind::Discussion
-            | RecordKind::Note => None,
+            | RecordKind::Note
+            | RecordKind::Motion => None,
         }
     }
 
@@ -104,7 +109,7 @@ impl Meeting {
     /// Returns whether a vote, a dissent or a remark is known to belong to none of the decisions.
     #[must_use]
     pub fn is_without_decision(&self, record: &Record) -> bool {
-        self.links_fixed && record.kind().is_on_decision() && self.decision_of(record).is_none()
+        self.links_fixed && record.kind().is_on_decision() && self.belongs_to(record).is_none()
     }
 
     /// Returns whether a vote, a dissent or a remark waits for the decision that it belongs to.
@@ -117,15 +122,15 @@ impl Meeting {
         is_open && !self.stood_at_a_close(record)
     }
 
-    /// Lists the votes on an item or point that belong to no decision, in the order of recording.
+    /// Lists the votes on an item or point that belong to nothing, in the order of recording.
     pub fn lone_votes<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = &'a Record> {
-        self.records_on(on).filter(|r| r.kind() == RecordKind::Vote && self.decision_of(r).is_none())
+        self.records_on(on).filter(|r| r.kind() == RecordKind::Vote && self.belongs_to(r).is_none())
     }
 
-    /// Finds the vote on a decision of an item or point; of several the last.
+    /// Finds the vote on a decision or an amendment of an item or point; of several the last.
     #[must_use]
-    pub fn vote_on(&self, on: &Target, decision: RecordId) -> Option<&Record> {
-        let is_it = |r: &&Record| r.kind() == RecordKind::Vote && self.decision_of(r) == Some(decision);
+    pub fn vote_on(&self, on: &Target, id: RecordId) -> Option<&Record> {
+        let is_it = |r: &&Record| r.kind() == RecordKind::Vote && self.belongs_to(r) == Some(id);
         self.records.iter().filter(|r| !r.withdrawn && r.on == *on).rfind(is_it)
     }
 
@@ -136,6 +141,9 @@ impl Meeting {
         if let Some(decision) = self.decision_of(record) {
             return Ballot::Decision(decision);
         }
+        if let Some(motion) = self.motion_of(record) {
+            return Ballot::Motion(motion);
+        }
         if record.kind() == RecordKind::Vote {
             return Ballot::Vote(record.id);
         }
@@ -145,16 +153,17 @@ impl Meeting {
         named.or_else(next).map_or(Ballot::Next, Ballot::Vote)
     }
 
-    /// Returns whether a text can still be written on what it names: a decision, or a vote, that is on this item.
+    /// Returns whether a text can still be written on what it names: a decision, an amendment or a vote that is on this
+    /// item.
     #[must_use]
     pub fn can_be_voted_on(&self, id: RecordId, on: &Target) -> bool {
-        let can = |r: &Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Vote);
+        let can = |r: &Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Motion | RecordKind::Vote);
         self.record(id).is_some_and(|r| !r.withdrawn && r.on == *on && can(r))
     }
 
-    /// Lists the votes, dissents and remarks that belong to a decision.
-    pub fn on_decision(&self, decision: RecordId) -> impl Iterator<Item = &Record> {
-        let is_its = move |r: &&Record| r.kind().is_on_decision() && self.decision_of(r) == Some(decision);
+    /// Lists the votes, dissents and remarks that belong to a decision or an amendment.
+    pub fn on_decision(&self, id: RecordId) -> impl Iterator<Item = &Record> {
+        let is_its = move |r: &&Record| r.kind().is_on_decision() && self.belongs_to(r) == Some(id);
         self.records.iter().filter(|r| !r.withdrawn).filter(is_its)
     }
 
@@ -208,7 +217,7 @@ impl Meeting {
         match record.kind() {
             RecordKind::Vote | RecordKind::Statement => record.waits = is_open && record.link().is_none(),
             RecordKind::Decision => self.take_waiting(id),
-            RecordKind::FollowUp | RecordKind::Discussion | RecordKind::Note => {}
+            RecordKind::FollowUp | RecordKind::Discussion | RecordKind::Note | RecordKind::Motion => {}
         }
     }
 
@@ -274,13 +283,13 @@ impl Meeting {
         }
     }
 
-    /// Moves a record; a decision takes its votes, dissent and remarks along, and one of those that is moved by itself
-    /// is on its own there.
+    /// Moves a record; a decision or an amendment takes its votes, dissent and remarks along, and one of those that is
+    /// moved by itself is on its own there.
     pub(in crate::meeting) fn move_record(&mut self, id: RecordId, on: &Target) {
         let Some(record) = self.record(id) else { return };
         let mut moved = vec![(id, None)];
-        if record.kind() == RecordKind::Decision {
-            let own = self.records_on(&record.on).filter(|r| self.decision_of(r) == Some(id));
+        if matches!(record.kind(), RecordKind::Decision | RecordKind::Motion) {
+            let own = self.records_on(&record.on).filter(|r| self.belongs_to(r) == Some(id));
             moved.extend(own.map(|r| (r.id, (!self.links_fixed).then_some(Some(id)))));
         } else if record.kind().is_on_decision() && !self.links_fixed {
             let last = self.decisions_on(on).last().map(|r| r.id);

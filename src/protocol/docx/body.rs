@@ -289,7 +289,11 @@ fn record(paper: &mut DocumentBody, item: &Item) {
     }
     for (i, entry) in item.wording.entries.iter().enumerate() {
         let style = match entry.kind {
-            EntryKind::Discussion | EntryKind::Earlier | EntryKind::Decision | EntryKind::PublicWording => "Decision",
+            EntryKind::Discussion
+            | EntryKind::Earlier
+            | EntryKind::Decision
+            | EntryKind::Motion
+            | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Party, Plan, Statement, UpcomingRow, Vote, Wording};
+use super::{Motion, Party, Plan, Statement, UpcomingRow, Vote, Wording};
 use crate::agenda::{Access, ItemType, Outcome};
 use crate::protocol::commonmark::Block;
 use crate::time::Stamp;
@@ -84,11 +84,13 @@ pub struct Item {
     pub chair: Option<Party>,
     /// What was said, in the order of recording.
     pub discussion: Vec<Discussion>,
+    /// The amendments, in the order of recording: each is printed before what was decided.
+    pub motions: Vec<Motion>,
     /// What was decided, in the order of recording.
     pub decisions: Vec<Decision>,
     /// What the public may read of what was decided on it while it is closed: words of their own, in both versions.
     pub public_decisions: Vec<String>,
-    /// The votes that belong to none of the decisions.
+    /// The votes that belong to none of the decisions and amendments.
     pub votes: Vec<Vote>,
     /// The dissenting opinions that belong to none.
     pub dissents: Vec<Statement>,

@@ -1,4 +1,4 @@
-//! The part of the view model that says who voted how on a decision, and what members had to say to it.
+//! The part of the view model that says who voted how, which amendments were moved, and what members had to say to it.
 
 use serde::Serialize;
 
@@ -58,6 +58,36 @@ pub enum Casting {
     For,
     /// Against.
     Against,
+}
+
+/// An amendment to what was decided.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Motion {
+    /// What it says.
+    pub text: String,
+    /// Who moved it, where that was recorded.
+    pub mover: Option<Party>,
+    /// Who supported it.
+    pub seconders: Vec<Party>,
+    /// Whether it was carried by the last vote on it; none: there was none, or that is not known from it.
+    pub carried: Option<bool>,
+    /// How was voted on it, in the order of recording: mostly one vote, or none.
+    pub votes: Vec<Vote>,
+    /// The dissenting opinions, in the order of recording.
+    pub dissents: Vec<Statement>,
+    /// The members' remarks for the protocol, in the order of recording.
+    pub remarks: Vec<Statement>,
+    /// When it was recorded.
+    pub at: Stamp,
+    /// When it was corrected after the close. The members above then say what counts.
+    pub corrected_at: Option<Stamp>,
+    /// What it said and why it was corrected, each time.
+    pub corrections: Vec<Replaced>,
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
+    pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
 }
 
 /// A dissent or remark, of one member or of several together.

@@ -348,7 +348,7 @@ impl App {
 
     /// Closes what was recorded where it was written; what lies over that stays open.
     pub(super) fn close_recorded(&mut self, written_in: Option<usize>, then: &OnRecorded, when: InputTime) {
-        let vote = if let OnRecorded::CloseDraft(key) = then { self.vote_of(key) } else { None };
+        let vote = if let OnRecorded::CloseDraft(key) = then { self.vote_after(key) } else { None };
         if let OnRecorded::CloseDraft(key) = then {
             self.drafts.forget(key);
         }
@@ -398,10 +398,28 @@ impl App {
     fn vote_of(&self, key: &str) -> Option<Text> {
         let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
         let statement = open.as_ref().or(self.drafts.get(key))?;
-        let DraftKind::Statement { who, .. } = &statement.writing else { return None };
+        let at = match &statement.writing {
+            DraftKind::Statement { who, .. } => who.last().cloned(),
+            DraftKind::Motion => None,
+            _ => return None,
+        };
         let unrecorded = self.drafts.vote_beneath(key).filter(|vote| vote.all() == statement.all());
-        let unrecorded = unrecorded.map(|vote| Text { at: who.last().cloned(), ..Text::of_draft(vote.clone()) });
+        let unrecorded = unrecorded.map(|vote| Text { at, ..Text::of_draft(vote.clone()) });
         unrecorded.or_else(|| dialog::texts::vote_behind(self.meeting(), statement, self.lang))
+    }
+
+    /// Returns the vote that comes after the text of this key, which was just recorded: that on the amendment, where it
+    /// was one.
+    fn vote_after(&self, key: &str) -> Option<Text> {
+        let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
+        match open.filter(|draft| draft.writing == DraftKind::Motion) {
+            None => self.vote_of(key),
+            Some(changed) if changed.editing.is_some() => None,
+            Some(new) => {
+                let decision = self.meeting().motions_on(&new.on).last().map(|motion| motion.id);
+                Some(Text::new(DraftKind::Vote { decision }, new.on))
+            }
+        }
     }
 
     /// Closes the text that is open and keeps its draft; the vote from which a dissent or remark was opened comes back.

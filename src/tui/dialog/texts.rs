@@ -49,6 +49,7 @@ fn new_record(on: Target, content: Content) -> Event {
         Content::Note { text } => Event::NoteRecorded { on, text },
         Content::Vote(vote) => Event::VoteRecorded { on, vote },
         Content::Statement(statement) => Event::StatementRecorded { on, statement },
+        Content::Motion(motion) => Event::MotionRecorded { on, motion },
     }
 }
 
@@ -213,8 +214,8 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
     Response::write(Text { writing, ..text })
 }
 
-/// Opens the vote on the record that is selected. Where none is, it is a new one while another waits for its decision,
-/// or else that on the last decision of the item; once that is recorded, it asks which is meant, for what is changed in
+/// Opens the vote on the record that is selected. Where none is, it is that on an amendment that was just moved, a new
+/// one while another waits for its decision, or else that on the last decision of the item; once that is recorded, it asks which is meant, for what is changed in
 /// it would be the first vote and not a second.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let vote = DraftKind::Vote { decision: None };
@@ -235,7 +236,9 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let ballot = match selected {
         Some(r) if r.kind() == RecordKind::Vote => return edit_record(cx, r.id),
         Some(r) if r.kind() == RecordKind::Decision => Ballot::Decision(r.id),
+        Some(r) if r.kind() == RecordKind::Motion => Ballot::Motion(r.id),
         Some(r) if r.kind().is_on_decision() => meeting.ballot_of(r),
+        _ if let Some(motion) = meeting.motion_to_vote_on(&on) => Ballot::Motion(motion),
         // One that was begun, or waits.
         _ if cx.drafts.get(&next.key()).is_some() => Ballot::Next,
         _ if meeting.lone_votes(&on).any(|r| meeting.waits_for_decision(r)) => Ballot::Next,
@@ -260,7 +263,7 @@ pub(super) fn vote_on(cx: &Context, on: Target, ballot: Ballot) -> Response {
 
 fn vote_text_on(meeting: &Meeting, on: Target, ballot: Ballot, lang: Lang) -> Text {
     let (recorded, decision) = match ballot {
-        Ballot::Decision(id) => (meeting.vote_on(&on, id), Some(id)),
+        Ballot::Decision(id) | Ballot::Motion(id) => (meeting.vote_on(&on, id), Some(id)),
         Ballot::Vote(id) => (meeting.record(id), None),
         Ballot::Next => (None, None),
     };
@@ -282,6 +285,7 @@ pub(in crate::tui) fn vote_behind(meeting: &Meeting, said: &Draft, lang: Lang) -
         Some(record) => meeting.ballot_of(record),
         None => match named() {
             Some((RecordKind::Decision, id)) => Ballot::Decision(id),
+            Some((RecordKind::Motion, id)) => Ballot::Motion(id),
             Some((RecordKind::Vote, id)) => Ballot::Vote(id),
             _ => Ballot::Next,
         },

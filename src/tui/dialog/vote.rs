@@ -17,12 +17,13 @@ use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::votes::counts;
 use crate::meeting::{
-    Ballot, Circumstances, Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter,
+    Ballot, Circumstances, Content, Record, RecordId, RecordKind, Stance, StatementKind, Target, Vote, VoteTrouble,
+    Voter,
 };
 use crate::msg;
 use crate::time::Stamp;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, vote_text};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, vote_text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -72,6 +73,8 @@ enum VoteAction {
     Mark,
     /// The dissent or remark of the chosen one, or of all who are marked.
     Statement(StatementKind),
+    /// An amendment, to be voted on first.
+    Motion,
 }
 
 enum Intent {
@@ -106,6 +109,7 @@ fn intent(action: Action) -> Option<Intent> {
         Action::Mark => Intent::Do(VoteAction::Mark),
         Action::Dissent => Intent::Do(VoteAction::Statement(StatementKind::Dissent)),
         Action::Remark => Intent::Do(VoteAction::Statement(StatementKind::Remark)),
+        Action::Motion => Intent::Do(VoteAction::Motion),
         _ => return None,
     })
 }
@@ -134,8 +138,15 @@ impl VoteDialog {
 
     /// What it is on.
     fn ballot(&self, cx: &Context) -> Ballot {
-        let is_there = |id: &RecordId| cx.meeting().decisions_on(&self.on).any(|r| r.id == *id);
-        let named = || self.vote.decision.filter(is_there).map_or(Ballot::Next, Ballot::Decision);
+        let of = |id: RecordId| {
+            let record = cx.meeting().record(id).filter(|r| !r.withdrawn && r.on == self.on)?;
+            match record.kind() {
+                RecordKind::Decision => Some(Ballot::Decision(id)),
+                RecordKind::Motion => Some(Ballot::Motion(id)),
+                _ => None,
+            }
+        };
+        let named = || self.vote.decision.and_then(of).unwrap_or(Ballot::Next);
         self.editing.and_then(|id| cx.meeting().record(id)).map_or_else(named, |r| cx.meeting().ballot_of(r))
     }
 
@@ -143,19 +154,21 @@ impl VoteDialog {
     fn decision(&self, cx: &Context) -> Option<RecordId> {
         match self.ballot(cx) {
             Ballot::Decision(decision) => Some(decision),
-            Ballot::Vote(_) | Ballot::Next => None,
+            Ballot::Motion(_) | Ballot::Vote(_) | Ballot::Next => None,
         }
     }
 
-    /// Lists what can be voted on here: the decisions, what was voted on without one, and what is decided next.
+    /// Lists what can be voted on here: the amendments, the decisions, what was voted on without one, and what is
+    /// decided next.
     fn ballots(&self, cx: &Context) -> Vec<Ballot> {
         // Which of its decisions it is on is found for each item when it is recorded.
         if !self.with.is_empty() {
             return vec![Ballot::Next];
         }
+        let motions = cx.meeting().motions_on(&self.on).map(|r| Ballot::Motion(r.id));
         let decisions = cx.meeting().decisions_on(&self.on).map(|r| Ballot::Decision(r.id));
         let votes = cx.meeting().lone_votes(&self.on).map(|r| Ballot::Vote(r.id));
-        decisions.chain(votes).chain([Ballot::Next]).collect()
+        motions.chain(decisions).chain(votes).chain([Ballot::Next]).collect()
     }
 
     /// When it was, or is, held.
@@ -247,6 +260,8 @@ impl VoteDialog {
                 }
                 vote.casting = next_casting(&vote, &voters, chair.as_ref());
             }
+            VoteAction::Motion if !self.with.is_empty() => return Response::warn(msg!("motion-several")),
+            VoteAction::Motion => return Response::write(Text::new(DraftKind::Motion, self.on.clone())),
             VoteAction::Mark | VoteAction::Statement(_) => {
                 let Some(who) = chosen.and_then(|chosen| speaker(chosen, cx)) else {
                     return Response::warn(msg!("dissent-choose"));

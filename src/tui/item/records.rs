@@ -99,6 +99,10 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
                 page.put(&format!("   {sign} "), &names, style);
             }
         }
+        Content::Motion(motion) => {
+            let head = lang.say(&words::motion_head(motion, |who| plain_name(agenda, who), lang));
+            page.put(" ", &format!("{head} {}", motion.text), style);
+        }
         Content::Statement(s) => {
             let kind = lang.text(words::statement_word(s.statement));
             let names = words::speakers(&s.who, agenda, lang);

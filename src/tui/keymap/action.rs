@@ -150,6 +150,8 @@ pub enum Action {
     Dissent,
     /// Opens somebody's remark.
     Remark,
+    /// Opens the line for an amendment.
+    Motion,
     /// Goes to the vote on the next decision.
     NextDecision,
 }

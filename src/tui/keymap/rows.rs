@@ -255,6 +255,7 @@ rows! {
         Mark "vote.mark": "vote-key-mark";
         Dissent "vote.dissent": "dissent-key";
         Remark "vote.remark": "dissent-key-remark";
+        Motion "vote.amendment": "motion-key";
         ClearVote "vote.clear" ["Del Backspace"]: "vote-key-clear";
         Up "vote.up" ["Up k"];
         Down "vote.down" ["Down j"];

@@ -18,12 +18,12 @@ const ROWS_AHEAD: usize = 2;
 
 /// Lists the records of an item that were not withdrawn, in the order of the screen.
 pub(in crate::tui) fn records_on<'a>(meeting: &'a Meeting, target: &Target) -> Vec<&'a Record> {
-    // What belongs to a decision is below it; the others are grouped, within a group as they were recorded. One pass: a
-    // long day puts tens of thousands on an item.
+    // What belongs to a decision or an amendment is below it; the others are grouped, within a group as they were
+    // recorded. One pass: a long day puts tens of thousands on an item.
     let mut records = Vec::new();
     let mut below: Vec<(RecordId, bool, &Record)> = Vec::new();
     for record in meeting.records().iter().filter(|r| !r.withdrawn && r.on == *target) {
-        match meeting.decision_of(record).filter(|_| record.kind().is_on_decision()) {
+        match meeting.belongs_to(record).filter(|_| record.kind().is_on_decision()) {
             Some(decision) => below.push((decision, record.kind() == RecordKind::Statement, record)),
             None => records.push(record),
         }

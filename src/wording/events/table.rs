@@ -159,6 +159,11 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        Event::MotionRecorded { on, .. } => {
+            worded("event-motion-recorded-count", About::Matter(on), "event-motion-recorded-name", move |say| {
+                undo(msg!("event-motion-recorded", item = say.title(on)))
+            })
+        }
         Event::LinksFixed => fixed("event-links-fixed-count", silent),
         Event::RecordEdited { record, content } => {
             worded("event-record-edited-count", About::Record(*record), "event-record-edited-name", move |say| {

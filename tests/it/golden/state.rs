@@ -252,6 +252,15 @@ fn content(content: &Content) -> String {
         Content::Discussion { text } => format!("discussion: {text:?}"),
         Content::Note { text } => format!("note: {text:?}"),
         Content::Vote(v) => vote(v),
+        Content::Motion(m) => {
+            let mover = or_none(m.mover.as_ref().map(who));
+            format!(
+                "amendment by {mover}, seconded by {}: {:?}, typed as {:?}",
+                list(&m.seconders, who),
+                m.text,
+                m.line
+            )
+        }
         Content::Statement(s) => {
             let kind = if s.statement == StatementKind::Dissent { "dissent" } else { "remark" };
             let named = or_none(s.decision.map(|d| d.0.to_string()));

@@ -434,6 +434,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
                 Content::Vote(_) => "vote",
                 Content::Statement(s) if s.statement == StatementKind::Dissent => "dissent",
                 Content::Statement(_) => "remark",
+                Content::Motion(_) => "amendment",
             };
             meeting.records_on(&target).map(|r| kind(r.current())).collect::<Vec<_>>().join(" ")
         }

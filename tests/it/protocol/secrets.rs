@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use punktlig::agenda::{Earlier, Guest, Item, ItemId, ItemKind, Recommendations, Slot, SlotKind};
 use punktlig::meeting::{
-    Content, GuestMark, History, RecordId, RecordVersion, Side, Stance, Statement, StatementKind, Vote, reload,
+    Content, GuestMark, History, Motion, RecordId, RecordVersion, Side, Stance, Statement, StatementKind, Vote, reload,
 };
 use punktlig::protocol::Format;
 use punktlig::tui::shell::title;
@@ -216,7 +216,7 @@ impl World {
 
     fn content(&mut self, on: &Target, kind: usize) -> Content {
         let (text, name) = (self.secret_for(on), self.secret_for(on));
-        match kind % 6 {
+        match kind % 7 {
             0 => Content::FollowUp(FollowUp {
                 task: text,
                 owners: vec![Who::Name(name)],
@@ -225,6 +225,12 @@ impl World {
             }),
             1 => Content::Note { text },
             5 => Content::Discussion { text },
+            6 => Content::Motion(Motion {
+                text,
+                mover: Some(Who::Name(name.clone())),
+                seconders: vec![Who::Name(name)],
+                line: "shut9999".into(),
+            }),
             2 => Content::Statement(Statement {
                 decision: None,
                 statement: StatementKind::Dissent,
@@ -266,13 +272,14 @@ impl World {
             }
             0..=4 => {
                 let on = self.target();
-                let kind = self.dice.below(9);
+                let kind = self.dice.below(10);
                 let event = match self.content(&on, kind) {
                     Content::FollowUp(follow_up) => Event::FollowUpRecorded { on, follow_up },
                     Content::Discussion { text } => Event::DiscussionRecorded { on, text },
                     Content::Note { text } => Event::NoteRecorded { on, text },
                     Content::Statement(statement) => Event::StatementRecorded { on, statement },
                     Content::Vote(vote) => Event::VoteRecorded { on, vote },
+                    Content::Motion(motion) => Event::MotionRecorded { on, motion },
                     Content::Decision(decision) => Event::DecisionRecorded { on, decision },
                 };
                 self.told.record(event);
@@ -280,7 +287,7 @@ impl World {
             }
             5 | 6 => {
                 let Some(record) = self.record() else { return "nothing" };
-                let kind = self.dice.below(9);
+                let kind = self.dice.below(10);
                 let content = self.content(&record.on, kind);
                 self.told.record(Event::RecordEdited { record: record.id, content });
                 "edits"

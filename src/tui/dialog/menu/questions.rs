@@ -325,7 +325,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         Content::FollowUp(_) => choices.extend([decision, note]),
         Content::Discussion { .. } => choices.extend([decision, note]),
         Content::Note { .. } => choices.extend([decision, follow_up, discussion]),
-        Content::Vote(_) => {}
+        Content::Vote(_) | Content::Motion(_) => {}
         Content::Statement(statement) => {
             let (said, other) = match statement.statement {
                 StatementKind::Dissent => (msg!("dissent-to-remark"), StatementKind::Remark),
@@ -337,13 +337,16 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         }
     }
     if record.kind().is_on_decision() {
-        let own = meeting.decision_of(record);
-        for other in meeting.decisions_on(&record.on).filter(|r| Some(r.id) != own) {
-            let text = match other.current() {
-                Content::Decision(d) => locked::said_of(meeting, other, &locked::fitted(&text::one_line(&d.text), 40)),
+        let own = meeting.belongs_to(record);
+        let on = meeting.motions_on(&record.on).chain(meeting.decisions_on(&record.on));
+        for other in on.filter(|r| Some(r.id) != own) {
+            let said = |text: &str| locked::said_of(meeting, other, &locked::fitted(&text::one_line(text), 40));
+            let choice = match other.current() {
+                Content::Decision(d) => msg!("vote-choice-decision", text = said(&d.text)),
+                Content::Motion(motion) => msg!("vote-choice-motion", text = said(&motion.text)),
                 _ => continue,
             };
-            choices.push(message(msg!("vote-choice-decision", text = text), Choice::Belong(id, other.id)));
+            choices.push(message(choice, Choice::Belong(id, other.id)));
         }
     }
     choices.extend(publish);

@@ -18,7 +18,7 @@ use crate::tui::view;
 use crate::tui::view::boxes::{boxed, column_width, list, paragraph, two_columns, typed};
 use crate::wording;
 use crate::wording::locked;
-use crate::wording::votes::{stance_word, statement_word, totals, trouble};
+use crate::wording::votes::{motion_head, stance_word, statement_word, totals, trouble};
 
 /// Below which height the list needs what the head can spare.
 const TIGHT: u16 = 11;
@@ -261,6 +261,13 @@ fn on_what(cx: &Context, dialog: &VoteDialog) -> Msg {
     let before = match dialog.ballot(cx) {
         Ballot::Decision(id) => match meeting.record(id).map(|r| r.current()) {
             Some(Content::Decision(d)) => return msg!("vote-on-decision", text = text::one_line(&d.text)),
+            _ => 0,
+        },
+        Ballot::Motion(id) => match meeting.record(id).map(|r| r.current()) {
+            Some(Content::Motion(motion)) => {
+                let head = cx.lang.say(&motion_head(motion, |who| wording::plain_name(cx.agenda(), who), cx.lang));
+                return msg!("vote-on-motion", head = head, text = text::one_line(&motion.text));
+            }
             _ => 0,
         },
         Ballot::Vote(id) if !waits(id) => return msg!("vote-on-its-own"),

@@ -30,7 +30,7 @@ impl VoteDialog {
             Some(r) => Text::of(r.current(), self.on.clone(), Some(r.id), cx.lang),
             None => {
                 let decision = match ballot {
-                    Ballot::Decision(id) | Ballot::Vote(id) => Some(id),
+                    Ballot::Decision(id) | Ballot::Motion(id) | Ballot::Vote(id) => Some(id),
                     Ballot::Next => None,
                 };
                 Text::new(DraftKind::Statement { statement, who: who.clone(), decision }, self.on.clone())

@@ -1,4 +1,5 @@
-//! A follow-up, as a line: what is to be done, by whom and until when, with names completed as they are typed.
+//! A line in which names are completed as they are typed: a follow-up, with what is to be done, by whom and until when,
+//! or an amendment, with who moves it.
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -9,9 +10,9 @@ use super::line::{InputLine, Intent, MOST_ROWS, ROWS, intent};
 use super::{Component, Response, texts};
 use crate::agenda::Agenda;
 use crate::agenda::names::{self, Candidate};
-use crate::meeting::followup::{self, Completion, PartKind, Understood};
+use crate::meeting::followup::{self, Completion, Part, PartKind, Understood};
 use crate::meeting::reload::Names;
-use crate::meeting::{Content, RecordId, Target};
+use crate::meeting::{Content, Motion, RecordId, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
@@ -20,11 +21,14 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{paragraph, scrolled, wrapped};
-use crate::wording::locked;
+use crate::wording::votes::motion_head;
+use crate::wording::{locked, plain_name};
 
-/// The line for a follow-up.
+/// A line with names in it.
 #[derive(Clone, Debug)]
-pub struct FollowUpLine {
+pub struct NamesLine {
+    /// What it is to become.
+    writing: DraftKind,
     on: Target,
     editing: Option<RecordId>,
     line: InputLine,
@@ -36,24 +40,45 @@ pub struct FollowUpLine {
     candidates: Vec<Candidate>,
 }
 
-impl FollowUpLine {
-    /// Opens a follow-up; `is_draft` tells whether it was begun before.
+impl NamesLine {
+    /// Opens a line; `is_draft` tells whether it was begun before.
     #[must_use]
-    pub fn new(on: Target, editing: Option<RecordId>, text: String, is_draft: bool, agenda: &Agenda) -> Self {
+    pub fn new(
+        writing: DraftKind,
+        on: Target,
+        editing: Option<RecordId>,
+        text: String,
+        is_draft: bool,
+        agenda: &Agenda,
+    ) -> Self {
         let line = InputLine::new(TextBox::wrapping(&text));
         let original = (!is_draft).then_some(text);
-        Self { on, editing, line, original, choice: 0, candidates: names::candidates(agenda) }
+        Self { writing, on, editing, line, original, choice: 0, candidates: names::candidates(agenda) }
     }
 
     /// What can complete the line at its cursor.
     fn completion(&self, cx: &Context) -> Option<Completion> {
         let text = &self.line.text;
-        followup::completion(&text.text(), text.column(), &followup::Context::new(cx.agenda(), &self.candidates))
+        followup::completion(&text.text(), text.column(), &self.context(cx))
+    }
+
+    /// What the line is read against.
+    fn context(&self, cx: &Context) -> followup::Context<'_> {
+        followup::Context::new(cx.agenda(), &self.candidates)
     }
 
     /// How the line is understood.
     fn understood(&self, cx: &Context) -> Understood {
-        followup::parse(&self.line.text.text(), &followup::Context::new(cx.agenda(), &self.candidates))
+        followup::parse(&self.line.text.text(), &self.context(cx))
+    }
+
+    /// What it says.
+    fn content(&self, cx: &Context) -> Content {
+        let typed = self.line.text.text();
+        match self.writing {
+            DraftKind::Motion => Content::Motion(Motion::read(&typed, &self.context(cx))),
+            _ => Content::FollowUp(self.understood(cx).to_follow_up(&typed)),
+        }
     }
 
     fn complete(&mut self, completion: &Completion) {
@@ -79,17 +104,13 @@ impl FollowUpLine {
 
     fn open_draft(&self) -> Draft {
         let words = DraftText { text: self.line.text.text(), ..DraftText::default() };
-        Draft::open(DraftKind::FollowUp, self.on.clone(), self.editing, words)
+        Draft::open(self.writing.clone(), self.on.clone(), self.editing, words)
     }
 
     /// The lines below that show how it was understood.
     fn understood_lines(&self, cx: &Context, width: u16) -> Vec<Line<'static>> {
-        let parts = self.understood(cx).parts(cx.lang, &cx.keys.label_in(Scope::Line, Action::Complete));
-        if parts.is_empty() {
-            return wrapped(&cx.lang.text("line-follow-up-help"), width, cx.theme.quiet());
-        }
         let mut lines = Vec::new();
-        for part in parts {
+        for part in self.parts(cx) {
             let (sign, style) = match part.kind {
                 PartKind::Task => ("☐ ", Style::new()),
                 PartKind::Owner => ("@ ", cx.theme.accent()),
@@ -103,13 +124,41 @@ impl FollowUpLine {
                 lines.push(Line::from(vec![Span::styled(head.to_owned(), style), Span::styled(line, style)]));
             }
         }
+        if lines.is_empty() {
+            let help = if self.writing == DraftKind::Motion { "motion-help" } else { "line-follow-up-help" };
+            return wrapped(&cx.lang.text(help), width, cx.theme.quiet());
+        }
         lines
+    }
+
+    /// Says how it was understood, piece by piece.
+    fn parts(&self, cx: &Context) -> Vec<Part> {
+        let (understood, key) = (self.understood(cx), cx.keys.label_in(Scope::Line, Action::Complete));
+        match self.content(cx) {
+            Content::Motion(motion) if !motion.line.is_empty() => {
+                let head = motion_head(&motion, |who| plain_name(cx.agenda(), who), cx.lang);
+                let unmarked = understood.unmarked.as_ref().map(|name| {
+                    let (typed, mention) = (name.typed.as_str(), name.candidate.mention.as_str());
+                    cx.lang.say(&msg!("motion-unmarked", key = &key, typed = typed, mention = mention))
+                });
+                let part = |kind| move |text| Part { text, kind };
+                let who = if motion.mover.is_some() { PartKind::Owner } else { PartKind::NoOwner };
+                let said = [part(who)(cx.lang.say(&head)), part(PartKind::Task)(motion.text)];
+                let said = said.into_iter().filter(|part| !part.text.is_empty());
+                let wrong = understood.name_problems(cx.lang).into_iter().map(part(PartKind::Problem));
+                said.chain(unmarked.map(part(PartKind::Unmarked))).chain(wrong).collect()
+            }
+            Content::Motion(_) => Vec::new(),
+            _ => understood.parts(cx.lang, &key),
+        }
     }
 }
 
-impl Component for FollowUpLine {
+impl Component for NamesLine {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         match (intent(event, cx.keys), self.completion(cx)) {
+            // What it was opened from comes back.
+            (Intent::Leave, _) if self.writing == DraftKind::Motion => return Response::LeaveText,
             (Intent::Leave, _) => return Response::PutAside,
             (Intent::Record, _) => return self.record(cx),
             (Intent::Tab, Some(completion)) => self.complete(&completion),
@@ -127,12 +176,12 @@ impl Component for FollowUpLine {
     }
 
     fn record(&mut self, cx: &Context) -> Response {
-        let typed = self.line.text.text();
-        if typed.trim().is_empty() {
-            return Response::warn(msg!("notice-empty"));
+        match self.content(cx) {
+            _ if self.line.text.text().trim().is_empty() => Response::warn(msg!("notice-empty")),
+            // Names alone are no amendment.
+            Content::Motion(motion) if motion.text.is_empty() => Response::warn(msg!("motion-empty")),
+            content => texts::record(cx, self.open_draft(), content),
         }
-        let follow_up = self.understood(cx).to_follow_up(&typed);
-        texts::record(cx, self.open_draft(), Content::FollowUp(follow_up))
     }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
@@ -172,6 +221,7 @@ impl Component for FollowUpLine {
         let (title, hint) = match (cx.comes_after(self.editing), self.editing) {
             (true, Some(_)) => (msg!("after-editor-correct", item = item), "after-hint-follow-up"),
             (true, None) => (msg!("after-editor-add", item = item), "after-hint-follow-up"),
+            (false, _) if self.writing == DraftKind::Motion => (msg!("motion-line", item = item), "hint-follow-up"),
             (false, _) => (msg!("line-follow-up", item = item), "hint-follow-up"),
         };
         let completion = self.completion(cx);
