@@ -13,6 +13,7 @@ mod comings;
 mod gate;
 mod on_item;
 mod summary;
+mod votes;
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -189,6 +190,8 @@ pub(crate) struct RedactedItem {
     pub under: HashMap<RecordId, RecordId>,
     /// The votes, dissents and remarks that belong to none of the decisions.
     pub without_decision: BTreeSet<RecordId>,
+    /// Those that are on that it was postponed.
+    pub on_postponement: BTreeSet<RecordId>,
     /// How many were entitled to vote in each version of each vote that adds up.
     pub voters: HashMap<RecordId, Vec<u32>>,
     /// What decided each version of a vote besides the votes.

@@ -37,6 +37,7 @@ mod pdf;
 mod people;
 mod pieces;
 mod plan;
+mod postponed;
 mod programme;
 mod put_back;
 mod recast;

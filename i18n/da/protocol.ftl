@@ -158,6 +158,16 @@ protocol-follow-up-only-about-due = Der følges op { $about } senest den { $due 
 
 protocol-postponed = Udsat.
 protocol-postponed-to = Udsat til den { $date }.
+protocol-postponed-by-all = Det blev enstemmigt besluttet at udsætte punktet.
+protocol-postponed-by-all-to = Det blev enstemmigt besluttet at udsætte punktet til den { $date }.
+protocol-postponed-by-vote = Det blev med { $favour ->
+    [one] { $favour } stemme
+   *[other] { $favour } stemmer
+} mod { $against } besluttet at udsætte punktet.
+protocol-postponed-by-vote-to = Det blev med { $favour ->
+    [one] { $favour } stemme
+   *[other] { $favour } stemmer
+} mod { $against } besluttet at udsætte punktet til den { $date }.
 protocol-not-treated = Ikke behandlet.
 protocol-dropped = Punktet udgik.
 protocol-withdrawn = Punktet udgik: { $why }.

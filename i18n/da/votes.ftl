@@ -31,6 +31,11 @@ vote-on-none-yet = Ingen beslutning endnu: { $count ->
    *[other] { $count } afstemninger venter
 } før denne
 vote-on-its-own = Hører ikke til nogen beslutning
+vote-on-postponement = Udsættelsen
+vote-on-postponement-to = Udsættelsen til den { $date }
+vote-heading-postponement = Udsættelse
+vote-choice-postponement = Hører til udsættelsen
+vote-postponed-against = intet flertal for, men punktet er udsat
 vote-field-counts = For, imod og undlod i alt: 5-3-1
 vote-no-counts = Skriv tallene som 5-3-1 eller 5 for, 3 imod, 1 undlod.
 vote-counts-known = { $side }: { $votes } er noteret ved navn eller gruppe; tallet er for alle.

@@ -158,6 +158,16 @@ protocol-follow-up-only-about-due = Action: follow up { $about } by { $due }.
 
 protocol-postponed = Postponed.
 protocol-postponed-to = Postponed to { $date }.
+protocol-postponed-by-all = It was unanimously decided to postpone the item.
+protocol-postponed-by-all-to = It was unanimously decided to postpone the item to { $date }.
+protocol-postponed-by-vote = It was decided by { $favour ->
+    [one] { $favour } vote
+   *[other] { $favour } votes
+} to { $against } to postpone the item.
+protocol-postponed-by-vote-to = It was decided by { $favour ->
+    [one] { $favour } vote
+   *[other] { $favour } votes
+} to { $against } to postpone the item to { $date }.
 protocol-not-treated = Not considered.
 protocol-dropped = The item was dropped.
 protocol-withdrawn = The item was dropped: { $why }.

@@ -31,6 +31,11 @@ vote-on-none-yet = No decision yet: { $count ->
    *[other] { $count } votes wait
 } before this one
 vote-on-its-own = Belongs to no decision
+vote-on-postponement = The postponement
+vote-on-postponement-to = The postponement to { $date }
+vote-heading-postponement = Postponement
+vote-choice-postponement = Belongs to the postponement
+vote-postponed-against = no majority for it, but the item is postponed
 vote-field-counts = For, against and abstained in all: 5-3-1
 vote-no-counts = Write the numbers as 5-3-1, or 5 for, 3 against, 1 abstained.
 vote-counts-known = { $side }: { $votes } are recorded by name or group; the figure counts everybody.

@@ -370,14 +370,8 @@ impl<'a> Gate<'a> {
                 .filter_map(|r| Some((r.id, self.meeting.belongs_to(r)?)))
                 .filter(|(_, d)| is_here(d))
                 .collect(),
-            without_decision: records
-                .iter()
-                .filter(|r| {
-                    let motion = self.meeting.motion_of(r);
-                    self.meeting.is_without_decision(r) || motion.is_some_and(|motion| !is_here(&motion))
-                })
-                .map(|r| r.id)
-                .collect(),
+            without_decision: records.iter().filter(|r| self.is_apart(r, is_here)).map(|r| r.id).collect(),
+            on_postponement: records.iter().filter(|r| self.is_on_postponement(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
             deciding: records.iter().map(|r| (r.id, self.deciding(target, r, now))).collect(),
             proxies: records.iter().map(|r| (r.id, self.proxies(target, r, now))).collect(),
@@ -434,7 +428,7 @@ impl<'a> Gate<'a> {
         }
     }
 
-    fn postponement(&self, target: &Target) -> Option<Postponement> {
+    pub(super) fn postponement(&self, target: &Target) -> Option<Postponement> {
         if self.public { self.meeting.open_postponement(target) } else { self.meeting.postponement(target) }
     }
 
@@ -444,43 +438,6 @@ impl<'a> Gate<'a> {
         let slot = |slot| !self.hides_times(slot);
         let known = Known { record: &record, slot: &slot, postponement: &|on| self.postponement(on).is_some() };
         self.meeting.considered_together(target, &known)
-    }
-
-    /// Counts for each version of a vote who was entitled to vote, where all that was told of it adds up: only then it
-    /// can be said that all voted alike.
-    fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<Vec<u32>> {
-        let of_version = |(content, then): (&Content, &Circumstances)| {
-            let Content::Vote(vote) = content else { return None };
-            let meeting = self.meeting.as_signed(then);
-            let adds_up = meeting.vote_troubles(target, vote, then, record.at, now).is_empty();
-            let voters = || meeting.voters(target, then, record.at, now).len();
-            adds_up.then(|| u32::try_from(voters()).unwrap_or(u32::MAX))
-        };
-        record.versions_then().map(of_version).collect()
-    }
-
-    /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them.
-    fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<(Who, Who)> {
-        let Content::Vote(vote) = record.current() else { return Vec::new() };
-        let then = record.circumstances();
-        let meeting = self.meeting.as_signed(then);
-        let voters = meeting.voters(target, then, record.at, now);
-        let has_vote = |giver: &Who| {
-            let voter = voters.iter().find(|voter| voter.who == *giver);
-            vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
-        };
-        let given = meeting.proxies_for(target, then, record.at, now).into_iter();
-        given.filter(|(giver, _)| has_vote(giver)).collect()
-    }
-
-    /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.
-    fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
-        let is_partial = |(content, then): (&Content, &Circumstances)| {
-            let Content::Vote(vote) = content else { return false };
-            let troubles = self.meeting.as_signed(then).vote_troubles(target, vote, then, record.at, now);
-            troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
-        };
-        record.versions_then().any(is_partial)
     }
 
     /// The records that the audience is told of, with what they are on.

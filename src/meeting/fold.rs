@@ -118,7 +118,8 @@ impl Meeting {
                 }
             }
             Event::ItemPostponed { on, to } if self.is_there(on) => {
-                let postponement = Postponement { to: *to, at, closed: closed || self.is_closed(on) };
+                let id = self.postponement(on).map_or(RecordId(seq), |before| before.id);
+                let postponement = Postponement { id, to: *to, at, closed: closed || self.is_closed(on) };
                 match on {
                     Target::Item(id) => self.postponed_items.insert(id.clone(), postponement),
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),

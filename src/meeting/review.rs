@@ -265,7 +265,7 @@ impl Meeting {
         let is_approved = matches!(decision, Some(Content::Decision(d)) if d.outcome == Outcome::Approved);
         let is_tie_to_see = is_approved && !troubles.contains(&VoteTrouble::NotCarried);
         troubles.retain(|t| match t {
-            VoteTrouble::Tie => is_tie_to_see || self.motion_of(record).is_some(),
+            VoteTrouble::Tie => is_tie_to_see || self.motion_of(record).is_some() || self.is_on_postponement(record),
             _ => political || t.is_contradiction(),
         });
         let waits = record.kind() == RecordKind::Vote && self.waits_though_decided(record);

@@ -63,6 +63,8 @@ pub enum SlotState {
 /// An item's postponement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Postponement {
+    /// The number of the event that postponed it, though its date may be changed since: what is voted on it names that.
+    pub id: RecordId,
     /// To which coming meeting, if known.
     pub to: Option<NaiveDate>,
     /// When it was postponed.

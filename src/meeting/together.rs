@@ -86,7 +86,8 @@ impl Meeting {
     /// were decided on once and treated nowhere else. Only what is known counts.
     #[must_use]
     pub fn considered_together(&self, on: &Target, known: &Known<'_>) -> Vec<Target> {
-        let is_it = |r: &&Record| !r.withdrawn && matches!(r.kind(), RecordKind::Decision | RecordKind::Vote);
+        let is_vote = |r: &Record| r.kind() == RecordKind::Vote && !self.is_on_postponement(r);
+        let is_it = |r: &&Record| !r.withdrawn && (r.kind() == RecordKind::Decision || is_vote(r));
         let by_action = self.together.values().map(|records| {
             let records = records.iter().filter_map(|id| self.record(*id)).filter(is_it);
             // What is added after the close says nothing of how the matter was treated.

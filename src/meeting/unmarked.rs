@@ -26,11 +26,12 @@ impl Meeting {
     }
 
     /// Returns whether something was decided, voted on or said of an item or a point, which it then was considered for;
-    /// that it was decided to postpone it is not such a thing.
+    /// that it was decided, or voted on, to postpone it is not such a thing.
     #[must_use]
     pub fn is_said(&self, on: &Target) -> bool {
         self.records_on(on).any(|r| match r.current() {
             Content::Decision(decision) => decision.outcome != Outcome::Postponed,
+            _ if self.is_on_postponement(r) => false,
             _ => matches!(
                 r.kind(),
                 RecordKind::Vote | RecordKind::Statement | RecordKind::Motion | RecordKind::Discussion

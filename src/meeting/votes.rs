@@ -8,6 +8,7 @@ mod counts;
 mod links;
 mod majority;
 mod motion;
+mod postponed;
 mod statement;
 
 use std::cmp::Ordering;
@@ -343,6 +344,8 @@ pub enum VoteTrouble {
     Second,
     /// It belongs to no decision yet, though there are some on its item.
     Waiting,
+    /// It was postponed, and no majority was for that.
+    PostponedAgainst,
 }
 
 impl VoteTrouble {
@@ -394,6 +397,9 @@ impl Meeting {
         let is_earlier = |r: &Record| r.kind() == RecordKind::Vote && r.id < record.id;
         let is_second = decision.is_some_and(|decision| self.on_decision(decision).any(is_earlier));
         troubles.extend(is_second.then_some(VoteTrouble::Second));
+        if self.is_on_postponement(record) {
+            troubles.extend(self.postponement_trouble(on, (vote, then), record.at, now));
+        }
         troubles
     }
 

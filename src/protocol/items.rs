@@ -144,6 +144,7 @@ impl Wording<'_> {
         }
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
+        item.postponement_votes = self.votes_on_postponement(matter);
         item.disqualified = matter.disqualified.iter().map(|who| party(self.agenda(), who)).collect();
         item.chair = matter.chair.as_ref().map(|who| party(self.agenda(), who));
         item.wording.attendance = sentences::attendance(self.source, matter, item.number.as_deref(), self.lang);
@@ -298,13 +299,14 @@ impl Wording<'_> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
         let of_vote = |r: &Record| r.kind() == RecordKind::Vote;
-        let is_own = |r: &&Record| !matter.under.contains_key(&r.id) && !discussion::is_it(r);
+        let is_under = |r: &Record| matter.under.contains_key(&r.id) || matter.on_postponement.contains(&r.id);
+        let is_own = |r: &&Record| !is_under(r) && !discussion::is_it(r);
         let mut records: Vec<&Record> = matter.records.iter().filter(is_own).collect();
         records.sort_by_key(|r| r.kind().place());
         for record in records {
             let is_before = |at| at < record.at || record.kind().place() >= RecordKind::FollowUp.place();
             if let Some(p) = postponement.filter(|p| is_before(p.at)) {
-                entries.push(self.postponed(p.to, matter));
+                entries.extend(self.postponed(p, matter));
                 postponement = None;
             }
             entries.extend(self.record_entries(record, matter));
@@ -313,7 +315,7 @@ impl Wording<'_> {
                 entries.extend(self.record_entries(record, matter));
             }
         }
-        entries.extend(postponement.map(|p| self.postponed(p.to, matter)));
+        entries.extend(postponement.into_iter().flat_map(|p| self.postponed(p, matter)));
         entries.extend(matter.public_wordings.iter().map(|text| {
             let text = self.lang.say(&msg!("protocol-public-wording", text = text.as_str()));
             Entry { kind: EntryKind::PublicWording, lead: None, text }
@@ -383,15 +385,6 @@ impl Wording<'_> {
             Entry::new(EntryKind::AgendaChanged, text)
         })
     }
-
-    fn postponed(&self, to: Option<chrono::NaiveDate>, matter: &RedactedItem) -> Entry {
-        let text = match to {
-            Some(date) => self.lang.say(&msg!("protocol-postponed-to", date = time::date_long(date, self.lang))),
-            None => self.lang.text("protocol-postponed"),
-        };
-        let text = if matter.withheld.postponement { sentences::withheld(&text, self.lang) } else { text };
-        Entry::new(EntryKind::Postponed, text)
-    }
 }
 
 pub(super) fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
@@ -440,6 +433,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         state: None,
         postponed: false,
         postponed_to: None,
+        postponement_votes: Vec::new(),
         annexes: Vec::new(),
         wording: model::Wording::default(),
     }

@@ -35,6 +35,8 @@ pub(super) enum VotedOn {
     Decision(Outcome),
     /// An amendment.
     Motion,
+    /// That it was postponed.
+    Postponement,
     /// Nothing that is known; there are no decisions.
     Nothing,
     /// None of the decisions that are printed with it.
@@ -52,7 +54,7 @@ impl Voted<'_> {
     fn is_adopted(&self) -> Option<bool> {
         match self.on {
             VotedOn::Decision(outcome) => Some(outcome != Outcome::Rejected),
-            VotedOn::Motion => self.deciding.first().and_then(|deciding| deciding.carried),
+            VotedOn::Motion | VotedOn::Postponement => self.deciding.first().and_then(|deciding| deciding.carried),
             VotedOn::Nothing | VotedOn::Apart => None,
         }
     }
@@ -100,7 +102,7 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
     sentences.extend(voted.proxies.iter().map(proxy));
     let said = sentences.join(" ");
     match voted.on {
-        VotedOn::Decision(_) | VotedOn::Motion => said,
+        VotedOn::Decision(_) | VotedOn::Motion | VotedOn::Postponement => said,
         VotedOn::Apart => format!("{} {said}", lang.text("vote-text-apart")),
         VotedOn::Nothing => format!("{} {said}", lang.text("vote-text-alone")),
     }
@@ -308,8 +310,17 @@ pub(super) fn statement(
 impl Wording<'_> {
     /// Lists the votes on a decision or an amendment, or those that belong to nothing.
     pub(super) fn votes(&self, matter: &RedactedItem, on: Option<RecordId>) -> Vec<model::Vote> {
+        let is_own = |r: &&Record| matter.under.get(&r.id).copied() == on && !matter.on_postponement.contains(&r.id);
+        self.votes_of(matter, matter.records.iter().filter(is_own))
+    }
+
+    /// Lists the votes on that it was postponed.
+    pub(super) fn votes_on_postponement(&self, matter: &RedactedItem) -> Vec<model::Vote> {
+        self.votes_of(matter, matter.records.iter().filter(|r| matter.on_postponement.contains(&r.id)))
+    }
+
+    fn votes_of<'b>(&self, matter: &RedactedItem, own: impl Iterator<Item = &'b Record>) -> Vec<model::Vote> {
         let first_close = self.source.first_closed_at;
-        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == on);
         let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
         own.filter_map(|r| {
             let vote = vote(r, is_partial(r), deciding_of(matter, r), self.people, first_close)?;
@@ -365,6 +376,7 @@ fn is_on(matter: &RedactedItem, record: &Record, other: &Record) -> bool {
 pub(super) fn voted_on(record: &Record, matter: &RedactedItem) -> VotedOn {
     let on = matter.records.iter().find(|other| is_on(matter, record, other));
     match on.map(Record::current) {
+        _ if matter.on_postponement.contains(&record.id) => VotedOn::Postponement,
         Some(Content::Decision(decision)) => VotedOn::Decision(decision.outcome),
         Some(Content::Motion(_)) => VotedOn::Motion,
         // Where there are decisions, it would be read as being on the one above it.

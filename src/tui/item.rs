@@ -146,6 +146,9 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
             RecordKind::Decision => "heading-decision",
             RecordKind::Motion => "motion-heading",
             RecordKind::Vote | RecordKind::Statement if cx.meeting().motion_of(record).is_some() => "motion-heading",
+            RecordKind::Vote | RecordKind::Statement if cx.meeting().is_on_postponement(record) => {
+                "vote-heading-postponement"
+            }
             RecordKind::Vote | RecordKind::Statement if cx.meeting().decision_of(record).is_some() => {
                 "heading-decision"
             }

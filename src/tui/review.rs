@@ -80,8 +80,11 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let lang = cx.lang;
     let drafts = || cx.drafts.values().filter(|d| !d.is_blank());
     let mut review = meeting.review();
-    let is_on_motion = |id: RecordId| meeting.record(id).is_some_and(|r| r.kind() == RecordKind::Motion);
-    let is_main = |d: &&Draft| matches!(d.writing, DraftKind::Vote { decision } if !decision.is_some_and(is_on_motion));
+    let is_motion = |id: RecordId| meeting.record(id).is_some_and(|r| r.kind() == RecordKind::Motion);
+    let is_main = |d: &&Draft| {
+        let is_on_other = |id: RecordId| is_motion(id) || meeting.is_postponement(id, &d.on);
+        matches!(d.writing, DraftKind::Vote { decision } if !decision.is_some_and(is_on_other))
+    };
     for begun in drafts().filter(is_main).flat_map(Draft::all) {
         if meeting.lacks_vote(&begun, true) && !review.without_vote.contains(&begun) {
             review.without_vote.push(begun);

@@ -177,5 +177,6 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::Carried => msg!("vote-carried"),
         VoteTrouble::Second => msg!("vote-second"),
         VoteTrouble::Waiting => msg!("vote-waiting"),
+        VoteTrouble::PostponedAgainst => msg!("vote-postponed-against"),
     })
 }

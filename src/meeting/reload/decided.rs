@@ -30,7 +30,8 @@ pub struct Taken {
 impl Meeting {
     /// Returns whether something was decided or voted on there: what was only discussed has no text that was decided.
     pub(in crate::meeting) fn is_decided(&self, on: &Target) -> bool {
-        self.records_on(on).any(|r| matches!(r.kind(), RecordKind::Decision | RecordKind::Vote))
+        let is_vote = |r: &Record| r.kind() == RecordKind::Vote && !self.is_on_postponement(r);
+        self.records_on(on).any(|r| r.kind() == RecordKind::Decision || is_vote(r))
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Ballot {
     Decision(RecordId),
     /// An amendment.
     Motion(RecordId),
+    /// That it is postponed.
+    Postponement,
     /// What a recorded vote was on that belongs to no decision; the record is that vote.
     Vote(RecordId),
     /// What is decided next.
@@ -109,7 +111,8 @@ impl Meeting {
     /// Returns whether a vote, a dissent or a remark is known to belong to none of the decisions.
     #[must_use]
     pub fn is_without_decision(&self, record: &Record) -> bool {
-        self.links_fixed && record.kind().is_on_decision() && self.belongs_to(record).is_none()
+        let is_alone = || self.belongs_to(record).is_none() && !self.is_on_postponement(record);
+        self.links_fixed && record.kind().is_on_decision() && is_alone()
     }
 
     /// Returns whether a vote, a dissent or a remark waits for the decision that it belongs to.
@@ -124,7 +127,8 @@ impl Meeting {
 
     /// Lists the votes on an item or point that belong to nothing, in the order of recording.
     pub fn lone_votes<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = &'a Record> {
-        self.records_on(on).filter(|r| r.kind() == RecordKind::Vote && self.belongs_to(r).is_none())
+        let is_alone = |r: &Record| self.belongs_to(r).is_none() && !self.is_on_postponement(r);
+        self.records_on(on).filter(move |r| r.kind() == RecordKind::Vote && is_alone(r))
     }
 
     /// Finds the vote on a decision or an amendment of an item or point; of several the last.
@@ -144,6 +148,9 @@ impl Meeting {
         if let Some(motion) = self.motion_of(record) {
             return Ballot::Motion(motion);
         }
+        if self.is_on_postponement(record) {
+            return Ballot::Postponement;
+        }
         if record.kind() == RecordKind::Vote {
             return Ballot::Vote(record.id);
         }
@@ -154,11 +161,11 @@ impl Meeting {
     }
 
     /// Returns whether a text can still be written on what it names: a decision, an amendment or a vote that is on this
-    /// item.
+    /// item, or that it is postponed.
     #[must_use]
     pub fn can_be_voted_on(&self, id: RecordId, on: &Target) -> bool {
         let can = |r: &Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Motion | RecordKind::Vote);
-        self.record(id).is_some_and(|r| !r.withdrawn && r.on == *on && can(r))
+        self.record(id).is_some_and(|r| !r.withdrawn && r.on == *on && can(r)) || self.is_postponement(id, on)
     }
 
     /// Lists the votes, dissents and remarks that belong to a decision or an amendment.

@@ -90,7 +90,7 @@ pub struct Item {
     pub decisions: Vec<Decision>,
     /// What the public may read of what was decided on it while it is closed: words of their own, in both versions.
     pub public_decisions: Vec<String>,
-    /// The votes that belong to none of the decisions and amendments.
+    /// The votes that belong to none of the decisions and amendments, and not to that it was postponed.
     pub votes: Vec<Vote>,
     /// The dissenting opinions that belong to none.
     pub dissents: Vec<Statement>,
@@ -104,6 +104,8 @@ pub struct Item {
     pub postponed: bool,
     /// To which coming meeting it was postponed, if that is known.
     pub postponed_to: Option<NaiveDate>,
+    /// How was voted on that, in the order of recording.
+    pub postponement_votes: Vec<Vote>,
     /// The documents that go with it.
     pub annexes: Vec<Annex>,
     /// What the document says of it, in words.

@@ -61,11 +61,17 @@ fn record_for_all(cx: &Context, open: Draft, content: &Content) -> Response {
     }
     let meeting = cx.meeting();
     let event = |on: &Target| {
-        // Each is on the decision of its own item: a vote on the last, if that has none.
-        let decision = meeting.decisions_on(on).last().map(|r| r.id);
+        // Each is on the decision of its own item: a vote on the last, if that has none. Where nothing is decided it may be
+        // postponed.
+        let postponement = || meeting.postponement(on).map(|postponement| postponement.id);
+        let decision = meeting.decisions_on(on).last().map(|r| r.id).or_else(postponement);
         let content = match content.clone() {
             Content::Vote(vote) => {
-                let decision = decision.filter(|id| meeting.vote_on(on, *id).is_none());
+                let is_new = |id: &RecordId| match meeting.is_postponement(*id, on) {
+                    true => meeting.vote_on_postponement(on).is_none(),
+                    false => meeting.vote_on(on, *id).is_none(),
+                };
+                let decision = decision.filter(is_new);
                 Content::Vote(Vote { decision, ..vote })
             }
             Content::Statement(statement) => Content::Statement(Statement { decision, ..statement }),
@@ -215,7 +221,7 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
 }
 
 /// Opens the vote on the record that is selected. Where none is, it is that on an amendment that was just moved, a new
-/// one while another waits for its decision, or else that on the last decision of the item; once that is recorded, it asks which is meant, for what is changed in
+/// one while another waits for its decision, or else that on the last decision of the item, or on its postponement; once that is recorded, it asks which is meant, for what is changed in
 /// it would be the first vote and not a second.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let vote = DraftKind::Vote { decision: None };
@@ -245,7 +251,9 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
         _ => {
             let decision = meeting.decisions_on(&on).last().map(|r| Ballot::Decision(r.id));
             let vote = || meeting.lone_votes(&on).last().map(|r| Ballot::Vote(r.id));
-            let text = vote_text_on(meeting, on.clone(), decision.or_else(vote).unwrap_or(Ballot::Next), cx.lang);
+            let postponement = || meeting.postponement(&on).map(|_| Ballot::Postponement);
+            let ballot = decision.or_else(postponement).or_else(vote).unwrap_or(Ballot::Next);
+            let text = vote_text_on(meeting, on.clone(), ballot, cx.lang);
             let is_begun = cx.drafts.get(&text.key()).is_some();
             return match text.editing.and_then(|id| meeting.record(id)).filter(|_| !is_begun) {
                 Some(recorded) => Response::open(questions::voted(cx, recorded)),
@@ -264,6 +272,7 @@ pub(super) fn vote_on(cx: &Context, on: Target, ballot: Ballot) -> Response {
 fn vote_text_on(meeting: &Meeting, on: Target, ballot: Ballot, lang: Lang) -> Text {
     let (recorded, decision) = match ballot {
         Ballot::Decision(id) | Ballot::Motion(id) => (meeting.vote_on(&on, id), Some(id)),
+        Ballot::Postponement => (meeting.vote_on_postponement(&on), meeting.postponement(&on).map(|p| p.id)),
         Ballot::Vote(id) => (meeting.record(id), None),
         Ballot::Next => (None, None),
     };
@@ -283,6 +292,7 @@ pub(in crate::tui) fn vote_behind(meeting: &Meeting, said: &Draft, lang: Lang) -
     let named = || decision.and_then(|id| meeting.record(id)).map(|r| (r.kind(), r.id));
     let ballot = match said.editing.and_then(|id| meeting.record(id)) {
         Some(record) => meeting.ballot_of(record),
+        None if decision.is_some_and(|id| meeting.is_postponement(id, &said.on)) => Ballot::Postponement,
         None => match named() {
             Some((RecordKind::Decision, id)) => Ballot::Decision(id),
             Some((RecordKind::Motion, id)) => Ballot::Motion(id),

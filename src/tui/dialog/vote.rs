@@ -139,6 +139,9 @@ impl VoteDialog {
     /// What it is on.
     fn ballot(&self, cx: &Context) -> Ballot {
         let of = |id: RecordId| {
+            if cx.meeting().is_postponement(id, &self.on) {
+                return Some(Ballot::Postponement);
+            }
             let record = cx.meeting().record(id).filter(|r| !r.withdrawn && r.on == self.on)?;
             match record.kind() {
                 RecordKind::Decision => Some(Ballot::Decision(id)),
@@ -154,12 +157,12 @@ impl VoteDialog {
     fn decision(&self, cx: &Context) -> Option<RecordId> {
         match self.ballot(cx) {
             Ballot::Decision(decision) => Some(decision),
-            Ballot::Motion(_) | Ballot::Vote(_) | Ballot::Next => None,
+            Ballot::Motion(_) | Ballot::Postponement | Ballot::Vote(_) | Ballot::Next => None,
         }
     }
 
-    /// Lists what can be voted on here: the amendments, the decisions, what was voted on without one, and what is
-    /// decided next.
+    /// Lists what can be voted on here: the amendments, the decisions, what was voted on without one, that it is
+    /// postponed, and what is decided next.
     fn ballots(&self, cx: &Context) -> Vec<Ballot> {
         // Which of its decisions it is on is found for each item when it is recorded.
         if !self.with.is_empty() {
@@ -168,7 +171,8 @@ impl VoteDialog {
         let motions = cx.meeting().motions_on(&self.on).map(|r| Ballot::Motion(r.id));
         let decisions = cx.meeting().decisions_on(&self.on).map(|r| Ballot::Decision(r.id));
         let votes = cx.meeting().lone_votes(&self.on).map(|r| Ballot::Vote(r.id));
-        motions.chain(decisions).chain(votes).chain([Ballot::Next]).collect()
+        let postponement = cx.meeting().postponement(&self.on).map(|_| Ballot::Postponement);
+        motions.chain(decisions).chain(votes).chain(postponement).chain([Ballot::Next]).collect()
     }
 
     /// When it was, or is, held.
@@ -209,6 +213,9 @@ impl VoteDialog {
         let mut troubles = meeting.vote_troubles(&self.on, &self.vote, &then, at, cx.now);
         let outcome = meeting.outcome_trouble(&self.on, (&self.vote, &then), self.decision(cx), at, cx.now);
         troubles.extend(outcome);
+        if self.ballot(cx) == Ballot::Postponement {
+            troubles.extend(meeting.postponement_trouble(&self.on, (&self.vote, &then), at, cx.now));
+        }
         troubles
     }
 

@@ -348,6 +348,8 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
             };
             choices.push(message(choice, Choice::Belong(id, other.id)));
         }
+        let postponement = meeting.postponement(&record.on).filter(|_| !meeting.is_on_postponement(record));
+        choices.extend(postponement.map(|p| message(msg!("vote-choice-postponement"), Choice::Belong(id, p.id))));
     }
     choices.extend(publish);
     choices.extend(wording);

@@ -12,6 +12,7 @@ use crate::lang::Msg;
 use crate::meeting::{Ballot, Content, Phase, RecordId, StatementKind, VoteTrouble, Voter};
 use crate::msg;
 use crate::text;
+use crate::time;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::view;
@@ -270,6 +271,12 @@ fn on_what(cx: &Context, dialog: &VoteDialog) -> Msg {
             }
             _ => 0,
         },
+        Ballot::Postponement => {
+            return match meeting.postponement(&dialog.on).and_then(|postponement| postponement.to) {
+                Some(date) => msg!("vote-on-postponement-to", date = time::date_long(date, cx.lang)),
+                None => msg!("vote-on-postponement"),
+            };
+        }
         Ballot::Vote(id) if !waits(id) => return msg!("vote-on-its-own"),
         Ballot::Vote(id) => waiting().filter(|other| *other < id).count(),
         Ballot::Next if dialog.vote.decision.is_some() || cx.is_after_close() => return msg!("vote-on-its-own"),

@@ -31,6 +31,7 @@ impl VoteDialog {
             None => {
                 let decision = match ballot {
                     Ballot::Decision(id) | Ballot::Motion(id) | Ballot::Vote(id) => Some(id),
+                    Ballot::Postponement => cx.meeting().postponement(&self.on).map(|postponement| postponement.id),
                     Ballot::Next => None,
                 };
                 Text::new(DraftKind::Statement { statement, who: who.clone(), decision }, self.on.clone())

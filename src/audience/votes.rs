@@ -1,0 +1,58 @@
+//! What an audience may know of votes: what each is on, who could vote, and whether all that was told adds up.
+
+use super::gate::Gate;
+use crate::agenda::Who;
+use crate::meeting::{Circumstances, Content, Record, RecordId, Target, VoteTrouble};
+use crate::time::Stamp;
+
+impl Gate<'_> {
+    /// Returns whether a vote, a dissent or a remark would be read as being on what is printed above it, and is not: it
+    /// belongs to nothing, or to an amendment or a postponement that the audience is not told of.
+    pub(super) fn is_apart(&self, record: &Record, is_here: impl Fn(&RecordId) -> bool) -> bool {
+        let motion = self.meeting.motion_of(record);
+        let is_hidden = || self.meeting.is_on_postponement(record) && !self.is_on_postponement(record);
+        self.meeting.is_without_decision(record) || motion.is_some_and(|motion| !is_here(&motion)) || is_hidden()
+    }
+
+    /// Returns whether a vote, a dissent or a remark is on a postponement that the audience is told of.
+    pub(super) fn is_on_postponement(&self, record: &Record) -> bool {
+        self.meeting.is_on_postponement(record) && self.postponement(&record.on).is_some()
+    }
+
+    /// Counts for each version of a vote who was entitled to vote, where all that was told of it adds up: only then it
+    /// can be said that all voted alike.
+    pub(super) fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<Vec<u32>> {
+        let of_version = |(content, then): (&Content, &Circumstances)| {
+            let Content::Vote(vote) = content else { return None };
+            let meeting = self.meeting.as_signed(then);
+            let adds_up = meeting.vote_troubles(target, vote, then, record.at, now).is_empty();
+            let voters = || meeting.voters(target, then, record.at, now).len();
+            adds_up.then(|| u32::try_from(voters()).unwrap_or(u32::MAX))
+        };
+        record.versions_then().map(of_version).collect()
+    }
+
+    /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them.
+    pub(super) fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<(Who, Who)> {
+        let Content::Vote(vote) = record.current() else { return Vec::new() };
+        let then = record.circumstances();
+        let meeting = self.meeting.as_signed(then);
+        let voters = meeting.voters(target, then, record.at, now);
+        let has_vote = |giver: &Who| {
+            let voter = voters.iter().find(|voter| voter.who == *giver);
+            vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
+        };
+        let given = meeting.proxies_for(target, then, record.at, now).into_iter();
+        given.filter(|(giver, _)| has_vote(giver)).collect()
+    }
+
+    /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.
+    pub(super) fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
+        let is_partial = |(content, then): (&Content, &Circumstances)| {
+            let Content::Vote(vote) = content else { return false };
+            let troubles = self.meeting.as_signed(then).vote_troubles(target, vote, then, record.at, now);
+            troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
+        };
+        record.versions_then().any(is_partial)
+    }
+}
