@@ -54,5 +54,6 @@ pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming, T
 pub use together::Known;
 pub(crate) use votes::one_or_several;
 pub use votes::{
-    Ballot, Casting, Deciding, GroupVotes, Motion, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter,
+    Ballot, CandidateVotes, Casting, Deciding, Election, GroupVotes, Motion, Side, Stance, Statement, StatementKind,
+    Vote, VoteTrouble, Voter,
 };

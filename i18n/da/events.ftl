@@ -175,6 +175,13 @@ event-motion-recorded-count = { $count ->
    *[other] { $count } ændringsforslag
 }
 
+event-election-recorded = Valg noteret: { $item }
+event-election-recorded-name = valget
+event-election-recorded-count = { $count ->
+    [one] { $count } valg
+   *[other] { $count } valg
+}
+
 event-links-fixed-count = { $count ->
     [one] { $count } fastlåsning af, hvad afstemninger hører til
    *[other] { $count } fastlåsninger af, hvad afstemninger hører til

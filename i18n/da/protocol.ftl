@@ -400,6 +400,22 @@ motion-text-seconded = Ændringsforslag fra { $name }, støttet af { $names }:
 motion-text-carried = Ændringsforslaget blev vedtaget.
 motion-text-lost = Ændringsforslaget blev ikke vedtaget.
 
+## Elections
+
+election-text-votes = { $name }: { $count ->
+    [one] { $count } stemme
+   *[other] { $count } stemmer
+}
+election-text-votes-elected = { $name }: { $count ->
+    [one] { $count } stemme
+   *[other] { $count } stemmer
+}, valgt
+election-text-elected = { $name }: valgt
+election-text-candidate = { $name }
+election-text-blank = Blanke stemmer: { $count }
+election-text-invalid = Ugyldige stemmer: { $count }
+election-text-lots = Valget blev afgjort ved lodtrækning.
+
 ## Dissent and remarks
 
 dissent-text = { $name } ønskede følgende afvigende mening tilført protokollen:

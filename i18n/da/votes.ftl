@@ -10,7 +10,7 @@ vote-for = for
 vote-against = imod
 vote-abstained = undlod
 vote-key-all = alle for
-vote-key-rest = resten for
+vote-key-rest = resten
 vote-key-counts = tal
 vote-key-casting = afgørende stemme
 vote-key-clear = fjern
@@ -91,7 +91,7 @@ dissent-to-remark = Gør til protokolbemærkning
 dissent-to-dissent = Gør til afvigende mening
 
 # Amendments.
-motion-key = ændringsforslag
+motion-key = ændring
 motion-word = Ændringsforslag
 motion-heading = Ændringsforslag
 motion-draft = Kladde til et ændringsforslag venter
@@ -103,3 +103,17 @@ motion-several = Et ændringsforslag hører til ét punkt. Stem om punkterne hve
 motion-review = Ændringsforslag uden afstemning
 vote-on-motion = { $head } { $text }
 vote-choice-motion = Hører til ændringsforslaget: { $text }
+
+# Elections.
+election-key = valg
+election-word = Valg
+election-heading = Valg
+election-draft = Kladde til et valg venter
+election-line = Valg · { $item }
+election-help = Hvad, hvem og stemmer: Formand: @navn 5 valgt, @navn 3, blank 1
+election-no-title = Skriv først, hvad der vælges til, og et kolon: Formand: …
+election-empty = Skriv, hvem der stillede op.
+election-several = Et valg hører til ét punkt. Notér det på punktet alene.
+election-tie = stemmerne står lige, og lodtrækning er ikke noteret
+election-fewer = { $name } er noteret som valgt med færre stemmer end en anden
+election-nobody = ingen er noteret som valgt

@@ -175,6 +175,13 @@ event-motion-recorded-count = { $count ->
    *[other] { $count } amendments
 }
 
+event-election-recorded = Election recorded: { $item }
+event-election-recorded-name = the election
+event-election-recorded-count = { $count ->
+    [one] { $count } election
+   *[other] { $count } elections
+}
+
 event-links-fixed-count = { $count ->
     [one] { $count } fixing of what votes belong to
    *[other] { $count } fixings of what votes belong to

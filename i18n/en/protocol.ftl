@@ -406,6 +406,22 @@ motion-text-seconded = Amendment by { $name }, seconded by { $names }:
 motion-text-carried = The amendment was carried.
 motion-text-lost = The amendment was lost.
 
+## Elections
+
+election-text-votes = { $name }: { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+election-text-votes-elected = { $name }: { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}, elected
+election-text-elected = { $name }: elected
+election-text-candidate = { $name }
+election-text-blank = Blank votes: { $count }
+election-text-invalid = Invalid votes: { $count }
+election-text-lots = The election was decided by drawing lots.
+
 ## Dissent and remarks
 
 dissent-text = Dissenting opinion of { $name }:

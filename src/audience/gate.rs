@@ -8,8 +8,8 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
 use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, ItemKind, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Checkpoint, CheckpointKind, Circumstances, Content, GuestMark, Known, Meeting, Postponement, Record, RecordId,
-    RecordKind, SlotRun, SlotState, Span, Target, VoteTrouble,
+    Checkpoint, CheckpointKind, GuestMark, Known, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
+    SlotState, Span, Target,
 };
 use crate::time::Stamp;
 
@@ -401,7 +401,7 @@ impl<'a> Gate<'a> {
     fn is_undecided(&self, target: &Target) -> bool {
         let meeting = self.meeting;
         let is_vote = |r: &Record| r.kind() == RecordKind::Vote && meeting.motion_of(r).is_none();
-        let is_decided = |r: &Record| r.kind() == RecordKind::Decision || is_vote(r);
+        let is_decided = |r: &Record| r.kind().decides() || is_vote(r);
         let is_told = || !meeting.records_on(target).any(|r| meeting.is_record_closed(r));
         let ran_closed = || meeting.slots_of(target).any(|i| meeting.slots().get(i).is_none_or(|run| run.ran_closed));
         meeting.was_considered(target)

@@ -2,8 +2,8 @@
 
 use super::messages::messages;
 use super::{
-    AgendaWords, CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Notation, Sentences, SlotWords,
-    Understood, Words,
+    AgendaWords, CountWords, DateStyle, DateWords, ElectionWords, ForwardWords, Language, Messages, Notation,
+    Sentences, SlotWords, Understood, Words,
 };
 
 static MESSAGES: Messages = messages!("da");
@@ -62,6 +62,7 @@ pub static DANISH: Language = Language {
         ("vote.dissent", "m"),
         ("vote.remark", "b"),
         ("vote.amendment", "n"),
+        ("vote.election", "p"),
     ],
     written: Notation {
         time_separator: '.',
@@ -256,6 +257,13 @@ pub static DANISH: Language = Language {
         counts: CountWords {
             sides: [&["for", "ja"], &["imod", "mod", "nej"], &["undlod", "undlader", "hverken", "blank", "blanke"]],
             fillers: &["og", "at", "stemte", "stemmer", "stemme", "eller"],
+        },
+        elections: ElectionWords {
+            elected: &["valgt", "genvalgt", "vaelges"],
+            blank: &["blank", "blanke"],
+            invalid: &["ugyldig", "ugyldige"],
+            lots: &["lod", "lodtraekning", "lodtrukket"],
+            fillers: &["stemme", "stemmer", "med", "ved", "fik", "og"],
         },
         agendas: AgendaWords {
             terms: AGENDA_TERMS,

@@ -2,8 +2,8 @@
 
 use super::messages::messages;
 use super::{
-    AgendaWords, CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Notation, Sentences, SlotWords,
-    Understood, Words,
+    AgendaWords, CountWords, DateStyle, DateWords, ElectionWords, ForwardWords, Language, Messages, Notation,
+    Sentences, SlotWords, Understood, Words,
 };
 
 static MESSAGES: Messages = messages!("en");
@@ -63,6 +63,7 @@ pub static ENGLISH: Language = Language {
         ("vote.dissent", "d"),
         ("vote.remark", "m"),
         ("vote.amendment", "n"),
+        ("vote.election", "p"),
     ],
     written: Notation {
         time_separator: ':',
@@ -212,6 +213,13 @@ pub static ENGLISH: Language = Language {
         counts: CountWords {
             sides: [&["for", "yes"], &["against", "no"], &["abstained", "abstain", "abstentions", "abstention"]],
             fillers: &["and", "to", "vote", "votes", "voted", "nor"],
+        },
+        elections: ElectionWords {
+            elected: &["elected", "re-elected"],
+            blank: &["blank", "blanks"],
+            invalid: &["invalid", "spoilt", "spoiled"],
+            lots: &["lot", "lots", "drawn"],
+            fillers: &["vote", "votes", "with", "by", "got", "and"],
         },
         agendas: AgendaWords {
             terms: AGENDA_TERMS,

@@ -69,6 +69,8 @@ pub struct Understood {
     pub nobody: Words,
     /// Votes typed as numbers.
     pub counts: CountWords,
+    /// An election typed as a line.
+    pub elections: ElectionWords,
     /// What an agenda says in other words than its keys and values.
     pub agendas: AgendaWords,
 }
@@ -188,6 +190,21 @@ pub struct AgendaWords {
     pub closes: Words,
     /// What says in a note of the forward plan that there is no meeting; folded, and found in other words too.
     pub cancelled: Words,
+}
+
+/// The words of an election that is typed as a line, folded.
+#[derive(Clone, Copy)]
+pub struct ElectionWords {
+    /// That somebody was elected.
+    pub elected: Words,
+    /// Votes for nobody.
+    pub blank: Words,
+    /// Votes that do not count.
+    pub invalid: Words,
+    /// That lots were drawn.
+    pub lots: Words,
+    /// Words that say nothing here.
+    pub fillers: Words,
 }
 
 /// The words of votes typed as numbers, folded.

@@ -443,8 +443,7 @@ impl Meeting {
     /// been treated to its end.
     #[must_use]
     pub fn is_at_its_beginning(&self) -> bool {
-        let is_said =
-            |kind: RecordKind| kind == RecordKind::Decision || kind == RecordKind::Motion || kind.is_on_decision();
+        let is_said = |kind: RecordKind| kind.decides() || kind == RecordKind::Motion || kind.is_on_decision();
         self.slots.iter().flat_map(|r| &r.spans).all(|s| s.end.is_none())
             && !self.records.iter().any(|r| !r.withdrawn && is_said(r.kind()))
     }

@@ -10,7 +10,6 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::event::{ChangedBudget, Event, JournalEntry, Target};
-use super::record::RecordKind;
 use super::state::{Meeting, SlotState};
 use super::timing::{Expected, Forecast};
 use crate::agenda::{ItemKind, SlotId, SlotKind};
@@ -301,7 +300,7 @@ impl Search {
                     .slots_of(&target)
                     .filter(|i| !meeting.slots()[*i].ran_without(&target))
                     .any(|i| matches!(meeting.slot_state(i), SlotState::Running | SlotState::Done));
-                let decided = meeting.records_on(&target).any(|r| r.kind() == RecordKind::Decision);
+                let decided = meeting.records_on(&target).any(|r| r.kind().decides());
                 let postponed = meeting.postponement(&target).is_some();
                 if is_matter && !has_run && !decided && !postponed && !targets.contains(&target) {
                     targets.push(target);

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use shapes::*;
 
-use super::votes::{Motion, Statement, Vote};
+use super::votes::{Election, Motion, Statement, Vote};
 use crate::agenda::{Access, Agenda, ItemId, PartyId, Shift, SlotId, Who};
 use crate::time::Stamp;
 
@@ -215,6 +215,13 @@ pub enum Event {
         on: Target,
         #[serde(flatten)]
         motion: Motion,
+    },
+    /// An election was recorded.
+    ElectionRecorded {
+        /// What it belongs to.
+        on: Target,
+        #[serde(flatten)]
+        election: Election,
     },
     /// From here on it is decided once what a vote, a dissent or a remark belongs to. Undo does not reach it.
     LinksFixed,

@@ -89,7 +89,8 @@ impl Meeting {
             | Event::FollowUpRecorded { .. }
             | Event::DiscussionRecorded { .. }
             | Event::NoteRecorded { .. }
-            | Event::MotionRecorded { .. } => {
+            | Event::MotionRecorded { .. }
+            | Event::ElectionRecorded { .. } => {
                 if let Some((on, content)) = event.recorded() {
                     self.record_new(seq, on, content, at, closed);
                 }

@@ -103,6 +103,7 @@ kinds! {
     VoteRecorded: "vote_recorded", None, Reaches;
     StatementRecorded: "statement_recorded", None, Reaches;
     MotionRecorded: "motion_recorded", None, Reaches;
+    ElectionRecorded: "election_recorded", None, Reaches;
     LinksFixed: "links_fixed", None, DoesNotReach;
     RecordEdited: "record_edited", None, Reaches;
     RecordMoved: "record_moved", None, Reaches;

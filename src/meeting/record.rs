@@ -43,27 +43,35 @@ pub enum RecordKind {
     Statement,
     /// An amendment that was moved.
     Motion,
+    /// Who was elected among several.
+    Election,
 }
 
 impl RecordKind {
+    /// Returns whether the body has decided something by it.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Decision | Self::Election)
+    }
+
     /// Returns whether it is a vote, or a dissent or remark: what belongs to a decision.
     #[must_use]
     pub fn is_on_decision(self) -> bool {
         match self {
             Self::Vote | Self::Statement => true,
-            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion => false,
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion | Self::Election => false,
         }
     }
 
     /// Returns its place among what is recorded on an item, on the screen and in documents: what was said first, then
-    /// amendments, then decisions, then the votes, dissents and remarks that belong to none, then follow-ups, then
-    /// notes.
+    /// amendments, then decisions and elections, then the votes, dissents and remarks that belong to none, then
+    /// follow-ups, then notes.
     #[must_use]
     pub fn place(self) -> u8 {
         match self {
             Self::Discussion => 0,
             Self::Motion => 1,
-            Self::Decision => 2,
+            Self::Decision | Self::Election => 2,
             Self::Vote | Self::Statement => 3,
             Self::FollowUp => 4,
             Self::Note => 5,
@@ -88,8 +96,8 @@ impl PartialEq for Reverted {
     }
 }
 
-/// Something recorded: a decision, a vote, a member's dissent or remark, an amendment, a follow-up, what was said, or a
-/// note.
+/// Something recorded: a decision, a vote, a member's dissent or remark, an amendment, an election, a follow-up, what
+/// was said, or a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     pub id: RecordId,
@@ -140,6 +148,7 @@ impl Content {
             Self::Vote(_) => RecordKind::Vote,
             Self::Statement(_) => RecordKind::Statement,
             Self::Motion(_) => RecordKind::Motion,
+            Self::Election(_) => RecordKind::Election,
         }
     }
 }

@@ -227,7 +227,7 @@ impl Meeting {
 
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {
         let short = |on: Target| {
-            let quorum = self.decisions_on(&on).find_map(|decision| {
+            let quorum = self.records_on(&on).filter(|r| r.kind().decides()).find_map(|decision| {
                 let quorum = self.quorum_on(&on, decision.circumstances(), decision.at, decision.at);
                 (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
             })?;
@@ -319,7 +319,7 @@ impl Meeting {
             None => self.slots_of(on).any(|i| self.slot_state(i) == SlotState::Done),
         };
         let is_done = |kind| match kind {
-            RecordKind::Decision => true,
+            RecordKind::Decision | RecordKind::Election => true,
             RecordKind::Discussion => self.item(on).is_some_and(|item| item.item_type == ItemType::Discussion),
             _ => false,
         };

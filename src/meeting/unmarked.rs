@@ -34,7 +34,11 @@ impl Meeting {
             _ if self.is_on_postponement(r) => false,
             _ => matches!(
                 r.kind(),
-                RecordKind::Vote | RecordKind::Statement | RecordKind::Motion | RecordKind::Discussion
+                RecordKind::Vote
+                    | RecordKind::Statement
+                    | RecordKind::Motion
+                    | RecordKind::Election
+                    | RecordKind::Discussion
             ),
         })
     }

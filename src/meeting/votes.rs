@@ -5,11 +5,13 @@
 
 mod casting;
 mod counts;
+mod election;
 mod links;
 mod majority;
 mod motion;
 mod postponed;
 mod statement;
+mod trouble;
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -25,10 +27,12 @@ use crate::time::Stamp;
 
 pub use casting::{Casting, Deciding};
 pub use counts::counts;
+pub use election::{CandidateVotes, Election};
 pub use links::Ballot;
 pub use motion::Motion;
 pub(crate) use statement::one_or_several;
 pub use statement::{Statement, StatementKind};
+pub use trouble::VoteTrouble;
 
 /// How somebody voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -302,60 +306,6 @@ impl Vote {
     }
 }
 
-/// How a vote does not add up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum VoteTrouble {
-    /// Fewer voted or abstained than are there.
-    Fewer {
-        votes: u32,
-        /// Who is entitled to vote.
-        present: u32,
-    },
-    More {
-        votes: u32,
-        /// Who is entitled to vote.
-        present: u32,
-    },
-    /// Somebody is named twice.
-    Twice(Who),
-    /// Somebody is named who is not there.
-    NotThere(Who),
-    /// Somebody is named who has declared an interest.
-    Disqualified(Who),
-    /// A group has more votes than people who are there and not named for themselves.
-    Group { group: String, votes: u32, present: u32 },
-    /// As many for as against, and no casting vote.
-    Tie,
-    /// A casting vote, though it was not a tie.
-    NoTie,
-    /// A casting vote by somebody who is not there.
-    CastingNotThere(Who),
-    /// A casting vote by somebody who has declared an interest.
-    CastingDisqualified(Who),
-    /// A casting vote by somebody who is recorded as having voted the other way.
-    CastingOtherwise(Who),
-    /// The decision was approved, and no majority was for it.
-    NotCarried,
-    /// The decision was approved with more votes for than against, and the body's rule asks for more.
-    TooFewFor { votes: u32, needed: u32 },
-    /// The decision was rejected, and a majority was for it.
-    Carried,
-    /// The decision has an earlier vote.
-    Second,
-    /// It belongs to no decision yet, though there are some on its item.
-    Waiting,
-    /// It was postponed, and no majority was for that.
-    PostponedAgainst,
-}
-
-impl VoteTrouble {
-    /// Returns whether it contradicts something else that was recorded, however much of a vote a body writes down.
-    #[must_use]
-    pub fn is_contradiction(&self) -> bool {
-        !matches!(self, Self::Fewer { .. } | Self::Tie)
-    }
-}
-
 impl Content {
     /// Everybody who is named in this.
     #[must_use]
@@ -365,6 +315,7 @@ impl Content {
             Self::Vote(vote) => vote.named().collect(),
             Self::Statement(statement) => statement.who.iter().collect(),
             Self::Motion(motion) => motion.named().collect(),
+            Self::Election(election) => election.named().collect(),
             Self::Decision(_) | Self::Discussion { .. } | Self::Note { .. } => Vec::new(),
         }
     }
@@ -385,11 +336,15 @@ impl Meeting {
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
     }
 
-    /// Lists how a recorded vote does not add up, or does not fit the outcome of its decision; of another record
-    /// nothing.
+    /// Lists how a recorded vote or election does not add up, or does not fit the outcome of its decision; of another
+    /// record nothing.
     #[must_use]
     pub fn record_troubles(&self, record: &Record, now: Stamp) -> Vec<VoteTrouble> {
-        let Content::Vote(vote) = record.current() else { return Vec::new() };
+        let vote = match record.current() {
+            Content::Vote(vote) => vote,
+            Content::Election(election) => return self.recorded_election_troubles(record, election, now),
+            _ => return Vec::new(),
+        };
         let (on, then) = (&record.on, record.circumstances());
         let mut troubles = self.vote_troubles(on, vote, then, record.at, now);
         let decision = self.decision_of(record);

@@ -144,6 +144,11 @@ fn said(content: &Content, voted: Voted, people: &People) -> Option<Entry> {
             let head = wording::votes::motion_head(motion, |who| people.plain(who), lang);
             Some(Entry::new(EntryKind::Motion, text_of(&head, motion.text.trim(), lang)))
         }
+        Content::Election(election) => {
+            let rows = wording::votes::election_rows(election, |who| people.plain(who), lang);
+            let rows: String = rows.iter().map(|row| format!("\n- {row}")).collect();
+            Some(Entry::new(EntryKind::Election, format!("{}:{rows}", election.title)))
+        }
         Content::Discussion { text } => Some(Entry::new(EntryKind::Discussion, text.trim().to_owned())),
         Content::Note { text } => Some(Entry::new(EntryKind::Note, text_of(&msg!("protocol-note"), text.trim(), lang))),
     }

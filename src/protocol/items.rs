@@ -20,7 +20,7 @@ use crate::audience::{Audience, RedactedGuest, RedactedItem, RedactedMeeting, Re
 use crate::lang::Lang;
 use crate::meeting::{Amended, Content, Deciding, Record, RecordId, RecordKind, StatementKind};
 use crate::wording;
-use crate::{msg, text, time};
+use crate::{msg, text};
 
 /// What the words of an item depend on.
 pub(super) struct Wording<'a> {
@@ -133,6 +133,7 @@ impl Wording<'_> {
         item.participants = all;
         item.considered_with = self.considered_with(matter);
         item.motions = matter.records.iter().filter_map(|r| self.motion(r, matter)).collect();
+        item.elections = matter.records.iter().filter_map(|r| self.election(r, matter)).collect();
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
         item.dissents = self.statements(matter, None, StatementKind::Dissent);
@@ -292,9 +293,9 @@ impl Wording<'_> {
         })
     }
 
-    /// Puts amendments, decisions, follow-ups and the postponement into lines, in the order of the screen: after each
-    /// what belongs to it, its vote first, and the follow-ups last. That it was postponed is said before what was
-    /// recorded later, and before all follow-ups.
+    /// Puts amendments, decisions, elections, follow-ups and the postponement into lines, in the order of the screen:
+    /// after each what belongs to it, its vote first, and the follow-ups last. That it was postponed is said before
+    /// what was recorded later, and before all follow-ups.
     fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
@@ -424,6 +425,7 @@ fn empty(id: String, title: String, access: Access) -> Item {
         chair: None,
         discussion: Vec::new(),
         motions: Vec::new(),
+        elections: Vec::new(),
         decisions: Vec::new(),
         public_decisions: Vec::new(),
         votes: Vec::new(),

@@ -21,7 +21,7 @@ pub use item::{
     ItemState, Kind, OtherItem, Owner, Participant, Recommendation, Replaced,
 };
 pub use plan::{Plan, PlanRow, Slot, SlotState, UpcomingRow};
-pub use votes::{Casting, Motion, Statement, Vote, VoteGroup, VoteSide};
+pub use votes::{Casting, Election, ElectionCandidate, Motion, Statement, Vote, VoteGroup, VoteSide};
 pub(super) use wording::after_head;
 pub use wording::{EarlierDecision, Entry, EntryKind, Wording};
 

@@ -14,9 +14,11 @@ impl Wording<'_> {
         let own = || matter.records.iter().filter(|r| matter.on_postponement.contains(&r.id));
         let is_told = |r: &&Record| !matter.withheld.records.contains(&r.id);
         let votes = own().filter(|r| matches!(r.current(), Content::Vote(_)));
-        let deciding = votes.filter(is_told).filter(|r| self.is_carried(matter, r)).last();
+        let deciding = votes.filter(is_told).rfind(|r| self.is_carried(matter, r));
         let said = deciding.and_then(|r| match r.current() {
-            Content::Vote(vote) => Some(self.by_vote(postponement, vote, matter.voters.get(&r.id).and_then(|all| all.last()).copied())),
+            Content::Vote(vote) => {
+                Some(self.by_vote(postponement, vote, matter.voters.get(&r.id).and_then(|all| all.last()).copied()))
+            }
             _ => None,
         });
         let text = self.lang.say(&said.unwrap_or_else(|| match postponement.to {

@@ -95,6 +95,7 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::VoteRecorded { .. }
             | Event::StatementRecorded { .. }
             | Event::MotionRecorded { .. }
+            | Event::ElectionRecorded { .. }
             | Event::ConsideredTogether { .. }
             | Event::TogetherCutShort
             | Event::ItemPostponed { .. }

@@ -8,7 +8,8 @@ use crate::agenda::{Outcome, Who};
 use crate::audience::RedactedItem;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{
-    Casting, Content, Deciding, Record, RecordId, RecordKind, Side, Stance, Statement, StatementKind, Vote,
+    CandidateVotes, Casting, Content, Deciding, Record, RecordId, RecordKind, Side, Stance, Statement, StatementKind,
+    Vote,
 };
 use crate::time::Stamp;
 use crate::wording::{capitalised, chair_in_sentence, group_letter};
@@ -344,6 +345,28 @@ impl Wording<'_> {
         .collect()
     }
 
+    /// Puts an election into the model.
+    pub(super) fn election(&self, record: &Record, matter: &RedactedItem) -> Option<model::Election> {
+        let Content::Election(election) = record.current() else { return None };
+        let candidate = |candidate: &CandidateVotes| model::ElectionCandidate {
+            party: self.people.party(&candidate.who),
+            votes: candidate.votes,
+            elected: candidate.elected,
+        };
+        Some(model::Election {
+            title: self.as_proven(record, election.title.clone()),
+            candidates: election.candidates.iter().map(candidate).collect(),
+            blank: election.blank,
+            invalid: election.invalid,
+            lots: election.lots,
+            at: record.at,
+            corrected_at: corrected_at(record, self.source.first_closed_at),
+            corrections: after::replaced(record, false, &[], self.people),
+            added_reason: record.added_reason(),
+            withheld: matter.withheld.records.contains(&record.id),
+        })
+    }
+
     /// Puts an amendment into the model.
     pub(super) fn motion(&self, record: &Record, matter: &RedactedItem) -> Option<model::Motion> {
         let Content::Motion(motion) = record.current() else { return None };
@@ -381,7 +404,7 @@ pub(super) fn voted_on(record: &Record, matter: &RedactedItem) -> VotedOn {
         Some(Content::Motion(_)) => VotedOn::Motion,
         // Where there are decisions, it would be read as being on the one above it.
         _ if matter.without_decision.contains(&record.id)
-            && matter.records.iter().any(|r| matches!(r.kind(), RecordKind::Decision | RecordKind::Motion)) =>
+            && matter.records.iter().any(|r| r.kind().decides() || r.kind() == RecordKind::Motion) =>
         {
             VotedOn::Apart
         }

@@ -12,6 +12,7 @@ pub(in crate::tui) mod pasted;
 mod recorded;
 mod said;
 mod unseen;
+mod votes;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -222,7 +222,7 @@ dialogs! {
     /// A text of several lines: a decision, a note, a dissent or a remark.
     Editor(Editor),
     Vote(VoteDialog),
-    /// A follow-up or an amendment, as a line.
+    /// A follow-up, an amendment or an election, as a line.
     Names(NamesLine),
     /// An unplanned slot, as a line.
     AddSlot(AddSlot),
@@ -267,7 +267,7 @@ dialogs! {
 pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
     let Text { writing, on, with, editing, words, at, from_vote, .. } = text;
     match writing {
-        DraftKind::FollowUp | DraftKind::Motion => {
+        DraftKind::FollowUp | DraftKind::Motion | DraftKind::Election => {
             NamesLine::new(writing, on, editing, words.text, is_draft, agenda).into()
         }
         DraftKind::Vote { decision } => {

@@ -39,6 +39,8 @@ pub enum DraftKind {
     },
     /// An amendment, as a line.
     Motion,
+    /// An election, as a line.
+    Election,
 }
 
 impl DraftKind {
@@ -46,14 +48,14 @@ impl DraftKind {
     fn decision(&self) -> Option<RecordId> {
         match self {
             Self::Vote { decision } | Self::Statement { decision, .. } => *decision,
-            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion => None,
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion | Self::Election => None,
         }
     }
 
     fn set_decision(&mut self, to: Option<RecordId>) {
         match self {
             Self::Vote { decision } | Self::Statement { decision, .. } => *decision = to,
-            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion => {}
+            Self::Decision | Self::FollowUp | Self::Discussion | Self::Note | Self::Motion | Self::Election => {}
         }
     }
 }
@@ -152,6 +154,7 @@ impl Draft {
             DraftKind::Discussion => "discussion".to_owned(),
             DraftKind::Note => "note".to_owned(),
             DraftKind::Motion => "motion".to_owned(),
+            DraftKind::Election => "election".to_owned(),
             DraftKind::Vote { decision } => about("vote", decision),
             DraftKind::Statement { statement, who, decision } => {
                 let named = |who: &Who| match who {
@@ -202,9 +205,12 @@ impl Draft {
         match &self.writing {
             DraftKind::Statement { who, .. } => who.clone(),
             DraftKind::Vote { decision } => read_vote(&self.text, *decision).named().cloned().collect(),
-            DraftKind::Decision | DraftKind::FollowUp | DraftKind::Discussion | DraftKind::Note | DraftKind::Motion => {
-                Vec::new()
-            }
+            DraftKind::Decision
+            | DraftKind::FollowUp
+            | DraftKind::Discussion
+            | DraftKind::Note
+            | DraftKind::Motion
+            | DraftKind::Election => Vec::new(),
         }
     }
 
@@ -263,7 +269,9 @@ impl Draft {
             && match content {
                 Content::Decision(recorded) => *recorded == decision(&self.words(), agenda),
                 // What is recorded is the line without blanks that say nothing.
-                Content::FollowUp(_) | Content::Motion(_) => words.text == crate::text::one_line(&self.text),
+                Content::FollowUp(_) | Content::Motion(_) | Content::Election(_) => {
+                    words.text == crate::text::one_line(&self.text)
+                }
                 _ => words.text.trim_end() == self.text.trim_end(),
             }
     }
@@ -373,6 +381,7 @@ pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
         Content::FollowUp(f) => (DraftKind::FollowUp, plain(&f.line)),
         Content::Discussion { text } => (DraftKind::Discussion, plain(text)),
         Content::Note { text } => (DraftKind::Note, plain(text)),
+        Content::Election(election) => (DraftKind::Election, plain(&election.line)),
         Content::Motion(motion) => (DraftKind::Motion, plain(&motion.line)),
         Content::Vote(vote) => (DraftKind::Vote { decision: vote.decision }, plain(&vote_text(vote))),
         Content::Statement(s) => {

@@ -145,6 +145,7 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
         let title = match record.kind() {
             RecordKind::Decision => "heading-decision",
             RecordKind::Motion => "motion-heading",
+            RecordKind::Election => "election-heading",
             RecordKind::Vote | RecordKind::Statement if cx.meeting().motion_of(record).is_some() => "motion-heading",
             RecordKind::Vote | RecordKind::Statement if cx.meeting().is_on_postponement(record) => {
                 "vote-heading-postponement"
@@ -181,6 +182,7 @@ pub(in crate::tui) fn draft_line(cx: &Context, draft: &Draft) -> String {
         DraftKind::Discussion => "draft-discussion",
         DraftKind::Note => "draft-note",
         DraftKind::Motion => "motion-draft",
+        DraftKind::Election => "election-draft",
         DraftKind::Vote { .. } => "vote-draft",
         DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
         DraftKind::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",

@@ -116,6 +116,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Discussion => lang.text("word-discussion"),
             DraftKind::Note => lang.text("word-note"),
             DraftKind::Motion => lang.text("motion-word"),
+            DraftKind::Election => lang.text("election-word"),
             DraftKind::Vote { .. } => lang.text("vote-word"),
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),

@@ -168,6 +168,7 @@ impl EventWording<'_> {
                 StatementKind::Remark => "dissent-word-remark",
             },
             Content::Motion(_) => "motion-word",
+            Content::Election(_) => "election-word",
         })
     }
 

@@ -3,7 +3,7 @@
 use super::{lowered, plain_name};
 use crate::agenda::{Agenda, Profile, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Chair, Motion, Stance, StatementKind, Vote, VoteTrouble};
+use crate::meeting::{CandidateVotes, Chair, Election, Motion, Stance, StatementKind, Vote, VoteTrouble};
 use crate::{msg, text};
 
 /// Names a group on a line: what is but a letter is a list in a political body, "Liste A"; any other name is as typed.
@@ -152,6 +152,27 @@ pub fn motion_head(motion: &Motion, name: impl Fn(&Who) -> String, lang: Lang) -
     }
 }
 
+/// Says what came of an election, a line each: who stood with how many votes, then what else was counted, and that lots
+/// were drawn. The names are in the form of whoever shows it.
+#[must_use]
+pub fn election_rows(election: &Election, name: impl Fn(&Who) -> String, lang: Lang) -> Vec<String> {
+    let row = |candidate: &CandidateVotes| {
+        let name = name(&candidate.who);
+        lang.say(&match (candidate.votes, candidate.elected) {
+            (Some(votes), true) => msg!("election-text-votes-elected", name = name, count = votes),
+            (Some(votes), false) => msg!("election-text-votes", name = name, count = votes),
+            (None, true) => msg!("election-text-elected", name = name),
+            (None, false) => msg!("election-text-candidate", name = name),
+        })
+    };
+    let counted = |id: &'static str, votes: u32| {
+        (votes > 0).then(|| lang.say(&crate::lang::Msg { id, args: vec![("count", votes.into())] }))
+    };
+    let rest = [counted("election-text-blank", election.blank), counted("election-text-invalid", election.invalid)];
+    let lots = election.lots.then(|| lang.text("election-text-lots"));
+    election.candidates.iter().map(row).chain(rest.into_iter().flatten()).chain(lots).collect()
+}
+
 /// Says how a vote does not add up.
 #[must_use]
 pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
@@ -177,6 +198,9 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::Carried => msg!("vote-carried"),
         VoteTrouble::Second => msg!("vote-second"),
         VoteTrouble::Waiting => msg!("vote-waiting"),
+        VoteTrouble::ElectionTie => msg!("election-tie"),
+        VoteTrouble::ElectedWithFewer(who) => msg!("election-fewer", name = name(who)),
+        VoteTrouble::NobodyElected => msg!("election-nobody"),
         VoteTrouble::PostponedAgainst => msg!("vote-postponed-against"),
     })
 }

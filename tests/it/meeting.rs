@@ -5,10 +5,12 @@
 mod after;
 mod attendance;
 mod catch_up;
+mod elections;
 mod fold;
 mod matching;
 mod motions;
 mod opened;
+mod postponed;
 mod properties;
 mod public_wording;
 mod reload;

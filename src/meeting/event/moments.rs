@@ -33,7 +33,8 @@ impl Event {
             | Content::Note { .. }
             | Content::Vote(_)
             | Content::Statement(_)
-            | Content::Motion(_) => true,
+            | Content::Motion(_)
+            | Content::Election(_) => true,
         };
         match self {
             Self::AmendmentRecorded { change, .. } => change.is_within_calendar(),

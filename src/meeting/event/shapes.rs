@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Earlier, EarlierMinutes, Item, ItemId, Outcome, Recommendations, SlotId, Who};
-use crate::meeting::votes::{Motion, Statement, Vote};
+use crate::meeting::votes::{Election, Motion, Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
 ///
@@ -255,6 +255,8 @@ pub enum Content {
     Statement(Statement),
     /// An amendment that was moved.
     Motion(Motion),
+    /// Who was elected among several.
+    Election(Election),
 }
 
 /// What the body decided on an item.

@@ -11,6 +11,7 @@ impl Event {
             Self::FollowUpRecorded { on, follow_up } => Some((on, Content::FollowUp(follow_up.clone()))),
             Self::DiscussionRecorded { on, text } => Some((on, Content::Discussion { text: text.clone() })),
             Self::NoteRecorded { on, text } => Some((on, Content::Note { text: text.clone() })),
+            Self::ElectionRecorded { on, election } => Some((on, Content::Election(election.clone()))),
             Self::MotionRecorded { on, motion } => Some((on, Content::Motion(motion.clone()))),
             _ => None,
         }
@@ -44,6 +45,7 @@ impl Event {
             | Self::VoteRecorded { on, .. }
             | Self::StatementRecorded { on, .. }
             | Self::MotionRecorded { on, .. }
+            | Self::ElectionRecorded { on, .. }
             | Self::AdditionRecorded { on, .. } => Some(Writes::New(on)),
             Self::RecordEdited { record, .. } | Self::CorrectionRecorded { record, .. } => Some(Writes::Of(*record)),
             Self::ItemPostponed { on, .. }

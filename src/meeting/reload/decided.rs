@@ -31,7 +31,7 @@ impl Meeting {
     /// Returns whether something was decided or voted on there: what was only discussed has no text that was decided.
     pub(in crate::meeting) fn is_decided(&self, on: &Target) -> bool {
         let is_vote = |r: &Record| r.kind() == RecordKind::Vote && !self.is_on_postponement(r);
-        self.records_on(on).any(|r| r.kind() == RecordKind::Decision || is_vote(r))
+        self.records_on(on).any(|r| r.kind().decides() || is_vote(r))
     }
 }
 

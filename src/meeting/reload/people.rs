@@ -157,6 +157,7 @@ fn named(event: &Event) -> Vec<&Who> {
         Event::VoteRecorded { vote, .. } => vote.named().collect(),
         Event::StatementRecorded { statement, .. } => statement.who.iter().collect(),
         Event::MotionRecorded { motion, .. } => motion.named().collect(),
+        Event::ElectionRecorded { election, .. } => election.named().collect(),
         Event::RecordEdited { content, .. }
         | Event::CorrectionRecorded { content, .. }
         | Event::AdditionRecorded { content, .. } => content.named(),

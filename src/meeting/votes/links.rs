@@ -31,9 +31,12 @@ impl Content {
         match self {
             Self::Vote(vote) => Some(vote.decision),
             Self::Statement(statement) => Some(statement.decision),
-            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } | Self::Motion(_) => {
-                None
-            }
+            Self::Decision(_)
+            | Self::FollowUp(_)
+            | Self::Discussion { .. }
+            | Self::Note { .. }
+            | Self::Motion(_)
+            | Self::Election(_) => None,
         }
     }
 
@@ -41,7 +44,12 @@ impl Content {
         match self {
             Self::Vote(vote) => vote.decision = link,
             Self::Statement(statement) => statement.decision = link,
-            Self::Decision(_) | Self::FollowUp(_) | Self::Discussion { .. } | Self::Note { .. } | Self::Motion(_) => {}
+            Self::Decision(_)
+            | Self::FollowUp(_)
+            | Self::Discussion { .. }
+            | Self::Note { .. }
+            | Self::Motion(_)
+            | Self::Election(_) => {}
         }
     }
 
@@ -91,7 +99,8 @@ impl Meeting {
             | RecordKind::FollowUp
             | RecordKind::Discussion
             | RecordKind::Note
-            | RecordKind::Motion => None,
+            | RecordKind::Motion
+            | RecordKind::Election => None,
         }
     }
 
@@ -224,7 +233,11 @@ impl Meeting {
         match record.kind() {
             RecordKind::Vote | RecordKind::Statement => record.waits = is_open && record.link().is_none(),
             RecordKind::Decision => self.take_waiting(id),
-            RecordKind::FollowUp | RecordKind::Discussion | RecordKind::Note | RecordKind::Motion => {}
+            RecordKind::FollowUp
+            | RecordKind::Discussion
+            | RecordKind::Note
+            | RecordKind::Motion
+            | RecordKind::Election => {}
         }
     }
 

@@ -1,4 +1,5 @@
-//! A vote on whether something is postponed. It names the event that postponed it, and belongs to that and to no decision.
+//! A vote on whether something is postponed. It names the event that postponed it, and belongs to that and to no
+//! decision.
 
 use super::{Vote, VoteTrouble};
 use crate::meeting::circumstances::Circumstances;
@@ -14,7 +15,8 @@ impl Meeting {
         self.postponement(on).is_some_and(|postponement| postponement.id == id)
     }
 
-    /// Returns whether a vote, a dissent or a remark is on the postponement of its item: it names that, or a vote on it.
+    /// Returns whether a vote, a dissent or a remark is on the postponement of its item: it names that, or a vote on
+    /// it.
     #[must_use]
     pub fn is_on_postponement(&self, record: &Record) -> bool {
         let Some(named) = record.link() else { return false };

@@ -293,6 +293,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             | EntryKind::Earlier
             | EntryKind::Decision
             | EntryKind::Motion
+            | EntryKind::Election
             | EntryKind::PublicWording => "Decision",
             EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Motion, Party, Plan, Statement, UpcomingRow, Vote, Wording};
+use super::{Election, Motion, Party, Plan, Statement, UpcomingRow, Vote, Wording};
 use crate::agenda::{Access, ItemType, Outcome};
 use crate::protocol::commonmark::Block;
 use crate::time::Stamp;
@@ -86,6 +86,8 @@ pub struct Item {
     pub discussion: Vec<Discussion>,
     /// The amendments, in the order of recording: each is printed before what was decided.
     pub motions: Vec<Motion>,
+    /// The elections, in the order of recording.
+    pub elections: Vec<Election>,
     /// What was decided, in the order of recording.
     pub decisions: Vec<Decision>,
     /// What the public may read of what was decided on it while it is closed: words of their own, in both versions.

@@ -90,6 +90,44 @@ pub struct Motion {
     pub withheld: bool,
 }
 
+/// An election among several.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Election {
+    /// What was elected to, as it was typed.
+    pub title: String,
+    /// Who stood, in the order in which they were typed.
+    pub candidates: Vec<ElectionCandidate>,
+    /// How many votes were blank.
+    pub blank: u32,
+    /// How many votes were invalid.
+    pub invalid: u32,
+    /// Whether lots were drawn to decide it.
+    pub lots: bool,
+    /// When it was recorded.
+    pub at: Stamp,
+    /// When it was corrected after the close. The members above then say what counts.
+    pub corrected_at: Option<Stamp>,
+    /// What it said and why it was corrected, each time.
+    pub corrections: Vec<Replaced>,
+    /// Why it was added after the close, empty in a meeting that was opened again; none: it was recorded in the
+    /// meeting.
+    pub added_reason: Option<String>,
+    /// Whether the public protocol leaves it out although the item is open.
+    pub withheld: bool,
+}
+
+/// Who stood for election, or what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ElectionCandidate {
+    /// Who, or what: a list, a place.
+    #[serde(flatten)]
+    pub party: Party,
+    /// How many votes they have; none: they were not counted.
+    pub votes: Option<u32>,
+    /// Whether they were elected.
+    pub elected: bool,
+}
+
 /// A dissent or remark, of one member or of several together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Statement {

@@ -49,8 +49,8 @@ pub struct Wording {
     /// Who was disqualified or not there for all of it, and who chaired it in place of whoever chairs the meeting, a
     /// sentence each.
     pub attendance: Vec<String>,
-    /// What was recorded, as the screen has it: amendments and decisions, each with what belongs to it, then what
-    /// belongs to none, then follow-ups; of a kind in the order of recording.
+    /// What was recorded, as the screen has it: amendments, decisions and elections, each with what belongs to it, then
+    /// what belongs to none, then follow-ups; of a kind in the order of recording.
     pub entries: Vec<Entry>,
 }
 
@@ -131,6 +131,8 @@ pub enum EntryKind {
     Decision,
     /// An amendment, with who moved it.
     Motion,
+    /// An election: what was elected to, and below it a list of who stood with how many votes.
+    Election,
     /// A vote, in sentences; after the decision or the amendment that it belongs to.
     Vote,
     /// A member's dissenting opinion, with the name.

@@ -337,7 +337,7 @@ impl App {
         Some(self.drafts.marked(draft, self.history.meeting()))
     }
 
-    fn open_draft_unmarked(&self) -> Option<Draft> {
+    pub(super) fn open_draft_unmarked(&self) -> Option<Draft> {
         self.dialogs.iter().rev().find_map(|dialog| dialog.draft())
     }
 
@@ -392,34 +392,6 @@ impl App {
         let says_nothing =
             of.is_some_and(|dialog| dialog.line().is_none() && (dialog.is_untouched() || draft.is_blank()));
         self.drafts.keep(draft, says_nothing);
-    }
-
-    /// Returns the vote from which a dissent or remark was opened, to go on with.
-    fn vote_of(&self, key: &str) -> Option<Text> {
-        let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
-        let statement = open.as_ref().or(self.drafts.get(key))?;
-        let at = match &statement.writing {
-            DraftKind::Statement { who, .. } => who.last().cloned(),
-            DraftKind::Motion => None,
-            _ => return None,
-        };
-        let unrecorded = self.drafts.vote_beneath(key).filter(|vote| vote.all() == statement.all());
-        let unrecorded = unrecorded.map(|vote| Text { at, ..Text::of_draft(vote.clone()) });
-        unrecorded.or_else(|| dialog::texts::vote_behind(self.meeting(), statement, self.lang))
-    }
-
-    /// Returns the vote that comes after the text of this key, which was just recorded: that on the amendment, where it
-    /// was one.
-    fn vote_after(&self, key: &str) -> Option<Text> {
-        let open = self.open_draft_unmarked().filter(|draft| draft.own_key() == key);
-        match open.filter(|draft| draft.writing == DraftKind::Motion) {
-            None => self.vote_of(key),
-            Some(changed) if changed.editing.is_some() => None,
-            Some(new) => {
-                let decision = self.meeting().motions_on(&new.on).last().map(|motion| motion.id);
-                Some(Text::new(DraftKind::Vote { decision }, new.on))
-            }
-        }
     }
 
     /// Closes the text that is open and keeps its draft; the vote from which a dissent or remark was opened comes back.

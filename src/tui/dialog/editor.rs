@@ -281,9 +281,11 @@ impl Component for Editor {
                 Content::Statement(Statement { decision, statement, who, text })
             }
             DraftKind::Discussion => Content::Discussion { text },
-            DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } | DraftKind::Motion => {
-                Content::Note { text }
-            }
+            DraftKind::Note
+            | DraftKind::FollowUp
+            | DraftKind::Vote { .. }
+            | DraftKind::Motion
+            | DraftKind::Election => Content::Note { text },
         };
         texts::record(cx, self.open_draft(), content)
     }

@@ -1,5 +1,5 @@
 //! A line in which names are completed as they are typed: a follow-up, with what is to be done, by whom and until when,
-//! or an amendment, with who moves it.
+//! or an amendment, with who moves it; or an election, with who stood.
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -12,7 +12,7 @@ use crate::agenda::Agenda;
 use crate::agenda::names::{self, Candidate};
 use crate::meeting::followup::{self, Completion, Part, PartKind, Understood};
 use crate::meeting::reload::Names;
-use crate::meeting::{Content, Motion, RecordId, Target};
+use crate::meeting::{Content, Election, Motion, RecordId, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
@@ -21,7 +21,7 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{paragraph, scrolled, wrapped};
-use crate::wording::votes::motion_head;
+use crate::wording::votes::{self, election_rows, motion_head};
 use crate::wording::{locked, plain_name};
 
 /// A line with names in it.
@@ -76,6 +76,7 @@ impl NamesLine {
     fn content(&self, cx: &Context) -> Content {
         let typed = self.line.text.text();
         match self.writing {
+            DraftKind::Election => Content::Election(Election::read(&typed, &self.context(cx))),
             DraftKind::Motion => Content::Motion(Motion::read(&typed, &self.context(cx))),
             _ => Content::FollowUp(self.understood(cx).to_follow_up(&typed)),
         }
@@ -112,7 +113,9 @@ impl NamesLine {
         let mut lines = Vec::new();
         for part in self.parts(cx) {
             let (sign, style) = match part.kind {
-                PartKind::Task => ("☐ ", Style::new()),
+                PartKind::Task if self.writing == DraftKind::FollowUp => ("☐ ", Style::new()),
+                PartKind::Task => ("  ", Style::new()),
+                PartKind::Owner if self.writing == DraftKind::Election => ("  ", cx.theme.accent()),
                 PartKind::Owner => ("@ ", cx.theme.accent()),
                 PartKind::Due => ("! ", cx.theme.accent()),
                 PartKind::NoOwner => ("@ ", cx.theme.quiet()),
@@ -125,7 +128,11 @@ impl NamesLine {
             }
         }
         if lines.is_empty() {
-            let help = if self.writing == DraftKind::Motion { "motion-help" } else { "line-follow-up-help" };
+            let help = match self.writing {
+                DraftKind::Motion => "motion-help",
+                DraftKind::Election => "election-help",
+                _ => "line-follow-up-help",
+            };
             return wrapped(&cx.lang.text(help), width, cx.theme.quiet());
         }
         lines
@@ -133,6 +140,7 @@ impl NamesLine {
 
     /// Says how it was understood, piece by piece.
     fn parts(&self, cx: &Context) -> Vec<Part> {
+        let part = |kind| move |text| Part { text, kind };
         let (understood, key) = (self.understood(cx), cx.keys.label_in(Scope::Line, Action::Complete));
         match self.content(cx) {
             Content::Motion(motion) if !motion.line.is_empty() => {
@@ -141,14 +149,27 @@ impl NamesLine {
                     let (typed, mention) = (name.typed.as_str(), name.candidate.mention.as_str());
                     cx.lang.say(&msg!("motion-unmarked", key = &key, typed = typed, mention = mention))
                 });
-                let part = |kind| move |text| Part { text, kind };
                 let who = if motion.mover.is_some() { PartKind::Owner } else { PartKind::NoOwner };
                 let said = [part(who)(cx.lang.say(&head)), part(PartKind::Task)(motion.text)];
                 let said = said.into_iter().filter(|part| !part.text.is_empty());
                 let wrong = understood.name_problems(cx.lang).into_iter().map(part(PartKind::Problem));
                 said.chain(unmarked.map(part(PartKind::Unmarked))).chain(wrong).collect()
             }
-            Content::Motion(_) => Vec::new(),
+            Content::Election(election) if !election.line.is_empty() => {
+                let rows = election_rows(&election, |who| plain_name(cx.agenda(), who), cx.lang);
+                let head = Some(format!("{}:", election.title)).filter(|_| !election.title.is_empty());
+                let record = self.editing.and_then(|id| cx.meeting().record(id));
+                let (on, said) = (&self.on, Content::Election(election.clone()));
+                let then = cx.meeting().circumstances_of(record, on, &said);
+                let at = record.map_or(cx.now, |record| record.at);
+                let wrong = cx.meeting().election_troubles(on, &election, &then, at, cx.now);
+                let wrong = wrong.iter().map(|trouble| votes::trouble(trouble, cx.agenda(), cx.lang));
+                let unread = understood.name_problems(cx.lang).into_iter();
+                let said =
+                    head.into_iter().map(part(PartKind::Owner)).chain(rows.into_iter().map(part(PartKind::Task)));
+                said.chain(unread.chain(wrong).map(part(PartKind::Problem))).collect()
+            }
+            Content::Motion(_) | Content::Election(_) => Vec::new(),
             _ => understood.parts(cx.lang, &key),
         }
     }
@@ -158,7 +179,7 @@ impl Component for NamesLine {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         match (intent(event, cx.keys), self.completion(cx)) {
             // What it was opened from comes back.
-            (Intent::Leave, _) if self.writing == DraftKind::Motion => return Response::LeaveText,
+            (Intent::Leave, _) if self.writing != DraftKind::FollowUp => return Response::LeaveText,
             (Intent::Leave, _) => return Response::PutAside,
             (Intent::Record, _) => return self.record(cx),
             (Intent::Tab, Some(completion)) => self.complete(&completion),
@@ -180,6 +201,8 @@ impl Component for NamesLine {
             _ if self.line.text.text().trim().is_empty() => Response::warn(msg!("notice-empty")),
             // Names alone are no amendment.
             Content::Motion(motion) if motion.text.is_empty() => Response::warn(msg!("motion-empty")),
+            Content::Election(election) if election.title.is_empty() => Response::warn(msg!("election-no-title")),
+            Content::Election(election) if election.candidates.is_empty() => Response::warn(msg!("election-empty")),
             content => texts::record(cx, self.open_draft(), content),
         }
     }
@@ -221,6 +244,7 @@ impl Component for NamesLine {
         let (title, hint) = match (cx.comes_after(self.editing), self.editing) {
             (true, Some(_)) => (msg!("after-editor-correct", item = item), "after-hint-follow-up"),
             (true, None) => (msg!("after-editor-add", item = item), "after-hint-follow-up"),
+            (false, _) if self.writing == DraftKind::Election => (msg!("election-line", item = item), "hint-follow-up"),
             (false, _) if self.writing == DraftKind::Motion => (msg!("motion-line", item = item), "hint-follow-up"),
             (false, _) => (msg!("line-follow-up", item = item), "hint-follow-up"),
         };

@@ -187,6 +187,7 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
             Content::FollowUp(f) => (msg!("word-follow-up"), f.line.clone()),
             Content::Discussion { text } => (msg!("word-discussion"), text.clone()),
             Content::Note { text } => (msg!("word-note"), text.clone()),
+            Content::Election(election) => (msg!("election-word"), election.line.clone()),
             Content::Motion(motion) => (msg!("motion-word"), motion.line.clone()),
             Content::Vote(vote) => (msg!("vote-word"), {
                 let sides = votes::sides(vote, agenda, cx.lang).into_iter();

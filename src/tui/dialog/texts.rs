@@ -50,6 +50,7 @@ fn new_record(on: Target, content: Content) -> Event {
         Content::Vote(vote) => Event::VoteRecorded { on, vote },
         Content::Statement(statement) => Event::StatementRecorded { on, statement },
         Content::Motion(motion) => Event::MotionRecorded { on, motion },
+        Content::Election(election) => Event::ElectionRecorded { on, election },
     }
 }
 
@@ -61,8 +62,8 @@ fn record_for_all(cx: &Context, open: Draft, content: &Content) -> Response {
     }
     let meeting = cx.meeting();
     let event = |on: &Target| {
-        // Each is on the decision of its own item: a vote on the last, if that has none. Where nothing is decided it may be
-        // postponed.
+        // Each is on the decision of its own item: a vote on the last, if that has none. Where nothing is decided it
+        // may be postponed.
         let postponement = || meeting.postponement(on).map(|postponement| postponement.id);
         let decision = meeting.decisions_on(on).last().map(|r| r.id).or_else(postponement);
         let content = match content.clone() {
@@ -221,8 +222,8 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
 }
 
 /// Opens the vote on the record that is selected. Where none is, it is that on an amendment that was just moved, a new
-/// one while another waits for its decision, or else that on the last decision of the item, or on its postponement; once that is recorded, it asks which is meant, for what is changed in
-/// it would be the first vote and not a second.
+/// one while another waits for its decision, or else that on the last decision of the item, or on its postponement.
+/// Once that is recorded, it asks which is meant, for what is changed in it would be the first vote and not a second.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let vote = DraftKind::Vote { decision: None };
     let on = match cx.acted_on().as_slice() {

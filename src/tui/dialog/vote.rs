@@ -75,6 +75,8 @@ enum VoteAction {
     Statement(StatementKind),
     /// An amendment, to be voted on first.
     Motion,
+    /// An election among several.
+    Election,
 }
 
 enum Intent {
@@ -110,6 +112,7 @@ fn intent(action: Action) -> Option<Intent> {
         Action::Dissent => Intent::Do(VoteAction::Statement(StatementKind::Dissent)),
         Action::Remark => Intent::Do(VoteAction::Statement(StatementKind::Remark)),
         Action::Motion => Intent::Do(VoteAction::Motion),
+        Action::Election => Intent::Do(VoteAction::Election),
         _ => return None,
     })
 }
@@ -268,6 +271,8 @@ impl VoteDialog {
                 vote.casting = next_casting(&vote, &voters, chair.as_ref());
             }
             VoteAction::Motion if !self.with.is_empty() => return Response::warn(msg!("motion-several")),
+            VoteAction::Election if !self.with.is_empty() => return Response::warn(msg!("election-several")),
+            VoteAction::Election => return Response::write(Text::new(DraftKind::Election, self.on.clone())),
             VoteAction::Motion => return Response::write(Text::new(DraftKind::Motion, self.on.clone())),
             VoteAction::Mark | VoteAction::Statement(_) => {
                 let Some(who) = chosen.and_then(|chosen| speaker(chosen, cx)) else {

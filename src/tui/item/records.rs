@@ -99,6 +99,12 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
                 page.put(&format!("   {sign} "), &names, style);
             }
         }
+        Content::Election(election) => {
+            page.put(" ", &format!("{}:", election.title), style);
+            for row in words::election_rows(election, |who| plain_name(agenda, who), lang) {
+                page.put("   ", &row, style);
+            }
+        }
         Content::Motion(motion) => {
             let head = lang.say(&words::motion_head(motion, |who| plain_name(agenda, who), lang));
             page.put(" ", &format!("{head} {}", motion.text), style);

@@ -152,6 +152,8 @@ pub enum Action {
     Remark,
     /// Opens the line for an amendment.
     Motion,
+    /// Opens the line for an election.
+    Election,
     /// Goes to the vote on the next decision.
     NextDecision,
 }

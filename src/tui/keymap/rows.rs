@@ -256,6 +256,7 @@ rows! {
         Dissent "vote.dissent": "dissent-key";
         Remark "vote.remark": "dissent-key-remark";
         Motion "vote.amendment": "motion-key";
+        Election "vote.election": "election-key";
         ClearVote "vote.clear" ["Del Backspace"]: "vote-key-clear";
         Up "vote.up" ["Up k"];
         Down "vote.down" ["Down j"];

@@ -164,6 +164,11 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-motion-recorded", item = say.title(on)))
             })
         }
+        Event::ElectionRecorded { on, .. } => {
+            worded("event-election-recorded-count", About::Matter(on), "event-election-recorded-name", move |say| {
+                undo(msg!("event-election-recorded", item = say.title(on)))
+            })
+        }
         Event::LinksFixed => fixed("event-links-fixed-count", silent),
         Event::RecordEdited { record, content } => {
             worded("event-record-edited-count", About::Record(*record), "event-record-edited-name", move |say| {

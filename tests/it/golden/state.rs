@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use punktlig::agenda::{Access, Agenda, ItemKind, ItemType, Outcome, Role, SlotKind, Who};
 use punktlig::meeting::{
-    AbsenceKind, AttendanceStatus, Attendee, CheckpointKind, Content, GuestMark, History, Known, Meeting, Record, Side,
-    SlotState, Span, Stance, StatementKind, Target, Vote, VoteTrouble,
+    AbsenceKind, AttendanceStatus, Attendee, CandidateVotes, CheckpointKind, Content, GuestMark, History, Known,
+    Meeting, Record, Side, SlotState, Span, Stance, StatementKind, Target, Vote, VoteTrouble,
 };
 use punktlig::time::Stamp;
 
@@ -252,6 +252,14 @@ fn content(content: &Content) -> String {
         Content::Discussion { text } => format!("discussion: {text:?}"),
         Content::Note { text } => format!("note: {text:?}"),
         Content::Vote(v) => vote(v),
+        Content::Election(e) => {
+            let stood = |c: &CandidateVotes| {
+                let votes = or_none(c.votes.map(|votes| votes.to_string()));
+                format!("{} (votes: {votes}, elected: {})", who(&c.who), c.elected)
+            };
+            let rest = format!("blank: {}, invalid: {}, lots: {}", e.blank, e.invalid, e.lots);
+            format!("election of {:?}: {}; {rest}; typed as {:?}", e.title, list(&e.candidates, stood), e.line)
+        }
         Content::Motion(m) => {
             let mover = or_none(m.mover.as_ref().map(who));
             format!(
@@ -303,6 +311,10 @@ fn trouble(trouble: &VoteTrouble) -> String {
         VoteTrouble::Carried => "rejected with a majority for it".to_owned(),
         VoteTrouble::Second => "a second vote on the decision".to_owned(),
         VoteTrouble::Waiting => "on no decision yet".to_owned(),
+        VoteTrouble::PostponedAgainst => "postponed without a majority".to_owned(),
+        VoteTrouble::ElectionTie => "as many votes for somebody else".to_owned(),
+        VoteTrouble::ElectedWithFewer(w) => format!("{} elected with fewer votes", who(w)),
+        VoteTrouble::NobodyElected => "nobody elected".to_owned(),
     }
 }
 

@@ -90,6 +90,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:03:58+01:00","event":"slot_moved","slot":"rest","after":"2"}
 {"at":"2025-01-16T09:03:58+01:00","event":"start_changed","slot":"rest","start":"2025-01-16T09:30:00"}
 {"at":"2025-01-16T09:03:58+01:00","event":"motion_recorded","on":{"item":"1"},"text":"Beløbet halveres.","mover":{"id":"b"},"seconders":[{"name":"Hans"}],"line":"Beløbet halveres. @b @\"Hans\""}
+{"at":"2025-01-16T09:03:58+01:00","event":"election_recorded","on":{"item":"1"},"title":"Formand","candidates":[{"who":{"id":"a"},"votes":2,"elected":true},{"who":{"name":"Hans"},"votes":1}],"blank":1,"lots":true,"line":"Formand: @a 2 valgt, Hans 1, blank 1, lod"}
 {"at":"2025-01-16T09:03:59+01:00","event":"slots_merged","slot":"1","with":"2"}
 {"at":"2025-01-16T09:03:59+01:00","event":"slots_taken_apart","slot":"1"}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}

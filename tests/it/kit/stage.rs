@@ -426,6 +426,7 @@ fn told(content: &Content) -> (&'static str, String) {
         Content::Vote(vote) => ("vote", Stance::ALL.map(|s| vote.count(s).to_string()).join("-")),
         Content::Statement(s) => ("statement", s.text.clone()),
         Content::Motion(motion) => ("amendment", motion.line.clone()),
+        Content::Election(election) => ("election", election.line.clone()),
     }
 }
 

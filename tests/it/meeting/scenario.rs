@@ -288,6 +288,10 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::Carried => "carried".to_owned(),
         VoteTrouble::Second => "second".to_owned(),
         VoteTrouble::Waiting => "waiting".to_owned(),
+        VoteTrouble::PostponedAgainst => "postponed against".to_owned(),
+        VoteTrouble::ElectionTie => "election tie".to_owned(),
+        VoteTrouble::ElectedWithFewer(who) => format!("elected with fewer {}", guest_name(who)),
+        VoteTrouble::NobodyElected => "nobody elected".to_owned(),
     }));
     parts.join(", ")
 }
@@ -435,6 +439,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
                 Content::Statement(s) if s.statement == StatementKind::Dissent => "dissent",
                 Content::Statement(_) => "remark",
                 Content::Motion(_) => "amendment",
+                Content::Election(_) => "election",
             };
             meeting.records_on(&target).map(|r| kind(r.current())).collect::<Vec<_>>().join(" ")
         }

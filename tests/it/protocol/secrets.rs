@@ -8,7 +8,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use punktlig::agenda::{Earlier, Guest, Item, ItemId, ItemKind, Recommendations, Slot, SlotKind};
 use punktlig::meeting::{
-    Content, GuestMark, History, Motion, RecordId, RecordVersion, Side, Stance, Statement, StatementKind, Vote, reload,
+    CandidateVotes, Content, Election, GuestMark, History, Motion, RecordId, RecordVersion, Side, Stance, Statement,
+    StatementKind, Vote, reload,
 };
 use punktlig::protocol::Format;
 use punktlig::tui::shell::title;
@@ -216,7 +217,7 @@ impl World {
 
     fn content(&mut self, on: &Target, kind: usize) -> Content {
         let (text, name) = (self.secret_for(on), self.secret_for(on));
-        match kind % 7 {
+        match kind % 8 {
             0 => Content::FollowUp(FollowUp {
                 task: text,
                 owners: vec![Who::Name(name)],
@@ -225,6 +226,12 @@ impl World {
             }),
             1 => Content::Note { text },
             5 => Content::Discussion { text },
+            7 => Content::Election(Election {
+                title: text,
+                candidates: vec![CandidateVotes { who: Who::Name(name), votes: Some(5), elected: true }],
+                line: "shut9999".into(),
+                ..Election::default()
+            }),
             6 => Content::Motion(Motion {
                 text,
                 mover: Some(Who::Name(name.clone())),
@@ -272,7 +279,7 @@ impl World {
             }
             0..=4 => {
                 let on = self.target();
-                let kind = self.dice.below(10);
+                let kind = self.dice.below(11);
                 let event = match self.content(&on, kind) {
                     Content::FollowUp(follow_up) => Event::FollowUpRecorded { on, follow_up },
                     Content::Discussion { text } => Event::DiscussionRecorded { on, text },
@@ -280,6 +287,7 @@ impl World {
                     Content::Statement(statement) => Event::StatementRecorded { on, statement },
                     Content::Vote(vote) => Event::VoteRecorded { on, vote },
                     Content::Motion(motion) => Event::MotionRecorded { on, motion },
+                    Content::Election(election) => Event::ElectionRecorded { on, election },
                     Content::Decision(decision) => Event::DecisionRecorded { on, decision },
                 };
                 self.told.record(event);
@@ -287,7 +295,7 @@ impl World {
             }
             5 | 6 => {
                 let Some(record) = self.record() else { return "nothing" };
-                let kind = self.dice.below(10);
+                let kind = self.dice.below(11);
                 let content = self.content(&record.on, kind);
                 self.told.record(Event::RecordEdited { record: record.id, content });
                 "edits"

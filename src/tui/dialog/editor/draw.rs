@@ -119,7 +119,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
             };
             (title, if cx.comes_after(editor.editing) { "after-hint-editor" } else { "hint-editor-note" })
         }
-        DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } | DraftKind::Motion => {
+        DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } | DraftKind::Motion | DraftKind::Election => {
             (msg!("editor-note", item = item), "hint-editor-note")
         }
     };

@@ -325,7 +325,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         Content::FollowUp(_) => choices.extend([decision, note]),
         Content::Discussion { .. } => choices.extend([decision, note]),
         Content::Note { .. } => choices.extend([decision, follow_up, discussion]),
-        Content::Vote(_) | Content::Motion(_) => {}
+        Content::Vote(_) | Content::Motion(_) | Content::Election(_) => {}
         Content::Statement(statement) => {
             let (said, other) = match statement.statement {
                 StatementKind::Dissent => (msg!("dissent-to-remark"), StatementKind::Remark),
