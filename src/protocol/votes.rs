@@ -8,8 +8,7 @@ use crate::agenda::{Outcome, Who};
 use crate::audience::RedactedItem;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{
-    CandidateVotes, Casting, Content, Deciding, Record, RecordId, RecordKind, Side, Stance, Statement, StatementKind,
-    Vote,
+    CandidateVotes, Casting, Content, Deciding, Record, RecordId, RecordKind, Stance, Statement, StatementKind, Vote,
 };
 use crate::time::Stamp;
 use crate::wording::{capitalised, chair_in_sentence, group_letter};
@@ -129,9 +128,9 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
     let [favour, against, abstained] = Stance::ALL.map(|s| vote.count(s));
     let mut sides: Option<String> = None;
     for stance in Stance::ALL {
-        let (votes, side) = (vote.count(stance), vote.side(stance));
+        let votes = vote.count(stance);
         let and_but = |names: String| format!("{names}{}", exceptions(people, vote, stance).unwrap_or_default());
-        let said = match (stance, votes, names(people, side)) {
+        let said = match (stance, votes, names(people, vote, stance)) {
             // They are named where their groups are.
             _ if are_exceptions(people, vote, stance) => continue,
             (Stance::For, 0, ..) if against > 0 => msg!("vote-text-none-for"),
@@ -174,9 +173,13 @@ fn group_voted(people: &People, vote: &Vote, who: &Who, stance: Stance) -> Optio
     vote.group_stance(people.votes_with(who)?).filter(|of_group| *of_group != stance)
 }
 
-/// Returns whether nobody voted in one way but some whose groups voted otherwise.
+/// Returns whether nobody voted in one way but some whose groups voted otherwise, and all groups alike: only then it is
+/// plain what they are exceptions to.
 fn are_exceptions(people: &People, vote: &Vote, stance: Stance) -> bool {
     let side = vote.side(stance);
+    if Stance::ALL.iter().filter(|stance| !vote.side(**stance).groups.is_empty()).count() > 1 {
+        return false;
+    }
     let is_one = |who: &Who| group_voted(people, vote, who, stance).is_some();
     side.groups.is_empty() && side.unnamed == 0 && !side.people.is_empty() && side.people.iter().all(is_one)
 }
@@ -203,7 +206,7 @@ fn recorded(people: &People, vote: &Vote) -> Vec<String> {
     let lang = people.lang();
     let said = |stance: &Stance| {
         let votes = vote.count(*stance);
-        let those = names(people, vote.side(*stance)).map_or_else(|| votes.to_string(), |n| capitalised(&n));
+        let those = names(people, vote, *stance).map_or_else(|| votes.to_string(), |n| capitalised(&n));
         (votes > 0).then(|| {
             lang.say(&match stance {
                 Stance::For => msg!("vote-text-some-for", names = those),
@@ -216,10 +219,13 @@ fn recorded(people: &People, vote: &Vote) -> Vec<String> {
 }
 
 /// Names who voted alike: the groups, then people, then how many more; none if nobody is named.
-fn names(people: &People, side: &Side) -> Option<String> {
-    let lang = people.lang();
-    // The number of a group that is alone is the side's: it is not said twice.
-    let is_alone = side.groups.len() == 1 && side.people.is_empty() && side.unnamed == 0;
+fn names(people: &People, vote: &Vote, stance: Stance) -> Option<String> {
+    let (lang, side) = (people.lang(), vote.side(stance));
+    // The number of a group that is alone is the side's: it is not said twice. Where some of the group are named, the
+    // number says that it is not all of it.
+    let is_named = |group: &str| vote.named().any(|who| people.votes_with(who) == Some(group));
+    let is_alone =
+        matches!(&side.groups[..], [one] if side.people.is_empty() && side.unnamed == 0 && !is_named(&one.group));
     let groups = side.groups.iter().map(|g| match text::one_line(group_letter(&g.group)) {
         group if is_alone => group,
         group => lang.say(&msg!("vote-text-group", group = group, votes = g.votes)),

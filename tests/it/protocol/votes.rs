@@ -173,7 +173,19 @@ fn who_voted_otherwise_than_their_group_is_named_after_it() {
     // A substitute votes with the group of the member on whose seat they sit.
     assert_eq!(
         said(groups(&[("A", 3)], &[]), named(&["ba"]), Side::default())[0],
-        "For stemte 3: A, dog stemte Bettina Andersen (A) imod."
+        "For stemte 3: A (3), dog stemte Bettina Andersen (A) imod."
+    );
+    // Where groups voted in several ways it would not be plain what somebody is an exception to; and a group of which
+    // somebody voted otherwise is not all of it.
+    assert_eq!(
+        said(groups(&[("V", 2)], &["kn", "kj"]), named(&["sb", "of"]), groups(&[("A", 3)], &[]))[0],
+        "For stemte 4: V (2), Kim Nielsen (A) og Karen Juul (løsgænger). Imod stemte 2: Søren Bach (V) og Ole Friis \
+         (Borgerlisten). 3 undlod at stemme: A (3)."
+    );
+    assert_eq!(
+        said(groups(&[("V", 3)], &["kn", "of", "kj"]), Side::default(), groups(&[("A", 3)], &[]))[0],
+        "For stemte 6: V (3), Kim Nielsen (A), Ole Friis (Borgerlisten) og Karen Juul (løsgænger). Ingen stemte imod. 3 \
+         undlod at stemme: A (3)."
     );
     // Where others voted as they did, they are named with those and not twice.
     assert_eq!(
