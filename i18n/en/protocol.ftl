@@ -368,10 +368,6 @@ vote-text-abstained-names = { $count ->
     [one] { $count } abstention
    *[other] { $count } abstentions
 } ({ $names })
-vote-text-except-for = { $names } voted for
-vote-text-except-against = { $names } voted against
-vote-text-except-abstained = { $names } abstained
-vote-text-except = ; but { $exceptions }
 vote-text-sides = { $before }, { $side }
 vote-text-carried = Carried: { $sides }.
 vote-text-lost = Lost: { $sides }.

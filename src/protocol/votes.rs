@@ -129,22 +129,19 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
     let mut sides: Option<String> = None;
     for stance in Stance::ALL {
         let votes = vote.count(stance);
-        let and_but = |names: String| format!("{names}{}", exceptions(people, vote, stance).unwrap_or_default());
         let said = match (stance, votes, names(people, vote, stance)) {
-            // They are named where their groups are.
-            _ if are_exceptions(people, vote, stance) => continue,
             (Stance::For, 0, ..) if against > 0 => msg!("vote-text-none-for"),
             (Stance::Against, 0, ..) if favour > 0 => msg!("vote-text-none-against"),
             (_, 0, ..) => continue,
             (Stance::For, _, None) => msg!("vote-text-for", count = votes),
-            (Stance::For, _, Some(names)) => msg!("vote-text-for-names", count = votes, names = and_but(names)),
+            (Stance::For, _, Some(names)) => msg!("vote-text-for-names", count = votes, names = names),
             (Stance::Against, _, None) => msg!("vote-text-against", count = votes),
             (Stance::Against, _, Some(names)) => {
-                msg!("vote-text-against-names", count = votes, names = and_but(names))
+                msg!("vote-text-against-names", count = votes, names = names)
             }
             (Stance::Abstained, _, None) => msg!("vote-text-abstained", count = votes),
             (Stance::Abstained, _, Some(names)) => {
-                msg!("vote-text-abstained-names", count = votes, names = and_but(names))
+                msg!("vote-text-abstained-names", count = votes, names = names)
             }
         };
         let said = lang.say(&said);
@@ -166,39 +163,6 @@ fn counted(people: &People, vote: &Vote, voted: Voted) -> String {
         _ if favour > 0 || against > 0 || abstained > 0 => msg!("vote-text-counted", sides = sides),
         _ => return String::new(),
     })
-}
-
-/// Returns how the group of somebody voted who is named for voting otherwise.
-fn group_voted(people: &People, vote: &Vote, who: &Who, stance: Stance) -> Option<Stance> {
-    vote.group_stance(people.votes_with(who)?).filter(|of_group| *of_group != stance)
-}
-
-/// Returns whether nobody voted in one way but some whose groups voted otherwise, and all groups alike: only then it is
-/// plain what they are exceptions to.
-fn are_exceptions(people: &People, vote: &Vote, stance: Stance) -> bool {
-    let side = vote.side(stance);
-    if Stance::ALL.iter().filter(|stance| !vote.side(**stance).groups.is_empty()).count() > 1 {
-        return false;
-    }
-    let is_one = |who: &Who| group_voted(people, vote, who, stance).is_some();
-    side.groups.is_empty() && side.unnamed == 0 && !side.people.is_empty() && side.people.iter().all(is_one)
-}
-
-/// Says who of the groups that voted in one way voted otherwise: ", dog stemte Bo Bech (A) imod".
-fn exceptions(people: &People, vote: &Vote, stance: Stance) -> Option<String> {
-    let lang = people.lang();
-    let said = Stance::ALL.into_iter().filter(|other| are_exceptions(people, vote, *other)).filter_map(|other| {
-        let those = vote.side(other).people.iter().filter(|who| group_voted(people, vote, who, other) == Some(stance));
-        let names: Vec<String> = those.map(|who| people.plain(who)).collect();
-        let names = (!names.is_empty()).then(|| lang.list(&names))?;
-        Some(lang.say(&match other {
-            Stance::For => msg!("vote-text-except-for", names = names),
-            Stance::Against => msg!("vote-text-except-against", names = names),
-            Stance::Abstained => msg!("vote-text-except-abstained", names = names),
-        }))
-    });
-    let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| lang.say(&msg!("vote-text-except", exceptions = lang.list(&said))))
 }
 
 /// Says only what was recorded of a vote that is not recorded in full: "Ulla Holm stemte imod."
