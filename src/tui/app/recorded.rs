@@ -22,7 +22,7 @@ impl App {
         let replaces = |entry: &JournalEntry| matches!(entry.event, Event::AgendaReplaced { .. });
         let before = entries.iter().any(replaces).then(|| self.meeting().clone());
         let together = events::happened_together(&entries, &self.history, self.lang, room);
-        self.screen.use_marks(&entries);
+        let marked = self.screen.use_marks(&entries);
         for entry in entries {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(self.meeting().in_zone(entry.at));
@@ -56,6 +56,9 @@ impl App {
         }
         self.close_recorded(written_in, &then, when);
         self.restore_anchor(held, when);
+        if let Some(on) = marked {
+            self.screen.back_to_marked(&on, self.history.meeting(), self.size);
+        }
         self.say_if_orphaned(&orphans);
     }
 

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use ratatui::layout::Rect;
+
 use super::MainScreen;
 use crate::meeting::reload::Names;
 use crate::meeting::{Event, JournalEntry, Meeting, Target};
@@ -38,14 +40,25 @@ impl MainScreen {
         !std::mem::take(&mut self.marks).is_empty()
     }
 
-    /// Takes the marks away that something was recorded for, or when a slot begins.
-    pub(in crate::tui) fn use_marks(&mut self, entries: &[JournalEntry]) {
-        let uses = |entry: &JournalEntry| match &entry.event {
-            Event::SlotStarted { .. } | Event::MeetingClosed => true,
-            event => event.on().is_some_and(|on| self.marks.contains(on)),
-        };
-        if !self.marks.is_empty() && entries.iter().any(uses) {
+    /// Takes the marks away that something was recorded for, or when a slot begins. Gives the first of what something
+    /// was recorded for.
+    pub(in crate::tui) fn use_marks(&mut self, entries: &[JournalEntry]) -> Option<Target> {
+        let goes_on = |entry: &JournalEntry| matches!(entry.event, Event::SlotStarted { .. } | Event::MeetingClosed);
+        let is_used = |entry: &JournalEntry| entry.event.on().is_some_and(|on| self.marks.contains(on));
+        let (begins, used) = (entries.iter().any(goes_on), entries.iter().any(is_used));
+        let first = self.marks.first().cloned().filter(|_| used && !begins);
+        if begins || used {
             self.unmark();
+        }
+        first
+    }
+
+    /// Selects what was marked again: the row that marking went on to is another matter, and what is typed next is not
+    /// on that.
+    pub(in crate::tui) fn back_to_marked(&mut self, on: &Target, meeting: &Meeting, size: Rect) {
+        self.select(on, meeting, size);
+        if meeting.running().is_some_and(|running| meeting.slots_of(on).any(|slot| slot == running)) {
+            self.follow_again();
         }
     }
 

@@ -104,6 +104,7 @@ fn marks_end_with_esc_when_a_slot_starts_and_when_they_were_used() {
     assert_eq!(marked(&stage), 0, "a slot began");
     stage.pass(20_000).keys("x x b 'Vedtaget.' Ctrl-S");
     assert_eq!(marked(&stage), 0, "they were used");
+    assert_eq!(stage.app().screen.slot(), stage.meeting().running(), "and what is recorded next is on them");
     // A follow-up uses none: it goes to what is selected.
     stage.keys("Home x x o 'Sender ud' Enter");
     assert_eq!(marked(&stage), 2);
