@@ -13,6 +13,7 @@ use super::model::{
 };
 use super::parts::{self, recommendation};
 use super::people::People;
+use super::programme::is_off;
 use super::sentences::{self, party, took_part};
 use super::votes::{Voted, voted_on};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Slot, SlotId, Who};
@@ -330,13 +331,14 @@ impl Wording<'_> {
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         // Of a meeting that never began nothing was passed over.
         let was_held = self.source.opened_at.is_some();
-        let is_said = !item.wording.discussion.is_empty();
-        if entries.is_empty() && !is_said && never_ran && is_matter && was_held && self.status == Status::Closed {
-            entries.push(if matter.dropped {
-                Entry::new(EntryKind::Dropped, self.lang.text("protocol-dropped"))
-            } else {
-                Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated"))
-            });
+        let passed_over = never_ran && is_matter && was_held && self.status == Status::Closed;
+        let is_said = !entries.is_empty() || !item.wording.discussion.is_empty();
+        let has = |kind| entries.iter().any(|entry| entry.kind == kind);
+        // What was taken off is said to be, whatever was said on it: why, maybe. A decision says itself what it is.
+        if passed_over && is_off(matter) && !has(EntryKind::Dropped) {
+            entries.insert(0, Entry::new(EntryKind::Dropped, self.lang.text("protocol-dropped")));
+        } else if passed_over && !is_said {
+            entries.push(Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated")));
         }
         entries.splice(0..0, self.together(matter, item));
         entries.splice(0..0, self.undecided(matter, item));

@@ -12,6 +12,11 @@ use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
 use crate::meeting::Target;
 use crate::{msg, wording};
 
+/// Returns whether a matter was taken off and not postponed, and nothing was decided on it.
+pub(super) fn is_off(matter: &RedactedItem) -> bool {
+    matter.dropped && matter.postponement.is_none() && !matter.records.iter().any(|record| record.kind().decides())
+}
+
 impl Wording<'_> {
     /// Says when a point was planned that no plan item lists: "Den 16. januar kl. 9.00 · Blok 2: Økonomi".
     pub(super) fn planned(&self, item: &Item, runs: &[&RedactedSlot]) -> Option<String> {
@@ -147,7 +152,7 @@ impl Wording<'_> {
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         Some(if item.postponed {
             ItemState::Postponed
-        } else if has_begun || !matter.records.is_empty() {
+        } else if has_begun || (!matter.records.is_empty() && !is_off(matter)) {
             ItemState::Considered
         } else if matter.dropped {
             ItemState::Dropped
@@ -168,7 +173,7 @@ impl Wording<'_> {
             Subject::Point(slot) => slot.is_point(),
         };
         let informs = item.item_type == Some(ItemType::Information);
-        let is_off = matches!(&matter.subject, Subject::Item(of) if of.withdrawn.is_some());
+        let is_off = is_off(matter) || matches!(&matter.subject, Subject::Item(of) if of.withdrawn.is_some());
         // What is decided on in its parts says so there.
         let whole = item.number.as_deref().filter(|number| number::is_whole(number)).and_then(number::whole_number);
         let is_its_part = |other: &RedactedItem| match &other.subject {

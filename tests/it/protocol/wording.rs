@@ -4,6 +4,7 @@ use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
+use punktlig::protocol::model::ItemState;
 use punktlig::protocol::{docx, json};
 
 use super::*;
@@ -477,13 +478,21 @@ fn what_was_taken_off_in_the_meeting_was_dropped_and_not_left_over() {
     ));
     let skipped = told.meeting().slots()[0].slot.id.clone();
     told.at("9.00").record(Event::SlotSkipped { slot: skipped }).start(2).record(Event::MeetingClosed);
-    let said = |lang| {
+    let said_in = |told: &LiveMeeting, lang| {
         let items = told.protocol_in(Audience::Full, Some(lang)).items;
         items.iter().flat_map(|item| &item.wording.entries).map(|entry| entry.text.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(said(Lang::Da), ["Punktet udgik.", "Ikke behandlet."]);
-    assert_eq!(said(Lang::En), ["The item was dropped.", "Not considered."]);
+    assert_eq!(said_in(&told, Lang::Da), ["Punktet udgik.", "Ikke behandlet."]);
+    assert_eq!(said_in(&told, Lang::En), ["The item was dropped.", "Not considered."]);
     assert!(!told.meeting().review().undecided.contains(&item(1)), "nobody expects a decision on it");
+    // Why it was taken off does not take that away.
+    told.undo();
+    told.record(Event::DiscussionRecorded { on: item(1), text: "Trukket af forvaltningen.".into() });
+    told.record(Event::MeetingClosed);
+    assert_eq!(said_in(&told, Lang::Da), ["Punktet udgik.", "Ikke behandlet."]);
+    let protocol = told.protocol(Audience::Full);
+    assert_eq!(protocol.items[0].state, Some(ItemState::Dropped));
+    assert!(markdown(&protocol).unwrap().contains("Trukket af forvaltningen."));
 }
 
 #[test]
