@@ -52,6 +52,7 @@ vote-casting-no-tie = en afgørende stemme er noteret, men stemmerne står ikke 
 vote-casting-absent = en afgørende stemme er noteret, men { $name } er ikke til stede
 vote-casting-disqualified = en afgørende stemme er noteret, men { $name } er inhabil
 vote-casting-otherwise = den afgørende stemme er den modsatte af den, der er noteret for { $name }
+vote-recommended-against = intet flertal for, men indstillingen er sendt videre
 vote-not-carried = intet flertal for, men beslutningen er noteret som godkendt
 vote-too-few-for = { $votes } for, men beslutningen kræver { $needed }
 vote-carried = flertal for, men beslutningen er noteret som ikke godkendt

@@ -383,9 +383,17 @@ impl Meeting {
                 needed: majority::votes_needed(&self.agenda, all_for, against, deciding.seats),
             }),
             Outcome::Approved => Some(VoteTrouble::NotCarried),
+            Outcome::Forwarded if self.is_recommendation(on) && !carried(all_for, against) => {
+                Some(VoteTrouble::RecommendedAgainst)
+            }
             Outcome::Rejected => carried(favour, against.saturating_add(missing)).then_some(VoteTrouble::Carried),
             Outcome::Noted | Outcome::Discussed | Outcome::Postponed | Outcome::Forwarded | Outcome::Other => None,
         }
+    }
+
+    /// Returns whether somebody else decides an item, so that what is sent on is a recommendation.
+    fn is_recommendation(&self, on: &Target) -> bool {
+        self.item(on).is_some_and(|item| self.agenda.recommends_to(item).is_some())
     }
 
     /// Lists how a vote that was recorded at `at` does not add up; of a body without members nobody knows who is there.

@@ -36,6 +36,8 @@ pub enum VoteTrouble {
     CastingOtherwise(Who),
     /// The decision was approved, and no majority was for it.
     NotCarried,
+    /// A recommendation to whoever decides was sent on, and no majority was for it.
+    RecommendedAgainst,
     /// The decision was approved with more votes for than against, and the body's rule asks for more.
     TooFewFor { votes: u32, needed: u32 },
     /// The decision was rejected, and a majority was for it.
