@@ -20,12 +20,17 @@ pub(super) fn slot_ids(source: &RedactedMeeting) -> HashMap<SlotId, SlotId> {
     let open = || source.slots.iter().map(|run| &run.slot).filter(|slot| !slot.access.is_closed());
     let own = open().filter(|slot| slot.id_of_title().is_none()).map(|slot| slot.id.clone());
     let mut taken: HashSet<SlotId> = own.collect();
+    // There may be thousands of one title.
+    let mut last: HashMap<SlotId, u32> = HashMap::new();
     let mut free = |id: SlotId| {
-        let numbered = (2..).map(|n| SlotId(format!("{}-{n}", id.0)));
-        let mut all = std::iter::once(id.clone()).chain(numbered);
-        let free = all.find(|id| !taken.contains(id)).unwrap_or(id);
-        taken.insert(free.clone());
-        free
+        let number = last.entry(id.clone()).or_default();
+        loop {
+            *number += 1;
+            let next = if *number == 1 { id.clone() } else { SlotId(format!("{}-{number}", id.0)) };
+            if taken.insert(next.clone()) {
+                return next;
+            }
+        }
     };
     open().filter_map(|slot| Some((slot.id.clone(), free(slot.id_of_title()?)))).collect()
 }
