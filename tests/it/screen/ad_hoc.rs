@@ -35,9 +35,14 @@ fn typed(text: &str) -> Vec<KeyCode> {
 fn asked(purpose: Purpose, keys: &[KeyCode]) -> (Option<Blank>, String) {
     let mut window = window(keys);
     let mut form = NewMeeting::new(purpose, day(2026, 11, 29), Lang::Da, Theme::new(false));
-    let name = |blank: &Blank| PathBuf::from(format!("meetings/{}.toml", blank.stem()));
+    let name = |blank: &Blank| PathBuf::from("meetings").join(format!("{}.toml", blank.stem()));
     let blank = form.run(&mut window, name).unwrap();
     (blank, text_of(window.frame()))
+}
+
+/// A file in the folder of agendas, as this system writes it.
+fn place(name: &str) -> String {
+    punktlig::paths::shown(&PathBuf::from("meetings").join(name))
 }
 
 fn chosen(keys: &[KeyCode]) -> Option<Picked> {
@@ -57,7 +62,7 @@ fn where_there_are_no_meetings_one_can_be_started_or_its_agenda_created() {
 fn enter_twice_is_enough_for_a_meeting_that_starts_now() {
     let (blank, screen) = asked(Purpose::Start, &[ENTER, ENTER]);
     assert_eq!(blank, Some(Blank { title: "Møde".into(), body: None, date: day(2026, 11, 29) }));
-    assert!(screen.contains("meetings/2026-11-29-moede.toml") && screen.contains("Enter åbner mødet"), "{screen}");
+    assert!(screen.contains(&place("2026-11-29-moede.toml")) && screen.contains("Enter åbner mødet"), "{screen}");
 }
 
 #[test]
@@ -66,7 +71,7 @@ fn what_is_typed_first_takes_the_place_of_the_title_and_a_body_may_be_named() {
     let (blank, screen) = asked(Purpose::Start, &keys);
     let expected = Blank { title: "Haster".into(), body: Some("Direktionen".into()), date: day(2026, 11, 29) };
     assert_eq!(blank, Some(expected));
-    assert!(screen.contains("meetings/2026-11-29-direktionen.toml"), "{screen}");
+    assert!(screen.contains(&place("2026-11-29-direktionen.toml")), "{screen}");
 }
 
 #[test]
