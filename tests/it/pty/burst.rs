@@ -27,7 +27,7 @@ fn only_one_plain_key_of_a_burst_records_and_the_others_are_reported_as_too_fast
     let mut pty = Pty::as_it_is(dir.path(), &REHEARSE, (100, 30));
     pty.wait("ØVELSE").wait("tilbage");
     let before = journal::read(&keep).unwrap().events.len();
-    pty.write("p").write("p").write("p").wait("Det gik for hurtigt");
+    pty.write("p").write("p").write("p").wait("For hurtigt til at være med vilje");
     assert_eq!(journal::read(&keep).unwrap().events.len(), before + 1);
     pty.signal("TERM");
     pty.ended();

@@ -74,7 +74,7 @@ fn the_log_of_a_whole_meeting_holds_no_title_name_path_or_typed_text() {
     pty.send("b").wait("Beslutning · 1").send("Hemmelig beslutning.\x13").wait("Beslutning noteret");
     pty.send("o").wait("Opfølgning · 1").send("Hemmelig opgave @hemmelig-a\r").wait("Opfølgning noteret");
     pty.send("t").wait("Nyt punkt efter").send("Hemmeligt nyt 5\r").wait("Er punktet lukket?");
-    pty.send("3").wait("Tilføjet: Hemmeligt nyt");
+    pty.send("2").wait("Tilføjet: Hemmeligt nyt");
     pty.send("\x1a").wait("Fortrudt");
     pty.send("n").wait("Notat · 1").send("Hemmeligt notat").wait("Hemmeligt notat");
     fs::write(&file, AGENDA.replace("Hemmelig sag", "Hemmelig anden sag")).unwrap();
