@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use punktlig::paths::shown;
-
 use super::terminal::{Pty, run};
 
 /// The only agenda of a folder.
@@ -51,9 +49,8 @@ fn new_writes_an_agenda_by_a_free_name_and_overwrites_nothing() {
     let new = |args: &[&str]| run(dir.path(), &[&["new"], args].concat());
     for name in ["2026-12-02-moede.toml", "2026-12-02-moede-2.toml"] {
         let (ok, said) = new(&["--date", "2026-12-02"]);
-        let name = shown(&Path::new("meetings").join(name));
-        assert!(ok && said.contains(&format!("Oprettet: {name}")), "{said}");
-        assert!(run(dir.path(), &["check", &name]).0);
+        assert!(ok && said.contains(&format!("Oprettet: meetings/{name}")), "{said}");
+        assert!(run(dir.path(), &["check", &format!("meetings/{name}")]).0);
     }
     let (ok, said) = new(&["styregruppe", "--date", "2. december 2026"]);
     assert!(ok && said.contains("Oprettet: styregruppe.toml"), "{said}");
@@ -70,7 +67,7 @@ fn new_writes_an_agenda_by_a_free_name_and_overwrites_nothing() {
     let (ok, said) = new(&["styregruppe.d.toml"]);
     assert!(!ok && said.contains("findes allerede"), "{said}");
     let (ok, said) = new(&["mangler/møde.toml"]);
-    assert!(!ok && said.contains(&shown(&Path::new("mangler").join("møde.toml"))), "{said}");
+    assert!(!ok && said.contains("mangler/møde.toml"), "{said}");
 }
 
 #[test]
