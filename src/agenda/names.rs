@@ -84,7 +84,7 @@ pub fn candidates(agenda: &Agenda) -> Vec<Candidate> {
         agenda.people.iter().map(|p| Candidate::new(id(&p.id), &p.name, p.title.as_deref(), CandidateKind::Person));
     let units = agenda.units.iter().map(|u| Candidate::new(id(&u.id), &u.name, None, CandidateKind::Unit));
     let mut all: Vec<Candidate> = people.chain(units).collect();
-    // Whom the file has by now is no other than who was named in the meeting.
+    // A person added in the meeting who has since come into the file under the same name is listed once.
     let is_made = |c: &Candidate| matches!(&c.who, Who::Id(id) if id.is_made());
     let of_file: HashSet<String> = all.iter().filter(|c| !is_made(c)).flat_map(|c| c.spelt.keys()).collect();
     all.retain(|c| !is_made(c) || c.spelt.keys().iter().all(|key| !of_file.contains(key)));

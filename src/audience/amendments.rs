@@ -10,9 +10,9 @@ use crate::meeting::{
 use crate::time::{self, Stamp};
 
 impl Gate<'_> {
-    /// Lists what was corrected, as it comes to. Where times tell of a closed item, the public is told only that
-    /// attendance was corrected, and not even that where only something closed makes the difference; of what is closed,
-    /// or was then, it is told nothing.
+    /// Lists the corrections, each as the sum of its steps. If the times would give away a closed item, the public
+    /// learns only that attendance was corrected, and not even that if the difference concerns closed items alone.
+    /// Corrections to what is closed, or was at the time, are left out.
     pub(super) fn amendments(&self) -> Vec<RedactedAmendment> {
         self.meeting.amendments_in_sum().iter().filter_map(|amendment| self.amendment(amendment)).collect()
     }
@@ -93,7 +93,7 @@ impl Gate<'_> {
                 start: from.unwrap_or(start),
                 end: Some(to.unwrap_or(end)),
             };
-            // Of whom there are no times, they were there throughout.
+            // Without times, a person was there throughout.
             let stays: Vec<Span> = presence.stays.iter().map(stay).collect();
             let mut away = gaps(&stays, Span { start, end: Some(end) });
             away.retain(|gap| Some(gap.start) < gap.end && !parts.is_for_closed(gap, false));

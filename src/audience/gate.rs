@@ -94,7 +94,7 @@ pub(super) struct Gate<'a> {
     records: HashMap<&'a Target, Vec<&'a Record>>,
     /// The places of the slots that treat each item.
     treated: HashMap<&'a ItemId, Vec<usize>>,
-    /// For each slot its place among those that the audience is told of.
+    /// For each slot its place among those that this audience sees.
     slot_places: Vec<Option<usize>>,
 }
 
@@ -440,7 +440,7 @@ impl<'a> Gate<'a> {
         self.meeting.considered_together(target, &known)
     }
 
-    /// The records that the audience is told of, with what they are on.
+    /// The records that this audience sees, with what they are on.
     pub(super) fn records_told(&self) -> impl Iterator<Item = (&Target, &Record)> {
         let told = self.records.iter().filter(|(on, _)| !self.hides(on));
         told.flat_map(|(on, records)| records.iter().map(|r| (*on, *r)))

@@ -1,4 +1,4 @@
-//! What an audience may know of votes: what each is on, who could vote, and whether all that was told adds up.
+//! What an audience may know about votes: what each one is on, who could vote, and whether the figures add up.
 
 use super::gate::Gate;
 use crate::agenda::Who;
@@ -7,20 +7,20 @@ use crate::time::Stamp;
 
 impl Gate<'_> {
     /// Returns whether a vote, a dissent or a remark would be read as being on what is printed above it, and is not: it
-    /// belongs to nothing, or to an amendment or a postponement that the audience is not told of.
+    /// belongs to nothing, or to an amendment or a postponement that this audience does not see.
     pub(super) fn is_apart(&self, record: &Record, is_here: impl Fn(&RecordId) -> bool) -> bool {
         let motion = self.meeting.motion_of(record);
         let is_hidden = || self.meeting.is_on_postponement(record) && !self.is_on_postponement(record);
         self.meeting.is_without_decision(record) || motion.is_some_and(|motion| !is_here(&motion)) || is_hidden()
     }
 
-    /// Returns whether a vote, a dissent or a remark is on a postponement that the audience is told of.
+    /// Returns whether a vote, a dissent or a remark is on a postponement that this audience sees.
     pub(super) fn is_on_postponement(&self, record: &Record) -> bool {
         self.meeting.is_on_postponement(record) && self.postponement(&record.on).is_some()
     }
 
-    /// Counts for each version of a vote who was entitled to vote, where all that was told of it adds up: only then it
-    /// can be said that all voted alike.
+    /// Counts the people entitled to vote in each version of a vote, provided every version adds up: only then may the
+    /// minutes call it unanimous.
     pub(super) fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<Vec<u32>> {
         let of_version = |(content, then): (&Content, &Circumstances)| {
             let Content::Vote(vote) = content else { return None };
