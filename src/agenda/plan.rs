@@ -57,7 +57,7 @@ id! {
     SlotId
 }
 
-/// What the id of somebody begins with who was named in the meeting.
+/// The first character in the id of a person who was added in the meeting.
 const MADE: char = '+';
 
 impl PartyId {

@@ -76,8 +76,8 @@ impl Gate<'_> {
         })
     }
 
-    /// Returns whether a correction says something else of who was there for what is open: not where somebody was away,
-    /// or there, for something closed alone.
+    /// Returns whether a correction changes anything about attendance at open items. It does not if the person was
+    /// away, or present, for closed items alone.
     fn is_otherwise_in_open(
         &self,
         (who, before, after): (&Who, &Option<OfPerson>, &Option<OfPerson>),
@@ -107,14 +107,14 @@ impl Gate<'_> {
                 };
                 away.clear();
             } else if away.is_empty() {
-                // Who is never away but for something closed needs nobody.
+                // A member who misses closed items alone needs neither a substitute nor a proxy in public.
                 (known.substitute, known.proxy) = (None, None);
             }
             let edge = |at: Stamp| (!parts.is_near_closed(at)).then(|| time::minute(at));
             (is_here, known, away.iter().map(|gap| (edge(gap.start), gap.end.and_then(edge))).collect::<Vec<_>>())
         };
         match (before.as_ref().map(known), after.as_ref().map(known)) {
-            // Whom nothing named is to the public as absent as who came for something closed.
+            // In public, not being listed at all and having come for closed items alone are the same.
             (None, Some((is_here, ..))) | (Some((is_here, ..)), None) => is_here,
             (before, after) => before != after,
         }

@@ -120,7 +120,7 @@ impl Gate<'_> {
         let has_part =
             |a: &Attendee| a.is_member && if is_draft { is_out_for_closed(a) } else { stretches.is_half(&a.spans) };
         let was_in_open = |a: &Attendee| is_for_open(a, &a.spans) || has_part(a);
-        // Whom nobody announced is named to the public for what is open, and for nothing else.
+        // A person added in the meeting is public only if they were there for an open item.
         let added: HashSet<Who> = self.meeting.added_participants().collect();
         let is_unseen = |a: &Attendee| {
             let is_there = !a.spans.is_empty() && a.spans.iter().any(in_open) && was_in_open(a);

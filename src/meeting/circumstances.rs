@@ -140,8 +140,8 @@ impl Meeting {
         Circumstances { members: members.unwrap_or_else(|| Arc::clone(&now.members)), ..now }
     }
 
-    /// Has what was recorded stand on who was there as it is recorded now: the minutes are signed, and what is said of
-    /// attendance later is an addition.
+    /// Ties every record to the attendance as it stands now, at the close. Later changes to attendance are additions to
+    /// the signed minutes and do not change what the records say.
     pub(super) fn sign_attendance(&mut self) {
         if self.signed_attendance.last() != Some(&self.attendance) {
             self.signed_attendance.push(self.attendance.clone());
@@ -153,8 +153,8 @@ impl Meeting {
         }
     }
 
-    /// Returns the meeting with who was there as it was signed with what was recorded then, where anything else counts
-    /// now.
+    /// Returns the meeting with the attendance that was signed together with a record, where attendance has changed
+    /// since.
     #[must_use]
     pub fn as_signed(&self, then: &Circumstances) -> Cow<'_, Self> {
         let signed = then.signed.and_then(|signed| self.signed_attendance.get(signed));

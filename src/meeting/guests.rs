@@ -72,8 +72,8 @@ impl Meeting {
         self.guests_of(run).map(guest).collect()
     }
 
-    /// Returns how a guest takes part who is to by the agenda, as it was recorded: how, and whether online where nobody
-    /// says how.
+    /// Returns how a guest takes part: the recorded way if there is one, else the agenda's `via`. The flag is true for
+    /// online without a way.
     #[must_use]
     pub fn way_of<'a>(&self, who: &Who, via: Option<&'a str>) -> (Option<&'a str>, bool) {
         match self.attendance.online(who) {

@@ -216,8 +216,8 @@ impl Meeting {
                 || self.item_substitutes(on).iter().any(|(m, _)| self.is_item_substitute_behind_closed_doors(m, on)))
     }
 
-    /// Returns whether an item was considered by those of whom none is known to have chaired: whoever chairs it was at
-    /// the meeting, and not there for any of it.
+    /// Returns whether nobody is known to have chaired an item: the chair was at the meeting, but missed all of the
+    /// item.
     fn lacks_chair(&self, on: &Target) -> bool {
         let Some(chair) = self.chair_on(on, self.circumstances()) else { return false };
         let is_out = |why| matches!(why, AbsenceKind::Disqualified | AbsenceKind::Excused | AbsenceKind::Away);

@@ -42,9 +42,9 @@ pub struct SlotRun {
     pub named_for: BTreeMap<Who, BTreeSet<ItemId>>,
     /// How many of its stretches were over when a changed agenda put an item into it; those were not about the item.
     pub came_after: BTreeMap<ItemId, usize>,
-    /// Guests whom the agenda does not have: of whom it was recorded that they came.
+    /// Guests who are recorded as having come and are not in the agenda.
     pub kept_guests: Vec<Guest>,
-    /// Those of them whom nobody announced: they are its guests whatever is recorded of whether they came.
+    /// Those of them who were added in the meeting. They stay guests of the slot even if marked as not having come.
     pub added_guests: BTreeSet<Who>,
 }
 

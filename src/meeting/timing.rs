@@ -228,7 +228,7 @@ impl Meeting {
                 _ => unsettled.push(index),
             }
         }
-        // Of what is added after all of the plan, what is before it says whether that has times.
+        // Points added after the whole plan have times if the slots before them have.
         for index in unsettled {
             let day = self.slots[index].slot.day;
             let of_day = |run: &SlotRun| is_of_plan(run) && run.slot.day == day;

@@ -23,6 +23,7 @@ mod more_time;
 mod move_slot;
 mod names_line;
 mod newcomer;
+mod offered;
 mod other_date;
 mod public_wording;
 mod reader;

@@ -435,8 +435,8 @@ impl RecordedAttendance {
         is_closed(&self.item_substitutes, member, on) || is_closed(&self.disqualified, member, on)
     }
 
-    /// Notes of everybody who is disqualified on a matter, of their substitutes, and of who chaired it, that this was
-    /// recorded while it was closed.
+    /// Marks as recorded while the matter was closed: who is disqualified on it, who stands in for them, and who
+    /// chaired it.
     pub(in crate::meeting) fn close_said(&mut self, on: &Target) {
         close(&mut self.disqualified, on);
         close(&mut self.item_substitutes, on);

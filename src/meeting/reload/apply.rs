@@ -71,8 +71,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         }
     }
 
-    // What the agenda has, or has again, is as open as that says; what was recorded on it carries where it was. What is
-    // not here any more, because an undo took away what it stayed for, is no namesake of it.
+    // For what is in the agenda, or back in it, the agenda says whether it is open; records keep the access they were
+    // recorded under. An id that was freed by an undo must not withhold a later matter that happens to get it.
     let stays = |on: &&Target| match on {
         Target::Item(id) => kept_items.contains(id),
         Target::Point(id) => gone_slots.contains(id),

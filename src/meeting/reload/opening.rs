@@ -1,7 +1,7 @@
 //! What an agenda's file opens of a meeting that has not taken it over: it stays closed until the meeting has.
 //!
-//! It fails closed: nobody has seen yet what became of what, so words that the meeting has closed are closed wherever
-//! the file has them, and so is what is new where something closed has gone.
+//! It fails closed. Nobody has confirmed yet how the new file matches the old one, so words that are closed in the
+//! meeting are closed wherever the file uses them, and new items are closed if something closed has disappeared.
 
 use std::collections::{BTreeSet, HashSet};
 

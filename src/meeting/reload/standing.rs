@@ -122,7 +122,7 @@ pub(super) fn keep_parties(
         if was == is {
             continue;
         }
-        // Whom nobody announced no file need know.
+        // A person added in the meeting need not be in any file.
         let is_added = meeting.unannounced.takes_part(id) && is.is_out();
         if is_settled && !is_added && !is.is_recorded(&was, &meeting.status_before_moves(&Who::Id(id.clone()))) {
             overruled.insert(id.clone(), is.clone());

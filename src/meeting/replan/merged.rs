@@ -53,7 +53,7 @@ impl SlotRun {
     pub(super) fn apart(&mut self, parts: Vec<Slot>) -> Vec<Self> {
         let mut parts = parts.into_iter();
         let Some(first) = parts.next() else { return Vec::new() };
-        // What was changed of their length is the first one's, so that they come to the same together again.
+        // The first slot takes all of the change in length, so that putting them together again gives the same sum.
         let rest = parts.as_slice().iter().try_fold(0, |sum: u32, part| Some(sum.saturating_add(part.minutes?)));
         let own = self.changed_minutes.zip(rest).map(|(all, rest)| all.saturating_sub(rest));
         self.changed_minutes = own.filter(|own| *own > 0 && first.minutes != Some(*own));

@@ -10,6 +10,7 @@ use ratatui::Frame;
 
 pub use self::field::Field;
 use super::newcomer::{self, Newcomer};
+use super::offered::Step;
 use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
@@ -303,20 +304,20 @@ impl Component for AttendanceDialog {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         if let Some(newcomer) = &mut self.newcomer {
             return match newcomer.key(event, cx.keys) {
-                newcomer::Step::Leave => {
+                Step::Leave => {
                     let (left, said) = newcomer::left(self.newcomer.take());
                     self.newcomer_aside = left;
                     said
                 }
-                newcomer::Step::Stay => Response::Stay,
-                newcomer::Step::Record => self.record(cx),
+                Step::Stay => Response::Stay,
+                Step::Record => self.record(cx),
             };
         }
         if let Some(field) = &mut self.field {
             return match field.key(event, cx.keys) {
-                field::Step::Leave => self.leave_line(),
-                field::Step::Stay => Response::Stay,
-                field::Step::Record => self.record(cx),
+                Step::Leave => self.leave_line(),
+                Step::Stay => Response::Stay,
+                Step::Record => self.record(cx),
             };
         }
         match cx.keys.action(Scope::Attendance, Key::from_event(event)).and_then(intent) {

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::newcomer::{self, Newcomer};
+use super::offered::Step;
 use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
@@ -215,13 +216,13 @@ impl Component for GuestDialog {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         if let Some(newcomer) = &mut self.newcomer {
             return match newcomer.key(event, cx.keys) {
-                newcomer::Step::Leave => {
+                Step::Leave => {
                     let (left, said) = newcomer::left(self.newcomer.take());
                     self.newcomer_aside = left;
                     said
                 }
-                newcomer::Step::Stay => Response::Stay,
-                newcomer::Step::Record => self.record(cx),
+                Step::Stay => Response::Stay,
+                Step::Record => self.record(cx),
             };
         }
         match cx.keys.action(Scope::Guests, Key::from_event(event)).and_then(intent) {

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::Response;
 use super::attendance::times;
-use super::line::{Intent, intent};
+use super::offered::{Step, Typing, names_of, offered};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, PartyId, SlotId, Who};
 use crate::lang::Msg;
@@ -20,9 +20,6 @@ use crate::tui::person_line::{PersonLine, person_line};
 use crate::tui::textbox::TextBox;
 use crate::wording::{self, Name, locked};
 
-/// How many names the line offers.
-const OFFERED: usize = 4;
-
 /// Somebody who is being added.
 #[derive(Clone, Debug)]
 pub struct Newcomer {
@@ -35,13 +32,6 @@ pub struct Newcomer {
     pub problem: Option<Msg>,
     /// Everybody who is known: listed once, the line is read again at every key.
     candidates: Vec<Candidate>,
-}
-
-/// What a key asks the list to do with its line.
-pub(super) enum Step {
-    Stay,
-    Leave,
-    Record,
 }
 
 /// Who is meant by what is typed.
@@ -95,38 +85,22 @@ impl Newcomer {
     }
 
     pub(super) fn key(&mut self, event: &KeyEvent, keys: &Keymap) -> Step {
-        match intent(event, keys) {
-            Intent::Leave => return Step::Leave,
-            Intent::Record => return Step::Record,
-            Intent::Down => self.choice = (self.choice + 1).min(self.offers().len().saturating_sub(1)),
-            Intent::Up => self.choice = self.choice.saturating_sub(1),
-            Intent::Tab => {
-                if let Some(name) = self.offers().get(self.choice).map(|chosen| chosen.name.clone()) {
-                    self.text.replace(&name, name.chars().count());
-                    self.choice = 0;
-                }
-            }
-            Intent::Type => {
-                self.text.key(event);
-                (self.choice, self.problem) = (0, None);
-            }
-        }
-        Step::Stay
+        let names = names_of(&self.offers());
+        self.typing().key(event, keys, &names)
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.text.insert(text);
-        (self.choice, self.problem) = (0, None);
+        self.typing().paste(text);
     }
 
-    /// Lists who is known and may be meant, best first; of who is written out, nobody.
+    fn typing(&mut self) -> Typing<'_> {
+        Typing { text: &mut self.text, choice: &mut self.choice, problem: &mut self.problem }
+    }
+
+    /// Lists who is known and may be meant, best first, while the line holds a name alone.
     fn offers(&self) -> Vec<&Candidate> {
         let typed = self.text.text();
-        if typed.trim().is_empty() || typed.contains([',', '(']) {
-            return Vec::new();
-        }
-        let found = names::complete(&self.candidates, &typed, OFFERED);
-        if found.len() == 1 && found[0].name == typed.trim() { Vec::new() } else { found }
+        if typed.contains([',', '(']) { Vec::new() } else { offered(&self.candidates, &typed) }
     }
 
     /// Finds who is meant: somebody known by the whole name or id, unless something else is said of them, or by one

@@ -13,14 +13,11 @@ use crate::time::Stamp;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
-use crate::tui::dialog::line::{Intent, intent};
+use crate::tui::dialog::offered::{Step, Typing, names_of, offered};
 use crate::tui::drafts::FieldKind;
 use crate::tui::keymap::{Action, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::wording;
-
-/// How many names a line for a substitute offers.
-const OFFERED: usize = 4;
 
 /// As many of the public as are in no room.
 const MOST_PUBLIC: u32 = 100_000;
@@ -46,13 +43,6 @@ pub struct Field {
     tried: Option<String>,
     /// Who can stand in for a member: listed once, the line is read again at every key.
     candidates: Vec<Candidate>,
-}
-
-/// What a key asks the list to do with its line.
-pub(super) enum Step {
-    Stay,
-    Leave,
-    Record,
 }
 
 impl Field {
@@ -94,38 +84,21 @@ impl Field {
 
     /// Lists who can stand in for a member and is meant by what is typed, best first.
     pub(super) fn stand_ins(&self) -> Vec<&Candidate> {
-        let typed = self.text.text();
-        if self.kind != FieldKind::Substitute || typed.trim().is_empty() {
-            return Vec::new();
-        }
-        let found = names::complete(&self.candidates, &typed, OFFERED);
-        // A name that is written out needs no offer.
-        if found.len() == 1 && found[0].name == typed.trim() { Vec::new() } else { found }
+        let is_name = self.kind == FieldKind::Substitute;
+        if is_name { offered(&self.candidates, &self.text.text()) } else { Vec::new() }
     }
 
     pub(super) fn key(&mut self, event: &KeyEvent, keys: &Keymap) -> Step {
-        match intent(event, keys) {
-            Intent::Leave => return Step::Leave,
-            Intent::Record => return Step::Record,
-            Intent::Down => self.choice = (self.choice + 1).min(self.stand_ins().len().saturating_sub(1)),
-            Intent::Up => self.choice = self.choice.saturating_sub(1),
-            Intent::Tab => {
-                if let Some(name) = self.stand_ins().get(self.choice).map(|chosen| chosen.name.clone()) {
-                    self.text.replace(&name, name.chars().count());
-                    self.choice = 0;
-                }
-            }
-            Intent::Type => {
-                self.text.key(event);
-                (self.choice, self.problem) = (0, None);
-            }
-        }
-        Step::Stay
+        let names = names_of(&self.stand_ins());
+        self.typing().key(event, keys, &names)
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.text.insert(text);
-        (self.choice, self.problem) = (0, None);
+        self.typing().paste(text);
+    }
+
+    fn typing(&mut self) -> Typing<'_> {
+        Typing { text: &mut self.text, choice: &mut self.choice, problem: &mut self.problem }
     }
 
     /// Returns the event that the line says about somebody, or what is wrong with it.
