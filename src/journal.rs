@@ -29,7 +29,7 @@ pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};
 pub use held_files::{HeldFiles, are_in_place};
 pub use lock::{RehearsalClock, pretended, pretended_on, refuse_held, user_name};
-pub use moved::{MoveNotice, MovedFrom, came, left, moved};
+pub use moved::{MoveNotice, left, moved};
 pub use place::{
     MeetingPaths, Status, agenda_beside, agenda_of, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
     record_of, resolve, resolve_or_await, status,

@@ -35,6 +35,15 @@ fn without_up(path: &Path) -> PathBuf {
     whole
 }
 
+/// Returns how a whole name is written from a folder, itself whole: up to where both are, and down from there. None:
+/// only the root has both, or not even that.
+#[must_use]
+pub fn seen_from(folder: &Path, path: &Path) -> Option<PathBuf> {
+    let above = folder.ancestors().find(|above| above.parent().is_some() && path.starts_with(above))?;
+    let ups = folder.strip_prefix(above).ok()?.components().map(|_| Component::ParentDir);
+    Some(ups.chain(path.strip_prefix(above).ok()?.components()).collect())
+}
+
 /// Returns the name by which something is called from the working folder as it was: what was made [`whole`] as it was
 /// typed.
 #[must_use]
@@ -131,6 +140,20 @@ mod tests {
             assert_eq!(with_separator(path, '\\'), shown);
             assert_eq!(with_separator(path, '/'), path, "elsewhere a backslash is a letter of a name");
         }
+    }
+
+    #[test]
+    fn a_name_is_written_from_a_folder_where_more_than_the_root_has_both() {
+        let seen = |folder: &str, path: &str| seen_from(Path::new(folder), Path::new(path));
+        for (folder, path, found) in [
+            ("/m/reh", "/m/a.toml", "../a.toml"),
+            ("/m/x/reh", "/m/y/a.toml", "../../y/a.toml"),
+            ("/m", "/m/a.toml", "a.toml"),
+        ] {
+            assert_eq!(seen(folder, path), Some(PathBuf::from(found)), "{folder}");
+        }
+        assert_eq!(seen("/usb/reh", "/m/a.toml"), None);
+        assert_eq!(seen("/m2/reh", "/m/a.toml"), None, "a part of a name is no folder");
     }
 
     #[test]

@@ -76,6 +76,9 @@ pub fn on(
         let name = paths::shown(&dir);
         return Err(Error::new(Kind::Input, msg!("error-is-real", path = name)).hint(msg!("hint-is-real")));
     }
+    if temporary.is_none() {
+        journal.keep_agenda(&path)?;
+    }
     let fresh = opened.events.is_empty();
     let mut clock = Clock::pretended(start, speed);
     journal.publish_clock(RehearsalClock { real: Clock::system().now(), shown: clock.now(), speed });

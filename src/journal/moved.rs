@@ -21,7 +21,7 @@ use crate::readers::Readers;
 
 pub(super) const MOVED: &str = "journal.moved.json";
 
-/// The note in the new folder on where the record came from.
+/// The note in a folder away from the agenda: where that is, and where the record came from.
 pub(super) const CAME: &str = "journal.came.json";
 
 /// The most bytes of it that are read.
@@ -33,46 +33,71 @@ struct MoveNote {
     to: PathBuf,
 }
 
-/// Where a record came from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MovedFrom {
-    /// The folder that it was in.
-    pub from: PathBuf,
+/// Where a record came from that is not next to its agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Origin {
+    /// The folder that it was in; none: it was begun here, as a rehearsal that is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<PathBuf>,
     /// Its agenda, which stayed where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agenda: Option<PathBuf>,
+    agenda: Option<PathBuf>,
+    /// The same as seen from the record's folder, for both may be moved together, or named by another drive letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nearby: Option<PathBuf>,
 }
 
-impl MovedFrom {
-    pub(super) fn of(from: &Path, agenda: Option<&Path>) -> Self {
-        Self { from: paths::whole(from), agenda: agenda.map(paths::whole) }
+impl Origin {
+    /// Returns the agenda of the record in `dir`, if something has its name. The folder may have been given to us: a
+    /// name that is no agenda's, or that depends on where the program was started, is none.
+    fn agenda(&self, dir: &Path) -> Option<PathBuf> {
+        let nearby = self.nearby.as_deref().map(|path| paths::whole(&real(dir).join(path)));
+        let mut names = nearby.into_iter().chain(self.agenda.clone());
+        names.find(|path| path.is_absolute() && paths::is_agenda(path) && paths::is_there(path))
     }
 }
 
-/// Notes in `dir` where its record came from.
-pub(super) fn keep_origin(disk: &dyn Fs, dir: &Path, came: &MovedFrom, readers: Readers) -> Result<()> {
+/// Notes in `dir` where its record came from, if it was elsewhere, and where its agenda is.
+pub(super) fn keep_origin(
+    disk: &dyn Fs,
+    dir: &Path,
+    from: Option<&Path>,
+    agenda: Option<&Path>,
+    readers: Readers,
+) -> Result<()> {
+    let nearby = agenda.and_then(|agenda| paths::seen_from(&real(dir), &real(agenda)));
+    let from = from.map(paths::whole).or_else(|| origin(disk, dir)?.from);
+    let came = Origin { from, agenda: agenda.map(paths::whole), nearby };
+    if origin(disk, dir).as_ref() == Some(&came) {
+        return Ok(());
+    }
     let path = dir.join(CAME);
-    let json = serde_json::to_vec(came).map_err(|e| Error::io(&path, e.into()))?;
+    let json = serde_json::to_vec(&came).map_err(|e| Error::io(&path, e.into()))?;
     disk::replace_for(disk, &path, &json, readers).map(drop)
 }
 
-/// Reads where the record in `dir` came from; none: it was always there, or nobody knows.
-#[must_use]
-pub fn came(dir: &Path) -> Option<MovedFrom> {
-    serde_json::from_slice(&read_note(&RealFs, &dir.join(CAME))?).ok()
+/// Reads where the record in `dir` came from; none: it is next to its agenda, or nobody knows.
+fn origin(disk: &dyn ReadFs, dir: &Path) -> Option<Origin> {
+    serde_json::from_slice(&read_note(disk, &dir.join(CAME))?).ok()
+}
+
+/// Returns the agenda of the record in `dir` that is elsewhere, if something has its name. A rehearsal in which nothing
+/// is recorded has none: its folder is not where the meeting is to begin.
+pub(super) fn agenda(dir: &Path) -> Option<PathBuf> {
+    let origin = origin(&RealFs, dir).filter(|origin| origin.from.is_some() || dir.join(JOURNAL).is_file())?;
+    origin.agenda(dir)
 }
 
 /// The most folders that a record is followed back through.
 const MOST_MOVES: usize = 8;
 
 /// Returns the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
-/// written into them is
-/// nobody else's to look after.
+/// written into them is nobody else's to look after.
 #[must_use]
 pub fn left(dir: &Path) -> Vec<PathBuf> {
     let mut left: Vec<PathBuf> = Vec::new();
     let mut at = dir.to_owned();
-    while let Some(MovedFrom { from, .. }) = came(&at)
+    while let Some(from) = origin(&RealFs, &at).and_then(|origin| origin.from)
         && left.len() < MOST_MOVES
         && find_new_folder(&RealFs, &from).is_some_and(|(to, _)| to.is_none_or(|to| is_same(&to, &at)))
     {

@@ -139,7 +139,7 @@ fn find(path: &Path) -> Result<MeetingPaths> {
         // `x/..` has no name of its own to look for an agenda by.
         let named = if path.file_name().is_some() { path.to_owned() } else { path.canonicalize().map_err(io(path))? };
         let agenda = agenda_of_folder(&named)?;
-        let agenda = agenda.or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
+        let agenda = agenda.or_else(|| moved::agenda(path));
         if disk.entry(&path.join(JOURNAL)).map_err(io(path))? == PathKind::Nothing {
             return match agenda {
                 Some(agenda) => of_folder(agenda, path),

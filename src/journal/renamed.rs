@@ -23,8 +23,7 @@ pub fn renamed_from(file: &Path, agenda: &Agenda) -> Option<PathBuf> {
 
 /// Returns whether the agenda of a record is gone, and the record is where it was.
 fn is_left_alone(dir: &Path) -> bool {
-    let came_with = moved::came(dir).and_then(|came| came.agenda);
-    place::agenda_beside(dir).or(came_with.filter(|agenda| agenda.is_file())).is_none() && moved::moved(dir).is_none()
+    place::agenda_beside(dir).or_else(|| moved::agenda(dir)).is_none() && moved::moved(dir).is_none()
 }
 
 /// Returns whether a record is of a meeting with this title and date; a rehearsal is of none.

@@ -185,6 +185,16 @@ impl Journal {
         HeldFiles { journal: self.seen, lock: self.lock.file_stat() }
     }
 
+    /// Notes in the record's folder where its agenda is, which is not next to it: what that closes later is then known
+    /// to whoever opens the folder alone.
+    ///
+    /// # Errors
+    ///
+    /// When the note cannot be written.
+    pub fn keep_agenda(&self, agenda: &Path) -> Result<()> {
+        moved::keep_origin(self.disk.as_ref(), &read_fs::parent(&self.path), None, Some(agenda), self.readers)
+    }
+
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events
     /// alone.
     pub fn publish_clock(&mut self, clock: RehearsalClock) {

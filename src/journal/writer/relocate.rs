@@ -8,7 +8,7 @@ use super::{Journal, MoveResult, State, open_durable, shielded};
 use crate::error::{Error, Kind, Result};
 use crate::journal::drafts::{DRAFTS, Drafts};
 use crate::journal::format::Chain;
-use crate::journal::moved::{MoveNotice, MovedFrom};
+use crate::journal::moved::MoveNotice;
 use crate::journal::read_fs::{self, file_len, shown};
 use crate::journal::reader::{CheckpointValues, Scan, pin, scan};
 use crate::journal::{JOURNAL, disk, lock, moved, place};
@@ -99,7 +99,7 @@ impl Journal {
             MoveNotice::Same
         } else {
             // Without it the agenda is not found again from there; the record is whole all the same.
-            let _ = moved::keep_origin(self.disk.as_ref(), dir, &MovedFrom::of(&old, agenda), readers);
+            let _ = moved::keep_origin(self.disk.as_ref(), dir, Some(&old), agenda, readers);
             match is_anothers {
                 true => MoveNotice::Anothers,
                 false => moved::leave_note(self.disk.as_ref(), &old, dir, self.len),

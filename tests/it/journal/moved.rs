@@ -1,6 +1,6 @@
 //! A record that goes on in another folder: who knows of it, where the old folder takes no note.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use punktlig::journal::{self, Fs, Journal, MoveNotice};
 use punktlig::meeting::JournalEntry;
@@ -230,4 +230,70 @@ fn a_record_whose_old_folder_is_gone_is_sent_on_too_and_none_is_begun_in_its_pla
     disk.thaw();
     disk.lose(&Path::new(DIR).join(journal::JOURNAL));
     assert_eq!(open(&disk).unwrap_err().msg.id, "stopped-moved");
+}
+
+/// The parts of a rehearsal that is kept away from its agenda: the folder of both, the agenda, and the record's folder.
+fn kept_rehearsal() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let temp = tempfile::tempdir().unwrap();
+    let top = temp.path().canonicalize().unwrap();
+    let (file, dir) = (top.join("plan/m.toml"), top.join("øvelser/prøve"));
+    std::fs::create_dir(top.join("plan")).unwrap();
+    std::fs::create_dir(top.join("øvelser")).unwrap();
+    std::fs::write(&file, "title = \"M\"\ndate = 2025-01-15\n").unwrap();
+    let (mut journal, _) = open_record(&dir, tick(0)).unwrap();
+    journal.keep_agenda(&file).unwrap();
+    assert_eq!(journal::resolve(&dir).unwrap_err().msg.id, "journal-no-meeting", "the meeting does not begin there");
+    journal.append(tick(0), created()).unwrap();
+    (temp, file, dir)
+}
+
+#[test]
+fn a_kept_rehearsal_finds_its_agenda_wherever_either_was_moved() {
+    let (temp, file, dir) = kept_rehearsal();
+    let agenda = |dir: &Path| journal::resolve(dir).unwrap().agenda;
+    assert_eq!(agenda(&dir), Some(file.clone()));
+    assert_eq!(agenda(&dir.join(journal::JOURNAL)), Some(file.clone()));
+    // The folder alone.
+    let top = temp.path().canonicalize().unwrap();
+    std::fs::create_dir(top.join("dybt")).unwrap();
+    let moved = top.join("dybt/prøve");
+    std::fs::rename(&dir, &moved).unwrap();
+    assert_eq!(agenda(&moved), Some(file.clone()));
+    std::fs::rename(&moved, &dir).unwrap();
+    // Both, as on another machine: what is there now counts, and not what is left where they were.
+    let other = top.join("andet sted");
+    std::fs::create_dir(&other).unwrap();
+    for folder in ["plan", "øvelser"] {
+        std::fs::rename(top.join(folder), other.join(folder)).unwrap();
+    }
+    std::fs::create_dir(top.join("plan")).unwrap();
+    std::fs::copy(other.join("plan/m.toml"), &file).unwrap();
+    assert_eq!(agenda(&other.join("øvelser/prøve")), Some(other.join("plan/m.toml")));
+    // The agenda alone: nobody knows where.
+    std::fs::remove_file(&file).unwrap();
+    std::fs::remove_file(other.join("plan/m.toml")).unwrap();
+    assert_eq!(agenda(&other.join("øvelser/prøve")), None);
+}
+
+#[test]
+fn a_note_on_where_the_agenda_is_leads_to_nothing_that_is_none() {
+    let (_temp, file, dir) = kept_rehearsal();
+    let note = dir.join("journal.came.json");
+    std::fs::write(file.with_file_name("hemmelig.txt"), "x").unwrap();
+    for content in [
+        "".to_owned(),
+        "{".to_owned(),
+        "{\"agenda\":7}".to_owned(),
+        "{\"agenda\":\"plan/m.toml\"}".to_owned(),
+        "{\"nearby\":\"../../plan/hemmelig.txt\"}".to_owned(),
+        "{\"nearby\":\"../../plan/m\\u0000.toml\",\"agenda\":\"\\u001b[2J.toml\"}".to_owned(),
+        format!("{{\"agenda\":\"{}\"}}", "a".repeat(1 << 20)),
+    ] {
+        std::fs::write(&note, &content).unwrap();
+        assert_eq!(journal::resolve(&dir).unwrap().agenda, None, "{content:.60}");
+    }
+    // What has an agenda's name and cannot be read is not nothing: what it closes is not known.
+    std::fs::write(&note, "{\"nearby\":\"../../plan/mappe.toml\"}").unwrap();
+    std::fs::create_dir(file.with_file_name("mappe.toml")).unwrap();
+    assert_eq!(journal::resolve(&dir).unwrap().agenda, Some(file.with_file_name("mappe.toml")));
 }

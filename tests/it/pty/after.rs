@@ -66,3 +66,27 @@ fn a_correction_after_the_close_is_in_the_protocol_and_reported_by_verify() {
     let public = fs::read_to_string(dir.path().join("keep/protocol.public.md")).unwrap();
     assert!(public.contains("Mødet blev genåbnet den ") && !public.contains("Eventuelt manglede"), "{public}");
 }
+
+#[test]
+fn a_rehearsal_that_was_kept_learns_what_its_agenda_closes_later() {
+    let dir = folder();
+    let file = dir.path().join(REHEARSE[1]);
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
+    pty.wait("ØVELSE").send(" ").wait("Begyndt: ");
+    pty.send("b").wait("Beslutning ·");
+    pty.send("Borgermødet flyttes.\x13").says("event-decision-recorded").send("q").wait("Forlad").send("2");
+    assert!(pty.ended());
+    let public = ["protocol", "keep", "--audience", "public"];
+    let (written, said) = run(dir.path(), &public);
+    assert!(written, "{said}");
+    let tells = || fs::read_to_string(dir.path().join("keep/protocol.public.md")).unwrap().contains("flyttes.");
+    assert!(tells());
+    let agenda = fs::read_to_string(&file).unwrap();
+    let closed = agenda.replace("[[slot]]", "[[slot]]\naccess = \"closed\"");
+    assert_ne!(closed, agenda);
+    fs::write(&file, closed).unwrap();
+    let (written, said) = run(dir.path(), &public);
+    assert!(!written && said.contains("lukke"), "{said}");
+    let (_, said) = run(dir.path(), &["protocol", "keep"]);
+    assert!(said.contains("protocol.public.md") && !tells(), "{said}");
+}
