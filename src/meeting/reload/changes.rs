@@ -3,6 +3,7 @@
 //! It decides nothing: what is the same item or slot is told by [`Names`].
 
 mod said;
+mod together;
 
 use std::collections::{HashMap, HashSet};
 
@@ -60,6 +61,10 @@ pub enum Change {
         from: Option<NaiveDateTime>,
         to: Option<NaiveDateTime>,
     },
+    /// What was put together on the screen is in slots of its own again.
+    TakenApart(Name),
+    /// The file moves a slot that is put together with another all the same.
+    StaysTogether { what: Name, with: Name },
     /// An item was added.
     Added(Name),
     /// A slot was added.
@@ -93,6 +98,7 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
     let mut found = Vec::new();
     items(before, after, names, &mut found);
     slots(before, after, names, &mut found);
+    together::slots(before, after, names, &mut found);
     let was_so: HashSet<SlotId> = before.twice_numbered().map(|slot| names.slot(&slot.id)).collect();
     let taken = after.twice_numbered().filter(|slot| !was_so.contains(&slot.id));
     found.extend(taken.filter_map(|slot| Some(Change::NumberTaken(slot.number.clone()?, short(&slot.title)))));
@@ -144,8 +150,8 @@ fn rank(change: &Change) -> u8 {
         Change::Withheld(_) | Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
         Change::Removed(_) | Change::Recommended(_) | Change::NumberTaken(..) | Change::Zone(_) => 1,
         Change::Closed(_) => 2,
-        Change::Shifted { .. } => 3,
-        Change::Moved { .. } => 4,
+        Change::Shifted { .. } | Change::TakenApart(_) => 3,
+        Change::Moved { .. } | Change::StaysTogether { .. } => 4,
         Change::Added(_) => 5,
         Change::SlotAdded(..) => 6,
         Change::SlotRemoved(_) => 7,
@@ -307,7 +313,7 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
                 !run.removed && run.slot.items.iter().any(treats)
             };
             found.push(match before.slots().iter().find(treated) {
-                Some(old) => Change::Moved { what, from: old.slot.start, to },
+                Some(old) => Change::Moved { what, from: together::start_of(old, &new.slot.id, names), to },
                 None => Change::SlotAdded(what, to),
             });
         }

@@ -70,6 +70,39 @@ fn a_change_is_recorded_and_reported_in_words() {
 }
 
 #[test]
+fn a_save_says_what_is_no_longer_put_together_and_what_stays_so_though_it_moves_it() {
+    let together = || {
+        let mut stage = started();
+        stage.keys("j e");
+        let merge = stage.menu().iter().position(|row| row.starts_with("Læg sammen med")).unwrap() + 1;
+        stage.keys(&merge.to_string());
+        assert_eq!(stage.said(), "event-slots-merged", "{}", stage.screen());
+        stage
+    };
+    let renamed = ITEMS.replace("Seminar", "Seminarets program");
+    for (items, from, to, said) in [
+        (ITEMS, "at = \"10.00\"", "at = \"10.10\"", "Filen flytter punkt 3, der stadig er lagt sammen med punkt 2"),
+        (
+            renamed.as_str(),
+            "at = \"10.00\"",
+            "at = \"10.10\"",
+            "Filen flytter punkt 3, der stadig er lagt sammen med punkt 2; punkt 3 hedder nu »Seminarets program«",
+        ),
+        (ITEMS, "items = [2]", "items = [2, 1]", "Punkt 2 og 3 er ikke længere lagt sammen"),
+    ] {
+        let mut stage = together();
+        let slots = SLOTS.replace(from, to);
+        assert_ne!(slots, SLOTS);
+        change(&mut stage, items, &slots);
+        assert_eq!(stage.notice(), said);
+    }
+    // All of the plan is moved by as much.
+    let mut stage = together();
+    change(&mut stage, ITEMS, &SLOTS.replace("9.30", "9.40").replace("10.00", "10.10"));
+    assert!(!stage.notice().contains("sammen"), "{}", stage.notice());
+}
+
+#[test]
 fn before_anything_is_recorded_the_plan_is_simply_another() {
     let mut stage = stage();
     stage.keys("j");

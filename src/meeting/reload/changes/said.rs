@@ -56,6 +56,10 @@ impl Change {
                     (_, None) => msg!("reload-untimed", what = what),
                 }
             }
+            Self::TakenApart(name) => msg!("reload-taken-apart", what = name.say(lang)),
+            Self::StaysTogether { what, with } => {
+                msg!("reload-stays-together", what = what.say(lang), with = with.say(lang))
+            }
             Self::Added(name) => msg!("reload-added", what = name.say(lang)),
             Self::SlotAdded(name, Some(at)) => {
                 msg!("reload-slot-added", what = name.say(lang), at = time::hm(at.time(), lang))
