@@ -192,14 +192,14 @@ pub(crate) struct RedactedItem {
     pub without_decision: BTreeSet<RecordId>,
     /// Those that are on that it was postponed.
     pub on_postponement: BTreeSet<RecordId>,
-    /// How many were entitled to vote in each version of each vote that adds up.
+    /// How many were entitled to vote in each version of each vote; 0 for one that does not add up.
     pub voters: HashMap<RecordId, Vec<u32>>,
     /// What decided each version of a vote besides the votes.
     pub deciding: HashMap<RecordId, Vec<Deciding>>,
-    /// Who had given a proxy in each vote, and who voted for them.
-    pub proxies: HashMap<RecordId, Vec<(Who, Who)>>,
-    /// The votes in which some who could vote are not recorded.
-    pub partial_votes: BTreeSet<RecordId>,
+    /// Who had given a proxy in each version of each vote, and who voted for them.
+    pub proxies: HashMap<RecordId, Vec<Vec<(Who, Who)>>>,
+    /// Whether some who could vote are not recorded, in each version of each vote.
+    pub partial_votes: HashMap<RecordId, Vec<bool>>,
     /// What the public may read of what was decided on it while it is closed.
     pub public_wordings: Vec<String>,
     pub postponement: Option<Postponement>,

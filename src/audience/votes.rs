@@ -19,40 +19,43 @@ impl Gate<'_> {
         self.meeting.is_on_postponement(record) && self.postponement(&record.on).is_some()
     }
 
-    /// Counts the people entitled to vote in each version of a vote, provided every version adds up: only then may the
-    /// minutes call it unanimous.
-    pub(super) fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<Vec<u32>> {
+    /// Counts the people entitled to vote in each version of a vote; 0 for one that does not add up: only what does may
+    /// the minutes call unanimous. Nothing for what is no vote.
+    pub(super) fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Vec<u32> {
         let of_version = |(content, then): (&Content, &Circumstances)| {
             let Content::Vote(vote) = content else { return None };
             let meeting = self.meeting.as_signed(then);
             let adds_up = meeting.vote_troubles(target, vote, then, record.at, now).is_empty();
             let voters = || meeting.voters(target, then, record.at, now).len();
-            adds_up.then(|| u32::try_from(voters()).unwrap_or(u32::MAX))
+            Some(if adds_up { u32::try_from(voters()).unwrap_or(u32::MAX) } else { 0 })
         };
-        record.versions_then().map(of_version).collect()
+        record.versions_then().filter_map(of_version).collect()
     }
 
-    /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them.
-    pub(super) fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<(Who, Who)> {
-        let Content::Vote(vote) = record.current() else { return Vec::new() };
-        let then = record.circumstances();
-        let meeting = self.meeting.as_signed(then);
-        let voters = meeting.voters(target, then, record.at, now);
-        let has_vote = |giver: &Who| {
-            let voter = voters.iter().find(|voter| voter.who == *giver);
-            vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
+    /// Lists who had given a proxy and has a vote in what was recorded, and who voted for them, in each version of a
+    /// vote.
+    pub(super) fn proxies(&self, target: &Target, record: &Record, now: Stamp) -> Vec<Vec<(Who, Who)>> {
+        let of_version = |(content, then): (&Content, &Circumstances)| {
+            let Content::Vote(vote) = content else { return None };
+            let meeting = self.meeting.as_signed(then);
+            let voters = meeting.voters(target, then, record.at, now);
+            let has_vote = |giver: &Who| {
+                let voter = voters.iter().find(|voter| voter.who == *giver);
+                vote.unnamed() != [0; 3] || voter.is_some_and(|voter| vote.stance_of_voter(voter).is_some())
+            };
+            let given = meeting.proxies_for(target, then, record.at, now).into_iter();
+            Some(given.filter(|(giver, _)| has_vote(giver)).collect())
         };
-        let given = meeting.proxies_for(target, then, record.at, now).into_iter();
-        given.filter(|(giver, _)| has_vote(giver)).collect()
+        record.versions_then().filter_map(of_version).collect()
     }
 
-    /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.
-    pub(super) fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
+    /// Says of each version of a vote whether some who could vote are not recorded in it.
+    pub(super) fn partial_votes(&self, target: &Target, record: &Record, now: Stamp) -> Vec<bool> {
         let is_partial = |(content, then): (&Content, &Circumstances)| {
-            let Content::Vote(vote) = content else { return false };
+            let Content::Vote(vote) = content else { return None };
             let troubles = self.meeting.as_signed(then).vote_troubles(target, vote, then, record.at, now);
-            troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
+            Some(troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. })))
         };
-        record.versions_then().any(is_partial)
+        record.versions_then().filter_map(is_partial).collect()
     }
 }

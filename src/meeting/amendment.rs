@@ -193,7 +193,7 @@ impl Meeting {
                 is_disqualified: self.attendance.is_disqualified(who, on),
                 substitute: self.item_substitute(who, on),
             })
-            .filter(|_| self.ran_until(on, until)),
+            .filter(|_| self.was_considered_by(on, until)),
             _ => None,
         };
         let marked: Vec<(&SlotId, &Who)> = match change {
@@ -213,7 +213,9 @@ impl Meeting {
             people: attendees.iter().map(|a| (a.who.clone(), presence(a))).collect(),
             on_item,
             item_chair: match change {
-                Event::ItemChairNamed { on, .. } => self.item_chair(on).filter(|_| self.ran_until(on, until)).cloned(),
+                Event::ItemChairNamed { on, .. } => {
+                    self.item_chair(on).filter(|_| self.was_considered_by(on, until)).cloned()
+                }
                 _ => None,
             },
             public_count: self.public_count,
@@ -277,6 +279,12 @@ impl Meeting {
     fn ran_until(&self, on: &Target, until: Stamp) -> bool {
         let mut runs = self.slots_of(on).filter_map(|index| self.slots.get(index));
         runs.any(|run| run.spans_of(on).iter().any(|span| span.start <= until))
+    }
+
+    /// Returns whether an item or point was considered before a moment: it ran, or something was decided or said of it,
+    /// as of an item that was decided together with others.
+    fn was_considered_by(&self, on: &Target, until: Stamp) -> bool {
+        self.ran_until(on, until) || self.was_said_by(on, until)
     }
 
     /// Finds the time that an event corrects, as it is.

@@ -29,18 +29,28 @@ impl Meeting {
     /// that it was decided, or voted on, to postpone it is not such a thing.
     #[must_use]
     pub fn is_said(&self, on: &Target) -> bool {
-        self.records_on(on).any(|r| match r.current() {
+        self.records_on(on).any(|r| self.considers(r))
+    }
+
+    /// Returns whether [`Meeting::is_said`] held at a moment, by what was recorded by then.
+    pub(super) fn was_said_by(&self, on: &Target, moment: Stamp) -> bool {
+        self.records_on(on).any(|r| r.at <= moment && self.considers(r))
+    }
+
+    /// Returns whether what a record is on was considered for it.
+    fn considers(&self, record: &Record) -> bool {
+        match record.current() {
             Content::Decision(decision) => decision.outcome != Outcome::Postponed,
-            _ if self.is_on_postponement(r) => false,
+            _ if self.is_on_postponement(record) => false,
             _ => matches!(
-                r.kind(),
+                record.kind(),
                 RecordKind::Vote
                     | RecordKind::Statement
                     | RecordKind::Motion
                     | RecordKind::Election
                     | RecordKind::Discussion
             ),
-        })
+        }
     }
 
     /// Returns whether a slot of an item or a point ran.

@@ -39,10 +39,10 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 
 /// Lists the corrections of a record that is not a decision, each with what it said before; a vote that is not
 /// recorded in full says only what is.
-pub(super) fn replaced(record: &Record, is_partial: bool, deciding: &[Deciding], people: &People) -> Vec<Replaced> {
+pub(super) fn replaced(record: &Record, partial: &[bool], deciding: &[Deciding], people: &People) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
     let on = VotedOn::Decision(Outcome::Other);
-    let voted = Voted { voters: &[], is_partial, deciding, proxies: &[], on };
+    let voted = Voted { voters: &[], partial, deciding, proxies: &[], on };
     let of = |(n, (c, before)): (usize, (&meeting::Correction, &Content))| Replaced {
         at: c.at,
         reason: c.reason.clone(),

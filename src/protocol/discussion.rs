@@ -28,7 +28,7 @@ impl Wording<'_> {
             text: self.as_proven(record, text.clone()),
             at: record.at,
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, false, &[], self.people),
+            corrections: after::replaced(record, &[], &[], self.people),
             added_reason: record.added_reason(),
             withheld: matter.withheld.records.contains(&record.id),
         })

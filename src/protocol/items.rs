@@ -288,7 +288,7 @@ impl Wording<'_> {
             changes: record.changes(),
             changed_at: record.changed_at(),
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, false, &[], self.people),
+            corrections: after::replaced(record, &[], &[], self.people),
             added_reason: record.added_reason(),
             withheld: matter.withheld.records.contains(&record.id),
         })
@@ -350,7 +350,7 @@ impl Wording<'_> {
     pub(super) fn record_entries(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
         let voted = Voted {
             voters: matter.voters.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
-            is_partial: matter.partial_votes.contains(&record.id),
+            partial: matter.partial_votes.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
             deciding: deciding_of(matter, record),
             proxies: matter.proxies.get(&record.id).map(Vec::as_slice).unwrap_or_default(),
             on: voted_on(record, matter),

@@ -5,7 +5,7 @@ use super::model::{Entry, EntryKind};
 use super::sentences;
 use crate::audience::RedactedItem;
 use crate::lang::Msg;
-use crate::meeting::{Content, Postponement, Record, Side, Stance, Vote};
+use crate::meeting::{Content, Postponement, Record, RecordKind, Side, Stance, Vote};
 use crate::{msg, time};
 
 impl Wording<'_> {
@@ -13,11 +13,15 @@ impl Wording<'_> {
     pub(super) fn postponed(&self, postponement: Postponement, matter: &RedactedItem) -> Vec<Entry> {
         let own = || matter.records.iter().filter(|r| matter.on_postponement.contains(&r.id));
         let is_told = |r: &&Record| !matter.withheld.records.contains(&r.id);
-        let votes = own().filter(|r| matches!(r.current(), Content::Vote(_)));
-        let deciding = votes.filter(is_told).rfind(|r| self.is_carried(matter, r));
-        let said = deciding.and_then(|r| match r.current() {
+        let votes = || own().filter(|r| matches!(r.kind(), RecordKind::Vote)).filter(is_told);
+        let is_carried = |r: &&Record| self.is_carried(matter, r);
+        // What a protocol said stays as it was: what came after the close is said below.
+        let signed = votes().filter(|r| r.added.is_none()).rfind(is_carried);
+        let deciding = signed.or_else(|| votes().rfind(is_carried));
+        let said = deciding.and_then(|r| match r.original().content() {
             Content::Vote(vote) => {
-                Some(self.by_vote(postponement, vote, matter.voters.get(&r.id).and_then(|all| all.last()).copied()))
+                let voters = matter.voters.get(&r.id).and_then(|all| all.first());
+                Some(self.by_vote(postponement, vote, voters.copied()))
             }
             _ => None,
         });
@@ -32,7 +36,7 @@ impl Wording<'_> {
     }
 
     fn is_carried(&self, matter: &RedactedItem, record: &Record) -> bool {
-        deciding_of(matter, record).last().is_some_and(|deciding| deciding.carried == Some(true))
+        deciding_of(matter, record).first().is_some_and(|deciding| deciding.carried == Some(true))
     }
 
     /// Says with how many votes; by all, where all who could vote were for it.
@@ -53,7 +57,7 @@ impl Wording<'_> {
 fn is_bare(record: &Record, matter: &RedactedItem) -> bool {
     let Content::Vote(vote) = record.current() else { return false };
     let is_bare = |side: &Side| side.people.is_empty() && side.groups.is_empty();
-    let has_proxies = matter.proxies.get(&record.id).is_some_and(|proxies| !proxies.is_empty());
+    let has_proxies = matter.proxies.get(&record.id).is_some_and(|all| all.iter().any(|one| !one.is_empty()));
     let is_changed = !record.corrections.is_empty() || record.added.is_some();
     is_bare(&vote.in_favour)
         && is_bare(&vote.against)

@@ -17,14 +17,14 @@ use crate::{msg, text};
 /// What the words of a vote depend on besides the vote.
 #[derive(Clone, Copy)]
 pub(super) struct Voted<'a> {
-    /// How many were entitled to vote: in this version, and in those that follow; none: nobody knows.
+    /// How many were entitled to vote: in this version, and in those that follow; none or 0: nobody knows.
     pub voters: &'a [u32],
-    /// Whether some who could vote were not recorded.
-    pub is_partial: bool,
+    /// Whether some who could vote were not recorded: in this version, and in those that follow.
+    pub partial: &'a [bool],
     /// What decided it besides the votes: this version, and those that follow.
     pub deciding: &'a [Deciding],
-    /// Who had given a proxy, and who voted for them.
-    pub proxies: &'a [(Who, Who)],
+    /// Who had given a proxy, and who voted for them: in this version, and in those that follow.
+    pub proxies: &'a [Vec<(Who, Who)>],
     pub on: VotedOn,
 }
 
@@ -46,8 +46,21 @@ pub(super) enum VotedOn {
 impl Voted<'_> {
     /// The same for a later version of the vote.
     pub(super) fn later(self, by: usize) -> Self {
-        let voters = self.voters.get(by..).unwrap_or_default();
-        Self { voters, deciding: self.deciding.get(by..).unwrap_or_default(), ..self }
+        Self {
+            voters: self.voters.get(by..).unwrap_or_default(),
+            partial: self.partial.get(by..).unwrap_or_default(),
+            deciding: self.deciding.get(by..).unwrap_or_default(),
+            proxies: self.proxies.get(by..).unwrap_or_default(),
+            on: self.on,
+        }
+    }
+
+    fn is_partial(&self) -> bool {
+        self.partial.first().is_some_and(|is_partial| *is_partial)
+    }
+
+    fn proxies(&self) -> &[(Who, Who)] {
+        self.proxies.first().map_or(&[], Vec::as_slice)
     }
 
     /// Whether what it is on was carried, where that is known from the decision or from the votes.
@@ -68,7 +81,7 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
     let mut sentences = match &unanimous {
         Some(sentences) => sentences.iter().map(|m| lang.say(m)).collect(),
         // Nobody knows whether nobody was on the other side.
-        None if voted.is_partial && is_one_sided => recorded(people, vote),
+        None if voted.is_partial() && is_one_sided => recorded(people, vote),
         None => vec![counted(people, vote, voted)],
     };
     let falls = !agenda.protocol.has_casting_vote();
@@ -81,7 +94,7 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
         None if vote.is_tie()
             && vote.casting.is_none()
             && falls
-            && !voted.is_partial
+            && !voted.is_partial()
             && voted.on != VotedOn::Decision(Outcome::Approved) =>
         {
             Some(msg!("vote-text-tie"))
@@ -99,7 +112,7 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
     let proxy = |(giver, holder): &(Who, Who)| {
         lang.say(&msg!("vote-text-proxy", name = capitalised(&people.plain(holder)), member = people.plain(giver)))
     };
-    sentences.extend(voted.proxies.iter().map(proxy));
+    sentences.extend(voted.proxies().iter().map(proxy));
     let said = sentences.join(" ");
     match voted.on {
         VotedOn::Decision(_) | VotedOn::Motion | VotedOn::Postponement => said,
@@ -111,7 +124,7 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
 /// Says that all who were entitled voted alike, if they did.
 fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
     // Who has given a proxy is not present.
-    let all = voted.voters.first().copied().filter(|n| *n > 1 && vote.total() == *n && voted.proxies.is_empty())?;
+    let all = voted.voters.first().copied().filter(|n| *n > 1 && vote.total() == *n && voted.proxies().is_empty())?;
     if vote.count(Stance::For) == all {
         let mut said = vec![msg!("vote-text-all-for", count = all)];
         if voted.is_adopted() == Some(true) {
@@ -226,7 +239,7 @@ pub(super) fn statement_text(statement: &Statement, lang: Lang) -> String {
 /// Puts a vote into the model.
 pub(super) fn vote(
     record: &Record,
-    is_partial: bool,
+    partial: &[bool],
     deciding: &[Deciding],
     people: &People,
     first_close: Option<Stamp>,
@@ -251,7 +264,7 @@ pub(super) fn vote(
         }),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, is_partial, deciding, people),
+        corrections: after::replaced(record, partial, deciding, people),
         added_reason: record.added_reason(),
         withheld: false,
     })
@@ -272,7 +285,7 @@ pub(super) fn statement(
         text: statement.text.clone(),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, false, &[], people),
+        corrections: after::replaced(record, &[], &[], people),
         added_reason: record.added_reason(),
         withheld: false,
     })
@@ -292,9 +305,9 @@ impl Wording<'_> {
 
     fn votes_of<'b>(&self, matter: &RedactedItem, own: impl Iterator<Item = &'b Record>) -> Vec<model::Vote> {
         let first_close = self.source.first_closed_at;
-        let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
+        let partial = |r: &Record| matter.partial_votes.get(&r.id).map(Vec::as_slice).unwrap_or_default();
         own.filter_map(|r| {
-            let vote = vote(r, is_partial(r), deciding_of(matter, r), self.people, first_close)?;
+            let vote = vote(r, partial(r), deciding_of(matter, r), self.people, first_close)?;
             Some(model::Vote { withheld: matter.withheld.records.contains(&r.id), ..vote })
         })
         .collect()
@@ -331,7 +344,7 @@ impl Wording<'_> {
             lots: election.lots,
             at: record.at,
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, false, &[], self.people),
+            corrections: after::replaced(record, &[], &[], self.people),
             added_reason: record.added_reason(),
             withheld: matter.withheld.records.contains(&record.id),
         })
@@ -353,7 +366,7 @@ impl Wording<'_> {
             remarks: self.statements(matter, Some(record.id), StatementKind::Remark),
             at: record.at,
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, false, &[], self.people),
+            corrections: after::replaced(record, &[], &[], self.people),
             added_reason: record.added_reason(),
             withheld: matter.withheld.records.contains(&record.id),
         })

@@ -251,6 +251,21 @@ fn a_correction_of_who_was_there_and_when_is_in_the_head_with_what_was_recorded_
 }
 
 #[test]
+fn who_chaired_or_was_disqualified_is_corrected_with_a_trace_also_where_an_item_was_decided_on_and_did_not_run() {
+    let mut told = LiveMeeting::new(board("open"));
+    told.at("9.00").start(0).record(Event::AllPresentRecorded).at("9.10");
+    told.decide(&item(2), "Godkendt.", Outcome::Approved);
+    told.record(Event::ItemChairNamed { on: item(2), who: Some(id("b")) });
+    told.at("9.40").record(Event::MeetingClosed).at("9.50");
+    let said = |told: &LiveMeeting| markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said(&told).contains("ledede mødet under punktet"), "{}", said(&told));
+    amend(&mut told, Event::ItemChairNamed { on: item(2), who: None });
+    amend(&mut told, Event::DisqualificationRecorded { who: id("a"), on: item(2) });
+    let full = said(&told);
+    assert_eq!(full.matches("Først noteret som").count(), 2, "{full}");
+}
+
+#[test]
 fn a_time_that_is_put_back_from_its_other_side_is_no_correction() {
     let mut told = attended(false);
     let mut set = |slot: &str, edge, minute| {

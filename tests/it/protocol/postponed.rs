@@ -1,7 +1,7 @@
 //! That something was postponed by a vote, as the documents print it.
 
 use punktlig::audience::Audience;
-use punktlig::meeting::{Event, RecordId, Side, Vote};
+use punktlig::meeting::{Content, Event, RecordId, Side, Vote};
 use punktlig::protocol::json;
 
 use super::*;
@@ -98,4 +98,56 @@ fn a_vote_on_a_postponement_that_the_public_is_not_told_of_says_nothing_of_it() 
     told.record(Event::VoteRecorded { on: item(2), vote });
     let public = markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(!public.contains("udsætte") && !public.contains("Udsat"), "{public}");
+}
+
+#[test]
+fn what_the_protocol_says_of_a_vote_on_a_postponement_is_corrected_below_and_not_changed() {
+    let signed = "Det blev enstemmigt besluttet at udsætte punktet til den 22. januar 2025.\n\n";
+    let voted = |in_favour: u32, against: u32, abstained: u32| {
+        Content::Vote(Vote {
+            in_favour: counted(in_favour),
+            against: counted(against),
+            abstained: counted(abstained),
+            ..Vote::default()
+        })
+    };
+    // Lost, by fewer, and one that does not add up.
+    for corrected in [voted(0, 3, 0), voted(2, 0, 1), voted(1, 0, 0), voted(9, 0, 0)] {
+        let mut told = held(1, Some(22), counted(3), counted(0));
+        let vote = told.meeting().records().last().unwrap().id;
+        told.at("9.50").record(Event::MeetingClosed).at("9.55");
+        let before = markdown(&told.protocol(Audience::Full)).unwrap();
+        assert!(before.contains(signed), "{before}");
+        told.record(Event::CorrectionRecorded { record: vote, content: corrected, reason: "glemt".into() });
+        let after = markdown(&told.protocol(Audience::Full)).unwrap();
+        assert!(after.contains(signed) && after.contains("**Rettet den 15. januar 2025"), "{after}");
+    }
+    // Another vote that is added then says nothing of the one that decided it.
+    let mut told = held(1, Some(22), counted(3), counted(0));
+    let decision = told.meeting().postponement(&item(1)).map(|postponement| postponement.id);
+    told.at("9.50").record(Event::MeetingClosed).at("9.55");
+    let vote = Vote { decision, in_favour: counted(2), against: counted(1), ..Vote::default() };
+    told.record(Event::AdditionRecorded { on: item(1), content: Content::Vote(vote), reason: "glemt".into() });
+    let after = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(after.contains(signed) && after.contains("**Tilføjet den"), "{after}");
+}
+
+#[test]
+fn a_signed_unanimous_vote_keeps_its_words_whatever_it_is_corrected_to() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10");
+    told.decide(&item(1), "Godkendt.", punktlig::agenda::Outcome::Approved);
+    let decision = told.meeting().records().last().map(|decision| decision.id);
+    let vote = Vote { decision, in_favour: counted(3), against: counted(0), ..Vote::default() };
+    told.record(Event::VoteRecorded { on: item(1), vote: vote.clone() });
+    let id = told.meeting().records().last().unwrap().id;
+    told.at("9.50").record(Event::MeetingClosed).at("9.55");
+    let signed = "Enstemmigt vedtaget. Alle 3 tilstedeværende medlemmer stemte for.";
+    let said = |told: &LiveMeeting| markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said(&told).contains(signed), "{}", said(&told));
+    for in_favour in [1, 9] {
+        let content = Content::Vote(Vote { in_favour: counted(in_favour), ..vote.clone() });
+        told.record(Event::CorrectionRecorded { record: id, content, reason: "glemt".into() });
+        assert!(said(&told).contains(signed), "{}", said(&told));
+    }
 }
