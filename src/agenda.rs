@@ -2,6 +2,7 @@
 //!
 //! It reads no file itself: includes are asked for through a function.
 
+pub mod asked;
 mod blank;
 pub mod check;
 pub mod file;
@@ -21,6 +22,7 @@ pub mod times;
 pub mod weekday;
 pub mod write;
 
+pub use asked::Asked;
 pub use blank::Blank;
 pub use finding::{Finding, Rendering, Severity, Sources, Span, render};
 pub use load::{AsRead, Checked, Unreadable, load, of_assumed_encoding};

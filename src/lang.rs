@@ -20,8 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use messages::{Arg, File, Messages, Msg, SUBJECTS};
 pub use words::{
-    AgendaWords, CountWords, DateStyle, DateWords, ElectionWords, ForwardWords, Notation, Sentences, SlotWords,
-    Understood, Words,
+    AgendaWords, AskWords, CountWords, DateStyle, DateWords, ElectionWords, ForwardWords, Notation, Sentences,
+    SlotWords, Understood, Words,
 };
 
 /// Everything that differs from language to language.

@@ -10,4 +10,8 @@ phrase-forwarded = Anbefales godkendt.
 phrase-rejected = Ikke godkendt.
 phrase-minutes = Godkendt.
 phrase-recommended = Indstilles til { $owner } godkendelse.
-phrase-ad = Ad { $number }) Godkendt.
+# What is written for what was recommended.
+phrase-reviewed = Gennemgået.
+phrase-informed = Taget til orientering.
+phrase-sent = Oversendes som indstillet.
+phrase-ad = Ad { $number }) { $said }

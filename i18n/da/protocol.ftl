@@ -66,8 +66,14 @@ protocol-order-open = De åbne punkter blev behandlet i rækkefølgen { $numbers
 # A point that was added, among the numbers; and in a sentence.
 protocol-order-point = »{ $title }«
 protocol-order-titled = punktet »{ $title }«
-protocol-order-item = punkt { $number }
-protocol-resumed = { $item } blev genoptaget efter { $after }.
+protocol-order-item = { $count ->
+    [one] punkt { $number }
+   *[other] punkt { $number }
+}
+protocol-resumed = { $count ->
+    [one] { $item } blev genoptaget efter { $after }.
+   *[other] { $item } blev genoptaget efter { $after }.
+}
 # What is published of a decision on a closed item, corrected after the close.
 protocol-amend-of-wording = Offentlig ordlyd for { $item }: { $words }
 protocol-amend-wording = »{ $text }«
@@ -376,6 +382,9 @@ vote-text-all-for = Alle { $count } tilstedeværende medlemmer stemte for.
 vote-text-all-against = Alle { $count } tilstedeværende medlemmer stemte imod.
 vote-text-tie-for = Stemmerne stod lige. { $chair } stemte for og afgjorde afstemningen.
 vote-text-tie-against = Stemmerne stod lige. { $chair } stemte imod og afgjorde afstemningen.
+vote-text-tie-cast-for = Stemmerne stod lige. Den afgørende stemme var for.
+vote-text-tie-cast-against = Stemmerne stod lige. Den afgørende stemme var imod.
+vote-text-tie-alone = Stemmerne stod lige.
 vote-text-tie = Stemmerne stod lige. Forslaget blev ikke vedtaget.
 vote-text-proxy = { $name } stemte også med fuldmagt fra { $member }.
 vote-text-chair = Mødelederen
@@ -423,6 +432,9 @@ dissent-quoted = »{ $text }«
 ## Forwarding
 
 forwarded-text-to-on = Anbefales over for { $body } (møde den { $date }).
+# Of a text that says that it is sent on.
+forwarded-text-sent-to-on = Oversendes til { $body } (møde den { $date }).
+forwarded-text-sent-to = Oversendes til { $body }.
 forwarded-text-meeting = (møde den { $date })
 forwarded-text-to = Anbefales over for { $body }.
 forwarded-text-on = Oversendes til behandling den { $date }.

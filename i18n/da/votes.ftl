@@ -53,6 +53,7 @@ vote-casting-absent = en afgørende stemme er noteret, men { $name } er ikke til
 vote-casting-disqualified = en afgørende stemme er noteret, men { $name } er inhabil
 vote-casting-otherwise = den afgørende stemme er den modsatte af den, der er noteret for { $name }
 vote-recommended-against = intet flertal for, men indstillingen er sendt videre
+vote-outcome-against = intet flertal for, men udfaldet er noteret som »{ $outcome }«
 vote-not-carried = intet flertal for, men beslutningen er noteret som godkendt
 vote-too-few-for = { $votes } for, men beslutningen kræver { $needed }
 vote-carried = flertal for, men beslutningen er noteret som ikke godkendt

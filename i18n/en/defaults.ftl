@@ -10,4 +10,8 @@ phrase-forwarded = Forwarded with a recommendation.
 phrase-rejected = Not approved.
 phrase-minutes = Approved.
 phrase-recommended = Recommended for { $owner } approval.
-phrase-ad = { $number }) Approved.
+# What is written for what was recommended.
+phrase-reviewed = Reviewed.
+phrase-informed = Received for information.
+phrase-sent = Referred as recommended.
+phrase-ad = { $number }) { $said }

@@ -66,8 +66,14 @@ protocol-order-open = The open items were considered in the order { $numbers }.
 # A point that was added, among the numbers; and in a sentence.
 protocol-order-point = “{ $title }”
 protocol-order-titled = the item “{ $title }”
-protocol-order-item = item { $number }
-protocol-resumed = { $item } was resumed after { $after }.
+protocol-order-item = { $count ->
+    [one] item { $number }
+   *[other] items { $number }
+}
+protocol-resumed = { $count ->
+    [one] { $item } was resumed after { $after }.
+   *[other] { $item } were resumed after { $after }.
+}
 # What is published of a decision on a closed item, corrected after the close.
 protocol-amend-of-wording = Public wording for { $item }: { $words }
 protocol-amend-wording = “{ $text }”
@@ -382,6 +388,9 @@ vote-text-all-for = All { $count } members present voted for.
 vote-text-all-against = All { $count } members present voted against.
 vote-text-tie-for = The votes were equal. { $chair } gave a casting vote for.
 vote-text-tie-against = The votes were equal. { $chair } gave a casting vote against.
+vote-text-tie-cast-for = The votes were equal. The casting vote was for.
+vote-text-tie-cast-against = The votes were equal. The casting vote was against.
+vote-text-tie-alone = The votes were equal.
 vote-text-tie = The votes were equal. The proposal was not carried.
 vote-text-proxy = { $name } also voted by proxy for { $member }.
 vote-text-chair = The chair
@@ -429,6 +438,9 @@ dissent-quoted = “{ $text }”
 ## Forwarding
 
 forwarded-text-to-on = Referred to { $body } (meeting on { $date }).
+# Of a text that says that it is sent on.
+forwarded-text-sent-to-on = Referred to { $body } (meeting on { $date }).
+forwarded-text-sent-to = Referred to { $body }.
 forwarded-text-meeting = (meeting on { $date })
 forwarded-text-to = Referred to { $body }.
 forwarded-text-on = Referred to the meeting on { $date }.

@@ -53,6 +53,7 @@ vote-casting-absent = a casting vote is recorded, but { $name } is not present
 vote-casting-disqualified = a casting vote is recorded, but { $name } has declared an interest
 vote-casting-otherwise = the casting vote is the opposite of the vote recorded for { $name }
 vote-recommended-against = no majority for it, but the recommendation was sent on
+vote-outcome-against = no majority for, but the outcome is recorded as “{ $outcome }”
 vote-not-carried = no majority for, but the decision is recorded as approved
 vote-too-few-for = { $votes } for, but the decision takes { $needed }
 vote-carried = a majority for, but the decision is recorded as not approved

@@ -1,5 +1,7 @@
 //! Danish.
 
+mod asks;
+
 use super::messages::messages;
 use super::{
     AgendaWords, CountWords, DateStyle, DateWords, ElectionWords, ForwardWords, Language, Messages, Notation,
@@ -252,6 +254,7 @@ pub static DANISH: Language = Language {
             ],
         },
         forwards: ForwardWords { phrases: &["anbefales", "sendes videre med anbefaling"], to: &["til"] },
+        asks: asks::ASKS,
         joining: &["og", "samt"],
         nobody: &["ingen", "ingen stedfortræder"],
         counts: CountWords {

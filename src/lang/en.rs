@@ -1,5 +1,7 @@
 //! English.
 
+mod asks;
+
 use super::messages::messages;
 use super::{
     AgendaWords, CountWords, DateStyle, DateWords, ElectionWords, ForwardWords, Language, Messages, Notation,
@@ -208,6 +210,7 @@ pub static ENGLISH: Language = Language {
             ],
         },
         forwards: ForwardWords { phrases: &["recommended"], to: &["to"] },
+        asks: asks::ASKS,
         joining: &["and"],
         nobody: &["none", "nobody", "no substitute"],
         counts: CountWords {

@@ -63,6 +63,8 @@ pub struct Understood {
     pub slots: SlotWords,
     /// The line that forwards a decision.
     pub forwards: ForwardWords,
+    /// What recommendations ask for.
+    pub asks: AskWords,
     /// What only joins two owners in a follow-up, in small letters: "og".
     pub joining: Words,
     /// What says in the line for a substitute that nobody stands in, in small letters.
@@ -172,6 +174,23 @@ pub struct ForwardWords {
     pub phrases: Words,
     /// Before the body that it is forwarded to, in small letters or with a capital.
     pub to: Words,
+}
+
+/// What recommendations ask for: verbs and phrases, folded, of words with single spaces between them.
+#[derive(Clone, Copy)]
+pub struct AskWords {
+    pub approval: Words,
+    pub discussion: Words,
+    /// To go through something.
+    pub review: Words,
+    /// To take note.
+    pub note: Words,
+    /// To be informed.
+    pub information: Words,
+    /// To send a matter on.
+    pub sending: Words,
+    /// To choose or to take a stand: only the body can say how.
+    pub choice: Words,
 }
 
 /// What people write in an agenda in their own words.

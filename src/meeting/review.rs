@@ -323,7 +323,7 @@ impl Meeting {
             RecordKind::Discussion => self.item(on).is_some_and(|item| item.item_type == ItemType::Discussion),
             _ => false,
         };
-        expected && !self.records_on(on).any(|r| is_done(r.kind()))
+        expected && !self.records_on(on).any(|r| is_done(r.kind())) && !self.is_one_with_decided(on)
     }
 }
 

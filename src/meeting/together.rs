@@ -82,8 +82,9 @@ impl Meeting {
     /// Lists what was considered together with a matter, it itself among them, in the order of the agenda; none: it was
     /// considered by itself.
     ///
-    /// What counts is what was decided or voted on by one action, where that is now; and the items of a slot that all
-    /// were decided on once and treated nowhere else. Only what is known counts.
+    /// What counts is what was decided or voted on by one action, where that is now; the items of a slot that all were
+    /// decided on once and treated nowhere else; and those of slots that were put together, where one was decided on
+    /// and the others have no decision of their own. Only what is known counts.
     #[must_use]
     pub fn considered_together(&self, on: &Target, known: &Known<'_>) -> Vec<Target> {
         let is_vote = |r: &Record| r.kind() == RecordKind::Vote && !self.is_on_postponement(r);
@@ -99,6 +100,13 @@ impl Meeting {
         all.sort_unstable();
         all.dedup();
         if all.len() > 1 { self.in_order(all) } else { Vec::new() }
+    }
+
+    /// Returns whether a matter was treated as one with another that was decided on: it needs no decision of its own.
+    pub(super) fn is_one_with_decided(&self, on: &Target) -> bool {
+        let postponement = |on: &Target| self.postponement(on).is_some();
+        let known = Known { record: &|_| true, slot: &|_| true, postponement: &postponement };
+        self.slots_of(on).any(|slot| self.treated_as_one(slot, &known).is_some())
     }
 
     /// Returns whether one action decided on a matter, or put it to the vote, together with others.
@@ -135,19 +143,25 @@ impl Meeting {
     }
 
     /// Lists the items of a slot that treated several as one: it ran, they were treated nowhere else, and each was
-    /// decided on once.
+    /// decided on once; or one of them, where the meeting put them together.
     fn treated_as_one(&self, slot: usize, known: &Known<'_>) -> Option<Vec<Target>> {
         let has_run = |slot: usize| (known.slot)(slot) && self.slots.get(slot).is_some_and(|run| !run.spans.is_empty());
         let run = self.slots.get(slot).filter(|run| (known.slot)(slot) && run.slot.items.len() > 1)?;
         let treated = run.targets();
+        // What is added after the close says nothing of how the matter was treated.
+        let is_told = |r: &&Record| (known.record)(r) && self.addition_of(r).is_none();
         let is_one = |on: &Target| {
-            let decisions: Vec<&Record> = self.decisions_on(on).filter(|r| (known.record)(r)).collect();
+            let decisions: Vec<&Record> = self.decisions_on(on).filter(is_told).collect();
             // What was decided before that was put into the slot later, or after the slot had run.
             let began = run.spans_of(on).first().map(|span| span.start);
-            matches!(decisions.as_slice(), [one] if began.is_some_and(|began| one.at >= began))
-                && !(known.postponement)(on)
-                && !self.slots_of(on).any(|other| other != slot && has_run(other))
+            let is_decided = match decisions.as_slice() {
+                [] => !run.merged.is_empty(),
+                [one] => began.is_some_and(|began| one.at >= began),
+                _ => false,
+            };
+            is_decided && !(known.postponement)(on) && !self.slots_of(on).any(|other| other != slot && has_run(other))
         };
-        treated.iter().all(is_one).then_some(treated)
+        let is_decided = |on: &Target| self.decisions_on(on).any(|r| is_told(&r));
+        (treated.iter().all(is_one) && treated.iter().any(is_decided)).then_some(treated)
     }
 }

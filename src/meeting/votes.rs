@@ -387,7 +387,12 @@ impl Meeting {
                 Some(VoteTrouble::RecommendedAgainst)
             }
             Outcome::Rejected => carried(favour, against.saturating_add(missing)).then_some(VoteTrouble::Carried),
-            Outcome::Noted | Outcome::Discussed | Outcome::Postponed | Outcome::Forwarded | Outcome::Other => None,
+            outcome @ (Outcome::Noted | Outcome::Discussed | Outcome::Postponed) => {
+                (!carried(all_for, against)).then_some(VoteTrouble::OutcomeAgainst(outcome))
+            }
+            // What is only sent on may be so by those who are against it, and a text of which nobody said what it comes
+            // to may be that it fell.
+            Outcome::Forwarded | Outcome::Other => None,
         }
     }
 

@@ -7,16 +7,16 @@ use crate::agenda::ItemKind;
 use crate::agenda::number::is_lower;
 use crate::audience::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::lang::Lang;
-use crate::meeting::{Record, RecordKind};
+use crate::meeting::{Record, RecordKind, Target};
 use crate::time::Stamp;
 use crate::wording::capitalised;
 use crate::{msg, time};
 
-/// Something that was treated: an item with a number, or a point that nobody planned.
+/// Something that was treated: an item with a number, or a point that is printed.
 struct Treated<'a> {
     title: Title<'a>,
-    /// Where the plan has it; or after what it comes there, with true.
-    planned: (usize, bool),
+    /// Where the plan has it: in which slot, and where in that; or after what it comes there, with true.
+    planned: (usize, usize, bool),
     /// The slots that treated it.
     runs: Vec<&'a RedactedSlot>,
     began: Stamp,
@@ -27,11 +27,12 @@ struct Treated<'a> {
 fn place_added(treated: &mut [Treated<'_>]) {
     let number = |t: &Treated<'_>| if let Title::Number(number) = t.title { Some(number.to_owned()) } else { None };
     let planned = treated.iter().filter(|t| t.planned.0 < usize::MAX);
-    let planned: Vec<(String, usize)> = planned.filter_map(|t| Some((number(t)?, t.planned.0))).collect();
+    let planned: Vec<(String, usize, usize)> =
+        planned.filter_map(|t| Some((number(t)?, t.planned.0, t.planned.1))).collect();
     for added in treated.iter_mut().filter(|t| t.planned.0 == usize::MAX) {
         let Some(own) = number(added) else { continue };
-        let lower = planned.iter().rfind(|(other, _)| is_lower(other, &own));
-        added.planned = lower.map_or(added.planned, |(_, place)| (*place, true));
+        let lower = planned.iter().rfind(|(other, ..)| is_lower(other, &own));
+        added.planned = lower.map_or(added.planned, |(_, slot, place)| (*slot, *place, true));
     }
 }
 
@@ -50,14 +51,17 @@ impl Title<'_> {
             Self::Point(title) => lang.say(&msg!("protocol-order-point", title = title)),
         }
     }
+}
 
-    /// Names it in a sentence.
-    fn running(self, lang: Lang) -> String {
-        lang.say(&match self {
-            Self::Number(number) => msg!("protocol-order-item", number = number),
-            Self::Point(title) => msg!("protocol-order-titled", title = title),
-        })
-    }
+/// Names what was treated at once in a sentence: "punkt 8 og 9".
+fn running(titles: &[Title<'_>], lang: Lang) -> String {
+    lang.say(&match titles {
+        [Title::Point(title)] => msg!("protocol-order-titled", title = *title),
+        all => {
+            let (count, listed) = (all.len(), all.iter().map(|title| title.listed(lang)).collect::<Vec<_>>());
+            msg!("protocol-order-item", count = count, number = lang.list(&listed))
+        }
+    })
 }
 
 impl Wording<'_> {
@@ -148,8 +152,9 @@ impl Wording<'_> {
             let title = match &matter.subject {
                 // A time plan is treated all the time.
                 Subject::Item(item) if item.kind != ItemKind::Plan => item.number.as_deref().map(Title::Number),
-                // What was added with a number is printed as an item, whatever else the plan's item prints.
-                Subject::Point(slot) if matter.unplanned => match &slot.number {
+                // What was added with a number is printed as an item, whatever else the plan's item prints. Of the
+                // plan's own points those count that something came of.
+                Subject::Point(slot) if matter.unplanned || is_said(matter) => match &slot.number {
                     Some(number) => Some(Title::Number(number)),
                     None => (!has_plan).then_some(Title::Point(&slot.title)),
                 },
@@ -170,33 +175,58 @@ impl Wording<'_> {
                 return None;
             }
             let is_planned = |run: &RedactedSlot| !run.removed && !run.unplanned;
-            let planned = slots().filter(|(_, run)| is_planned(run)).map(|(place, _)| place).min();
-            treated.push(Treated { title, planned: (planned.unwrap_or(usize::MAX), false), runs, began });
+            let target = matter.subject.target();
+            let place_in = |run: &RedactedSlot| run.slot.items.iter().position(|id| Target::Item(id.clone()) == target);
+            let planned = slots().filter(|(_, run)| is_planned(run));
+            let planned = planned.map(|(place, run)| (place, place_in(run).unwrap_or_default())).min();
+            let (slot, place) = planned.unwrap_or((usize::MAX, 0));
+            treated.push(Treated { title, planned: (slot, place, false), runs, began });
         }
         place_added(&mut treated);
         Some((treated, has_closed))
     }
 
-    /// Says what was taken up again after something else. That the plan has an item twice is no such thing.
+    /// Says what was taken up again after something else, in the same slot or, where no plan is printed that has it
+    /// twice, in another.
     fn resumed(&self, treated: &[Treated]) -> Vec<String> {
         let stretches =
             || treated.iter().flat_map(|t| t.runs.iter().flat_map(move |run| run.starts.iter().map(move |at| (t, at))));
-        let mut said: Vec<(Stamp, String)> = Vec::new();
+        let mut said: Vec<(Stamp, Vec<Title>, Vec<Title>)> = Vec::new();
         for one in treated {
-            for pair in one.runs.iter().flat_map(|run| run.starts.windows(2)) {
-                let &[before, again] = pair else { continue };
-                let between = stretches().filter(|(other, at)| {
-                    let is_with_it = other.runs.iter().any(|run| run.starts.contains(&again));
-                    before < **at && **at < again && !is_with_it
-                });
-                let Some((after, _)) = between.max_by_key(|(_, at)| **at) else { continue };
-                let (item, after) = (one.title.running(self.lang), after.title.running(self.lang));
-                said.push((again, self.lang.say(&msg!("protocol-resumed", item = capitalised(&item), after = after))));
+            let mut starts: Vec<(Stamp, usize)> =
+                one.runs.iter().enumerate().flat_map(|(n, run)| run.starts.iter().map(move |at| (*at, n))).collect();
+            starts.sort_unstable();
+            for pair in starts.windows(2) {
+                let &[(before, slot), (again, other_slot)] = pair else { continue };
+                if slot != other_slot && self.has_plan() {
+                    continue;
+                }
+                let is_with_it = |other: &Treated| other.runs.iter().any(|run| run.starts.contains(&again));
+                let between = || {
+                    let those = stretches().filter(|(_, at)| before < **at && **at < again);
+                    those.filter(|(other, _)| !is_with_it(other))
+                };
+                let Some(last) = between().map(|(_, at)| *at).max() else { continue };
+                let after = between().filter(|(_, at)| **at == last).map(|(other, _)| other.title).collect();
+                // What is one slot is taken up at once.
+                match said.iter_mut().find(|(at, _, others)| *at == again && *others == after) {
+                    Some((_, titles, _)) => titles.push(one.title),
+                    None => said.push((again, vec![one.title], after)),
+                }
             }
         }
-        said.sort_by_key(|(at, _)| *at);
-        said.into_iter().map(|(_, sentence)| sentence).collect()
+        said.sort_by_key(|(at, ..)| *at);
+        let sentence = |(_, items, after): (Stamp, Vec<Title>, Vec<Title>)| {
+            let (item, after) = (running(&items, self.lang), running(&after, self.lang));
+            self.lang.say(&msg!("protocol-resumed", count = items.len(), item = capitalised(&item), after = after))
+        };
+        said.into_iter().map(sentence).collect()
     }
+}
+
+/// Returns whether something came of a matter that is printed.
+fn is_said(matter: &RedactedItem) -> bool {
+    matter.postponement.is_some() || matter.records.iter().any(|record| record.kind() != RecordKind::Note)
 }
 
 /// Returns when a matter that did not run itself was decided on together with others.

@@ -88,7 +88,7 @@ fn without_number(text: &str) -> &str {
 
 /// Returns whether a text is one of the standard phrases, or begins one, in any language.
 fn is_phrase(text: &str) -> bool {
-    const PHRASES: [&str; 8] = [
+    const PHRASES: [&str; 11] = [
         "phrase-approved",
         "phrase-noted",
         "phrase-discussed",
@@ -97,6 +97,9 @@ fn is_phrase(text: &str) -> bool {
         "phrase-postponed",
         "phrase-forwarded",
         "phrase-rejected",
+        "phrase-reviewed",
+        "phrase-informed",
+        "phrase-sent",
     ];
     let text = crate::text::casefold(text);
     Lang::ALL.iter().any(|lang| PHRASES.iter().any(|id| crate::text::casefold(&lang.text(id)).starts_with(&text)))

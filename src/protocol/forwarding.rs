@@ -1,5 +1,6 @@
 //! Where a decision is forwarded to, as the protocol says it: in one sentence with what was decided.
 
+use crate::agenda::asked::says_sent;
 use crate::agenda::{Agenda, Outcome};
 use crate::lang::Lang;
 use crate::meeting::{Decision, forward};
@@ -18,6 +19,7 @@ pub(super) fn decided(decision: &Decision, agenda: &Agenda, lang: Lang) -> Strin
     let date = on.map(|d| time::date_long(d, lang));
     let body = decision.forwarded_to.as_deref().map(text::one_line);
     let names_body = body.as_ref().is_some_and(|body| text::casefold(said).contains(&text::casefold(body)));
+    let is_sent = says_sent(said) && !only_recommends(said);
     let sentence = match (body, date) {
         (Some(body), Some(date)) if names_body => {
             let meeting = lang.say(&msg!("forwarded-text-meeting", date = date.as_str()));
@@ -27,24 +29,40 @@ pub(super) fn decided(decision: &Decision, agenda: &Agenda, lang: Lang) -> Strin
             msg!("forwarded-text-on", date = date)
         }
         (Some(_), None) if names_body => return said.to_owned(),
+        // What is sent on is not for that a recommendation.
+        (Some(body), Some(date)) if is_sent => msg!("forwarded-text-sent-to-on", body = body, date = date),
+        (Some(body), None) if is_sent => msg!("forwarded-text-sent-to", body = body),
         (Some(body), Some(date)) => msg!("forwarded-text-to-on", body = body, date = date),
         (Some(body), None) => msg!("forwarded-text-to", body = body),
         (None, Some(date)) => msg!("forwarded-text-on", date = date),
         (None, None) => return said.to_owned(),
     };
     let sentence = lang.say(&sentence);
-    if said.is_empty() || decision.forwarded_to.is_some() && is_phrase(said) {
+    if said.is_empty() || decision.forwarded_to.is_some() && (only_recommends(said) || only_sends(said)) {
         return sentence;
     }
-    format!("{said}{}{sentence}", if said.contains('\n') { "\n" } else { " " })
+    let gap = match said.chars().next_back() {
+        _ if said.contains('\n') => "\n",
+        Some(last) if last.is_alphanumeric() => ". ",
+        _ => " ",
+    };
+    format!("{said}{gap}{sentence}")
 }
 
-/// Returns whether a text is only a phrase of this outcome, in any language.
-fn is_phrase(said: &str) -> bool {
-    let bare = |text: &str| text::casefold(text.trim_end_matches('.'));
+/// Returns whether a text is only a phrase that recommends, in any language.
+fn only_recommends(said: &str) -> bool {
     let said = bare(said);
     Lang::ALL.iter().any(|lang| bare(&lang.text("phrase-forwarded")) == said)
         || Lang::any_has(|of| of.forwards.phrases, &said)
+}
+
+/// Returns whether a text is only the phrase that sends something on, in any language.
+fn only_sends(said: &str) -> bool {
+    Lang::ALL.iter().any(|lang| bare(&lang.text("phrase-sent")) == bare(said))
+}
+
+fn bare(text: &str) -> String {
+    text::casefold(text.trim_end_matches('.'))
 }
 
 /// Puts something before the full stop of the last sentence that names a body; none if no sentence does.

@@ -184,7 +184,7 @@ impl Wording<'_> {
         };
         let has_parts = whole.is_some() && self.source.items.iter().any(is_its_part);
         let says = self.agenda().protocol.undecided == Undecided::Say && self.status == Status::Closed;
-        (says && matter.undecided && is_matter && !informs && !is_off && !has_parts)
+        (says && matter.undecided && matter.together.is_empty() && is_matter && !informs && !is_off && !has_parts)
             .then(|| Entry::new(EntryKind::Undecided, self.lang.text("protocol-undecided")))
     }
 }

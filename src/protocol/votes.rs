@@ -4,7 +4,7 @@ use super::after::{self, corrected_at};
 use super::items::{Wording, deciding_of};
 use super::model::{self, VoteGroup, VoteSide};
 use super::people::People;
-use crate::agenda::{Outcome, Who};
+use crate::agenda::{Agenda, Outcome, Who};
 use crate::audience::RedactedItem;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{
@@ -63,6 +63,13 @@ impl Voted<'_> {
         self.proxies.first().map_or(&[], Vec::as_slice)
     }
 
+    /// Whether it is a tie by which something was not carried, in a body where that `falls`. Beside a decision that is
+    /// not a rejection nothing is said of that: what the decision says holds.
+    fn is_lost_tie(&self, vote: &Vote, falls: bool) -> bool {
+        let is_lost = !matches!(self.on, VotedOn::Decision(outcome) if outcome != Outcome::Rejected);
+        falls && is_lost && vote.is_tie() && vote.casting.is_none() && !self.is_partial()
+    }
+
     /// Whether what it is on was carried, where that is known from the decision or from the votes.
     fn is_adopted(&self) -> Option<bool> {
         match self.on {
@@ -84,25 +91,16 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
         None if voted.is_partial() && is_one_sided => recorded(people, vote),
         None => vec![counted(people, vote, voted)],
     };
-    let falls = !agenda.protocol.has_casting_vote();
+    let is_lost_tie = voted.is_lost_tie(vote, !agenda.protocol.has_casting_vote());
     let decided = voted.deciding.first().and_then(|deciding| deciding.casting.as_ref());
-    let chair = |casting: &Casting| chair_in_sentence(casting.chair.as_ref(), agenda, lang);
-    let casting = match decided {
-        Some(casting) if casting.stance == Stance::For => Some(msg!("vote-text-tie-for", chair = chair(casting))),
-        Some(casting) => Some(msg!("vote-text-tie-against", chair = chair(casting))),
-        // One that decided nothing is for the review.
-        None if vote.is_tie()
-            && vote.casting.is_none()
-            && falls
-            && !voted.is_partial()
-            && voted.on != VotedOn::Decision(Outcome::Approved) =>
-        {
-            Some(msg!("vote-text-tie"))
-        }
+    let tie = match decided {
+        Some(casting) => Some(decided_by(casting, agenda, lang)),
+        None if is_lost_tie => Some(msg!("vote-text-tie")),
+        // A casting vote that decided nothing is for the review.
+        None if vote.is_tie() && !voted.is_partial() => Some(msg!("vote-text-tie-alone")),
         None => None,
     };
-    let is_lost_tie = decided.is_none() && casting.is_some();
-    sentences.extend(casting.map(|said| lang.say(&said)));
+    sentences.extend(tie.map(|said| lang.say(&said)));
     // That it was carried by all, or lost with equal votes, is said before.
     let is_said = is_lost_tie || (unanimous.is_some() && vote.count(Stance::For) > 0);
     let result = voted.is_adopted().filter(|_| voted.on == VotedOn::Motion && !is_said);
@@ -118,6 +116,17 @@ pub(super) fn sentence(people: &People, vote: &Vote, voted: Voted) -> String {
         VotedOn::Decision(_) | VotedOn::Motion | VotedOn::Postponement => said,
         VotedOn::Apart => format!("{} {said}", lang.text("vote-text-apart")),
         VotedOn::Nothing => format!("{} {said}", lang.text("vote-text-alone")),
+    }
+}
+
+/// Says how the chair's casting vote decided a tie. Who is recorded as having voted the other way is not named for it.
+fn decided_by(casting: &Casting, agenda: &Agenda, lang: Lang) -> Msg {
+    let chair = || chair_in_sentence(casting.chair.as_ref(), agenda, lang);
+    match (casting.stance == Stance::For, casting.is_otherwise) {
+        (true, false) => msg!("vote-text-tie-for", chair = chair()),
+        (false, false) => msg!("vote-text-tie-against", chair = chair()),
+        (true, true) => msg!("vote-text-tie-cast-for"),
+        (false, true) => msg!("vote-text-tie-cast-against"),
     }
 }
 

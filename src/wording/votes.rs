@@ -194,6 +194,7 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::CastingDisqualified(who) => msg!("vote-casting-disqualified", name = name(who)),
         VoteTrouble::CastingOtherwise(who) => msg!("vote-casting-otherwise", name = name(who)),
         VoteTrouble::NotCarried => msg!("vote-not-carried"),
+        VoteTrouble::OutcomeAgainst(outcome) => msg!("vote-outcome-against", outcome = super::outcome(*outcome, lang)),
         VoteTrouble::RecommendedAgainst => msg!("vote-recommended-against"),
         VoteTrouble::TooFewFor { votes, needed } => msg!("vote-too-few-for", votes = *votes, needed = *needed),
         VoteTrouble::Carried => msg!("vote-carried"),

@@ -26,6 +26,7 @@ mod pace;
 mod plan;
 mod postponed;
 mod published;
+mod recommended;
 mod records;
 mod reload;
 mod review;

@@ -25,6 +25,8 @@ pub struct Casting {
     pub stance: Stance,
     /// Who chaired; none: the agenda did not say.
     pub chair: Option<Chair>,
+    /// Whether whoever chaired is recorded as having voted the other way: somebody else may have chaired then.
+    pub is_otherwise: bool,
 }
 
 impl Meeting {
@@ -49,7 +51,11 @@ impl Meeting {
         let decides = vote.is_tie() && self.casting_trouble(on, (vote, then), at, now).is_none();
         let casting = vote.casting.filter(|stance| decides && *stance != Stance::Abstained);
         let deciding = Deciding {
-            casting: casting.map(|stance| Casting { stance, chair: self.chair_on(on, then) }),
+            casting: casting.map(|stance| Casting {
+                stance,
+                chair: self.chair_on(on, then),
+                is_otherwise: self.casting_otherwise(on, (vote, then), at, now).is_some(),
+            }),
             seats: u32::try_from(then.seats()).unwrap_or(u32::MAX),
             carried: None,
         };

@@ -1,6 +1,6 @@
 //! How a vote or an election does not add up.
 
-use crate::agenda::Who;
+use crate::agenda::{Outcome, Who};
 
 /// How a vote does not add up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum VoteTrouble {
     CastingOtherwise(Who),
     /// The decision was approved, and no majority was for it.
     NotCarried,
+    /// What the decision comes to, which is neither approval nor rejection, had no majority for it.
+    OutcomeAgainst(Outcome),
     /// A recommendation to whoever decides was sent on, and no majority was for it.
     RecommendedAgainst,
     /// The decision was approved with more votes for than against, and the body's rule asks for more.

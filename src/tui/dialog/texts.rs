@@ -3,7 +3,7 @@
 use super::questions;
 use super::reason::Reason;
 use super::response::Response;
-use crate::agenda::{Item, ItemType, Outcome, Recommendations};
+use crate::agenda::{Agenda, Asked, Item, ItemType, Outcome, Recommendations};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Ballot, Content, Event, Meeting, Record, RecordId, RecordKind, Statement, Target, Vote};
 use crate::msg;
@@ -163,40 +163,105 @@ pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
     Response::write(Text { words: words.clone(), added: Some(words), ..text })
 }
 
-/// The standard phrase for all of several items: where they have another number of recommendations each, that for one.
+/// The standard phrase for all of several items: where they have another number of recommendations each, that for one;
+/// where they ask for other things, and none of them only to discuss something, all are approved.
 fn recommended_for(cx: &Context, all: &[Target]) -> Result<DraftText, Msg> {
-    let same = |words: &[DraftText]| {
-        let first = words.first().cloned().unwrap_or_default();
-        words.iter().all(|other| *other == first).then_some(first)
+    let key = cx.key(Action::Decision);
+    // What the body is to choose no phrase says.
+    if let Some(on) = all.iter().find(|on| recommended(cx, on, true).is_none()) {
+        return Err(match all.len() {
+            1 => msg!("notice-recommended-open", key = key),
+            _ => msg!("marks-recommended-open", item = locked::running_title(cx.meeting(), on), key = key),
+        });
+    }
+    let same = |of: &dyn Fn(&Target) -> Option<DraftText>| {
+        let mut words = all.iter().map(of);
+        let first = words.next().flatten()?;
+        words.all(|other| other.as_ref() == Some(&first)).then_some(first)
     };
-    let each: Vec<DraftText> = all.iter().map(|on| recommended(cx, on, true)).collect();
-    let single = || all.iter().map(|on| recommended(cx, on, false)).collect::<Vec<_>>();
-    let words = same(&each).or_else(|| same(&single()));
-    words.ok_or_else(|| msg!("marks-other-phrases", key = cx.key(Action::Decision)))
+    let found = [true, false].into_iter().find_map(|for_each| same(&|on| recommended(cx, on, for_each)));
+    found.or_else(|| same(&|on| approved(cx, on))).ok_or_else(|| msg!("marks-other-phrases", key = key))
 }
 
-/// The standard phrase for an item's type; once for each of several recommendations, if `for_each`.
-fn recommended(cx: &Context, target: &Target, for_each: bool) -> DraftText {
+/// The phrase that approves what is recommended for an item; none: it is only to be discussed, or sent to who decides.
+fn approved(cx: &Context, target: &Target) -> Option<DraftText> {
+    let item = cx.meeting().item(target)?;
+    let is_followed =
+        |asked: &Asked| matches!(asked, Asked::Approval | Asked::Note | Asked::Information | Asked::Sending);
+    let asked = item.recommendations.asked();
+    let is_it = cx.agenda().recommends_to(item).is_none() && !asked.is_empty() && asked.iter().all(is_followed);
+    let phrase = cx.agenda().phrases.iter().find(|p| p.for_type == Some(item.item_type))?;
+    (is_it && phrase.outcome == Outcome::Approved).then(|| DraftText {
+        text: phrase.text.clone(),
+        outcome: phrase.outcome,
+        ..DraftText::default()
+    })
+}
+
+/// The standard phrase for an item's type, or for what is recommended; once for each of several recommendations, if
+/// `for_each`. None: no phrase says what is decided.
+fn recommended(cx: &Context, target: &Target, for_each: bool) -> Option<DraftText> {
     let agenda = cx.agenda();
     let item = cx.meeting().item(target);
     let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
     let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
     let words = |text: String, outcome| DraftText { text, outcome, ..DraftText::default() };
-    if let Some(to) = item.and_then(|item| agenda.recommends_to(item)) {
+    let asked = item.map(|item| item.recommendations.asked()).unwrap_or_default();
+    let is_to_recommend = |asked: &Asked| !matches!(asked, Asked::Discussion | Asked::Review | Asked::Choice);
+    if let Some(to) = item.and_then(|item| agenda.recommends_to(item))
+        && (asked.is_empty() || asked.iter().any(is_to_recommend))
+    {
         let text = agenda.lang.say(&msg!("phrase-recommended", owner = agenda.lang.owner(to)));
-        return DraftText { forwarded: to.to_owned(), ..words(text, Outcome::Forwarded) };
+        return Some(DraftText { forwarded: to.to_owned(), ..words(text, Outcome::Forwarded) });
     }
     if item.is_some_and(|item| item.approves.is_some() && item.recommendations == Recommendations::None) {
-        return words(agenda.lang.text("phrase-minutes"), Outcome::Approved);
+        return Some(words(agenda.lang.text("phrase-minutes"), Outcome::Approved));
     }
-    let Some(phrase) = phrase else { return words(String::new(), Outcome::Other) };
-    let several = item.filter(|_| for_each).map_or(0, |i| i.recommendations.numbered());
-    if several == 0 || phrase.outcome != Outcome::Approved {
-        return words(phrase.text.clone(), phrase.outcome);
+    let Some(phrase) = phrase else { return Some(words(String::new(), Outcome::Other)) };
+    if phrase.outcome != Outcome::Approved {
+        return Some(words(phrase.text.clone(), phrase.outcome));
     }
-    let lines: Vec<String> =
-        (1..=several).map(|n| agenda.lang.say(&msg!("phrase-ad", number = n.to_string()))).collect();
-    words(lines.join("\n"), phrase.outcome)
+    let said: Vec<(String, Outcome)> = asked.iter().filter_map(|asked| answer(*asked, agenda)).collect();
+    let outcome = [Outcome::Approved, Outcome::Forwarded, Outcome::Noted]
+        .into_iter()
+        .find(|outcome| said.iter().any(|(_, other)| other == outcome))
+        .or(said.first().map(|(_, outcome)| *outcome));
+    match asked.as_slice() {
+        [] => Some(words(phrase.text.clone(), phrase.outcome)),
+        _ if said.is_empty() => None,
+        [Asked::Approval] => Some(words(phrase.text.clone(), phrase.outcome)),
+        // For all of several there is one phrase only where they ask for the same.
+        [first, rest @ ..] if !for_each || rest.is_empty() => {
+            let (text, outcome) = answer(*first, agenda).filter(|_| rest.iter().all(|other| other == first))?;
+            Some(words(if *first == Asked::Approval { phrase.text.clone() } else { text }, outcome))
+        }
+        all => {
+            let line = |(n, asked): (usize, &Asked)| {
+                let said = answer(*asked, agenda).map(|(said, _)| said).unwrap_or_default();
+                agenda.lang.say(&msg!("phrase-ad", number = n + 1, said = said)).trim_end().to_owned()
+            };
+            let lines: Vec<String> = all.iter().enumerate().map(line).collect();
+            Some(words(lines.join("\n"), outcome.unwrap_or_default()))
+        }
+    }
+}
+
+/// What is decided where a recommendation is followed, with its outcome: in the agenda's own words where it has some.
+/// None: only the body can say.
+fn answer(asked: Asked, agenda: &Agenda) -> Option<(String, Outcome)> {
+    let own = |item_type| agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).map(|p| p.text.clone());
+    let text = |id| agenda.lang.text(id);
+    Some(match asked {
+        Asked::Approval => (text("phrase-minutes"), Outcome::Approved),
+        Asked::Discussion => {
+            (own(ItemType::Discussion).unwrap_or_else(|| text("phrase-discussed")), Outcome::Discussed)
+        }
+        Asked::Review => (text("phrase-reviewed"), Outcome::Discussed),
+        Asked::Note => (own(ItemType::Information).unwrap_or_else(|| text("phrase-noted")), Outcome::Noted),
+        Asked::Information => (text("phrase-informed"), Outcome::Noted),
+        Asked::Sending => (text("phrase-sent"), Outcome::Forwarded),
+        Asked::Choice => return None,
+    })
 }
 
 /// Opens a record's text for editing.

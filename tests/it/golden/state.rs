@@ -305,6 +305,7 @@ fn trouble(trouble: &VoteTrouble) -> String {
         VoteTrouble::CastingDisqualified(w) => format!("a casting vote by {}, disqualified", who(w)),
         VoteTrouble::CastingOtherwise(w) => format!("a casting vote by {}, who voted otherwise", who(w)),
         VoteTrouble::NotCarried => "approved without a majority".to_owned(),
+        VoteTrouble::OutcomeAgainst(_) => "an outcome without a majority".to_owned(),
         VoteTrouble::RecommendedAgainst => "recommended without a majority".to_owned(),
         VoteTrouble::TooFewFor { votes, needed } => {
             format!("approved with {votes} votes of the {needed} that it takes")

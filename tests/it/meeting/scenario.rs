@@ -284,6 +284,7 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::CastingDisqualified(who) => format!("casting disqualified {}", guest_name(who)),
         VoteTrouble::CastingOtherwise(who) => format!("casting otherwise {}", guest_name(who)),
         VoteTrouble::NotCarried => "not carried".to_owned(),
+        VoteTrouble::OutcomeAgainst(_) => "outcome against".to_owned(),
         VoteTrouble::RecommendedAgainst => "recommended against".to_owned(),
         VoteTrouble::TooFewFor { votes, needed } => format!("{votes} of the {needed} needed"),
         VoteTrouble::Carried => "carried".to_owned(),

@@ -502,8 +502,8 @@ fn a_second_vote_on_a_decision_and_one_on_none_are_in_the_review() {
 }
 
 #[test]
-fn a_recommendation_that_no_majority_was_for_is_in_the_review() {
-    let troubles = |decides: &str, counts: [u32; 3]| {
+fn an_outcome_that_no_majority_was_for_is_in_the_review() {
+    let troubles = |decides: &str, outcome: Outcome, counts: [u32; 3]| {
         let mut held = LiveMeeting::new(agenda(&format!(
             "title = \"M\"\ndate = 2025-01-15\nbody = \"Udvalget\"\nmembers = [\"a\", \"b\", \"c\"]\n\
              protocol = {{ profile = \"political\" }}\n\
@@ -511,7 +511,7 @@ fn a_recommendation_that_no_majority_was_for_is_in_the_review() {
              item = [{{ number = 1, title = \"Budget\"{decides} }}]\nslot = [{{ at = \"9.00\", items = [1] }}]\n"
         )));
         held.at("9.00").record(Event::AllPresentRecorded).start(0);
-        held.decide(&one(), "Indstilles.", Outcome::Forwarded);
+        held.decide(&one(), "Indstilles.", outcome);
         let mut vote = Vote { decision: Some(RecordId(held.seq())), ..Vote::default() };
         vote.set_counts(counts).unwrap();
         held.record(Event::VoteRecorded { on: one(), vote });
@@ -519,8 +519,14 @@ fn a_recommendation_that_no_majority_was_for_is_in_the_review() {
         wrong.into_iter().flat_map(|(_, troubles)| troubles).collect::<Vec<_>>()
     };
     let council = ", decides = \"Byrådet\"";
-    assert_eq!(troubles(council, [1, 2, 0]), [VoteTrouble::RecommendedAgainst]);
-    assert_eq!(troubles(council, [1, 1, 1]), [VoteTrouble::RecommendedAgainst]);
-    assert_eq!(troubles(council, [2, 1, 0]), []);
-    assert_eq!(troubles("", [1, 2, 0]), [], "what is only sent on may be so by those who are against it");
+    assert_eq!(troubles(council, Outcome::Forwarded, [1, 2, 0]), [VoteTrouble::RecommendedAgainst]);
+    assert_eq!(troubles(council, Outcome::Forwarded, [1, 1, 1]), [VoteTrouble::RecommendedAgainst]);
+    assert_eq!(troubles(council, Outcome::Forwarded, [2, 1, 0]), []);
+    let sent = troubles("", Outcome::Forwarded, [1, 2, 0]);
+    assert_eq!(sent, [], "what is only sent on may be so by those who are against it");
+    for outcome in [Outcome::Noted, Outcome::Postponed] {
+        assert_eq!(troubles("", outcome, [1, 2, 0]), [VoteTrouble::OutcomeAgainst(outcome)]);
+        assert_eq!(troubles("", outcome, [2, 1, 0]), []);
+    }
+    assert_eq!(troubles("", Outcome::Other, [1, 2, 0]), [], "the text may be that it fell");
 }

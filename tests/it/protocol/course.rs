@@ -72,6 +72,32 @@ fn a_forward_plan_that_was_considered_is_in_the_order_and_what_is_taken_up_again
 }
 
 #[test]
+fn what_is_put_together_is_in_the_order_of_its_slot_and_a_point_that_was_decided_on_is_in_it_too() {
+    let plan = r#"
+title = "Møde"
+date = 2026-11-25
+item = [{ number = 1, title = "Et" }, { number = 9, title = "Ni" }, { number = 8, title = "Otte" }]
+slot = [
+    { at = "16.00", items = [1] }, { at = "16.10", items = [8] }, { at = "16.20", items = [9] },
+    { at = "16.30", title = "Koordinering" }, { at = "16.40", title = "Velkomst" }, { at = "16.50", items = [1], id = "igen" },
+]
+"#;
+    let mut told = LiveMeeting::new(agenda(plan));
+    told.record(Event::SlotsMerged { slot: "8".into(), with: "9".into() });
+    told.at("16.00").start(2).decide(&Target::Point("koordinering".into()), "Ja.", Outcome::Approved);
+    told.at("16.05").start("velkomst").at("16.10").start("1").at("16.15").start("8").at("16.20").start("igen");
+    let [full, public] = closed(&mut told);
+    let said = [
+        "Punkterne blev behandlet i rækkefølgen »Koordinering«, 1, 8 og 9.",
+        "Punkt 1 blev genoptaget efter punkt 8 og 9.",
+    ];
+    assert_eq!(
+        (full.document.opening, public.document.opening),
+        (said.map(String::from).into(), said.map(String::from).into())
+    );
+}
+
+#[test]
 fn what_was_taken_up_again_after_something_else_says_so_and_tells_the_public_of_no_closed_item() {
     let [full, public] = closed(&mut held(&["1", "2", "3", "2", "5", "2"]));
     let said = ["Punkt 2 blev genoptaget efter punkt 3.", "Punkt 2 blev genoptaget efter punkt 5."];

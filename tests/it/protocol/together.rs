@@ -218,3 +218,35 @@ fn what_is_added_for_several_after_the_close_does_not_say_that_they_were_conside
     decide_together(&mut told, &[item(1), item(2)]);
     assert_eq!(sentences(&told.protocol(Audience::Full)).len(), 2);
 }
+
+#[test]
+fn an_item_put_together_with_one_that_was_decided_on_says_so_though_nothing_was_recorded_on_it() {
+    let mut told = began();
+    told.record(Event::SlotsMerged { slot: "2".into(), with: "3".into() });
+    told.at("9.10").start("2");
+    assert!(sentences(&told.protocol(Audience::Full)).is_empty(), "neither is decided on");
+    told.decide(&item(2), "Godkendt.", Outcome::Approved);
+    assert_eq!(told.meeting().review().undecided, [item(1)]);
+    told.at("9.30").record(Event::MeetingClosed);
+    let said = format!("Punkt 2 og 3 {SENTENCE}");
+    for audience in [Audience::Full, Audience::Public] {
+        assert_eq!(sentences(&told.protocol(audience)), [said.clone(), said.clone()]);
+    }
+    let undecided = AGENDA.replace("item = [", "protocol = { undecided = \"say\" }\nitem = [");
+    let mut told = LiveMeeting::new(crate::kit::agenda(&undecided));
+    told.at("9.01").record(Event::SlotsMerged { slot: "2".into(), with: "3".into() }).start("2");
+    told.decide(&item(2), "Godkendt.", Outcome::Approved).at("9.30").record(Event::MeetingClosed);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(!text.contains("Der blev ikke truffet beslutning."), "{text}");
+}
+
+#[test]
+fn a_decision_added_after_the_close_says_nothing_of_how_a_slot_was_treated() {
+    let mut told = began();
+    told.at("9.50").start(5);
+    told.decide(&item(6), "Godkendt.", Outcome::Approved).at("10.00").record(Event::MeetingClosed);
+    let decision = Decision { text: "Glemt.".into(), outcome: Outcome::Other, ..Decision::default() };
+    let (content, reason) = (Content::Decision(decision), "Glemt".to_owned());
+    told.at("11.00").record(Event::AdditionRecorded { on: item(7), content, reason });
+    assert!(sentences(&told.protocol(Audience::Full)).is_empty());
+}

@@ -281,6 +281,13 @@ fn where_a_decision_goes_is_not_printed_twice() {
     assert_eq!(sentence("Ja.\nOg nej.", to, None), "Ja.\nOg nej.\nAnbefales over for Økonomiudvalget.");
     assert_eq!(sentence("Ja.", None, on), "Ja. Oversendes til behandling den 6. februar 2025.");
     assert_eq!(sentence("Ja.", None, None), "Ja.");
+    // What is sent on is not for that a recommendation.
+    let sent = "Oversendes til Økonomiudvalget (møde den 6. februar 2025).";
+    assert_eq!(
+        sentence("Drøftet; overskridelsen oversendes", to, on),
+        format!("Drøftet; overskridelsen oversendes. {sent}")
+    );
+    assert_eq!(sentence("Oversendes som indstillet.", to, on), sent);
 }
 
 #[test]
@@ -350,12 +357,27 @@ fn a_vote_says_what_it_came_to_and_no_more_than_was_recorded() {
     let tie = |profile| said(profile, Outcome::Rejected, vote(4, 4, 1), Lang::Da);
     let counts = "For stemte 4. Imod stemte 4. 1 undlod at stemme.";
     assert_eq!(tie("political"), format!("{counts} Stemmerne stod lige. Forslaget blev ikke vedtaget."));
-    assert_eq!(tie("administrative"), counts);
+    assert_eq!(tie("administrative"), format!("{counts} Stemmerne stod lige."));
+    // Beside a decision that says otherwise it is not said that it was lost.
+    for outcome in [Outcome::Approved, Outcome::Forwarded, Outcome::Noted, Outcome::Other] {
+        let said = said("political", outcome, vote(4, 4, 1), Lang::Da);
+        assert_eq!(said, format!("{counts} Stemmerne stod lige."), "{outcome:?}");
+    }
     let cast = Vote { casting: Some(Stance::Against), ..vote(4, 4, 1) };
     assert_eq!(
         said("administrative", Outcome::Rejected, cast, Lang::Da),
         format!("{counts} Stemmerne stod lige. Jonas Kroustrup (mødeleder) stemte imod og afgjorde afstemningen.")
     );
+    // Who is recorded as having voted the other way is not named for the casting vote.
+    let cast = Vote {
+        in_favour: named(&["jk", "lh", "kn"]),
+        against: named(&["ah", "sb", "ml"]),
+        abstained: named(&["of", "kj", "ba"]),
+        casting: Some(Stance::Against),
+        ..Vote::default()
+    };
+    let otherwise = said("administrative", Outcome::Rejected, cast, Lang::Da);
+    assert!(otherwise.ends_with(" Stemmerne stod lige. Den afgørende stemme var imod."), "{otherwise}");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn an_approval_as_recommended_goes_with_its_text() {
 fn as_recommended_has_a_line_for_each_of_several_recommendations() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("Down i");
-    assert_eq!(stage.typed().as_deref(), Some("Ad 1) Godkendt.\nAd 2) Godkendt."));
+    assert_eq!(stage.typed().as_deref(), Some("Ad 1) Godkendt.\nAd 2) Gennemgået."));
     stage.keys("Ctrl-S");
     assert_eq!(outcome(&stage), Outcome::Approved);
 }
