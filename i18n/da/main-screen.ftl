@@ -153,7 +153,8 @@ draft-note = Kladde til et notat venter
 draft-words = { $draft }: { $words }
 
 # The message line: questions and what does not go.
-ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
+ask-just-begun = { $slot } er lige begyndt. Tryk { $key } igen for at begynde { $next }.
+ask-just-begun-last = { $slot } er lige begyndt. Tryk { $key } igen for at gå videre.
 ask-other-day = Næste punkt: { $day }. Tryk { $key } igen for at begynde.
 ask-start = Begynd { $slot }? Tryk { $key } igen.
 ask-return = Vend tilbage til { $slot }? Tryk { $key } igen.

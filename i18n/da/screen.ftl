@@ -31,6 +31,7 @@ word-note = Notat
 
 # Lines and lists.
 hint-menu = { $up }{ $down } { $accept }, eller tegnet foran · { $leave } fortryd
+hint-question = { $leave } lader det være
 hint-line = { $accept } notér · { $leave } fortryd
 hint-correct-start = { $accept } notér · { $complete } slutning · { $leave } fortryd
 hint-correct-end = { $accept } notér · { $complete } begyndelse · { $leave } fortryd
@@ -128,6 +129,9 @@ choice-look = Se kun
 choice-leave = Forlad punktlig
 choice-leave-open = Forlad – mødet er ikke afsluttet
 choice-stay = Bliv
+menu-here-or-next = Det næste punkt er ikke begyndt: { $key } skulle trykkes igen. Hvor hører teksten til?
+choice-on-running = I gang: { $item }
+choice-on-next = Begynd: { $item }
 choice-lift-postponement = Behandles alligevel
 choice-no-date = Uden dato
 choice-other-date = Anden dato …

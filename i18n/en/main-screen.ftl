@@ -156,7 +156,8 @@ draft-note = There is a draft note
 draft-words = { $draft }: { $words }
 
 # The message line: questions and what does not go.
-ask-just-begun = This has only just begun. Press { $key } again to move on.
+ask-just-begun = { $slot } has only just started. Press { $key } again to start { $next }.
+ask-just-begun-last = { $slot } has only just started. Press { $key } again to move on.
 ask-other-day = Next slot: { $day }. Press { $key } again to start it.
 ask-start = Start { $slot }? Press { $key } again.
 ask-return = Return to { $slot }? Press { $key } again.

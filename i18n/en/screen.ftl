@@ -31,6 +31,7 @@ word-note = Note
 
 # Lines and lists.
 hint-menu = { $up }{ $down } { $accept }, or the number · { $leave } cancel
+hint-question = { $leave } leaves it
 hint-line = { $accept } record · { $leave } cancel
 hint-correct-start = { $accept } record · { $complete } end · { $leave } cancel
 hint-correct-end = { $accept } record · { $complete } start · { $leave } cancel
@@ -128,6 +129,9 @@ choice-look = Only look
 choice-leave = Leave punktlig
 choice-leave-open = Leave – the meeting stays open
 choice-stay = Stay
+menu-here-or-next = The next item has not started: { $key } was to be pressed again. Where does the text belong?
+choice-on-running = Running: { $item }
+choice-on-next = Start: { $item }
 choice-lift-postponement = Consider it after all
 choice-no-date = Without a date
 choice-other-date = Another date …

@@ -50,6 +50,9 @@ pub struct MainScreen {
     follows: bool,
     /// What it asked, until the next key.
     pub(super) asked: Option<Asked>,
+    /// Whether the key for the next slot was asked once more, and never came: what is written next may be meant for
+    /// that slot, by somebody whose eyes are on the room.
+    pub(super) waits_for_next: bool,
     /// When the running slot began on this screen, in real time.
     slot_began: Option<Duration>,
 }
@@ -67,6 +70,7 @@ impl MainScreen {
             marks: Rc::default(),
             follows: true,
             asked: None,
+            waits_for_next: false,
             // After a resume too, the first keys may have been meant for something else.
             slot_began: meeting.running().map(|_| Duration::ZERO),
         }

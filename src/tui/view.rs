@@ -25,11 +25,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Paragraph};
 
-use super::app::App;
+use super::app::{App, Notice, Tone};
 use super::context::{Context, Focus};
 use super::keymap::{Action, Scope};
 use super::main_screen::{bars, body, hints, plan};
-use super::view::boxes::paragraph;
+use super::view::boxes::{boxed, paragraph};
 use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::text;
@@ -39,6 +39,9 @@ pub use self::layout::Layout;
 
 /// The smallest window that the screen fits.
 pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// How wide the box of a question is at most.
+const QUESTION_WIDTH: u16 = 66;
 
 /// The place of the plan in a window, for the mouse and for scrolling.
 #[must_use]
@@ -168,6 +171,29 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     let hints = Rect { y: places.hints.y + more, height: places.hints.height - more, ..places.hints };
     paragraph(frame, message, Rect { height: places.message.height + more, ..places.message });
     hints::hints(frame, scene, hints);
+    if let Some(question) = asked(app) {
+        ask(frame, scene, question, places.wide());
+    }
+}
+
+/// The question of the main screen that its key once more answers: it stands in the middle, where eyes that come back
+/// from the room see it. Over what is open it is said on the message line.
+pub(super) fn asked(app: &App) -> Option<&Notice> {
+    let is_asked = app.screen.asked.is_some() && app.dialog().is_none();
+    app.notice.as_ref().filter(|notice| is_asked && notice.tone == Tone::Ask)
+}
+
+fn ask(frame: &mut Frame, scene: &Scene, question: &Notice, area: Rect) {
+    let app = scene.app;
+    let width = area.width.min(QUESTION_WIDTH);
+    let lines = text::wrap(&question.line(&app.keys, app.lang), usize::from(width.saturating_sub(4)));
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
+    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    let hint = app.lang.say(&msg!("hint-question", leave = app.keys.label(Action::Back)));
+    let inner = boxed(frame, app.theme, place, "", &hint);
+    let lines = lines.into_iter().map(|line| Line::styled(format!(" {line}"), app.theme.heading())).collect();
+    paragraph(frame, lines, inner);
+    scene.cx.look_at(inner.x + 1, inner.y);
 }
 
 /// Says how far the selected item can be scrolled in the window as it is.

@@ -8,7 +8,7 @@ use crate::meeting::reload::Names;
 use crate::meeting::{Event, NotReplanned, Target};
 use crate::time::Stamp;
 use crate::tui::context::context;
-use crate::tui::dialog::{self, Dialog, Response, Review, questions};
+use crate::tui::dialog::{self, Dialog, Menu, Response, Review, questions};
 use crate::tui::drafts::{Draft, DraftKind, OpenLine, Text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
@@ -147,6 +147,10 @@ impl App {
             });
             return Vec::new();
         }
+        if let Some(question) = self.ask_where(&response, when) {
+            self.dialogs.push(question.into());
+            return Vec::new();
+        }
         match response {
             Response::Stay => {}
             Response::Close => {
@@ -195,6 +199,19 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Asks where a text belongs that is about to be recorded on what runs, if the key for the next slot still waits
+    /// for its second press. It asks once.
+    fn ask_where(&mut self, response: &Response, when: InputTime) -> Option<Menu> {
+        let Response::Do(Effect::Record(events, OnRecorded::CloseDraft(key))) = response else { return None };
+        if !self.screen.waits_for_next {
+            return None;
+        }
+        let draft = self.open_draft_unmarked().filter(|draft| draft.own_key() == *key)?;
+        let question = questions::here_or_next(&context!(self, when.now), &draft, events)?;
+        self.screen.waits_for_next = false;
+        Some(question)
     }
 
     /// Closes whatever is open. A text that is among it is put aside.

@@ -152,7 +152,9 @@ impl Menu {
                 | Choice::StartNow
                 | Choice::TakeAgenda
                 | Choice::AskDropDraft(_)
-                | Choice::DropDraft(_)),
+                | Choice::DropDraft(_)
+                | Choice::RecordHere(..)
+                | Choice::BeginAndAdopt(..)),
             ) => Response::Close.and(choice.carry_out(cx)),
             Some(choice) => Response::CloseAll.and(choice.carry_out(cx)),
         }
@@ -208,6 +210,8 @@ impl Component for Menu {
                 | Choice::TakeApart(_)
                 | Choice::RenameSlot(..)
                 | Choice::RemoveSlot(_) => false,
+                // What it records, or begins, is named as in the plan as it was. The text is beneath.
+                Choice::RecordHere(..) | Choice::BeginAndAdopt(..) => false,
                 // What was shown was asked of another agenda.
                 Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
                 Choice::Move(_, on) | Choice::NewVote(on) => renamed(on),

@@ -103,7 +103,8 @@ impl MainScreen {
             && asked.as_ref() != Some(&go_on)
             && real.saturating_sub(began) < GUARD
         {
-            return self.ask(go_on, msg!("ask-just-begun", key = key));
+            self.waits_for_next = matches!(step, NextStep::Start(_));
+            return self.ask(go_on, just_begun(cx, step, key));
         }
         match step {
             NextStep::Start(slot) => {
@@ -140,9 +141,7 @@ impl MainScreen {
         if run.kind == SlotKind::Close {
             return close(cx);
         }
-        // A long title must not push the question off the line.
-        let width = usize::from(cx.size.width.saturating_sub(48)).max(16);
-        let (id, title) = (run.id.clone(), locked::fitted(&locked::slot_title(meeting, slot), width));
+        let (id, title) = (run.id.clone(), asked_title(cx, slot));
         let state = meeting.slot_state(slot);
         if state == SlotState::Running {
             if meeting.paused_since().is_some() {
@@ -161,6 +160,21 @@ impl MainScreen {
         self.follow_again();
         Response::record(Event::SlotStarted { slot: id })
     }
+}
+
+/// Asks for the key once more, and names what has just begun and what would begin.
+fn just_begun(cx: &Context, step: NextStep, key: String) -> Msg {
+    let slot = cx.meeting().running().map(|slot| asked_title(cx, slot)).unwrap_or_default();
+    match step {
+        NextStep::Start(next) => msg!("ask-just-begun", slot = slot, next = asked_title(cx, next), key = key),
+        _ => msg!("ask-just-begun-last", slot = slot, key = key),
+    }
+}
+
+/// A slot's title in a question: a long one must not hide what is asked.
+fn asked_title(cx: &Context, slot: usize) -> String {
+    let width = usize::from(cx.size.width.saturating_sub(48)).max(16);
+    locked::fitted(&locked::slot_title(cx.meeting(), slot), width)
 }
 
 /// Opens a dialog that records events of an open meeting on its day.

@@ -53,6 +53,7 @@ impl MainScreen {
         let moved_on = running != held.running;
         if moved_on {
             self.slot_began = running.is_some().then_some(real);
+            self.waits_for_next = false;
         }
         let place = held.slot.and_then(|id| meeting.slot_index(&id));
         let row = |test: &dyn Fn(&Row) -> bool| self.rows.iter().position(|r| r.is_selectable(meeting) && test(r));

@@ -19,7 +19,7 @@ use crate::tui::app::Tone;
 use crate::tui::context::Context;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Theme;
-use crate::tui::view::{Layout, Scene};
+use crate::tui::view::{self, Layout, Scene};
 use crate::wording::{self, locked};
 
 /// How long a slot is over before that may be because nobody pressed a key.
@@ -315,14 +315,16 @@ pub(in crate::tui) fn message(scene: &Scene, width: u16, most: u16) -> Vec<Line<
     let app = scene.app;
     let (width, most) = (usize::from(width), usize::from(most.max(1)));
     let said = |msg: &Msg| text::one_line(&app.lang.say(msg));
-    let asks = app.notice.as_ref().filter(|n| matches!(n.tone, Tone::Ask | Tone::Urgent));
+    // A question in the middle is not asked twice.
+    let notice = app.notice.as_ref().filter(|_| view::asked(app).is_none());
+    let asks = notice.filter(|n| matches!(n.tone, Tone::Ask | Tone::Urgent));
     let warning = app.theme.phase(Phase::SoonOver);
     if let (Some(why), None) = (app.why_stopped(), asks) {
         wrapped(&said(&why), width, most, app.theme.alert())
     } else if let Some(call) = app.notice_is_read(scene.cx.now).then(|| call_lines(scene, width, most)).flatten() {
         // It stands for minutes: what was just said comes first, a question always.
         call
-    } else if let Some(notice) = &app.notice {
+    } else if let Some(notice) = notice {
         let style = match notice.tone {
             Tone::Tell | Tone::Done(_) => Style::new(),
             Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => warning,

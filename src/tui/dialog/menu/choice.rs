@@ -14,7 +14,7 @@ use crate::tui::drafts::{DraftKind, LateChange, SlotField};
 use crate::tui::slot_line::SlotLine;
 
 /// What choosing a row of a menu does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     /// Moves the plan to now and starts.
     StartNow,
@@ -85,6 +85,10 @@ pub enum Choice {
     AskDropDraft(String),
     /// Forgets a draft, named by its key.
     DropDraft(String),
+    /// Records a text where it was written; its draft is named by its key.
+    RecordHere(Vec<Event>, String),
+    /// Begins a slot, and goes on with a draft, named by its key, on something of it.
+    BeginAndAdopt(SlotId, String, Target),
     /// Takes over the agenda that was asked about: it is of the same meeting.
     TakeAgenda,
 }
@@ -101,6 +105,10 @@ impl Choice {
             Self::AdoptDraft(key, on) => Response::AdoptDraft(key, on),
             Self::AskDropDraft(key) => questions::drop_draft(cx, key).map_or(Response::Stay, Response::over),
             Self::DropDraft(key) => Response::DropDraft(key),
+            Self::RecordHere(events, key) => Response::record_all(events, OnRecorded::CloseDraft(key)),
+            Self::BeginAndAdopt(slot, key, on) => {
+                Response::AdoptDraft(key, on).and(Response::record(Event::SlotStarted { slot }))
+            }
             Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(all, to) => {

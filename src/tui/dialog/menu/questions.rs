@@ -7,7 +7,9 @@ pub use super::plan_questions::{closed_title, merge_closed, plan_row};
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Record, RecordId, RecordKind, RecordVersion, StatementKind, Target, WhyWithheld};
+use crate::meeting::{
+    Content, Event, NextStep, Record, RecordId, RecordKind, RecordVersion, StatementKind, Target, WhyWithheld,
+};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -168,6 +170,29 @@ pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
     }));
     choices.push(message(msg!("draft-choice-drop"), Choice::AskDropDraft(key)));
     Menu::new(question, choices)
+}
+
+/// Asks whether a new text that was written on what runs belongs there, or on what comes next and has not begun. None:
+/// it is not of what runs alone, or nothing comes next that it could be on.
+#[must_use]
+pub fn here_or_next(cx: &Context, draft: &Draft, events: &[Event]) -> Option<Menu> {
+    let meeting = cx.meeting();
+    let running = meeting.slots().get(meeting.running()?)?;
+    let NextStep::Start(next) = meeting.next_step(cx.now) else { return None };
+    let next = meeting.slots().get(next)?;
+    let on = next.targets().into_iter().find(|on| !meeting.takes_notes_only(on))?;
+    let is_of_it = draft.editing.is_none() && draft.with.is_empty() && running.targets().contains(&draft.on);
+    if !is_of_it || running.targets().contains(&on) {
+        return None;
+    }
+    let key = draft.own_key();
+    let here = msg!("choice-on-running", item = cx.numbered_title(&draft.on));
+    let there = msg!("choice-on-next", item = cx.numbered_title(&on));
+    let choices = vec![
+        message(here, Choice::RecordHere(events.to_vec(), key.clone())),
+        message(there, Choice::BeginAndAdopt(next.slot.id.clone(), key, on)),
+    ];
+    Some(Menu::new(msg!("menu-here-or-next", key = cx.key(Action::Next)), choices))
 }
 
 /// Asks once more before a draft is deleted: nothing brings it back.
