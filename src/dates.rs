@@ -1,8 +1,8 @@
 //! Floor 0, dates as people write them, in every language, read from the beginning of a text.
 //!
-//! A date without a year is the first such date after the meeting's. Every language is understood always: a Danish
-//! minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be so, never
-//! chosen.
+//! A date without a year is the first such date that is not before the meeting's. Every language is understood always:
+//! a Danish minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be
+//! so, never chosen.
 
 mod forms;
 mod joined;
@@ -34,7 +34,7 @@ pub enum Unreadable {
     NotADate,
     /// There is no such day: `31/2`.
     NoSuchDay,
-    /// It means one day to some and another to others: `næste fredag`.
+    /// It means one day to some and another to others: `fredag om to uger`.
     Ambiguous,
     /// The weekday is not the date's: `mandag den 7. februar`.
     OtherWeekday,

@@ -23,7 +23,9 @@ pub const FORMS: &[Form] = &[
     in_some_time,
     week,
     next_week,
+    this_week,
     part_of_month,
+    quarter,
     near_day,
     next_meeting,
 ];
@@ -101,7 +103,7 @@ fn month_and_day(l: &mut Lexer, r: Reference) -> Found {
     Some(in_year(r, day, month, year))
 }
 
-/// `fredag`, `kommende fredag`, `Friday`; with a `næste` before it, it may be this week's or the next one's.
+/// `fredag`, `kommende fredag`, `Friday`: the first after the meeting; `næste fredag`, `next Friday`: the next week's.
 fn weekday(l: &mut Lexer, r: Reference) -> Found {
     l.optional(|l| {
         l.word(|w| w.coming)?;
@@ -113,7 +115,7 @@ fn weekday(l: &mut Lexer, r: Reference) -> Found {
     });
     let day = weekday_name(l)?;
     if next.is_some() {
-        return Some(Err(Unreadable::Ambiguous));
+        return Some(first(day_of_next_week(r.meeting, day)));
     }
     Some(first(r.meeting.succ_opt()?.iter_days().take(7).find(|d| d.weekday() == day)))
 }
@@ -160,6 +162,19 @@ fn next_week(l: &mut Lexer, r: Reference) -> Found {
     Some(first(day_of_next_week(r.meeting, Weekday::Fri)))
 }
 
+/// `denne uge`, `i denne uge`, `this week`: its Friday, or the meeting's day where that is later.
+fn this_week(l: &mut Lexer, r: Reference) -> Found {
+    l.optional(|l| {
+        l.word(|w| w.before_week)?;
+        l.blank()
+    });
+    l.word(|w| w.this)?;
+    l.blank()?;
+    l.word(|w| w.numbered_week)?;
+    let week = r.meeting.iso_week();
+    Some(first(NaiveDate::from_isoywd_opt(week.year(), week.week(), Weekday::Fri).map(|friday| friday.max(r.meeting))))
+}
+
 /// `om 2 uger`, `om en måned`, `in 3 days`
 fn in_some_time(l: &mut Lexer, r: Reference) -> Found {
     l.word(|w| w.in_time)?;
@@ -198,7 +213,7 @@ fn in_week(l: &mut Lexer, r: Reference, day: Weekday) -> Found {
     }
     // Week 53 comes every five or six years.
     let year = r.meeting.iso_week().year();
-    Some(first((year..=year + 8).filter_map(date).find(|d| *d > r.meeting)))
+    Some(first((year..=year + 8).filter_map(date).find(|d| *d >= r.meeting)))
 }
 
 /// `primo marts`, `medio marts`, `ultimo marts 2026`, `end of March`, `mid-March`
@@ -217,6 +232,10 @@ fn part_of_month(l: &mut Lexer, r: Reference) -> Found {
         Part::Begin
     } else if l.optional(|l| l.word(|w| w.mid)).is_some() {
         l.optional(|l| l.sign('-'));
+        l.optional(|l| {
+            l.blank()?;
+            l.word(|w| w.mid_of)
+        });
         Part::Middle
     } else if l.optional(|l| l.word(|w| w.late)).is_some() {
         Part::End
@@ -248,7 +267,37 @@ fn part_of_month(l: &mut Lexer, r: Reference) -> Found {
         return Some(first(day_in(i32::try_from(year).ok()?)));
     }
     let year = r.meeting.year();
-    Some(first((year..=year + 1).filter_map(day_in).find(|d| *d > r.meeting)))
+    Some(first((year..=year + 1).filter_map(day_in).find(|d| *d >= r.meeting)))
+}
+
+/// `1. kvartal`, `første kvartal 2026`, `Q1`, `first quarter`: its last day.
+fn quarter(l: &mut Lexer, r: Reference) -> Found {
+    l.optional(|l| {
+        l.word(|w| w.before_part)?;
+        l.blank()?;
+        l.optional(|l| l.word(|w| w.part_article)).map_or(Some(()), |()| l.blank())
+    });
+    let number = if l.optional(|l| l.word(|w| w.quarter_letter)).is_some() {
+        l.number(1, 1)?
+    } else {
+        let number = l.optional(|l| l.one_of(|w| &w.ordinal_numbers)).or_else(|| {
+            let number = l.number(1, 1)?;
+            ordinal(l);
+            Some(number)
+        })?;
+        l.blank()?;
+        l.word(|w| w.quarter)?;
+        number
+    };
+    if !(1..=4).contains(&number) {
+        return Some(Err(Unreadable::NoSuchDay));
+    }
+    let end = |year: i32| NaiveDate::from_ymd_opt(year, 3 * number, 1)?.checked_add_months(Months::new(1))?.pred_opt();
+    if let Some(year) = l.optional(spaced_year) {
+        return Some(first(end(i32::try_from(year).ok()?)));
+    }
+    let year = r.meeting.year();
+    Some(first((year..=year + 1).filter_map(end).find(|d| *d >= r.meeting)))
 }
 
 /// `i dag`, `i morgen`, `i overmorgen`, `tomorrow`
@@ -325,14 +374,14 @@ fn ymd(year: u32, month: u32, day: u32) -> Result<NaiveDate, Unreadable> {
     first(i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month, day)))
 }
 
-/// Returns the day in the year that was written, or in the first that puts it after the meeting.
+/// Returns the day in the year that was written, or in the first that does not put it before the meeting.
 fn in_year(r: Reference, day: u32, month: u32, year: Option<u32>) -> Result<NaiveDate, Unreadable> {
     match year {
         Some(year) => ymd(year, month, day),
         // 29 February can be eight years away.
         None => {
             let this = r.meeting.year();
-            first((this..=this + 8).filter_map(|y| NaiveDate::from_ymd_opt(y, month, day)).find(|d| *d > r.meeting))
+            first((this..=this + 8).filter_map(|y| NaiveDate::from_ymd_opt(y, month, day)).find(|d| *d >= r.meeting))
         }
     }
 }

@@ -123,10 +123,20 @@ pub struct DateWords {
     pub before_part: Words,
     /// After [`Self::before_part`].
     pub part_article: Words,
+    /// "this", before a week.
+    pub this: Words,
+    /// "quarter", after its number.
+    pub quarter: Words,
+    /// "Q", before its number.
+    pub quarter_letter: Words,
+    /// The ordinal numbers from "first" to "fourth" as words, for quarters.
+    pub ordinal_numbers: [Words; 4],
     /// Directly before a month: its fifth.
     pub early: Words,
     /// Directly before a month: its fifteenth.
     pub mid: Words,
+    /// What may be between [`Self::mid`] and a month.
+    pub mid_of: Words,
     /// Directly before a month: its last day.
     pub late: Words,
     /// "beginning", before [`Self::part_of`].
@@ -207,6 +217,10 @@ pub struct AgendaWords {
     pub breaks: Words,
     /// What the end of the meeting is called there.
     pub closes: Words,
+    /// The words of a heading that says of what is under it that it is closed; folded.
+    pub closed: Words,
+    /// The words that may be next to them in it and say nothing of a matter: what kind of matters they are.
+    pub next_to_closed: Words,
     /// What says in a note of the forward plan that there is no meeting; folded, and found in other words too.
     pub cancelled: Words,
 }

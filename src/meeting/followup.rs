@@ -53,7 +53,7 @@ pub struct Understood {
     pub owners: Vec<OwnerMatch>,
     /// The date; of several, the first.
     pub due: Option<DueMatch>,
-    /// The dates that stay in the task.
+    /// The dates that stay in the task, as words without their `!`.
     pub bad_dates: Vec<BadDate>,
     /// The name that a line without owners begins with, "Charlotte: …", where it is one that can be named.
     pub unmarked: Option<UnmarkedName>,
@@ -122,6 +122,13 @@ pub struct BadDate {
     pub why: BadDateReason,
 }
 
+impl BadDate {
+    /// What was typed without the sign, as the task says it.
+    fn words(&self) -> &str {
+        self.typed.trim_start_matches('!')
+    }
+}
+
 /// Why a `!` does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadDateReason {
@@ -161,12 +168,12 @@ impl Understood {
         task::without(line, self.owners.iter().map(|owner| owner.span.clone()).collect())
     }
 
-    /// Lists what of the line is in its record as it was typed, because it was not understood: "@mayor", "!32/6".
+    /// Lists what of the line is words in its record, because it was not understood: "@mayor", "!32/6".
     #[must_use]
     pub fn unread(&self, record: &FollowUp) -> Vec<String> {
         let is_unread = |owner: &&OwnerMatch| matches!(owner.result, Owner::None(_) | Owner::Several(_));
         let owners = self.owners.iter().filter(is_unread).filter(|owner| record.owners.contains(&owner.who()));
-        let dates = self.bad_dates.iter().filter(|date| record.task.contains(&date.typed));
+        let dates = self.bad_dates.iter().filter(|date| record.task.contains(date.words()));
         owners.map(|owner| format!("@{}", owner.typed)).chain(dates.map(|date| date.typed.clone())).collect()
     }
 }
@@ -227,7 +234,11 @@ pub fn parse(line: &str, ctx: &Context) -> Understood {
         spans.push(Span { range: text_from..line.len(), kind: PartKind::Task });
     }
     let taken = owners.iter().map(|o| o.span.clone()).chain(due.iter().map(|d| d.span.clone()));
-    let task = task::without(line, taken.collect());
+    let mut task = task::without(line, taken.collect());
+    // What is no date is words in the task: the sign before it would be printed.
+    for date in &bad_dates {
+        task = task.replacen(&date.typed, date.words(), 1);
+    }
     let unmarked = if owners.is_empty() { unmarked::at_the_beginning(line, ctx.candidates) } else { None };
     Understood { task, owners, due, bad_dates, unmarked, spans }
 }
