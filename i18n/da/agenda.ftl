@@ -208,6 +208,8 @@ finding-supplement-help = Ret datoen.
 finding-number-gap = Punkt { $number } mangler i nummereringen
 finding-number-gap-two = Punkterne { $first } og { $second } mangler i nummereringen
 finding-number-gap-several = Punkterne { $from } til { $to } mangler i nummereringen
+finding-number-order = Punkt { $number } står efter punkt { $before }
+finding-number-order-help = Dagsorden og protokol har punkterne i filens rækkefølge: Flyt punktet, eller ret numrene.
 finding-number-gap-help = Ret numrene, eller tilføj det, der mangler.
 finding-weekday =
     "{ $written }" passer ikke: { $date } er { $day ->

@@ -208,6 +208,8 @@ finding-supplement-help = Correct the date.
 finding-number-gap = Number { $number } is missing between the items
 finding-number-gap-two = Numbers { $first } and { $second } are missing between the items
 finding-number-gap-several = Numbers { $from } to { $to } are missing between the items
+finding-number-order = Item { $number } comes after item { $before }
+finding-number-order-help = Agenda and minutes have the items in the order of the file: move the item, or correct the numbers.
 finding-number-gap-help = Correct the numbers, or add what is missing.
 finding-weekday =
     "{ $written }" does not fit: { $date } is { $day ->

@@ -297,6 +297,7 @@ impl Checker<'_> {
         }
         self.alike_numbers(file);
         self.number_gaps(file);
+        self.number_order(file);
         self.shared_numbers = self.shared_numbers();
     }
 

@@ -5,7 +5,8 @@ use crate::agenda::file::AgendaFile;
 use crate::agenda::load::tables;
 use crate::agenda::plan::{ItemId, Slot, SlotKind};
 use crate::agenda::read::{Line, Located};
-use crate::msg;
+use crate::lang::Lang;
+use crate::{msg, text};
 
 /// A heading, and what is under it so far.
 struct Group<'a> {
@@ -20,6 +21,18 @@ impl<'a> Group<'a> {
         (!heading.value.0.is_empty()).then_some(Self { heading, has_closed: false, has_open: false })
     }
 
+    /// Returns whether the heading gives something away: it does not where it says only that what is under it is
+    /// closed, as "Lukkede punkter" does.
+    fn tells(&self) -> bool {
+        let folded = text::casefold(&self.heading.value.0);
+        let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is_closing = |word: &str| Lang::any_has(|of| of.agendas.closed, word);
+        // "B. Lukkede punkter": what counts the headings is no word.
+        let is_counting = |word: &str| word.chars().count() == 1 || word.chars().all(|c| c.is_ascii_digit());
+        let is_plain = |word: &str| is_counting(word) || Lang::any_has(|of| of.agendas.next_to_closed, word);
+        !(words().any(is_closing) && words().all(|word| is_closing(word) || is_plain(word)))
+    }
+
     fn add(&mut self, is_closed: bool) {
         self.has_closed |= is_closed;
         self.has_open |= !is_closed;
@@ -27,7 +40,8 @@ impl<'a> Group<'a> {
 }
 
 impl Checker<'_> {
-    /// Warns of the headings of items, and of the plan's blocks, under which nothing is open.
+    /// Warns of the headings of items, and of the plan's blocks, under which nothing is open, unless that is all that
+    /// they say.
     pub(super) fn closed_headings(&mut self, file: &AgendaFile, slots: &[Slot]) {
         let is_closed = |id: &ItemId| {
             let item = self.item_ids.get(&id.0).and_then(|place| self.items.get(*place));
@@ -58,7 +72,7 @@ impl Checker<'_> {
             }
         }
         groups.extend(group);
-        for group in groups.iter().filter(|group| group.has_closed && !group.has_open) {
+        for group in groups.iter().filter(|group| group.has_closed && !group.has_open && group.tells()) {
             let message = msg!("finding-closed-heading", heading = group.heading.value.0.as_str());
             let help = msg!("finding-closed-heading-help");
             self.report.warning("closed-heading", group.heading.span, message, help);

@@ -30,10 +30,39 @@ fn a_heading_over_nothing_but_closed_items_is_warned_about() {
     assert_eq!(codes(&items(["", &both, closed])), ["closed-heading"]);
     assert_eq!(codes(&items(["", &both, ""])), [""; 0]);
     assert_eq!(codes(&items([&both, ", heading = \"\"", ""])), ["closed-heading"]);
+    for neutral in ["Lukkede punkter", "B. Lukkede sager", "Punkter for lukkede døre", "Closed session"] {
+        let both = format!("{closed}, heading = \"{neutral}\"");
+        assert_eq!(codes(&items(["", &both, closed])), [""; 0], "{neutral}");
+    }
+    for telling in ["Lukkede punkter: afsked", "Lukkede lønsager", "Punkter til beslutning"] {
+        let both = format!("{closed}, heading = \"{telling}\"");
+        assert_eq!(codes(&items(["", &both, closed])), ["closed-heading"], "{telling}");
+    }
     // A slot closes what it treats.
     let text = items([", heading = \"A\"", ", heading = \"B\"", ""])
         .replace("items = [1]", "items = [1], access = \"closed\"");
     assert_eq!(found(&text), [("closed-heading".to_owned(), 2, 47)]);
+}
+
+#[test]
+fn an_item_after_one_with_a_higher_number_is_warned_about() {
+    let file = |numbers: &[&str]| {
+        let items = numbers.iter().enumerate().map(|(n, number)| {
+            let closed = if number.ends_with('L') { "closed" } else { "open" };
+            let number = number.trim_end_matches('L');
+            format!("[[item]]\nid = \"p{n}\"\nnumber = \"{number}\"\ntitle = \"T{n}\"\naccess = \"{closed}\"\n")
+        });
+        items.collect::<String>()
+    };
+    for numbers in
+        [&["1", "2", "3"][..], &["4", "4.1", "4.2", "5"], &["§ 63", "§ 62"], &["2/26", "1/26"], &["1", "2", "1L"]]
+    {
+        assert!(!codes(&file(numbers)).contains(&"number-order".to_owned()), "{numbers:?}");
+    }
+    for numbers in [&["1", "3", "2"][..], &["1", "2", "4b", "4a", "3"]] {
+        let of_order = codes(&file(numbers)).into_iter().filter(|code| code == "number-order").count();
+        assert_eq!(of_order, if numbers.len() == 3 { 1 } else { 2 }, "{numbers:?}");
+    }
 }
 
 #[test]

@@ -6,11 +6,11 @@ use super::{codes, good, starts};
 
 #[test]
 fn an_agenda_without_slots_is_its_items_in_the_order_of_the_file() {
-    let items = "start = \"18.00\"\nitem = [{ number = 2, title = \"B\" }, { number = 1, title = \"A\" }, \
+    let items = "start = \"18.00\"\nitem = [{ number = 1, title = \"B\" }, { number = 2, title = \"A\" }, \
                  { number = 3, title = \"C\", withdrawn = \"udsat\" }, { number = 4, title = \"P\", kind = \"plan\" }]\n";
     let agenda = good(&format!("{items}upcoming = []\n"));
     let plan: Vec<_> = agenda.slots.iter().map(|s| (s.id.0.as_str(), s.title.as_str(), s.minutes)).collect();
-    assert_eq!(plan, [("2", "B", None), ("1", "A", None)]);
+    assert_eq!(plan, [("1", "B", None), ("2", "A", None)]);
     let starts: Vec<_> = agenda.slots.iter().map(|s| s.start.map(|at| at.format("%H.%M").to_string())).collect();
     assert_eq!(starts, [Some("18.00".to_owned()), None]);
     assert_eq!(good("item = [{ number = 1, title = \"A\" }]\n").slots[0].start, None, "nobody said when it begins");
