@@ -7,14 +7,14 @@ use std::path::Path;
 
 use super::agenda_or_findings;
 use super::documents::{AudienceChoice, readers, report, wanted_format};
-use crate::agenda::{AsRead, Rendering};
+use crate::agenda::Rendering;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, CheckpointValues, MeetingPaths};
 use crate::lang::Lang;
-use crate::meeting::reload::closed_by;
-use crate::meeting::{History, Meeting, Target};
+use crate::meeting::reload::ClosedByFile;
+use crate::meeting::{History, Meeting};
 use crate::msg;
 use crate::paths;
 use crate::protocol::{self, Batch, Context, Document, DocumentKind, Format, Outcome, Output, Protocol, Templates};
@@ -125,7 +125,7 @@ const TRIES: u32 = 5;
 struct LoadedMeeting {
     meeting: Meeting,
     /// What the agenda's file closes, and the meeting has open.
-    closed: Vec<Target>,
+    file: ClosedByFile,
     chain: Option<String>,
     pins: CheckpointValues,
     now: Stamp,
@@ -156,13 +156,14 @@ impl LoadedMeeting {
         };
         // On a machine whose clock is behind, nobody leaves before what they were there for.
         let now = last.map_or(now, |last| now.max(last));
-        let (closed, is_broken) = in_file(&meeting, place);
+        let found = place.agenda.as_deref().map(|path| files::current(path).0);
+        let file = ClosedByFile::of(&meeting, found.as_ref().and_then(Found::as_read));
         if audience == Audience::Public {
-            refuse_what_the_agenda_closes(&meeting, &closed, is_broken, lang)?;
+            refuse_what_the_agenda_closes(&meeting, &file, lang)?;
         }
         let context = Context::new(audience, chain.clone(), now).with_pins(pins.clone());
         let model = protocol::build(&meeting, &context);
-        Ok(Self { meeting, closed, chain, pins, now, model })
+        Ok(Self { meeting, file, chain, pins, now, model })
     }
 
     fn templates(&self, place: &MeetingPaths) -> Templates {
@@ -182,21 +183,13 @@ fn rehearsed(dir: &Path, real: Stamp) -> Option<Stamp> {
     is_held.then(|| clock.at(real))
 }
 
-/// Finds what the agenda's file closes and a meeting has open, and whether more may be closed in a file with errors.
-fn in_file(meeting: &Meeting, place: &MeetingPaths) -> (Vec<Target>, bool) {
-    let found = place.agenda.as_deref().map(|path| files::current(path).0);
-    match found.as_ref().and_then(Found::as_read) {
-        Some(file) => (closed_by(meeting, file), matches!(file, AsRead::Part(_))),
-        None => (Vec::new(), false),
-    }
-}
-
 /// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting
 /// that has ended takes no change, and one that is not open has not seen it. What cannot be made out of a file with
 /// errors counts as closed in it.
-fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken: bool, lang: Lang) -> Result<()> {
+fn refuse_what_the_agenda_closes(meeting: &Meeting, file: &ClosedByFile, lang: Lang) -> Result<()> {
+    let ClosedByFile { closed, is_certain } = file;
     if closed.is_empty() {
-        if is_broken {
+        if !is_certain {
             let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.text("agenda-file-unsure"));
         }
         return Ok(());
@@ -209,7 +202,7 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken
         }
     };
     let what = lang.list(&closed.iter().map(name).collect::<Vec<_>>());
-    if is_broken {
+    if !is_certain {
         let msg = msg!("protocol-agenda-may-close", what = what);
         return Err(Error::new(Kind::Input, msg).hint(msg!("protocol-agenda-may-close-hint")));
     }
@@ -227,9 +220,9 @@ pub(super) fn rewrite_what_is_due(place: &MeetingPaths, lang: Lang, rendering: R
 /// Writes the files in the record's folder anew that must not stay, as the public ones that hold something closed
 /// since, and says so; false: one of them stays as it is.
 fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) -> bool {
-    let LoadedMeeting { meeting, closed, chain, pins, now, .. } = ready;
+    let LoadedMeeting { meeting, file, chain, pins, now, .. } = ready;
     let batch = Batch::of_written(&place.dir, &meeting, (chain, &pins), now, || templates);
-    let batch = batch.map(|batch| batch.withholding(&meeting, &closed));
+    let batch = batch.map(|batch| batch.withholding(&meeting, &file));
     let Some(outcome) = batch.and_then(Batch::only_due).map(|batch| batch.for_readers(readers(place)).finish()) else {
         return true;
     };

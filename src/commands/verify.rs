@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, ChainValue, MeetingPaths, Reading, Tail};
 use crate::lang::Lang;
-use crate::meeting::reload::closed_by;
+use crate::meeting::reload::ClosedByFile;
 use crate::meeting::{History, JournalEntry};
 use crate::protocol;
 use crate::time::Stamp;
@@ -98,7 +98,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
 fn of_files(lang: Lang, place: &MeetingPaths, reading: &Reading, history: &History) -> Vec<String> {
     let (meeting, dir) = (history.meeting(), place.dir.as_path());
     let found = place.agenda.as_deref().map(|path| files::current(path).0);
-    let closed = found.as_ref().and_then(Found::as_read).map(|file| closed_by(meeting, file)).unwrap_or_default();
+    let file = ClosedByFile::of(meeting, found.as_ref().and_then(Found::as_read));
     let chain = reading.chain.as_deref();
     let clean = |names: Vec<String>| names.iter().map(|name| text::one_line(name)).collect::<Vec<_>>();
     let mut lines = Vec::new();
@@ -112,7 +112,7 @@ fn of_files(lang: Lang, place: &MeetingPaths, reading: &Reading, history: &Histo
     }
     if let Some(now) = meeting.last_at() {
         let chain = (reading.chain.clone(), &reading.pins);
-        let doubtful = protocol::doubtful(dir, meeting, &closed, chain, now);
+        let doubtful = protocol::doubtful(dir, meeting, &file, chain, now);
         lines.extend(protocol::recast_lines(&doubtful, lang).iter().map(|line| lang.say(line)));
     }
     lines

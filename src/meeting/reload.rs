@@ -31,7 +31,7 @@ mod unclear;
 
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
-pub use closing::{closed_by, withheld_by_file};
+pub use closing::{ClosedByFile, closed_by, withheld_by_file};
 pub use decided::{Taken, keep_decided};
 pub(super) use first_version::first_version;
 pub(super) use in_file::InFile;

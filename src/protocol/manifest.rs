@@ -103,6 +103,8 @@ pub(super) struct PublicState {
     withholds: bool,
     /// The texts that only the body reads; none: that is not known.
     closed: Option<Pieces>,
+    /// Whether all that is withheld is closed for certain: a file with errors may not have closed it.
+    is_certain: bool,
 }
 
 impl PublicState {
@@ -116,12 +118,18 @@ impl PublicState {
             None => Some(full),
         });
         let closed = all.zip(Pieces::of(public)).map(|(all, public)| all.without(&public));
-        Self { withheld: Withheld::of(public), says, withholds, closed }
+        Self { withheld: Withheld::of(public), says, withholds, closed, is_certain: true }
+    }
+
+    /// Takes what is withheld for what may be closed.
+    pub(super) fn in_doubt(&mut self) {
+        self.is_certain = false;
     }
 
     /// What is withheld from a file of which nothing is known; none: nothing is.
     pub(super) fn withheld_from_unknown(&self) -> Option<Withheld> {
-        self.withholds.then(|| self.withheld.since(None).unwrap_or_default())
+        let known = || self.withheld.since(None).filter(|_| self.is_certain);
+        self.withholds.then(|| known().unwrap_or_default())
     }
 }
 
@@ -216,7 +224,8 @@ impl Document {
     ///
     /// A document that says something else than the public may read now holds something closed where one of its texts
     /// is only the body's now: a record may have been moved to a closed item. That more is open now is no reason. Where
-    /// its texts are not known, something may be.
+    /// its texts are not known, something may be. So it may where none of its texts is closed and other places are:
+    /// what was added or moved gives what is closed another place, and a vote by counts is no text.
     pub(super) fn held(&self, now: &PublicState, is_there: bool) -> Option<Withheld> {
         let is_same = is_there && self.is_known() && self.says == now.says;
         if self.audience == Audience::Full || !now.withholds || is_same {
@@ -225,8 +234,8 @@ impl Document {
         let since = now.withheld.since(self.withheld.as_ref().filter(|_| is_there));
         let texts = self.texts.as_ref().filter(|_| is_there).zip(now.closed.as_ref());
         match texts {
-            Some((texts, closed)) if since.is_none() && !texts.has_any(closed) => None,
-            _ => Some(since.unwrap_or_default()),
+            Some((texts, closed)) if !texts.has_any(closed) => since.map(|_| Withheld::default()),
+            _ => Some(since.filter(|_| now.is_certain).unwrap_or_default()),
         }
     }
 }

@@ -24,7 +24,8 @@ use crate::error::{Error, Result};
 use crate::journal::{CheckpointValues, Fs, PathKind, RealFs, readers_in};
 use crate::lang::Msg;
 use crate::log::{Timer, Value};
-use crate::meeting::{Meeting, Target};
+use crate::meeting::Meeting;
+use crate::meeting::reload::ClosedByFile;
 use crate::readers::Readers;
 use crate::time::Stamp;
 use crate::{log, text};
@@ -189,16 +190,19 @@ impl Batch {
         Self { disk, dir, said, agendas, pins, at, templates, readers, left, total, patience, outcome }
     }
 
-    /// Withholds more from the public than the meeting does: what its agenda closes by now, which the meeting has not
-    /// taken over.
+    /// Withholds more from the public than the meeting does: what its agenda's file closes by now, which the meeting
+    /// has not taken over.
     #[must_use]
-    pub fn withholding(mut self, meeting: &Meeting, closed: &[Target]) -> Self {
-        if !closed.is_empty() {
+    pub fn withholding(mut self, meeting: &Meeting, file: &ClosedByFile) -> Self {
+        if !file.closed.is_empty() {
             let context = Context::new(Audience::Public, self.said.full.chain.clone(), self.at);
-            let meeting = meeting.closing(closed);
+            let meeting = meeting.closing(&file.closed);
             self.said.withhold(&meeting, &context.with_pins(self.pins.clone()));
             for (kind, said) in &mut self.agendas {
                 *said = DocumentPair::of_agenda(*kind, &meeting, self.at);
+            }
+            if !file.is_certain {
+                [&mut self.said].into_iter().chain(self.agendas.values_mut()).for_each(|said| said.now.in_doubt());
             }
             self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.said.now);
         }
@@ -419,18 +423,19 @@ fn unknown(disk: &dyn Fs, dir: &Path, now: &PublicState) -> Vec<OutdatedFile> {
     unknown_files.map(|file| OutdatedFile { file, fate: RewriteOutcome::Unknown, withheld: held.clone() }).collect()
 }
 
-/// Names the public files in a record's folder that may hold what is closed now, or is in `closed` besides: those that
-/// a person edited, those of which nothing is known, and those that the next run writes anew. Nothing is written.
+/// Names the public files in a record's folder that may hold what is closed now, or what the agenda's file closes
+/// besides: those that a person edited, those of which nothing is known, and those that the next run writes anew.
+/// Nothing is written.
 #[must_use]
 pub fn doubtful(
     dir: &Path,
     meeting: &Meeting,
-    closed: &[Target],
+    file: &ClosedByFile,
     chain: (Option<String>, &CheckpointValues),
     now: Stamp,
 ) -> Vec<OutdatedFile> {
     let batch = Batch::of_written(dir, meeting, chain, now, Templates::default);
-    let batch = batch.map(|batch| batch.withholding(meeting, closed)).and_then(Batch::only_due);
+    let batch = batch.map(|batch| batch.withholding(meeting, file)).and_then(Batch::only_due);
     let Some(mut batch) = batch else { return Vec::new() };
     for job in std::mem::take(&mut batch.left) {
         let ExistingFile { is_ours, is_ahead, held, .. } = batch.look(&job);

@@ -14,6 +14,29 @@ use crate::meeting::event::{Event, Matching, Target};
 use crate::meeting::slot_run::SlotRun;
 use crate::meeting::state::Meeting;
 
+/// What an agenda's file closes, and the meeting has open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosedByFile {
+    pub closed: Vec<Target>,
+    /// Whether the file does close it: one with errors may not.
+    pub is_certain: bool,
+}
+
+impl Default for ClosedByFile {
+    fn default() -> Self {
+        Self { closed: Vec::new(), is_certain: true }
+    }
+}
+
+impl ClosedByFile {
+    /// Finds what a file closes of a meeting; none: there is no file.
+    #[must_use]
+    pub fn of(meeting: &Meeting, file: Option<AsRead<'_>>) -> Self {
+        let is_certain = !matches!(file, Some(AsRead::Part(_)));
+        Self { closed: file.map(|file| closed_by(meeting, file)).unwrap_or_default(), is_certain }
+    }
+}
+
 /// Lists what is open in a meeting and would be closed by its file: matters, matters with an annex that it closes, and
 /// slots whose own title, text, lead or guests it closes.
 ///

@@ -6,8 +6,8 @@ use super::{Session, is_of_agenda};
 use crate::agenda::AsRead;
 use crate::files::{self, Found};
 use crate::lang::Msg;
-use crate::meeting::reload::{closed_by, withheld_by_file};
-use crate::meeting::{Event, Target};
+use crate::meeting::Event;
+use crate::meeting::reload::{ClosedByFile, closed_by, withheld_by_file};
 use crate::msg;
 use crate::readers::Readers;
 use crate::time::Stamp;
@@ -18,8 +18,7 @@ use crate::tui::shell::alerts::Alert;
 /// What the agenda's file says of what the public may read.
 #[derive(Debug, Default)]
 pub(super) struct FileClosures {
-    /// What it closes, and the meeting has open.
-    pub(super) closed: Vec<Target>,
+    pub(super) file: ClosedByFile,
     /// What is to be said of that.
     pub(super) remarks: Vec<Msg>,
 }
@@ -113,14 +112,11 @@ impl Session {
         self.narrow(Readers::of(&files));
         let now = self.app.meeting().in_zone(self.clock.now());
         let cx = self.app.context(now);
-        let (closed, is_broken) = match found.as_read() {
-            Some(file) => (closed_by(cx.meeting(), file), matches!(file, AsRead::Part(_))),
-            None => (Vec::new(), false),
-        };
-        let names = closed.iter().chain(cx.meeting().closed_by_its_file()).map(|on| cx.numbered_title(on));
+        let file = ClosedByFile::of(cx.meeting(), found.as_read());
+        let names = file.closed.iter().chain(cx.meeting().closed_by_its_file()).map(|on| cx.numbered_title(on));
         let names: Vec<String> = names.collect();
         let what = self.app.lang.list(&names);
-        let remark = match (is_broken, names.is_empty()) {
+        let remark = match (!file.is_certain, names.is_empty()) {
             (false, true) => None,
             (false, false) if self.app.meeting().closed_at().is_some() => {
                 Some(msg!("agenda-file-closes-ended", what = what, close = cx.key(Action::Close)))
@@ -132,22 +128,25 @@ impl Session {
             (true, false) => Some(msg!("agenda-file-may-close", what = what)),
             (true, true) => Some(msg!("agenda-file-unsure")),
         };
-        self.in_file.clone_from(&closed);
-        FileClosures { closed, remarks: remark.into_iter().collect() }
+        self.in_file.clone_from(&file.closed);
+        FileClosures { file, remarks: remark.into_iter().collect() }
     }
 
     /// Closes at once what a changed file closes and the meeting does not take over: in the public files, and in the
     /// window's title. Once a closed meeting's file is whole again, its documents are written anew as they are to be.
     pub(super) fn close_as_file(&mut self, when: InputTime) {
         let closed_before = !self.in_file.is_empty();
-        let FileClosures { closed, remarks } = self.in_file();
+        let FileClosures { file, remarks } = self.in_file();
         let is_over = self.app.meeting().closed_at().is_some();
         if is_over {
-            self.said_of_file = remarks;
+            let said = std::mem::replace(&mut self.said_of_file, remarks);
+            // What a file closed that is put right by now is not said any longer.
+            let is_gone = |msg: &Msg| said.contains(msg) && !self.said_of_file.contains(msg);
+            self.app.notice = self.app.notice.take().filter(|notice| !is_gone(&notice.msg));
         }
-        if is_over && closed_before && closed.is_empty() {
+        if is_over && closed_before && file.closed.is_empty() {
             self.write_protocols(when);
-        } else if !closed.is_empty() || self.app.has_late_agenda() || !self.app.history.is_recorded() {
+        } else if !file.closed.is_empty() || self.app.has_late_agenda() || !self.app.history.is_recorded() {
             self.recast(when);
         }
     }

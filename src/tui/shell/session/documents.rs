@@ -83,10 +83,10 @@ impl Session {
 
     /// Gets the protocols of the closed meeting ready to be written between the frames.
     pub(super) fn write_protocols(&mut self, when: InputTime) {
-        let FileClosures { closed, remarks } = self.in_file();
+        let FileClosures { file, remarks } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
-        let batch = batch.withholding(self.app.meeting(), &closed).for_readers(self.journal.readers());
+        let batch = batch.withholding(self.app.meeting(), &file).for_readers(self.journal.readers());
         // What is being written is said in the place of what is to be said when it is done.
         let before = self.writing.take();
         let notice = self.app.notice.take();
@@ -129,10 +129,10 @@ impl Session {
         again.at = when.real + TRY_AGAIN;
         let Some(file) = again.files.pop_front() else { return false };
         again.files.push_back(file.clone());
-        let FileClosures { closed, .. } = self.in_file();
+        let FileClosures { file: closing, .. } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates()).only(&file);
-        let batch = batch.withholding(self.app.meeting(), &closed);
+        let batch = batch.withholding(self.app.meeting(), &closing);
         // That it fails again is said already.
         if !batch.for_readers(self.journal.readers()).at_once().finish().failed.is_empty() {
             return false;

@@ -77,8 +77,8 @@ impl Session {
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::of_written(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
         self.app.doubts.clear();
-        let FileClosures { closed, remarks } = if batch.is_some() { self.in_file() } else { FileClosures::default() };
-        let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_due());
+        let FileClosures { file, remarks } = if batch.is_some() { self.in_file() } else { FileClosures::default() };
+        let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &file).only_due());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
             let batch = batch.for_readers(self.journal.readers());
@@ -95,13 +95,13 @@ impl Session {
         if self.left.is_empty() {
             return;
         }
-        let FileClosures { closed, .. } = self.in_file();
+        let FileClosures { file, .. } = self.in_file();
         // Not as [`Session::when`] reads it: that would follow a clock that is being set a second time.
         let now = self.app.meeting().in_zone(self.clock.now());
         for dir in &self.left {
             let chain = (self.journal.chain(), self.journal.pins());
             let batch = Batch::of_written(dir, self.app.meeting(), chain, now, || self.templates());
-            let batch = batch.map(|batch| batch.withholding(self.app.meeting(), &closed));
+            let batch = batch.map(|batch| batch.withholding(self.app.meeting(), &file));
             let Some(batch) = batch.and_then(Batch::only_due) else { continue };
             let left = batch.for_readers(self.journal.readers()).finish();
             let named = |file: &str| paths::shown(&dir.join(file));

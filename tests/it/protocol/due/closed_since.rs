@@ -1,6 +1,7 @@
 //! Public documents that hold what is closed now.
 
-use punktlig::meeting::{Content, RecordId, reload};
+use punktlig::meeting::reload::{self, ClosedByFile};
+use punktlig::meeting::{Content, RecordId};
 use punktlig::protocol::{Due, OutdatedFile, RewriteOutcome, doubtful, due, outdated, recast_lines};
 
 use super::*;
@@ -447,11 +448,52 @@ fn an_edited_or_copied_public_file_of_a_closed_meeting_is_named_at_each_start() 
     finish(batch(dir, &told, "b"));
     for _ in 0..2 {
         assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
-        let found = doubtful(dir, told.meeting(), &[], (Some("b".to_owned()), &CheckpointValues::new()), told.at);
+        let found = doubtful(
+            dir,
+            told.meeting(),
+            &ClosedByFile::default(),
+            (Some("b".to_owned()), &CheckpointValues::new()),
+            told.at,
+        );
         let of = |fate| found.iter().filter(|r| r.fate == fate).map(|r| r.file.as_str()).collect::<Vec<_>>();
         assert_eq!(of(RewriteOutcome::Unknown), copies);
         assert_eq!(of(RewriteOutcome::Left), ["protocol.public.md"]);
         assert_eq!(outdated(dir, told.meeting(), Some("b")), Vec::<String>::new());
         let _ = public(dir, &told).only_due().unwrap().finish();
+    }
+}
+
+#[test]
+fn what_is_added_or_moved_in_a_reopened_meeting_is_not_said_to_close_anything() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = LiveMeeting::new(plan(true, "\"md\""));
+    told.start(0).decide(&item(1), "Godkendt", Outcome::Approved);
+    told.start(1).decide(&item(2), &format!("{SECRET} solgt"), Outcome::Approved);
+    told.record(Event::MeetingClosed);
+    finish(batch(dir, &told, "a"));
+    told.record(Event::MeetingReopened { reason: "Glemt".into() });
+    finish(batch(dir, &told, "b"));
+    let slot = SlotId("added-1".into());
+    let after = told.meeting().slots().first().map(|run| run.slot.id.clone());
+    let (title, access) = ("Hastesag".to_owned(), Access::Open);
+    told.record(Event::SlotAdded { slot, title, minutes: None, number: None, after, access });
+    let outcome = public(dir, &told).only_due().map(Batch::finish);
+    let lines = outcome.map(|outcome| recast_lines(&outcome.recast, Lang::Da)).unwrap_or_default();
+    assert!(lines.is_empty(), "{lines:?}");
+}
+
+#[test]
+fn what_a_file_with_errors_may_have_closed_is_not_said_to_be_closed() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let told = closed("\"md\"");
+    finish(batch(dir, &told, "a"));
+    fs::write(dir.join("protocol.public.md"), format!("rettet: {SECRET}")).unwrap();
+    for (is_certain, said) in [(true, "punkt 2 er lukket nu."), (false, "noget i den kan være lukket nu.")] {
+        let file = ClosedByFile { closed: vec![item(2)], is_certain };
+        let outcome = public(dir, &told).withholding(told.meeting(), &file).only_due().unwrap().finish();
+        let line = Lang::Da.say(&recast_lines(&outcome.recast, Lang::Da)[0]);
+        assert!(line.ends_with(said), "{line}");
     }
 }
