@@ -112,6 +112,9 @@ protocol-open-partly = Åben sag – delvis udeladt af den offentlige udgave
 protocol-open-withheld = Åben sag – udeladt af den offentlige udgave
 protocol-closed = Lukket sag
 protocol-withheld = Udeladt af den offentlige udgave:
+protocol-withheld-time = Den offentlige udgave har ikke tidspunktet, som er tæt på et lukket punkt:
+protocol-withheld-near-closed = Udeladt af den offentlige udgave, fordi det er tæt på et lukket punkt:
+protocol-withheld-closed-doors = Udeladt af den offentlige udgave, fordi det blev noteret for lukkede døre:
 protocol-withheld-task = udeladt af den offentlige udgave
 protocol-closed-item = Lukket punkt
 protocol-closed-mark = lukket sag
@@ -141,6 +144,8 @@ protocol-took-part-online = { $names } deltog online under behandlingen.
 protocol-takes-part = { $names } deltager under behandlingen.
 protocol-takes-part-via = { $names } deltager under behandlingen via { $via }.
 protocol-takes-part-online = { $names } deltager online under behandlingen.
+protocol-takes-no-part = { $names } deltager ikke i behandlingen.
+protocol-takes-part-for = { $name } deltager som stedfortræder for { $member } under punktet.
 
 ## Follow-ups
 
@@ -336,6 +341,7 @@ protocol-att-disqualified = { $names } var { $count ->
 protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $number }.
 protocol-att-away = { $names } deltog ikke i behandlingen.
 protocol-att-partly = { $names } deltog kun i en del af behandlingen.
+protocol-att-in-part = fraværende i en del af de åbne punkter
 protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
 protocol-att-chaired = { $name } ledede mødet under punktet.
 protocol-att-move-came = ankom { $clock }

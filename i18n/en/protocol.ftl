@@ -112,6 +112,9 @@ protocol-open-partly = Open item – partly left out of the public version
 protocol-open-withheld = Open item – left out of the public version
 protocol-closed = Closed item
 protocol-withheld = Left out of the public version:
+protocol-withheld-time = The public version does not have the time, which is close to a closed item:
+protocol-withheld-near-closed = Left out of the public version because it is close to a closed item:
+protocol-withheld-closed-doors = Left out of the public version because it was recorded behind closed doors:
 protocol-withheld-task = left out of the public version
 protocol-closed-item = Closed item
 protocol-closed-mark = closed item
@@ -141,6 +144,8 @@ protocol-took-part-online = { $names } took part online in the discussion.
 protocol-takes-part = { $names } will take part in the discussion.
 protocol-takes-part-via = { $names } will take part via { $via }.
 protocol-takes-part-online = { $names } will take part online in the discussion.
+protocol-takes-no-part = { $names } will not take part.
+protocol-takes-part-for = { $name } is the substitute for { $member } on this item.
 
 ## Follow-ups
 
@@ -336,6 +341,7 @@ protocol-att-disqualified = { $names } declared { $count ->
 protocol-att-away-item = { $names } did not take part in the discussion of item { $number }.
 protocol-att-away = { $names } did not take part in the discussion.
 protocol-att-partly = { $names } took part in only some of the discussion.
+protocol-att-in-part = absent for part of the open items
 protocol-att-item-substitute = { $name } took part as substitute for { $member } in this item.
 protocol-att-chaired = { $name } chaired the meeting for this item.
 protocol-att-move-came = arrived { $clock }

@@ -7,7 +7,7 @@ mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Agenda, PartyId, Who};
+use super::{Absence, Agenda, PartyId, Who};
 
 use spelling::{Fuzzy, MatchMode, Spelling};
 
@@ -89,9 +89,10 @@ pub fn candidates(agenda: &Agenda) -> Vec<Candidate> {
     let of_file: HashSet<String> = all.iter().filter(|c| !is_made(c)).flat_map(|c| c.spelt.keys()).collect();
     all.retain(|c| !is_made(c) || c.spelt.keys().iter().all(|key| !of_file.contains(key)));
     let mut known: HashSet<String> = all.iter().flat_map(|c| c.spelt.keys()).collect();
-    let named = agenda.slots.iter().flat_map(|s| s.guests.iter().map(|g| &g.who).chain(&s.lead));
-    for who in named {
-        if let Who::Name(name) = who {
+    let guests = agenda.slots.iter().flat_map(|s| s.guests.iter().map(|g| g.who.clone()).chain(s.lead.clone()));
+    let substitutes = agenda.absent.iter().filter_map(Absence::stand_in);
+    for who in guests.chain(substitutes) {
+        if let Who::Name(name) = &who {
             let guest = Candidate::new(who.clone(), name, None, CandidateKind::Guest);
             if guest.spelt.keys().iter().all(|k| !known.contains(k)) {
                 known.extend(guest.spelt.keys());

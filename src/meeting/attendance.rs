@@ -6,6 +6,7 @@
 //! file.
 
 mod absences;
+mod on_items;
 mod proxies;
 mod recorded;
 mod stays;
@@ -378,38 +379,24 @@ impl Meeting {
     fn seats(&self, at: Stamp, on: Option<&Target>, members: &[PartyId]) -> Vec<(Who, Who)> {
         let all = self.attendees_among(members, at);
         let may = |who: &Who| {
-            on.is_none_or(|on| !self.attendance.is_disqualified(who, on) && self.absence_from(who, on).is_none())
+            on.is_none_or(|on| !self.attendance.is_disqualified(who, on) && self.excused_from(who, on).is_none())
         };
-        let sits = |a: &&Attendee| a.is_seated && may(&a.who);
+        let sits = |a: &&Attendee| a.is_seated;
         let mut taken: Vec<(Who, Who)> = Vec::new();
         for member in all.iter().filter(|a| a.is_member) {
-            let for_them = || all.iter().find(|a| a.substitute_for.as_ref() == Some(&member.who)).filter(sits);
-            let holder = Some(member).filter(sits).or_else(for_them).map(|a| &a.who);
-            let on_item = || on.and_then(|on| self.item_substitute(&member.who, on)).filter(|who| may(who));
-            let holder = holder.cloned().or_else(on_item);
+            let for_them = || all.iter().filter(sits).find(|a| a.substitute_for.as_ref() == Some(&member.who));
+            let sitting = Some(member).filter(sits).or_else(for_them).map(|a| &a.who);
+            // Who takes no part in the item may have somebody in their place there, and so may that one.
+            let next = |who: &Who| on.and_then(|on| self.item_substitute(who, on));
+            let first = sitting.unwrap_or(&member.who).clone();
+            let mut line = std::iter::successors(Some(first), next).take(all.len() + 1);
+            let holder = line.find(|who| may(who) && (sitting.is_some() || *who != member.who));
+            let holder = holder.or_else(|| next(&member.who).filter(|who| may(who)));
             if let Some(holder) = holder.filter(|who| !taken.iter().any(|(_, other)| other == who)) {
                 taken.push((member.who.clone(), holder));
             }
         }
         taken
-    }
-
-    /// Lists who stands in on an item or point alone, for those who are disqualified or, by the agenda, absent from it:
-    /// the member, and who it is.
-    #[must_use]
-    pub fn item_substitutes(&self, on: &Target) -> Vec<(Who, Who)> {
-        let members = self.agenda.members.iter().map(|id| Who::Id(id.clone()));
-        let others = self.disqualified(on).into_iter().filter(|who| !self.is_member(who));
-        let substitute = |member: Who| self.item_substitute(&member, on).map(|who| (member, who));
-        members.chain(others).filter_map(substitute).collect()
-    }
-
-    /// The absence from a single item that the agenda knows of; who was recorded as present came nevertheless.
-    fn absence_from(&self, who: &Who, on: &Target) -> Option<&Absence> {
-        let (Who::Id(id), Target::Item(item)) = (who, on) else { return None };
-        let said = self.attendance.of(who).and_then(recorded::PersonAttendance::status);
-        let came = said.is_some_and(|(status, _)| status == AttendanceStatus::Present);
-        self.agenda.absent.iter().find(|a| a.who == *id && a.items.contains(item)).filter(|_| !came)
     }
 
     /// Lists who was named as a member's substitute from a moment on, and that moment, in order.
@@ -419,24 +406,24 @@ impl Meeting {
         terms.filter_map(|(who, term)| term.from.map(|from| (who, from))).collect()
     }
 
-    /// Finds who stands in for a member on an item or point alone.
-    #[must_use]
-    pub fn item_substitute(&self, member: &Who, on: &Target) -> Option<Who> {
-        let of_agenda = || self.absence_from(member, on).and_then(Absence::stand_in);
-        let of_agenda = || of_agenda().filter(|who| !self.is_member(who));
-        self.attendance.item_substitute(member, on).cloned().or_else(of_agenda)
-    }
-
-    /// Finds who chaired an item or point in place of whoever chairs the meeting.
-    #[must_use]
-    pub fn item_chair(&self, on: &Target) -> Option<&Who> {
-        self.attendance.item_chair(on)
-    }
-
     /// Lists when somebody came (true) and left (false), as it was recorded, in the order of time.
     #[must_use]
     pub fn moves_of(&self, who: &Who) -> Vec<(Stamp, bool)> {
         self.attendance.of(who).map(recorded::PersonAttendance::moves).unwrap_or_default()
+    }
+
+    /// Returns the time of coming or leaving that was recorded first, of one that may have been corrected since.
+    #[must_use]
+    pub fn first_noted(&self, who: &Who, at: Stamp) -> Stamp {
+        self.attendance.first_noted(who, at)
+    }
+
+    /// Finds since when somebody who is there has been so, once they would have missed something otherwise: at the
+    /// beginning of a meeting nobody has missed anything, and it is recorded who did not come.
+    #[must_use]
+    pub fn stays_since(&self, attendee: &Attendee) -> Option<Stamp> {
+        let last = attendee.spans.last().filter(|_| attendee.is_here)?;
+        (!self.is_at_its_beginning()).then_some(last.start)
     }
 
     /// Returns whether a substitute can still be one from the start: nothing has been decided yet, and nothing has
@@ -455,18 +442,6 @@ impl Meeting {
             spans.map(|s| Span { start: s.start, end: Some(s.end.unwrap_or(now).max(s.start)) }).collect();
         spans.sort_unstable_by_key(|s| s.start);
         spans
-    }
-
-    /// Lists who is disqualified on an item or point, members first in their order.
-    #[must_use]
-    pub fn disqualified(&self, on: &Target) -> Vec<Who> {
-        let place = |who: &Who| match who {
-            Who::Id(id) => self.agenda.members.iter().position(|m| m == id).unwrap_or(usize::MAX),
-            Who::Name(_) => usize::MAX,
-        };
-        let mut those: Vec<Who> = self.attendance.disqualified(on).cloned().collect();
-        those.sort_by_key(place);
-        those
     }
 }
 

@@ -1,7 +1,7 @@
 //! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
 
 use super::access::WhyWithheld;
-use super::event::{Content, RecordId, Target};
+use super::event::{AttendanceStatus, Content, RecordId, Target};
 use super::record::Record;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, SlotState};
@@ -9,6 +9,7 @@ use super::votes::StatementKind::Dissent;
 use super::{AbsenceKind, Ballot, Quorum, RecordKind, VoteTrouble, followup};
 use crate::agenda::names;
 use crate::agenda::{Item, ItemKind, ItemType, Outcome, Profile, SlotKind, Who};
+use crate::time::Stamp;
 
 /// What a review finds in a meeting.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +48,7 @@ pub struct Review<'a> {
     /// The items decided on while too few could take part; only where it matters how many can. Who is disqualified
     /// could not.
     pub decided_without_quorum: Vec<(Target, Quorum)>,
-    /// The items that were considered while whoever chairs them was disqualified or away: nobody chaired.
+    /// The items that were considered while whoever chairs them was absent, disqualified or away: nobody chaired.
     pub without_chair: Vec<Target>,
     /// The members who were not there for a vote or are not there now, and whose proxy nobody could or can use; with
     /// who holds it.
@@ -216,13 +217,27 @@ impl Meeting {
                 || self.item_substitutes(on).iter().any(|(m, _)| self.is_item_substitute_behind_closed_doors(m, on)))
     }
 
-    /// Returns whether nobody is known to have chaired an item: the chair was at the meeting, but missed all of the
+    /// Returns whether nobody is known to have chaired an item: the chair was not at the meeting, or missed all of the
     /// item.
     fn lacks_chair(&self, on: &Target) -> bool {
-        let Some(chair) = self.chair_on(on, self.circumstances()) else { return false };
+        if self.takes_notes_only(on) || !self.was_considered(on) {
+            return false;
+        }
+        let Some((chair, now)) = self.chair_on(on, self.circumstances()).zip(self.last_at()) else { return false };
         let is_out = |why| matches!(why, AbsenceKind::Disqualified | AbsenceKind::Excused | AbsenceKind::Away);
-        let absences = self.last_at().map(|now| self.not_there(on, now)).unwrap_or_default();
-        absences.iter().any(|absence| absence.who == chair.who && is_out(absence.why))
+        let misses = || self.not_there(on, now).iter().any(|absence| absence.who == chair.who && is_out(absence.why));
+        self.is_absent(&chair.who, now) || misses()
+    }
+
+    /// Returns whether whoever chairs the meeting was not there at all.
+    #[must_use]
+    pub fn is_chair_absent(&self) -> bool {
+        let chair = self.agenda().chair.clone().map(Who::Id);
+        chair.zip(self.last_at()).is_some_and(|(chair, now)| self.is_absent(&chair, now))
+    }
+
+    fn is_absent(&self, who: &Who, now: Stamp) -> bool {
+        self.attendees(now).iter().any(|a| a.who == *who && a.status != AttendanceStatus::Present)
     }
 
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {

@@ -35,6 +35,8 @@ pub enum Place {
     Matter(Target, Option<RecordId>),
     /// The list of who is there.
     Attendance,
+    /// The same, for who chaired these items.
+    Chair(Vec<Target>),
     /// A guest of a slot.
     Guest(SlotId, Who),
     /// The end of the slot that runs.
@@ -229,7 +231,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         },
         Group {
             title: msg!("attend-review-no-chair", key = key, chairs = chairs),
-            entries: titles(&review.without_chair),
+            entries: without_chair(cx, &review.without_chair),
         },
         Group { title: msg!("attend-review-proxies"), entries: idle.collect() },
         Group { title: msg!("review-recommended"), entries: titles(&review.recommendation_changed) },
@@ -292,6 +294,24 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             group
         })
         .collect()
+}
+
+/// Lists what nobody chaired: each item, or where the chair was not there at all, the open items as one and the closed
+/// ones as another, since one key says of each who chaired.
+fn without_chair(cx: &Context, all: &[Target]) -> Vec<Entry> {
+    let meeting = cx.meeting();
+    let groups: Vec<Vec<Target>> = match meeting.is_chair_absent() {
+        true => {
+            let (closed, open): (Vec<Target>, Vec<Target>) = all.iter().cloned().partition(|on| meeting.is_closed(on));
+            [open, closed].into_iter().filter(|group| !group.is_empty()).collect()
+        }
+        false => all.iter().map(|on| vec![on.clone()]).collect(),
+    };
+    let entry = |group: Vec<Target>| Entry {
+        text: locked::heading_of(meeting, &group, false, cx.lang),
+        place: Some(Place::Chair(group)),
+    };
+    groups.into_iter().map(entry).collect()
 }
 
 /// Returns whether a dissent or remark of this one is a group's, which nobody sits as.

@@ -47,7 +47,7 @@ impl Meeting {
                 add(AbsenceKind::Disqualified);
                 continue;
             }
-            if self.absence_from(&attendee.who, on).is_some() && attendee.is_member {
+            if self.excused_from(&attendee.who, on).is_some() && attendee.is_member {
                 add(AbsenceKind::Excused);
                 continue;
             }

@@ -15,8 +15,8 @@ pub struct RecordedAttendance {
     settled: BTreeSet<Who>,
     people: BTreeMap<Who, PersonAttendance>,
     disqualified: OnItems<()>,
-    /// Who stands in for a member who is disqualified on an item.
-    item_substitutes: OnItems<Who>,
+    /// Who stands in for somebody who takes no part in an item; none: it was recorded that nobody does.
+    item_substitutes: OnItems<Option<Who>>,
     /// Who chaired an item in place of whoever chairs the meeting; one at most.
     item_chairs: OnItems<()>,
     /// The members of whom it was recorded that nobody stands in for them.
@@ -56,6 +56,8 @@ pub(super) struct PersonAttendance {
     substitute: Option<Option<Who>>,
     /// When they came (true) and left (false), in the order of time; of one moment the last word counts.
     moves: BTreeMap<Stamp, bool>,
+    /// Of times that were corrected, what was recorded first.
+    first_noted: BTreeMap<Stamp, Stamp>,
     /// Who was named as a substitute, from when (none: from the start) until the next moment here. Where there are any,
     /// `substitute` is the last of them.
     named: BTreeMap<Option<Stamp>, Option<Who>>,
@@ -235,7 +237,16 @@ impl RecordedAttendance {
             && let Some(came) = told.moves.remove(&time)
         {
             told.moves.insert(to, came);
+            let first = told.first_noted.remove(&time).unwrap_or(time);
+            if first != to {
+                told.first_noted.insert(to, first);
+            }
         }
+    }
+
+    /// Returns the time of coming or leaving that was recorded first, of one that may have been corrected since.
+    pub(super) fn first_noted(&self, who: &Who, at: Stamp) -> Stamp {
+        self.of(who).and_then(|told| told.first_noted.get(&at)).copied().unwrap_or(at)
     }
 
     pub(in crate::meeting) fn disqualify(&mut self, who: &Who, on: &Target, closed: bool) {
@@ -253,13 +264,8 @@ impl RecordedAttendance {
         substitute: Option<&Who>,
         closed: bool,
     ) {
-        match substitute {
-            Some(said) => {
-                let named = OnItem { said: said.clone(), closed };
-                self.item_substitutes.entry(on.clone()).or_default().insert(member.clone(), named);
-            }
-            None => remove(&mut self.item_substitutes, member, on),
-        }
+        let named = OnItem { said: substitute.cloned(), closed };
+        self.item_substitutes.entry(on.clone()).or_default().insert(member.clone(), named);
     }
 
     pub(in crate::meeting) fn name_item_chair(&mut self, on: &Target, who: Option<&Who>, closed: bool) {
@@ -291,6 +297,7 @@ impl RecordedAttendance {
         let is_named = |who: &Option<Who>| who.as_ref().is_none_or(|who| !substitutes.contains(who));
         for (member, told) in &mut self.people {
             told.moves.retain(|at, _| is_told(member, *at));
+            told.first_noted.retain(|at, _| is_told(member, *at));
             if told.named.is_empty() {
                 told.substitute.take_if(|who| !is_named(who));
                 continue;
@@ -329,7 +336,7 @@ impl RecordedAttendance {
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
         let named = self.people.values().flat_map(|told| told.named.values().flatten());
         let on_items = self.item_substitutes.values().flatten().filter(move |(_, named)| counts(named.closed));
-        let on_items = on_items.flat_map(|(member, named)| [member, &named.said]);
+        let on_items = on_items.flat_map(|(member, named)| named.said.iter().chain([member]));
         let of_items = self.disqualified.values().chain(self.item_chairs.values()).flatten();
         let disqualified = of_items.filter(move |(_, told)| counts(told.closed)).map(|(who, _)| who);
         let present = self.all_present.iter().flatten();
@@ -412,10 +419,10 @@ impl RecordedAttendance {
         self.disqualified.get(on).into_iter().flat_map(BTreeMap::keys)
     }
 
-    /// Finds who stands in for a member on an item: as long as the member is disqualified on it.
-    pub(super) fn item_substitute(&self, member: &Who, on: &Target) -> Option<&Who> {
+    /// Finds who was recorded to stand in for somebody on an item, should they take no part in it; some none: nobody.
+    pub(super) fn item_substitute(&self, member: &Who, on: &Target) -> Option<Option<&Who>> {
         let named = self.item_substitutes.get(on).and_then(|those| those.get(member));
-        named.filter(|_| self.is_disqualified(member, on)).map(|named| &named.said)
+        named.map(|named| named.said.as_ref())
     }
 
     /// Finds who chaired an item in place of whoever chairs the meeting.

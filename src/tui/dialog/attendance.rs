@@ -15,6 +15,7 @@ use super::reason::amended;
 use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::Who;
+use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Target};
 use crate::tui::app::OnRecorded;
@@ -114,6 +115,12 @@ impl AttendanceDialog {
         Self { chosen, field: None, newcomer: None, marked, put_aside: None, newcomer_aside: None, reach, asked: None }
     }
 
+    /// Opens the list for certain items, whatever is selected or marked.
+    #[must_use]
+    pub fn of_items(items: Vec<Target>, cx: &Context) -> Self {
+        Self { marked: items, ..Self::new(cx) }
+    }
+
     /// Opens the list with a line for somebody whom nobody announced; some of it is typed.
     #[must_use]
     pub fn with_newcomer(text: &str, cx: &Context) -> Self {
@@ -183,18 +190,23 @@ impl AttendanceDialog {
         let who = chosen.who.clone();
         let name = wording::plain_name(meeting.agenda(), &who);
         let asked = self.asked.take();
-        let is_from_the_start =
-            matches!(deed, AttendanceAction::Present | AttendanceAction::Excused | AttendanceAction::Absent);
-        if is_from_the_start {
+        let new = match deed {
+            AttendanceAction::Present => Some(AttendanceStatus::Present),
+            AttendanceAction::Excused => Some(AttendanceStatus::Excused),
+            AttendanceAction::Absent => Some(AttendanceStatus::Absent),
+            _ => None,
+        };
+        if let Some(new) = new {
             if let Some(member) = times::seat_of(&chosen) {
                 let member = wording::plain_name(meeting.agenda(), member);
                 return Response::warn(msg!("attend-stands-in", name = name, member = member));
             }
-            let removed = times::recorded(meeting, &who, cx.now, cx.lang);
             let again = (deed, who.clone());
-            if !removed.is_empty() && asked.as_ref() != Some(&again) {
+            if asked.as_ref() != Some(&again)
+                && let Some(question) = removes(&chosen, new, cx)
+            {
                 self.asked = Some(again);
-                return Response::warn(msg!("attend-removes", name = name, times = cx.lang.list(&removed)));
+                return Response::warn(question);
             }
         }
         let mut of_items = Vec::new();
@@ -217,13 +229,14 @@ impl AttendanceDialog {
                 self.open(Field::for_time(FieldKind::Left, noted, cx));
                 return Response::Stay;
             }
-            AttendanceAction::Substitute if !chosen.is_member => {
-                return Response::warn(msg!("attend-no-member", name = name));
-            }
             AttendanceAction::Substitute => {
-                let is_out = |on: &Target| chosen.is_here && meeting.disqualified(on).contains(&who);
+                let is_out = |on: &Target| chosen.is_here && meeting.is_out_of(&who, on);
                 of_items = self.items(cx);
                 of_items.retain(is_out);
+                // Who stands in for a member can have somebody in their own place on an item alone.
+                if !chosen.is_member && (of_items.is_empty() || !chosen.is_seated) {
+                    return Response::warn(msg!("attend-no-member", name = name));
+                }
                 let on_item = of_items.first().and_then(|on| meeting.item_substitute(&who, on));
                 let substitute = on_item.or(chosen.substitute.clone()).or(chosen.proxy.clone());
                 let substitute = substitute.map(|s| wording::plain_name(meeting.agenda(), &s));
@@ -272,6 +285,9 @@ impl AttendanceDialog {
             }
             if items.iter().any(|on| meeting.disqualified(on).contains(who)) {
                 return Response::warn(msg!("attend-chairs-disqualified", name = name));
+            }
+            if items.iter().any(|on| meeting.excused_from(who, on).is_some()) {
+                return Response::warn(msg!("attend-chairs-excused", name = name));
             }
         }
         items.retain(|on| meeting.item_chair(on) != new.as_ref());
@@ -412,6 +428,21 @@ impl Component for AttendanceDialog {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         draw::draw(frame, cx, self, places.side_or_wide_area(super::LIST_WIDTH));
     }
+}
+
+/// Says what a status that is said of the whole meeting would remove, if it would: what was recorded, or that somebody
+/// was there for what has been treated so far.
+fn removes(chosen: &Attendee, new: AttendanceStatus, cx: &Context) -> Option<Msg> {
+    let meeting = cx.meeting();
+    let name = wording::plain_name(meeting.agenda(), &chosen.who);
+    let replaced = times::replaced(meeting, chosen, new, cx.now, cx.lang);
+    if !replaced.is_empty() {
+        return Some(msg!("attend-removes", name = name, times = cx.lang.list(&replaced)));
+    }
+    let since = meeting.stays_since(chosen).filter(|_| new != AttendanceStatus::Present)?;
+    let (since, left) = (wording::clock(since, cx.now.date_naive(), cx.lang), Action::WentAway);
+    let left = cx.keys.label_in(Scope::Attendance, left);
+    Some(msg!("attend-was-there", name = name, time = since, left = left))
 }
 
 /// Says how somebody's attendance is from the start; who stands in for somebody absent stays.

@@ -248,27 +248,39 @@ impl Component for Menu {
             .collect();
         // The question can be longer than the box is wide: it is above the choices, wrapped.
         let title = text::wrap(&lang.say(&self.title), usize::from(area.width.saturating_sub(4)));
-        let height = u16::try_from(rows.len() + title.len() + 2).unwrap_or(u16::MAX).min(area.height);
+        let keys = (0..rows.len()).filter_map(|n| self.row_key(n)).map(|key| text::width(&key)).max().unwrap_or(0);
+        let width = usize::from(area.width.saturating_sub(2));
+        let room = width.saturating_sub(keys + 3).max(1);
+        let wrapped: Vec<Vec<String>> = rows.iter().map(|row| text::wrap(row, room)).collect();
+        let count = wrapped.iter().map(Vec::len).sum::<usize>();
+        // An answer is read whole, unless that would push others out of sight.
+        let is_whole = count + title.len() + 2 <= usize::from(area.height);
+        let fitted = || rows.iter().map(|row| vec![locked::fitted(row, room)]).collect();
+        let shown: Vec<Vec<String>> = if is_whole { wrapped } else { fitted() };
+        let count = shown.iter().map(Vec::len).sum::<usize>();
+        let height = u16::try_from(count + title.len() + 2).unwrap_or(u16::MAX).min(area.height);
         let place = Rect { height, ..area };
         let inner = boxed(frame, cx.theme, place, "", &cx.hint(Scope::Menu, "hint-menu"));
         let head = u16::try_from(title.len()).unwrap_or(1).min(inner.height.saturating_sub(1));
         let lines: Vec<Line> = title.into_iter().map(|l| Line::styled(format!(" {l}"), cx.theme.heading())).collect();
         paragraph(frame, lines, Rect { height: head, ..inner });
         let rest = Rect { y: inner.y + head, height: inner.height - head, ..inner };
-        let width = usize::from(rest.width);
-        let keys = (0..rows.len()).filter_map(|n| self.row_key(n)).map(|key| text::width(&key)).max().unwrap_or(0);
-        let lines: Vec<Line> = rows
-            .iter()
-            .enumerate()
-            .map(|(n, row)| {
-                let key = self.row_key(n).unwrap_or_default();
-                let before = " ".repeat(keys.saturating_sub(text::width(&key)));
-                let row = locked::fitted(&format!(" {before}{key}  {row}"), width);
-                let gap = width.saturating_sub(text::width(&row));
-                let style = if n == self.cursor { cx.theme.selected() } else { Style::new() };
-                Line::styled(format!("{row}{}", " ".repeat(gap)), style)
-            })
-            .collect();
-        list(frame, cx, lines, self.cursor, rest);
+        let mut lines: Vec<Line> = Vec::new();
+        let mut chosen = 0;
+        for (n, row) in shown.into_iter().enumerate() {
+            let key = self.row_key(n).unwrap_or_default();
+            let style = if n == self.cursor { cx.theme.selected() } else { Style::new() };
+            if n == self.cursor {
+                chosen = lines.len();
+            }
+            lines.extend(row.into_iter().enumerate().map(|(line, said)| {
+                let key = if line == 0 { key.as_str() } else { "" };
+                let before = " ".repeat(keys.saturating_sub(text::width(key)));
+                let said = format!(" {before}{key}  {said}");
+                let gap = width.saturating_sub(text::width(&said));
+                Line::styled(format!("{said}{}", " ".repeat(gap)), style)
+            }));
+        }
+        list(frame, cx, lines, chosen, rest);
     }
 }

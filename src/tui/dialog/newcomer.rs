@@ -218,7 +218,7 @@ impl Newcomer {
         let typed = self.text.text();
         let (typed, _) = if self.slot.is_some() { (&*typed, None) } else { times::split(cx.meeting(), &typed) };
         let line = person_line(typed, cx.agenda());
-        Some(match self.meant(&line, cx.agenda()).ok()? {
+        let who = match self.meant(&line, cx.agenda()).ok()? {
             Meant::Known(who) => wording::titled_name(cx.agenda(), &who),
             Meant::New => {
                 let name = Name {
@@ -230,6 +230,13 @@ impl Newcomer {
                 };
                 cx.lang.say(&msg!("newcomer-new", name = name.titled()))
             }
+        };
+        // Who takes part in the meeting is recorded as online, however they do.
+        Some(match (&line.via, &self.slot) {
+            (Some(via), Some(_)) => cx.lang.say(&msg!("newcomer-via", who = who, via = via.as_str())),
+            (Some(_), None) => format!("{who} · {}", cx.lang.text("attend-online")),
+            (None, _) if line.is_online => format!("{who} · {}", cx.lang.text("attend-online")),
+            (None, _) => who,
         })
     }
 }

@@ -101,6 +101,7 @@ impl Review {
         match self.places(cx).into_iter().nth(self.cursor) {
             Some((_, Place::Matter(on, record))) => Response::GoTo(on, record),
             Some((_, Place::Attendance)) => Response::over(AttendanceDialog::new(cx)),
+            Some((_, Place::Chair(items))) => Response::over(AttendanceDialog::of_items(items, cx)),
             Some((_, Place::Guest(slot, who))) => Response::over(GuestDialog::of(slot, who, cx)),
             Some((_, Place::Draft(key))) => open_draft(cx, key),
             Some((_, Place::End(slot))) => Response::over(CorrectTime::end_of(slot, cx)),

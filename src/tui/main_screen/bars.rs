@@ -274,8 +274,8 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         (drift, None, style),
         (end, None, style),
         (short, cannot, alert),
-        (pace, pace_brief, style),
         (present, None, style),
+        (pace, pace_brief, style),
     ];
     let mut left = Line::default();
     for (part, brief, style) in parts {

@@ -202,7 +202,7 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
         let line = locked::marked(&line, meeting.is_postponement_withheld(target));
         page.put("» ", &line, cx.theme.heading());
     }
-    disqualified(cx, page, target);
+    out_of_item(cx, page, target);
     chair(cx, page, target);
     if let Some(notes) = &slot.notes {
         page.heading(&lang.text("heading-room-notes"));
@@ -210,19 +210,21 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
     }
 }
 
-/// Says who is disqualified on the item, and who stands in for them; with a lock where the item is open and that was
-/// recorded while it was not.
-fn disqualified(cx: &Context, page: &mut Page, target: &Target) {
+/// Says who takes no part in the item, disqualified or by the agenda, and who stands in for them; with a lock where the
+/// item is open and that was recorded while it was not.
+fn out_of_item(cx: &Context, page: &mut Page, target: &Target) {
     let (lang, meeting) = (cx.lang, cx.meeting());
-    for who in meeting.disqualified(target) {
+    let disqualified = meeting.disqualified(target);
+    let excused = meeting.excused(target).into_iter().filter(|who| !disqualified.contains(who)).map(|who| (who, true));
+    for (who, is_excused) in disqualified.iter().map(|who| (who.clone(), false)).chain(excused) {
         let name = wording::titled_name(meeting.agenda(), &who);
         let substitute = meeting.item_substitute(&who, target);
-        let said = lang.say(&match &substitute {
-            Some(substitute) => {
-                let substitute = wording::running_name(meeting.agenda(), substitute, lang);
-                msg!("item-disqualified-with", name = name, substitute = substitute)
-            }
-            None => msg!("item-disqualified", name = name),
+        let running = substitute.as_ref().map(|who| wording::running_name(meeting.agenda(), who, lang));
+        let said = lang.say(&match (running, is_excused) {
+            (Some(substitute), true) => msg!("item-excused-with", name = name, substitute = substitute),
+            (None, true) => msg!("item-excused", name = name),
+            (Some(substitute), false) => msg!("item-disqualified-with", name = name, substitute = substitute),
+            (None, false) => msg!("item-disqualified", name = name),
         });
         let is_withheld = !meeting.is_closed(target)
             && (meeting.is_disqualified_behind_closed_doors(&who, target)

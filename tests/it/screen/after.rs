@@ -219,7 +219,7 @@ fn undone_and_redone(stage: &Stage) -> usize {
 #[test]
 fn undo_in_the_list_of_who_is_there_stops_at_what_was_recorded_in_it() {
     let mut stage = closed(Lang::Da);
-    stage.on(next_day(), "9.00").keys("a 2 'Fremmødet manglede' Enter f a u");
+    stage.on(next_day(), "9.00").keys("a 2 'Fremmødet manglede' Enter f a u u");
     for undone in [1, 2] {
         stage.keys("Ctrl-Z");
         assert_eq!((stage.said(), undone_and_redone(&stage)), ("event-undone", undone));
@@ -406,7 +406,7 @@ fn the_last_lines_after_the_close_name_the_keys_that_correct_who_was_there_and_t
 
 #[test]
 fn what_was_typed_stays_beneath_the_reason_until_it_is_recorded() {
-    for (keys, typed) in [("f b", "Kursus i Aarhus, meldt i går"), ("r Tab", "16.45"), ("f End g", "16.30")] {
+    for (keys, typed) in [("f b b", "Kursus i Aarhus, meldt i går"), ("r Tab", "16.45"), ("f End g", "16.30")] {
         let mut stage = left_early();
         stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' Enter"));
         assert_eq!(stage.typed().as_deref(), Some(""), "{keys}: a reason is asked for: {}", stage.screen());

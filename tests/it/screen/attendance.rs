@@ -3,6 +3,7 @@
 use punktlig::agenda::{PartyId, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
+use punktlig::time;
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
 use punktlig::tui::drafts::{FieldKind, LineFor};
@@ -209,7 +210,7 @@ fn the_list_fits_every_window_and_shows_the_chosen_one() {
             }
             assert!(stage.shows("Gammelgaard"), "{}", stage.screen());
             stage.keys("Up").keys(if lang == Lang::Da { "n" } else { "c" });
-            assert!(stage.shows(if lang == Lang::Da { "Ankom kl." } else { "Came at" }), "{}", stage.screen());
+            assert!(stage.shows(if lang == Lang::Da { "ankom kl." } else { "came at" }), "{}", stage.screen());
         }
     }
     let mut stage = council(Lang::En);
@@ -664,4 +665,145 @@ fn the_list_opens_with_nobody_in_it_and_takes_the_first() {
     stage.keys("f + 'Mette Holm' Enter");
     assert!(stage.shows("Mette Holm"), "{}", stage.screen());
     assert_eq!(stage.meeting().attendees(stage.now).len(), 1);
+}
+
+#[test]
+fn who_has_been_there_is_absent_from_all_of_it_only_at_the_second_press() {
+    for (lang, keys) in [(Lang::Da, ["f", "b", "u"]), (Lang::En, ["a", "e", "n"])] {
+        for key in &keys[1..] {
+            let mut stage = council(lang);
+            stage.at("9.31").keys("Space").pass(20_000).at("9.40").keys(keys[0]).keys(key);
+            assert_eq!((stage.said(), stage.typed()), ("attend-was-there", None), "{}", stage.screen());
+            assert!(stage.shows(&time::hm(stage.meeting().opened_at().unwrap().time(), lang)), "{}", stage.screen());
+            assert!(of(&stage, "m1").is_here && !of(&stage, "m1").is_told);
+            // Another one is asked about anew.
+            stage.keys("Down").keys(key);
+            assert_eq!(stage.said(), "attend-was-there");
+            stage.keys(key);
+            if stage.typed().is_some() {
+                stage.keys("Enter");
+            }
+            assert_eq!((of(&stage, "m2").is_here, of(&stage, "m1").is_here), (false, true), "{}", stage.screen());
+        }
+    }
+    // At the beginning it is who did not come.
+    let mut stage = council(Lang::Da);
+    stage.at("9.05").keys("f b");
+    assert!(stage.shows("Årsag til afbud: Jonas Kroustrup"), "{}", stage.screen());
+}
+
+#[test]
+fn a_substitute_and_a_reason_are_not_dropped_by_one_key() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f Down b 'syg' Enter s 'vice' Tab Enter Enter");
+    assert_eq!(stage.said(), "attend-removes", "{}", stage.screen());
+    assert!(stage.shows("stedfortræder Bo Winther") && stage.shows("syg"), "{}", stage.screen());
+    assert_eq!(of(&stage, "m2").substitute, Some(Who::Id("bo".into())));
+    stage.keys("Enter");
+    assert!(of(&stage, "m2").is_here && of(&stage, "m2").substitute.is_none(), "{}", stage.screen());
+}
+
+#[test]
+fn every_line_in_the_list_names_whom_it_is_about() {
+    let mut stage = council(Lang::Da);
+    for (keys, said) in [
+        ("f Down b", "Årsag til afbud: Lene Hansen"),
+        ("Esc n", "Lene Hansen ankom kl."),
+        ("Esc g", "Lene Hansen gik kl."),
+        ("Esc s", "Stedfortræder for Lene Hansen, evt. fra kl."),
+        ("Esc i s", "Stedfortræder for Lene Hansen på 1 Budget"),
+    ] {
+        stage.keys(keys);
+        assert!(stage.shows(said), "{said}: {}", stage.screen());
+    }
+}
+
+#[test]
+fn a_time_that_is_corrected_back_to_its_minute_is_the_moment_that_was_recorded() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.31").pass(17_000).keys("Space f n Enter").pass(20_000);
+    let moves = |stage: &Stage| stage.meeting().moves_of(&Who::Id("m1".into()));
+    let first = moves(&stage);
+    stage.at("9.40").keys("n '9.32' Enter");
+    assert_ne!(moves(&stage), first, "{}", stage.screen());
+    stage.keys("n '9.31' Enter");
+    assert_eq!(moves(&stage), first, "{}", stage.screen());
+}
+
+#[test]
+fn somebody_who_takes_part_from_elsewhere_is_shown_so_before_it_is_recorded() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f + 'Mette Holm (KL) via Teams'");
+    assert!(stage.shows("Mette Holm (KL) · online"), "{}", stage.screen());
+    let mut stage = council(Lang::Da);
+    stage.keys("g + 'Mette Holm (KL) via Teams'");
+    assert!(stage.shows("Mette Holm (KL) · via Teams"), "{}", stage.screen());
+}
+
+#[test]
+fn who_is_absent_from_an_item_by_the_agenda_is_so_wherever_it_is_asked() {
+    let known = ", { who = \"m2\", items = [1], substitute = \"Kaj Ley\" }]\nperson";
+    let mut stage = Stage::new(agenda(&COUNCIL.replace("]\nperson", known)), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000);
+    assert!(stage.shows("Fraværende på punktet: Lene Hansen, Kaj Ley i stedet"), "{}", stage.screen());
+    stage.keys("f a");
+    assert!(stage.shows("fraværende på punktet, Kaj Ley i stedet"), "{}", stage.screen());
+    stage.keys("Esc v");
+    assert!(stage.shows("Kaj Ley") && !stage.shows("Lene Hansen"), "{}", stage.screen());
+    // Another stands in, or nobody; a name of the agenda is known.
+    let (one, m2) = (Target::Item("1".into()), Who::Id("m2".into()));
+    stage.keys("Esc f Down s");
+    assert_eq!(stage.typed().as_deref(), Some("Kaj Ley"), "{}", stage.screen());
+    stage.keys("Ctrl-U 'vice' Tab Enter");
+    assert_eq!(stage.meeting().item_substitute(&m2, &one), Some(Who::Id("bo".into())), "{}", stage.screen());
+    stage.keys("s Ctrl-U 'ingen' Enter");
+    assert_eq!(stage.meeting().item_substitute(&m2, &one), None, "{}", stage.screen());
+    stage.keys("Down s 'Kaj Ley' Enter");
+    assert_ne!(stage.problem(), Some("attend-unknown-name"), "{}", stage.screen());
+    // On the next item she is there.
+    stage.keys("Esc Esc").at("9.31").keys("Space f");
+    assert!(!stage.shows("fraværende på punktet"), "{}", stage.screen());
+    // Who came after all takes part in it too.
+    let mut stage = Stage::new(agenda(&COUNCIL.replace("]\nperson", known)), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f Down t Esc");
+    assert!(!stage.shows("Kaj Ley"), "{}", stage.screen());
+}
+
+#[test]
+fn a_disqualified_substitute_has_one_in_their_place_by_the_same_key() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f End Up i s");
+    assert!(stage.shows("Stedfortræder for Bettina Andersen på"), "{}", stage.screen());
+    stage.keys("'vice' Tab Enter");
+    let (one, ba) = (Target::Item("1".into()), Who::Id("ba".into()));
+    assert_eq!(stage.meeting().item_substitute(&ba, &one), Some(Who::Id("bo".into())), "{}", stage.screen());
+    stage.keys("Esc");
+    assert!(stage.shows("Inhabil: Bettina Andersen, viceborgmester Bo Winther i stedet"), "{}", stage.screen());
+    stage.keys("v");
+    assert!(stage.shows("Bo Winther") && !stage.shows("Bettina"), "{}", stage.screen());
+    // Who is only there has no seat that somebody could take.
+    stage.keys("Esc f End i s");
+    assert_eq!(stage.said(), "attend-no-member", "{}", stage.screen());
+}
+
+#[test]
+fn the_review_names_an_absent_chair_and_enter_sets_who_chaired() {
+    for lang in BOTH {
+        let chaired = COUNCIL.replace("absent =", "chair = \"m1\"\nabsent =");
+        let chaired = chaired.replace("title = \"Skole\"", "title = \"Skole\", access = \"closed\"");
+        let mut stage = Stage::new(agenda(&chaired), lang);
+        let (open, all, out, review, chairs) =
+            if lang == Lang::Da { ("f", "a", "u", "a", "m") } else { ("a", "*", "n", "w", "h") };
+        stage.at("9.00").keys("Space").pass(20_000).keys(open).keys(out).keys(all).keys("Esc");
+        stage.at("9.31").keys("Space").pass(20_000).at("9.55").keys(review);
+        let asked = if lang == Lang::Da { "Hvem ledede" } else { "Who chaired" };
+        assert!(stage.shows(asked), "{}", stage.screen());
+        assert_eq!(stage.meeting().review().without_chair.len(), 2, "the break has no chair");
+        // The rows before it are those without a decision.
+        stage.keys("Down Down Enter");
+        stage.keys("Down").keys(chairs);
+        let left = stage.meeting().review().without_chair;
+        assert_eq!(left.len(), 1, "the closed one is another row: {}", stage.screen());
+        assert_eq!(stage.meeting().item_chair(&Target::Item("1".into())), Some(&Who::Id("m2".into())));
+    }
 }

@@ -92,7 +92,7 @@ fn a_dissent_by_somebody_who_was_not_there_is_reported() {
     let mut stage = held(Lang::Da);
     stage.keys("f a Esc v Down m 'Nej' Ctrl-S Esc a");
     assert!(!stage.shows(title), "he is there: {}", stage.screen());
-    stage.keys("Esc f Down u Esc a");
+    stage.keys("Esc f Down u u Esc a");
     assert!(stage.shows(title) && stage.shows("1 Budget · Bo Bech"), "{}", stage.screen());
     stage.keys("Esc f Down t Esc a");
     assert!(!stage.shows(title), "{}", stage.screen());

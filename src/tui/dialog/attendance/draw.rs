@@ -7,6 +7,7 @@ use ratatui::text::Line;
 
 use super::AttendanceDialog;
 use super::field::Field;
+use crate::agenda::Who;
 use crate::audience;
 use crate::lang::Lang;
 use crate::meeting::{AttendanceStatus, Attendee, Meeting, Target};
@@ -34,7 +35,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let withheld = audience::withheld_attendance(meeting, cx.now);
     let (foot, at) = match (&list.newcomer, &list.field) {
         (Some(newcomer), _) => newcomer.lines(cx, width),
-        (None, Some(field)) => field_lines(cx, field, width),
+        (None, Some(field)) => field_lines(cx, field, list.chosen.as_ref(), width),
         (None, None) => {
             let quiet = |line: String| Line::styled(line, cx.theme.quiet());
             let keys = key_lines(cx, &on, width).into_iter();
@@ -128,6 +129,18 @@ fn rows(cx: &Context, list: &AttendanceDialog, width: usize) -> (Vec<Line<'stati
                     || (substitute.is_some() && meeting.is_item_substitute_behind_closed_doors(&attendee.who, on))
             };
             standing = format!("{} · {standing}", locked::marked(&count, out.iter().any(is_withheld)));
+        }
+        let excused = |on: &&Target| meeting.excused_from(&attendee.who, on).is_some() && !out.contains(on);
+        let excused: Vec<&Target> = on.iter().filter(excused).collect();
+        if let Some(first) = excused.first() {
+            let substitute = meeting.item_substitute(&attendee.who, first);
+            let name = substitute.as_ref().map(|who| wording::short_name(meeting.agenda(), who));
+            let said = lang.say(&match name {
+                Some(name) => msg!("attend-excused-item-with", name = name),
+                None => msg!("attend-excused-item"),
+            });
+            let count = if on.len() > 1 { format!("{} ({}/{})", said, excused.len(), on.len()) } else { said };
+            standing = format!("{count} · {standing}");
         }
         let whole = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
         // In a column a name may be cut: its beginning tells whose it is.
@@ -238,21 +251,26 @@ fn key_lines(cx: &Context, on: &[Target], width: usize) -> Vec<String> {
 }
 
 /// The line that is typed in, its name above it, and what was found or is wrong below; and which of the lines it is.
-fn field_lines(cx: &Context, field: &Field, width: usize) -> (Vec<Line<'static>>, usize) {
+fn field_lines(cx: &Context, field: &Field, of: Option<&Who>, width: usize) -> (Vec<Line<'static>>, usize) {
     let lang = cx.lang;
+    let name = of.map(|who| wording::plain_name(cx.agenda(), who)).unwrap_or_default();
     let label = lang.say(&match (field.kind, field.on.as_slice()) {
-        (FieldKind::Reason, _) => msg!("attend-field-reason"),
-        (FieldKind::Came, _) => msg!("attend-field-came"),
-        (FieldKind::Left, _) => msg!("attend-field-left"),
+        (FieldKind::Reason, _) => msg!("attend-field-reason", name = name),
+        (FieldKind::Came, _) => msg!("attend-field-came", name = name),
+        (FieldKind::Left, _) => msg!("attend-field-left", name = name),
         (FieldKind::PublicCount, _) => msg!("attend-field-public"),
         (FieldKind::Substitute, [on]) => {
-            msg!("attend-field-item-substitute", item = locked::running_title(cx.meeting(), on))
+            let item = locked::running_title(cx.meeting(), on);
+            msg!("attend-field-item-substitute", name = name, item = item)
         }
         (FieldKind::Substitute, [_, ..]) => {
-            msg!("attend-field-item-substitute", item = locked::several(cx.meeting(), &field.on, lang))
+            let items = locked::several(cx.meeting(), &field.on, lang);
+            msg!("attend-field-item-substitute", name = name, item = items)
         }
-        (FieldKind::Substitute, []) if cx.agenda().protocol.proxies => msg!("attend-field-substitute-or-proxy"),
-        (FieldKind::Substitute, []) => msg!("attend-field-substitute"),
+        (FieldKind::Substitute, []) if cx.agenda().protocol.proxies => {
+            msg!("attend-field-substitute-or-proxy", name = name)
+        }
+        (FieldKind::Substitute, []) => msg!("attend-field-substitute", name = name),
     });
     let label = text::wrap(&label, width).into_iter().map(|line| Line::styled(line, cx.theme.heading()));
     let mut lines: Vec<Line> = label.chain([Line::default()]).collect();

@@ -169,7 +169,7 @@ impl Field {
             },
         };
         let on = self.on.first().cloned();
-        if self.on.iter().any(|on| !meeting.disqualified(on).contains(&who)) {
+        if self.on.iter().any(|on| !meeting.is_out_of(&who, on)) {
             return Err(msg!("attend-not-disqualified", name = name));
         }
         if let Some(substitute) = &substitute {

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use crate::agenda::{Role, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Attendee, Event, Meeting, NoMoment, Span, TypedTime};
+use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting, NoMoment, Span, TypedTime};
 use crate::msg;
+use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Scope};
@@ -19,9 +20,10 @@ pub(super) fn seat_of(attendee: &Attendee) -> Option<&Who> {
     attendee.substitute_for.as_ref().filter(|_| attendee.role != Role::Participant)
 }
 
-/// Lists in words when somebody came and left, as it was recorded, and who was their substitute from a time on: what
-/// is said of the whole meeting takes the place of it.
-pub(super) fn recorded(meeting: &Meeting, who: &Who, now: Stamp, lang: Lang) -> Vec<String> {
+/// Lists in words what was recorded of somebody that the new status, said of the whole meeting, takes the place of:
+/// when they came and left, why they are absent, and who was their substitute, from a time on or from the start.
+pub(super) fn replaced(meeting: &Meeting, of: &Attendee, new: AttendanceStatus, now: Stamp, lang: Lang) -> Vec<String> {
+    let who = &of.who;
     let clock = |at: Stamp| wording::clock(at, now.date_naive(), lang);
     let moves = meeting.moves_of(who).into_iter();
     let mut all: Vec<String> = moves
@@ -30,8 +32,16 @@ pub(super) fn recorded(meeting: &Meeting, who: &Who, now: Stamp, lang: Lang) -> 
             lang.say(&if came { msg!("attend-came", time = time) } else { msg!("attend-left", time = time) })
         })
         .collect();
-    let terms = meeting.substitutes_from(who).into_iter();
-    all.extend(terms.map(|(substitute, from)| {
+    let terms = meeting.substitutes_from(who);
+    // An excused member's reason is typed over, and whoever is absent keeps the substitute.
+    let reason = of.reason.as_deref().filter(|_| of.is_told && new != AttendanceStatus::Excused);
+    all.extend(reason.map(|reason| lang.say(&msg!("attend-reason", reason = text::one_line(reason)))));
+    let stands_in = of.substitute.as_ref().filter(|_| new == AttendanceStatus::Present && terms.is_empty());
+    let stands_in = stands_in.filter(|_| of.is_told || !meeting.is_at_its_beginning());
+    all.extend(stands_in.map(|substitute| {
+        lang.say(&msg!("attend-substitute", name = wording::plain_name(meeting.agenda(), substitute)))
+    }));
+    all.extend(terms.into_iter().map(|(substitute, from)| {
         let name = wording::plain_name(meeting.agenda(), substitute);
         lang.say(&msg!("attend-substitute-from", name = name, time = clock(from)))
     }));
@@ -151,7 +161,10 @@ pub(super) fn moved(
             return Err(msg!("attend-not-before", time = wording::clock(*at, cx.now.date_naive(), cx.lang)));
         }
         if moves.iter().find(|(at, _)| *at > shown).is_none_or(|(at, _)| time < *at) {
-            return Ok(Event::AttendanceTimeCorrected { who, time: shown, to: time });
+            // Back in the minute that was recorded first, it is that moment: what it was said to be during stays so.
+            let first = meeting.first_noted(&who, shown);
+            let to = if time::minute(first) == time::minute(time) { first } else { time };
+            return Ok(Event::AttendanceTimeCorrected { who, time: shown, to });
         }
     }
     let before = moves.iter().rfind(|(at, _)| *at <= time);
