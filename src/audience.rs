@@ -11,12 +11,14 @@ mod attendance;
 mod closed;
 mod comings;
 mod gate;
+mod guests;
 mod on_item;
+mod stretches;
 mod summary;
 mod votes;
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -29,8 +31,8 @@ pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 use crate::agenda::{Access, Agenda, Item, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Amended, Attendee, Checkpoint, Deciding, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState, Span,
-    Target,
+    Amended, AttendanceStatus, Attendee, Checkpoint, Deciding, Meeting, PartialAbsence, Postponement, Record, RecordId,
+    SlotState, Span, Target,
 };
 use crate::time::Stamp;
 
@@ -77,6 +79,8 @@ pub(crate) struct RedactedMeeting {
     pub attendees: Vec<Attendee>,
     /// When each of them came and left while the meeting went on.
     pub comings: HashMap<Who, Vec<Coming>>,
+    /// Those who missed something open at times that are not told, since they are next to something closed.
+    pub in_part: HashSet<Who>,
     /// How many of the public were there, if they were counted.
     pub public_count: Option<u32>,
     /// The time for which the protocol is written.
@@ -208,6 +212,8 @@ pub(crate) struct RedactedItem {
     pub item_substitutes: Vec<(Who, Who)>,
     /// Who chaired it in place of whoever chairs the meeting.
     pub chair: Option<Who>,
+    /// Who is not to be there for it, as the agenda knows beforehand, and who is to stand in.
+    pub excused: Vec<(Who, Option<Who>)>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,
     /// What was considered together with it, it itself among them; empty where nothing was.
@@ -226,6 +232,9 @@ pub(crate) struct Withheld {
     pub records: BTreeSet<RecordId>,
     pub postponement: bool,
     pub not_there: Vec<PartialAbsence>,
+    /// When somebody came or left, of whom it is told that they were not there for all of it. Nothing else is missing,
+    /// so this alone does not make an item one that is left out in part.
+    pub times: Vec<PartialAbsence>,
     pub item_substitutes: Vec<(Who, Who)>,
     /// Who chaired it.
     pub chair: bool,
@@ -292,13 +301,14 @@ impl RedactedMeeting {
             Audience::Public => gate.is_attendance_told(&presence, now),
         };
         let told = std::mem::take(&mut presence.told);
-        let dropped = std::mem::take(&mut presence.dropped);
+        let (dropped, in_part) = (std::mem::take(&mut presence.dropped), std::mem::take(&mut presence.in_part));
         let (attendees, mut head) = (gate.attendees(presence), gate::head(meeting, gate.public));
         head.members.retain(|id| !dropped.contains(&Who::Id(id.clone())));
         Self {
             head: Agenda { timezone: meeting.zone().map(|zone| zone.name().to_owned()), ..head },
             items,
             comings: gate.comings(&attendees, &told, now),
+            in_part,
             attendees,
             public_count: meeting.public_count(),
             now,
@@ -331,6 +341,20 @@ impl RedactedMeeting {
         days.sort_unstable();
         days.dedup();
         days
+    }
+
+    /// Finds who chaired all that was considered, as far as the audience knows, while the chair was absent.
+    pub fn deputy(&self) -> Option<&Who> {
+        let chair = self.head.chair.as_ref().map(|id| Who::Id(id.clone()))?;
+        let is_absent = |a: &Attendee| a.who == chair && a.status != AttendanceStatus::Present;
+        self.attendees.iter().find(|a| is_absent(a))?;
+        let runs = |matter: &RedactedItem| {
+            matter.slots.iter().any(|i| self.slots.get(*i).is_some_and(|run| !run.starts.is_empty()))
+        };
+        let considered = self.items.iter().filter(|m| !m.redacted && (runs(m) || !m.records.is_empty()));
+        let mut chairs = considered.map(|matter| matter.chair.as_ref());
+        let first = chairs.next()??;
+        chairs.all(|other| other == Some(first)).then_some(first)
     }
 
     /// Returns whether somebody stands in for a member.

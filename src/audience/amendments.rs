@@ -1,7 +1,7 @@
 //! What an audience may know of what was corrected of who was there, and of times, after a close.
 
-use super::attendance::gaps;
 use super::gate::Gate;
+use super::stretches::gaps;
 use super::{Place, RedactedAmendment};
 use crate::agenda::{SlotId, Who};
 use crate::meeting::{

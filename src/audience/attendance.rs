@@ -4,12 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
-use super::RedactedGuest;
 use super::gate::{Gate, tells_reasons};
+use super::stretches::{EDGE, Stretches, ends, gaps, without};
 use crate::agenda::{Role, SlotKind, Who};
-use crate::meeting::{
-    AbsenceKind, AttendanceStatus, Attendee, Content, GuestMark, Meeting, PartialAbsence, Span, Target,
-};
+use crate::meeting::{AbsenceKind, AttendanceStatus, Attendee, Content, Meeting, PartialAbsence, Span, Target};
 use crate::time::Stamp;
 
 /// Lists of whom the public is not told when they came and left, or that they were there, as far as is known so far:
@@ -152,7 +150,7 @@ impl Gate<'_> {
             }
         }
         let (mut partly, mut missed) = (hidden.clone(), Vec::new());
-        let (mut told, mut erased) = (HashMap::<Who, Vec<Span>>::new(), HashMap::<Who, Vec<Span>>::new());
+        let (mut told, mut erased, mut seen) = (Stays::new(), Stays::new(), Stays::new());
         // Who comes shortly before a closed item and leaves with its end was there for that alone.
         let is_next_to_closed_stay = |a: &Attendee, gap: &Span| {
             let is_next = |stay: &&Span| stay.end == Some(gap.start) || gap.end == Some(stay.start);
@@ -167,9 +165,6 @@ impl Gate<'_> {
                 let edges = [Some(gap.start), gap.end];
                 if stretches.is_for_closed(&gap, goes_on(&gap)) {
                     told_nothing.extend(edges.into_iter().flatten());
-                    let whole =
-                        stretches.open.iter().filter(|item| item.end.is_some() && stretches.has_all(&gap, item));
-                    missed.extend(whole.map(|item| (who(), *item)));
                     erased.entry(who()).or_default().push(gap);
                     continue;
                 }
@@ -182,6 +177,14 @@ impl Gate<'_> {
             }
             if !told_nothing.is_empty() {
                 partly.insert(who());
+                // Without the times it is still told what of an open item they missed: what they were there for, or
+                // away from, for something closed alone does not count.
+                let gaps = erased.get(&attendee.who).map(Vec::as_slice).unwrap_or_default();
+                let is_next =
+                    |stay: &Span| gaps.iter().any(|gap| gap.end == Some(stay.start) || stay.end == Some(gap.start));
+                let counts = |stay: &&Span| is_next(stay) || !stretches.is_for_closed(stay, goes_on(stay));
+                let stays: Vec<Span> = attendee.spans.iter().filter(counts).copied().collect();
+                seen.insert(who(), without(&stays, gaps));
                 silent.extend(told_nothing.into_iter().map(|at| (who(), at)));
             }
         }
@@ -205,11 +208,20 @@ impl Gate<'_> {
             }
         }
         told.retain(|who, _| hidden.contains(who));
+        // Whoever has no times in the head must not seem to have been there throughout.
+        let is_untold = |who: &Who, gap: &Span| told.get(who).is_none_or(|gaps| !gaps.contains(gap));
+        let missed_open = |who: &Who| {
+            let mut own = missed.iter().filter(|(other, gap)| other == who && is_untold(who, gap));
+            own.any(|(_, gap)| stretches.in_open(gap) > TimeDelta::zero())
+        };
+        let needs_saying = |a: &&Attendee| a.status == AttendanceStatus::Present && a.seat.is_empty();
+        let in_part: HashSet<Who> = attendees.iter().filter(needs_saying).map(|a| a.who.clone()).collect();
+        let in_part = in_part.into_iter().filter(|who| hidden.contains(who) && missed_open(who)).collect();
         let mut dropped = self.dropped(&silent);
         dropped.extend(unseen);
         attendees.retain(|a| !dropped.contains(&a.who));
         missed.retain(|(who, _)| !dropped.contains(who));
-        Presence { attendees, silent, partly, missed, told, dropped }
+        Presence { attendees, silent, partly, seen, missed, told, in_part, dropped }
     }
 
     /// Lists those whom the file has dropped, and who are here only because of what the audience is not told.
@@ -259,7 +271,7 @@ impl Gate<'_> {
 
     /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
     pub(super) fn not_there(&self, target: &Target, presence: &Presence, now: Stamp) -> Vec<PartialAbsence> {
-        let Presence { attendees, silent, missed, told, .. } = presence;
+        let Presence { attendees, silent, seen, missed, told, .. } = presence;
         let hidden: Vec<Span> = self
             .meeting
             .slots_of(target)
@@ -274,15 +286,31 @@ impl Gate<'_> {
         if !hidden.is_empty() {
             all.retain(|n| n.why == AbsenceKind::Disqualified);
         }
-        // Whose times the head does not say has none here either; of what they came or left for because it was closed,
-        // nothing is said at all.
+        // Whose times the head does not say has none here either. Of a moment that is next to something closed it is
+        // said what was missed of the item, as if nobody had come or left for what is closed alone.
         if !all.is_empty() && self.is_attendance_of_open() {
             let is_absent =
                 |who: &Who| attendees.iter().any(|a| a.who == *who && a.status != AttendanceStatus::Present);
             let is_silent = |n: &PartialAbsence| n.why.moment().is_some_and(|at| silent.contains(&(n.who.clone(), at)));
-            all.retain(|n| !is_absent(&n.who) && !is_silent(n));
-            let treatment = || self.meeting.slots_of(target).flat_map(|i| self.meeting.slots()[i].spans_of(target));
-            let has_missed = |gap: &Span| treatment().any(|span| span.overlap(gap, now) > TimeDelta::zero());
+            all.retain(|n| !is_absent(&n.who));
+            let treatment_of = || self.meeting.slots_of(target).flat_map(|i| self.meeting.slots()[i].spans_of(target));
+            let missed_of = |n: &PartialAbsence| {
+                let sum = |of: &dyn Fn(&Span) -> TimeDelta| {
+                    treatment_of().fold(TimeDelta::zero(), |sum, span| sum + of(span))
+                };
+                let stays = seen.get(&n.who)?;
+                let there =
+                    sum(&|span| stays.iter().fold(TimeDelta::zero(), |sum, stay| sum + stay.overlap(span, now)));
+                let is_member = attendees.iter().any(|a| a.who == n.who && a.is_member);
+                let is_all = !is_member || there >= sum(&|span| span.length(now));
+                (!is_all).then_some(if there.is_zero() { AbsenceKind::Away } else { AbsenceKind::Partly })
+            };
+            let without_time = |n: PartialAbsence| match is_silent(&n) {
+                true => missed_of(&n).map(|why| PartialAbsence { why, ..n }),
+                false => Some(n),
+            };
+            all = all.into_iter().filter_map(without_time).collect();
+            let has_missed = |gap: &Span| treatment_of().any(|span| span.overlap(gap, now) > TimeDelta::zero());
             let is_told = |n: &PartialAbsence| missed.iter().any(|(who, gap)| *who == n.who && has_missed(gap));
             all.retain(|n| !matches!(n.why, AbsenceKind::Away | AbsenceKind::Partly) || is_told(n));
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
@@ -316,60 +344,15 @@ impl Gate<'_> {
         all.retain(|n| !is_plain(n) || !has_times(&n.who));
         all
     }
-
-    /// Lists the guests of whom it was recorded that they took part in a matter.
-    pub(super) fn participants(&self, target: &Target) -> Vec<RedactedGuest> {
-        let mut out: Vec<RedactedGuest> = Vec::new();
-        let slots = self.meeting.slots();
-        let has_run = |i: &usize| {
-            let spans = slots.get(*i).map(|run| run.spans_of(target)).unwrap_or_default();
-            spans.iter().any(|span| span.end.is_some())
-        };
-        let considered = self.meeting.slots_of(target).filter(|_| self.meeting.was_considered(target));
-        for index in considered.filter(has_run) {
-            let guests = self.slot_participants(index).into_iter();
-            for guest in guests.filter(|guest| guest.comes_for.contains(target)) {
-                let withheld = guest.withheld && !self.meeting.is_closed(target);
-                // Who did not come to one slot may have come to another.
-                match out.iter_mut().find(|other| other.who == guest.who) {
-                    Some(other) => other.withheld &= withheld,
-                    None => out.push(RedactedGuest { withheld, ..guest }),
-                }
-            }
-        }
-        out
-    }
-
-    /// Lists a slot's guests: once it has run those of whom it was recorded that they took part, before that those who
-    /// are expected. Of whom something was recorded while it was closed the public is told nothing.
-    pub(super) fn slot_participants(&self, index: usize) -> Vec<RedactedGuest> {
-        let Some(run) = self.meeting.slots().get(index) else { return Vec::new() };
-        let slot = self.slot(index);
-        let has_run = run.spans.iter().any(|span| span.end.is_some());
-        let is_meant = |who: &Who| {
-            let is_there = match run.mark(who) {
-                GuestMark::Arrived => true,
-                GuestMark::DidNotCome => false,
-                GuestMark::Expected | GuestMark::CalledIn => !has_run,
-            };
-            is_there && !(self.public && run.closed_marks.contains(who))
-        };
-        let withheld = |who: &Who| self.meeting.is_slot_closed(index) || self.meeting.is_guest_withheld(index, who);
-        let guest = |(who, via): (&Who, Option<&str>)| RedactedGuest {
-            who: who.clone(),
-            via: self.meeting.way_of(who, via).0.map(str::to_owned),
-            is_online: self.meeting.way_of(who, via).1,
-            withheld: !self.public && withheld(who),
-            comes_for: run.targets().into_iter().filter(|on| self.meeting.comes_for(index, who, on)).collect(),
-        };
-        self.meeting.agenda().guests_of(&slot).filter(|(who, _)| is_meant(who)).map(guest).collect()
-    }
 }
 
 /// Returns whether it is said only that somebody was away, and neither when they came or left nor why.
 fn is_plain(absence: &PartialAbsence) -> bool {
-    absence.why.moment().is_none() && absence.why != AbsenceKind::Disqualified
+    matches!(absence.why, AbsenceKind::Away | AbsenceKind::Partly)
 }
+
+/// Stretches of a meeting for each of some people.
+type Stays = HashMap<Who, Vec<Span>>;
 
 /// Who was there, as an audience may know it.
 #[derive(Default)]
@@ -379,111 +362,14 @@ pub(super) struct Presence {
     partly: HashSet<Who>,
     /// When somebody came or left of whom that would say that it was for something closed.
     silent: HashSet<(Who, Stamp)>,
+    /// When those were there of whom some of these moments are: without what was for something closed alone.
+    seen: Stays,
     /// What of the open items somebody was not there for, as far as that was not for something closed.
     missed: Vec<(Who, Span)>,
     /// Whom the file has dropped, and who are in what is closed alone.
     pub(super) dropped: HashSet<Who>,
     /// Of those who have no stays here because something of them is not told: when they were away, as far as it is.
-    pub(super) told: HashMap<Who, Vec<Span>>,
+    pub(super) told: Stays,
+    /// Those who are present here, have not all of their times in the head and missed something open besides.
+    pub(super) in_part: HashSet<Who>,
 }
-
-/// When something was treated openly, and when behind closed doors. Breaks are neither, and nothing is treated in a
-/// pause: who is out then misses nothing open, and who is there then was there for nothing open.
-pub(super) struct Stretches {
-    open: Vec<Span>,
-    closed: Vec<Span>,
-    pauses: Vec<Span>,
-    now: Stamp,
-}
-
-impl Stretches {
-    pub(super) fn has_open(&self) -> bool {
-        self.open.iter().any(|item| item.length(self.now) > TimeDelta::zero())
-    }
-
-    /// Measures how much of something open was treated in a span.
-    fn in_open(&self, span: &Span) -> TimeDelta {
-        let common = |item: &Span| {
-            let (start, end) = (span.start.max(item.start), self.end(span).min(self.end(item)));
-            let both = Span { start, end: Some(end.max(start)) };
-            let paused = self.pauses.iter().fold(TimeDelta::zero(), |sum, p| sum + p.overlap(&both, self.now));
-            both.length(self.now) - paused
-        };
-        self.open.iter().fold(TimeDelta::zero(), |sum, item| sum + common(item))
-    }
-
-    /// Returns whether somebody was there for half of all that was open.
-    pub(super) fn is_half(&self, stays: &[Span]) -> bool {
-        let treated = self.open.iter().fold(TimeDelta::zero(), |sum, item| sum + self.in_open(item));
-        let there = stays.iter().fold(TimeDelta::zero(), |sum, stay| sum + self.in_open(stay));
-        treated > TimeDelta::zero() && there * 2 >= treated
-    }
-
-    fn meets_closed(&self, span: &Span) -> bool {
-        self.closed.iter().any(|c| span.overlap(c, self.now) > TimeDelta::zero())
-    }
-
-    /// Returns whether somebody was away, or there, for something closed alone: the key was pressed a little early or
-    /// late. One that goes on may still come to that.
-    pub(super) fn is_for_closed(&self, span: &Span, goes_on: bool) -> bool {
-        (goes_on || self.meets_closed(span)) && self.in_open(span) < OTHERWISE
-    }
-
-    /// Returns whether a stay was for something open: that is all of an item too, however short that was.
-    pub(super) fn is_for_open(&self, stay: &Span, goes_on: bool) -> bool {
-        // While it runs they may still leave.
-        let has_all = |item: &Span| self.has_all(stay, item) && (item.end.is_some() || !self.meets_closed(stay));
-        self.in_open(stay) > TimeDelta::zero() && (!self.is_for_closed(stay, goes_on) || self.open.iter().any(has_all))
-    }
-
-    /// Returns whether an item was held, and all of it in a span.
-    fn has_all(&self, span: &Span, item: &Span) -> bool {
-        let is_within = span.start <= item.start && self.end(span) >= self.end(item);
-        is_within && item.length(self.now) > TimeDelta::zero()
-    }
-
-    /// Returns whether a moment falls into a closed stretch or on its edge.
-    pub(super) fn is_near_closed(&self, at: Stamp) -> bool {
-        self.closed.iter().any(|c| c.start - EDGE <= at && at <= self.end(c) + EDGE)
-    }
-
-    fn end(&self, span: &Span) -> Stamp {
-        span.end.unwrap_or(self.now)
-    }
-}
-
-/// Lists what of a meeting is before, between and after stays, also where that took no time; of none nothing.
-pub(super) fn gaps(stays: &[Span], held: Span) -> Vec<Span> {
-    let between = stays.windows(2).filter_map(|pair| match pair {
-        [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
-        _ => None,
-    });
-    let first = stays.first().map(|stay| Span { start: held.start, end: Some(stay.start) });
-    let last = stays.last().and_then(|stay| stay.end).zip(held.end);
-    between.chain(first).chain(last.map(|(end, to)| Span { start: end, end: Some(to) })).collect()
-}
-
-/// Gives stays as they would be if some of what is before, between and after them were none.
-fn without(stays: &[Span], gaps: &[Span]) -> Vec<Span> {
-    let mut all: Vec<Span> = stays.iter().chain(gaps).copied().collect();
-    all.sort_by_key(|span| (span.start, span.end));
-    let mut out: Vec<Span> = Vec::new();
-    for span in all {
-        match out.last_mut() {
-            Some(last) if last.end == Some(span.start) => last.end = span.end,
-            _ => out.push(span),
-        }
-    }
-    out
-}
-
-/// The moments at which stays begin and end.
-fn ends(stays: &[Span]) -> impl Iterator<Item = Stamp> {
-    stays.iter().flat_map(|stay| [Some(stay.start), stay.end]).flatten()
-}
-
-/// How near to a closed stretch somebody comes or leaves because of it: keys are pressed a little before and after.
-const EDGE: TimeDelta = TimeDelta::minutes(1);
-
-/// How much of what is open somebody misses who was away for something else as well, and has who was there for it.
-const OTHERWISE: TimeDelta = TimeDelta::minutes(5);

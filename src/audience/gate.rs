@@ -8,8 +8,8 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
 use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, ItemKind, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Checkpoint, CheckpointKind, GuestMark, Known, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
-    SlotState, Span, Target,
+    Checkpoint, CheckpointKind, GuestMark, Known, Meeting, PartialAbsence, Postponement, Record, RecordId, RecordKind,
+    SlotRun, SlotState, Span, Target,
 };
 use crate::time::Stamp;
 
@@ -383,6 +383,7 @@ impl<'a> Gate<'a> {
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
             chair: if redacted { None } else { self.item_chair(target) },
+            excused: if redacted { Vec::new() } else { self.excused(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, presence, now) },
             together: if redacted { Vec::new() } else { self.together(target) },
             participants: if redacted { Vec::new() } else { self.participants(target) },
@@ -417,12 +418,18 @@ impl<'a> Gate<'a> {
             let target = item.subject.target();
             let (not_there, substitutes) = (self.not_there(&target, &presence, now), self.item_substitutes(&target));
             let is_closed = |record: &&Record| self.meeting.is_record_closed(record);
+            let untold = item.not_there.iter().filter(|n| !not_there.contains(n)).cloned();
+            // Of whoever came or left next to something closed the public may be told the rest.
+            let is_told_otherwise =
+                |n: &PartialAbsence| n.why.moment().is_some() && not_there.iter().any(|told| told.who == n.who);
+            let (times, untold) = untold.partition(is_told_otherwise);
             item.withheld = Withheld {
                 together: item.together != self.together(&target),
                 chair: item.chair != self.item_chair(&target),
                 records: item.records.iter().filter(is_closed).map(|record| record.id).collect(),
                 postponement: item.postponement.is_some() && self.postponement(&target).is_none(),
-                not_there: item.not_there.iter().filter(|n| !not_there.contains(n)).cloned().collect(),
+                not_there: untold,
+                times,
                 item_substitutes: item.item_substitutes.iter().filter(|s| !substitutes.contains(s)).cloned().collect(),
             };
         }

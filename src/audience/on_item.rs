@@ -21,6 +21,12 @@ impl Gate<'_> {
         all
     }
 
+    /// Lists who is not to be there for a matter by the agenda, and who is to stand in for each.
+    pub(super) fn excused(&self, target: &Target) -> Vec<(Who, Option<Who>)> {
+        let all = self.meeting.excused(target).into_iter();
+        all.map(|who| (who.clone(), self.meeting.item_substitute(&who, target))).collect()
+    }
+
     /// Finds who chaired a matter in place of whoever chairs the meeting. Nobody chaired what was not considered.
     pub(super) fn item_chair(&self, target: &Target) -> Option<Who> {
         let is_told = self.meeting.was_considered(target) && !self.hides_item_chair(target);

@@ -435,7 +435,8 @@ fn head_lines(
     // Who is among those above is named as the chair there; who was absent did not chair.
     let is_named = |id: &PartyId| source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));
     let chair = agenda.chair.iter().filter(|id| !is_named(id)).map(&name);
-    add(wording::chair_label(agenda, lang), chair.collect());
+    let deputy = source.deputy().map(|who| people.titled(who));
+    add(wording::chair_label(agenda, lang), chair.chain(deputy).collect());
     let minute_taker = agenda.minute_taker.iter().map(|id| {
         let who = Who::Id(id.clone());
         // Where they are in no list above, it is said here when they came and left.

@@ -131,6 +131,7 @@ impl Wording<'_> {
         item.wording.planned = self.planned(&item, &runs);
         item.wording.lead = self.lead_of(&item, &runs);
         item.wording.lead.extend(self.expected(&item, &matter.subject.target(), &runs));
+        item.wording.lead.extend(self.excused(matter));
         item.participants = all;
         item.considered_with = self.considered_with(matter);
         item.motions = matter.records.iter().filter_map(|r| self.motion(r, matter)).collect();

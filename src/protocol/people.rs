@@ -106,12 +106,13 @@ impl<'a> People<'a> {
         self.with_moves(name, who)
     }
 
-    /// Says after a name when somebody came and left: "Kim Lund (til kl. 10.15, efter punkt 3)".
+    /// Says after a name when somebody came and left: "Kim Lund (til kl. 10.15, efter punkt 3)". Where not all of the
+    /// times are told it says that they were not there for all.
     fn with_moves(&self, name: String, who: &Who) -> String {
-        match moves(who, self.source, self.lang) {
-            Some(moves) => remarked(&name, &moves),
-            None => name,
-        }
+        let is_in_part = self.source.attendance_told && self.source.in_part.contains(who);
+        let in_part = is_in_part.then(|| self.lang.text("protocol-att-in-part"));
+        let said: Vec<String> = moves(who, self.source, self.lang).into_iter().chain(in_part).collect();
+        if said.is_empty() { name } else { remarked(&name, &said.join("; ")) }
     }
 
     /// Says of the chair that this is who chairs.

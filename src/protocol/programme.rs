@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::{day_of, moment_of};
 use super::items::Wording;
-use super::model::{Entry, EntryKind, Item, ItemState, Kind, Participant, Status};
-use super::sentences::{self, took_part};
+use super::model::{Entry, EntryKind, Item, ItemState, Kind, Participant, Party, Status};
+use super::sentences::{self, party, took_part};
 use crate::agenda::{ItemKind, ItemType, Undecided, Who, number};
 use crate::audience::{RedactedGuest, RedactedItem, RedactedSlot, Subject};
 use crate::meeting::Target;
@@ -73,6 +73,23 @@ impl Wording<'_> {
             }
         }
         (!names.is_empty()).then(|| self.lang.say(&msg!("protocol-lead", names = self.lang.list(&names))))
+    }
+
+    /// Says who is not to be there for an item, and who is to stand in for them.
+    pub(super) fn excused(&self, matter: &RedactedItem) -> Vec<String> {
+        if self.status != Status::NotStarted {
+            return Vec::new();
+        }
+        let people = |who: &Who| party(self.agenda(), who);
+        let away: Vec<Party> = matter.excused.iter().map(|(who, _)| people(who)).collect();
+        let away = (!away.is_empty()).then(|| sentences::list(&away, self.lang));
+        let away = away.map(|names| self.lang.say(&msg!("protocol-takes-no-part", names = names)));
+        let stand_ins = matter.excused.iter().filter_map(|(member, who)| {
+            let (who, member) = (people(who.as_ref()?), people(member));
+            let (name, member) = (sentences::titled(&who), sentences::running(&member, self.lang));
+            Some(self.lang.say(&msg!("protocol-takes-part-for", name = name, member = member)))
+        });
+        away.into_iter().chain(stand_ins).collect()
     }
 
     /// Says who is expected at an item, or at a point that no plan item lists, before the meeting: a sentence each for

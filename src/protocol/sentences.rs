@@ -2,7 +2,7 @@
 
 use super::after::text_of;
 use super::build::day_of;
-use super::model::{Participant, Party};
+use super::model::{Participant, Party, after_head};
 use crate::agenda::{Agenda, Who};
 use crate::audience::{Beside, Coming, RedactedItem, RedactedMeeting, Way};
 use crate::lang::{Lang, Msg};
@@ -158,21 +158,40 @@ pub(super) fn attendance(
     // Who stood in for somebody is named next to why that was.
     let (apart, others): (Vec<AbsenceKind>, Vec<AbsenceKind>) =
         ways.into_iter().partition(|why| matches!(why, AbsenceKind::Disqualified | AbsenceKind::Excused));
-    let of_way = |(why, is_withheld): (AbsenceKind, bool)| {
-        let is_it = |n: &&PartialAbsence| n.why == why && matter.withheld.not_there.contains(n) == is_withheld;
+    let mark_of = |n: &PartialAbsence| match (&matter.withheld, n.why) {
+        (withheld, _) if withheld.times.contains(n) => Some("protocol-withheld-time"),
+        (withheld, _) if !withheld.not_there.contains(n) => None,
+        (_, AbsenceKind::Disqualified) => Some("protocol-withheld-closed-doors"),
+        _ => Some("protocol-withheld-near-closed"),
+    };
+    let of_way = |(why, mark): (AbsenceKind, Option<&str>)| {
+        let is_it = |n: &&PartialAbsence| n.why == why && mark_of(n) == mark;
         let those: Vec<Party> = all.iter().filter(is_it).map(|n| party(agenda, &n.who)).collect();
         let when = why.moment().map(when).unwrap_or_default();
         let said = || lang.say(&was_not_there(why, &list(&those, lang), those.len(), number, &when));
-        (!those.is_empty()).then(|| marked(said(), is_withheld))
+        (!those.is_empty()).then(|| match mark {
+            Some(mark) => after_head(&lang.text(mark), &said()),
+            None => said(),
+        })
     };
-    let both = |ways: Vec<AbsenceKind>| ways.into_iter().flat_map(|why| [(why, false), (why, true)]);
+    let marks_of = |why: &AbsenceKind| {
+        let mut marks: Vec<Option<&str>> = all.iter().filter(|n| n.why == *why).map(mark_of).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        marks
+    };
+    let both = |ways: Vec<AbsenceKind>| {
+        ways.into_iter().flat_map(|why| marks_of(&why).into_iter().map(move |mark| (why, mark)))
+    };
     let stood_in = matter.item_substitutes.iter().map(|pair| {
         let (member, who) = pair;
         let (name, member) = (titled(&party(agenda, who)), running(&party(agenda, member), lang));
         let said = lang.say(&msg!("protocol-att-item-substitute", name = name, member = member));
         marked(said, matter.withheld.item_substitutes.contains(pair))
     });
-    let chaired = matter.chair.iter().map(|who| {
+    // Who chaired all of the meeting for an absent chair is in the head as that.
+    let is_in_head = |who: &&Who| source.deputy() == Some(*who) && !matter.withheld.chair;
+    let chaired = matter.chair.iter().filter(|who| !is_in_head(who)).map(|who| {
         let said = lang.say(&msg!("protocol-att-chaired", name = titled(&party(agenda, who))));
         marked(said, matter.withheld.chair)
     });

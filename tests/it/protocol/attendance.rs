@@ -300,7 +300,7 @@ fn the_public_is_told_of_an_absence_without_the_times_of_what_is_closed() {
     told.at("9.10").start(1).at("9.20").start(2);
     told.record(Event::PersonLeft { who: id("cy"), time: time("09:20") });
     close(&mut told, "9.30");
-    let arrived = "Cyril Dam (ankom kl. 9.05, punkt 1)";
+    let arrived = "Cyril Dam (ankom kl. 9.05, punkt 1; fraværende i en del af de åbne punkter)";
     assert_eq!(head(&told, Audience::Public, Lang::Da, "Til stede"), ["Bo Bech", "Anna And", arrived]);
     assert_eq!(
         under(&told, Audience::Public, 1),

@@ -237,7 +237,8 @@ fn a_time_that_tells_nothing_of_what_is_closed_is_told_of_whoever_else_left_for_
     assert_eq!(head_of_bo(&told), "Bo Bech (ankom kl. 9.09, punkt 1)");
     // Left behind closed doors and missed what was open as well: when they left is not told, what they missed is.
     let (told, _) = held(&course, Seat::Empty, Some(540), (2400, 5000), true);
-    assert_eq!(head_of_bo(&told), "Bo Bech (ankom kl. 9.09, punkt 1)");
+    let in_part = "Bo Bech (ankom kl. 9.09, punkt 1; fraværende i en del af de åbne punkter)";
+    assert_eq!(head_of_bo(&told), in_part, "and the head does not say otherwise");
     let public = crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(!public.contains("9.40"), "{public}");
     assert!(public.contains("Bo Bech ankom til mødet kl. 9.09 under behandlingen"), "{public}");
@@ -260,6 +261,70 @@ fn a_time_that_tells_nothing_of_what_is_closed_is_told_of_whoever_else_left_for_
     let (told, _) = held(&course, Seat::Empty, Some(540), (2400, 4900), true);
     let public = crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(public.contains("Bo Bech deltog ikke"), "{public}");
+}
+
+#[test]
+fn whoever_leaves_next_to_something_closed_and_misses_something_open_is_said_to_without_the_time() {
+    let public = |told: &LiveMeeting| crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
+    let under = |md: &str, number: usize| {
+        let after = md.split(&format!("\n## {number}. ")).nth(1).unwrap_or_default().to_owned();
+        after.split("\n## ").next().unwrap_or_default().to_owned()
+    };
+    // Left in the last minute of what was open, and missed the closed item and a short open one after it.
+    let course = [Open(600), Closed(600), Open(60), Open(600)];
+    let (told, steps) = held(&course, Seat::Empty, None, (570, 1300), true);
+    let md = public(&told);
+    assert_eq!(head_of_bo(&told), "Bo Bech (fraværende i en del af de åbne punkter)", "{md}");
+    assert!(under(&md, 1).contains("Bo Bech deltog kun i en del af behandlingen."), "{md}");
+    assert!(!under(&md, 2).contains("Bo Bech"), "{md}");
+    assert!(under(&md, 3).contains("Bo Bech deltog ikke i behandlingen af punkt 3."), "{md}");
+    // The body has the time, and reads that and why the public has not; nothing else is left out of the item.
+    let full = crate::kit::markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(full.contains("Bo Bech (til kl. 9.09, punkt 1; igen fra kl. 9.21, punkt 4)"), "{full}");
+    let marked =
+        "Den offentlige udgave har ikke tidspunktet, som er tæt på et lukket punkt: Bo Bech forlod mødet kl. 9.09";
+    assert!(full.contains(marked) && !full.contains("delvis udeladt"), "{full}");
+    // Nothing that a draft said of him goes again.
+    let texts: Vec<String> = steps.iter().map(Value::to_string).collect();
+    let first = texts.iter().position(|text| text.contains("fraværende i en del")).unwrap();
+    assert!(texts[first..].iter().all(|text| text.contains("fraværende i en del")));
+    // A substitute takes the seat right after something closed: neither seems to have been there throughout.
+    let course = [Open(600), Closed(600), Open(1200), Open(600)];
+    let (told, _) = held(&course, Seat::Named(1), None, (1230, 3000), true);
+    let md = public(&told);
+    assert!(
+        md.contains("Bo Bech (fraværende i en del af de åbne punkter)") && md.contains("Zebra Vikar for Bo Bech"),
+        "{md}"
+    );
+    assert!(
+        under(&md, 3).contains("Bo Bech deltog kun i en del") && under(&md, 4).contains("Bo Bech deltog ikke"),
+        "{md}"
+    );
+    // Came in the last minute of what was open for something closed alone: that stay is none.
+    let course = [Open(600), Open(600), Closed(600), Open(600)];
+    let mut told = LiveMeeting::new(agenda(&plan(&course)));
+    let time = |minute, second| stamp(day(2025, 1, 15).and_hms_opt(9, minute, second).unwrap());
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1);
+    told.record(Event::PersonLeft { who: id("bo"), time: time(8, 0) }).at("9.20");
+    told.record(Event::PersonArrived { who: id("bo"), time: time(19, 40) }).start(2).at("9.30");
+    told.record(Event::PersonLeft { who: id("bo"), time: time(30, 0) })
+        .start(3)
+        .at("9.40")
+        .record(Event::MeetingClosed);
+    let md = public(&told);
+    assert!(under(&md, 2).contains("Bo Bech deltog ikke i behandlingen af punkt 2."), "{md}");
+    assert!(under(&md, 4).contains("Bo Bech deltog ikke i behandlingen af punkt 4."), "{md}");
+}
+
+#[test]
+fn whoever_takes_part_without_being_a_member_does_not_seem_to_have_stayed_in_public() {
+    let course = [Open(600), Closed(600), Open(600)];
+    let mut told = LiveMeeting::new(agenda(&plan(&course)));
+    let time = stamp(day(2025, 1, 15).and_hms_opt(9, 15, 0).unwrap());
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1).at("9.16");
+    told.record(Event::PersonLeft { who: id("do"), time }).at("9.20").start(2).at("9.30").record(Event::MeetingClosed);
+    let md = crate::kit::markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(md.contains("Dorte Dahl (fraværende i en del af de åbne punkter)") && !md.contains("9.15"), "{md}");
 }
 
 /// What is treated in each second, and the slots that were open: from, to.

@@ -4,6 +4,7 @@ use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Event, GroupVotes, Side, Statement, StatementKind, Vote};
+use punktlig::protocol::DocumentKind;
 
 use super::*;
 use crate::kit::markdown;
@@ -310,4 +311,44 @@ fn a_body_may_mark_only_what_is_closed() {
     let (open, closed) = (Some("Åben sag".to_owned()), Some("Lukket sag".to_owned()));
     assert_eq!(labels(&all), [open.clone(), closed.clone(), open]);
     assert_eq!(labels(&closed_only), [None, closed, None]);
+}
+
+#[test]
+fn an_agenda_says_at_the_item_who_is_not_to_be_there_for_it_and_who_comes_instead() {
+    let told = committee("absent = [{ who = \"bb\", reason = \"syg\", substitute = \"ss\", items = [2, 3] }]", "");
+    let of = |audience| markdown(&told.agenda_document(DocumentKind::Agenda, audience)).unwrap();
+    let said =
+        "Bo Bech deltager ikke i behandlingen.\n\nSven Suppleant deltager som stedfortræder for Bo Bech under punktet.";
+    let (full, public) = (of(Audience::Full), of(Audience::Public));
+    assert_eq!((full.matches(said).count(), public.matches(said).count()), (2, 1), "{full}\n{public}");
+    assert!(!full.contains("syg"), "{full}");
+    let closed = public.split("## 2. ").nth(1).unwrap().split("## 3. ").next().unwrap();
+    assert!(!closed.contains("Bo Bech"), "{closed}");
+}
+
+#[test]
+fn who_chaired_all_of_the_meeting_for_an_absent_chair_is_in_the_head_as_that() {
+    let chaired = |told: &mut LiveMeeting, on: u32| {
+        told.record(Event::ItemChairNamed { on: item(on), who: Some(Who::Id("bb".into())) });
+    };
+    let away = AttendanceStatus::Excused;
+    let mut told = committee("", "");
+    told.record(Event::AttendanceRecorded { who: Who::Id("aa".into()), status: away, reason: None, substitute: None });
+    chaired(&mut told, 1);
+    told.at("9.30").start(1);
+    chaired(&mut told, 2);
+    told.at("10.00").start(2).at("10.10");
+    let sentence = "Bo Bech ledede mødet under punktet.";
+    let own = |protocol: &Protocol| {
+        protocol.items.iter().filter(|i| i.wording.attendance.iter().any(|s| s == sentence)).count()
+    };
+    assert_eq!((head(&full(&told), "Formand"), own(&full(&told))), (vec![], 2), "nobody chaired item 3");
+    chaired(&mut told, 3);
+    for (protocol, who) in [(full(&told), "Bo Bech (C)"), (told.protocol(Audience::Public), "Bo Bech (C)")] {
+        assert_eq!((head(&protocol, "Formand"), own(&protocol)), (vec![who.to_owned()], 0));
+    }
+    // What the closed item was chaired by is for the body alone.
+    told.record(Event::ItemChairNamed { on: item(2), who: Some(Who::Id("dd".into())) });
+    assert_eq!((head(&full(&told), "Formand").len(), own(&full(&told))), (0, 2));
+    assert_eq!(head(&told.protocol(Audience::Public), "Formand"), ["Bo Bech (C)"]);
 }
