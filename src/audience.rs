@@ -91,6 +91,8 @@ pub(crate) struct RedactedMeeting {
     pub is_attendance_of_open: bool,
     /// The pauses that are over; of what ran behind closed doors the public is told none.
     pub pauses: Vec<Span>,
+    /// Whether anything was planned: where nothing was, that something was added says nothing.
+    pub is_planned: bool,
     /// Whether this is only a rehearsal.
     pub rehearsal: bool,
     /// When the record was created.
@@ -176,6 +178,8 @@ pub(crate) struct RedactedGuest {
 /// An item or a point, with what was recorded on it.
 pub(crate) struct RedactedItem {
     pub subject: Subject,
+    /// Whether the public is told nothing of all that came of it, although it is open.
+    pub is_emptied: bool,
     /// Whether only a face of it is here.
     pub redacted: bool,
     /// Whether it was open in the meeting, and is closed only because it went from the agenda, or its file closed it
@@ -316,6 +320,7 @@ impl RedactedMeeting {
             is_attendance_of_open: gate.is_attendance_of_open(),
             slots: gate.redacted_slots(now),
             pauses: gate.pauses(),
+            is_planned: !meeting.agenda().items.is_empty() || meeting.slots().iter().any(|run| !run.unplanned),
             rehearsal: meeting.rehearsal(),
             created_at: meeting.created_at(),
             opened_at: meeting.opened_at(),
@@ -343,11 +348,16 @@ impl RedactedMeeting {
         days
     }
 
-    /// Finds who chaired all that was considered, as far as the audience knows, while the chair was absent.
+    /// Finds who chaired all that was considered while the chair was absent.
     pub fn deputy(&self) -> Option<&Who> {
         let chair = self.head.chair.as_ref().map(|id| Who::Id(id.clone()))?;
         let is_absent = |a: &Attendee| a.who == chair && a.status != AttendanceStatus::Present;
         self.attendees.iter().find(|a| is_absent(a))?;
+        self.chaired_all()
+    }
+
+    /// Finds who chaired all that was considered in place of whoever chairs the meeting, as far as the audience knows.
+    pub fn chaired_all(&self) -> Option<&Who> {
         let runs = |matter: &RedactedItem| {
             matter.slots.iter().any(|i| self.slots.get(*i).is_some_and(|run| !run.starts.is_empty()))
         };

@@ -85,6 +85,8 @@ protocol-agenda-changed-on = Dagsordenens punkt { $number } blev ændret efter a
 protocol-agenda-changed-titled-on = Punktet »{ $title }« blev ændret i dagsordenen efter afslutningen (noteret den { $date }). Protokollen har den tekst, der blev besluttet.
 protocol-pause = Pause kl. { $from }–{ $to }.
 protocol-pause-day = Pause den { $day } kl. { $from }–{ $to }.
+protocol-pause-after = Pause kl. { $from }–{ $to } efter punktet.
+protocol-pause-after-day = Pause den { $day } kl. { $from }–{ $to } efter punktet.
 protocol-next-meeting = Næste møde: { $day }.
 protocol-distribution = Sendes til: { $names }.
 protocol-ended = Mødet hævet kl. { $time }.
@@ -134,6 +136,9 @@ protocol-recommended-in = Indstilling fra { $body } til { $decides } den { $date
 protocol-earlier = Beslutning i { $body }
 protocol-earlier-item = { $heading }, punkt { $number }
 protocol-earlier-absent = Fraværende: { $names }.
+# Over follow-ups, and over who took part, where nothing was decided.
+protocol-follow-up-heading = Opfølgning
+protocol-course-heading = Behandling
 protocol-decision-in = Beslutning i { $body } den { $date }
 
 ## Guests of an item

@@ -85,6 +85,8 @@ protocol-agenda-changed-on = Item { $number } of the agenda was changed after th
 protocol-agenda-changed-titled-on = The item “{ $title }” was changed in the agenda after the close (noted on { $date }). The minutes have the text that was decided on.
 protocol-pause = Break { $from }–{ $to }.
 protocol-pause-day = Break on { $day }, { $from }–{ $to }.
+protocol-pause-after = Break after the item, { $from }–{ $to }.
+protocol-pause-after-day = Break after the item on { $day }, { $from }–{ $to }.
 protocol-next-meeting = Next meeting: { $day }.
 protocol-distribution = Distribution: { $names }.
 protocol-ended = The meeting ended at { $time }.
@@ -134,6 +136,9 @@ protocol-recommended-in = Recommendation of { $body } to { $decides } on { $date
 protocol-earlier = Decision by { $body }
 protocol-earlier-item = { $heading }, item { $number }
 protocol-earlier-absent = Absent: { $names }.
+# Over follow-ups, and over who took part, where nothing was decided.
+protocol-follow-up-heading = Follow-up
+protocol-course-heading = Consideration
 protocol-decision-in = Decision by { $body } on { $date }
 
 ## Guests of an item

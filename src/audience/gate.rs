@@ -357,9 +357,12 @@ impl<'a> Gate<'a> {
         let records = if redacted { Vec::new() } else { self.records_on(target) };
         // A vote on a decision or an amendment that is withheld is by itself.
         let is_here = |decision: &RecordId| records.iter().any(|r| r.id == *decision);
+        let is_withheld = |r: &Record| r.kind() != RecordKind::Note && self.meeting.is_record_closed(r);
+        let is_emptied = self.public && !redacted && records.is_empty() && self.postponement(target).is_none();
         RedactedItem {
             subject,
             redacted,
+            is_emptied: is_emptied && self.meeting.records_on(target).any(is_withheld),
             is_only_withheld: !self.public && self.meeting.is_only_withheld(target),
             removed: removed && !redacted,
             dropped: !redacted && self.meeting.is_dropped(target),

@@ -14,7 +14,7 @@ use super::model::{
 };
 use super::people::People;
 use super::sentences::{party, titled};
-use super::{Context, Labels, amendments, commonmark, late, overview};
+use super::{Context, Labels, amendments, chairs, commonmark, late, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who, number};
 use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
@@ -435,8 +435,7 @@ fn head_lines(
     // Who is among those above is named as the chair there; who was absent did not chair.
     let is_named = |id: &PartyId| source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));
     let chair = agenda.chair.iter().filter(|id| !is_named(id)).map(&name);
-    let deputy = source.deputy().map(|who| people.titled(who));
-    add(wording::chair_label(agenda, lang), chair.chain(deputy).collect());
+    add(wording::chair_label(agenda, lang), chair.chain(chairs::lines(source, people)).collect());
     let minute_taker = agenda.minute_taker.iter().map(|id| {
         let who = Who::Id(id.clone());
         // Where they are in no list above, it is said here when they came and left.

@@ -1,13 +1,14 @@
-//! How the meeting as a whole went, in sentences: the order of the items, pauses, its end, the next one.
+//! How the meeting as a whole went, in sentences: the order of the items, pauses at or after which of them, its end,
+//! the next one.
 
 use super::build::day_of;
 use super::items::Wording;
-use super::model::Status;
-use crate::agenda::ItemKind;
+use super::model::{Entry, EntryKind, Status};
 use crate::agenda::number::is_lower;
+use crate::agenda::{ItemKind, PartyId, SlotKind, Who};
 use crate::audience::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::lang::Lang;
-use crate::meeting::{Record, RecordKind, Target};
+use crate::meeting::{Record, RecordKind, Span, Target};
 use crate::time::Stamp;
 use crate::wording::capitalised;
 use crate::{msg, time};
@@ -81,34 +82,18 @@ impl Wording<'_> {
     /// Says what comes after the items.
     pub(super) fn closing(&self) -> Vec<String> {
         let (agenda, lang) = (self.agenda(), self.lang);
-        let days = self.source.days_planned();
         let clock = |at: Stamp| time::hm(at.time(), lang);
-        // The day is said where it is not the only one.
-        let day = |at: Stamp| {
-            let date = at.date_naive();
-            (days != [date]).then(|| day_of(date, &days, lang))
-        };
-        let pauses = self.source.pauses.iter().filter_map(|p| Some((p.start, clock(p.start), clock(p.end?))));
-        let pauses = pauses.filter(|(_, from, to)| from != to).map(|(at, from, to)| match day(at) {
-            Some(day) => msg!("protocol-pause-day", day = day, from = from, to = to),
-            None => msg!("protocol-pause", from = from, to = to),
-        });
-        let mut said: Vec<String> = pauses.map(|pause| lang.say(&pause)).collect();
+        let day = |at: Stamp| self.day_to_say(at);
+        let elsewhere = self.source.pauses.iter().filter(|pause| self.matter_of(pause).is_none());
+        let mut said: Vec<String> = elsewhere.filter_map(|pause| self.pause(pause, false)).collect();
         said.extend(agenda.next_meeting_on().map(|date| {
             let day = time::date_weekday(date, lang);
             lang.say(&msg!("protocol-next-meeting", day = day))
         }));
-        if !agenda.distribution.is_empty() && self.audience == Audience::Full && self.kind.is_protocol() {
-            let of_id = |entry: &String| {
-                let person = agenda.people.iter().find(|p| p.id.0 == *entry).map(|p| p.name.clone());
-                person.or_else(|| agenda.units.iter().find(|u| u.id.0 == *entry).map(|u| u.name.clone()))
-            };
-            let names = agenda
-                .distribution
-                .iter()
-                .map(|entry| of_id(entry).unwrap_or_else(|| entry.trim_end_matches('.').to_owned()));
-            let names = lang.list(&names.collect::<Vec<_>>());
-            said.push(lang.say(&msg!("protocol-distribution", names = capitalised(&names))));
+        let receivers = if self.kind.is_protocol() { self.receivers() } else { Vec::new() };
+        if !receivers.is_empty() {
+            let names = capitalised(&lang.list(&receivers));
+            said.push(lang.say(&msg!("protocol-distribution", names = names)));
         }
         let ended = self.source.ended_at().filter(|_| self.source.opened_at.is_some());
         said.extend(ended.map(|at| {
@@ -118,6 +103,67 @@ impl Wording<'_> {
             })
         }));
         said
+    }
+
+    /// Names who gets the minutes. The public is told of those of the people whom it is told of anyhow: the others may
+    /// only have to do with something closed.
+    fn receivers(&self) -> Vec<String> {
+        let agenda = self.agenda();
+        let is_told = |id: &PartyId| {
+            let is_listed = self.source.attendees.iter().any(|a| a.who == Who::Id(id.clone()));
+            self.audience == Audience::Full || is_listed || agenda.minute_taker.as_ref() == Some(id)
+        };
+        let name = |entry: &String| {
+            if let Some(person) = agenda.people.iter().find(|person| person.id.0 == *entry) {
+                return is_told(&person.id).then(|| person.name.clone());
+            }
+            let unit = agenda.units.iter().find(|unit| unit.id.0 == *entry).map(|unit| unit.name.clone());
+            Some(unit.unwrap_or_else(|| entry.trim_end_matches('.').to_owned()))
+        };
+        agenda.distribution.iter().filter_map(name).collect()
+    }
+
+    /// Writes the day of a time where the meeting's is not the only one.
+    fn day_to_say(&self, at: Stamp) -> Option<String> {
+        let (days, date) = (self.source.days_planned(), at.date_naive());
+        (days != [date]).then(|| day_of(date, &days, self.lang))
+    }
+
+    /// Says that there was a pause, `after` an item or while it was treated; nothing of one that was over at once.
+    fn pause(&self, pause: &Span, after: bool) -> Option<String> {
+        let clock = |at: Stamp| time::hm(at.time(), self.lang);
+        let (from, to) = (clock(pause.start), clock(pause.end?));
+        let said = match (self.day_to_say(pause.start), after) {
+            (Some(day), false) => msg!("protocol-pause-day", day = day, from = &from, to = &to),
+            (Some(day), true) => msg!("protocol-pause-after-day", day = day, from = &from, to = &to),
+            (None, false) => msg!("protocol-pause", from = &from, to = &to),
+            (None, true) => msg!("protocol-pause-after", from = &from, to = &to),
+        };
+        (from != to).then(|| self.lang.say(&said))
+    }
+
+    /// Says at a matter that there were pauses: while it was treated, and after it.
+    pub(super) fn pauses_at(&self, matter: &RedactedItem) -> (Vec<Entry>, Vec<Entry>) {
+        let own = matter.subject.target();
+        let of = |is_after: bool| {
+            let is_it = |(at, after): (&RedactedItem, bool)| at.subject.target() == own && after == is_after;
+            let own = self.source.pauses.iter().filter(|pause| self.matter_of(pause).is_some_and(is_it));
+            own.filter_map(|pause| Some(Entry::new(EntryKind::Pause, self.pause(pause, is_after)?))).collect()
+        };
+        (of(false), of(true))
+    }
+
+    /// Finds at which matter a pause is said, and whether it was after that: what was treated, or had been last. None:
+    /// nothing had, or the audience is not told when, or of what.
+    fn matter_of(&self, pause: &Span) -> Option<(&RedactedItem, bool)> {
+        let stretches = self.source.slots.iter().enumerate().filter(|(_, run)| run.slot.kind == SlotKind::Item);
+        let stretches = stretches.flat_map(|(place, run)| {
+            run.starts.iter().enumerate().map(move |(n, start)| (*start, run.ends.get(n).copied(), place))
+        });
+        let (_, end, place) = stretches.filter(|(start, ..)| *start <= pause.start).max_by_key(|(start, ..)| *start)?;
+        self.source.slots.get(place).filter(|run| run.is_start_told)?;
+        let matter = self.source.items.iter().rfind(|matter| !matter.redacted && matter.slots.contains(&place))?;
+        Some((matter, end.is_some_and(|end| end <= pause.start)))
     }
 
     /// Says in which order the items were treated, where it is not the agenda's, and what was taken up again after

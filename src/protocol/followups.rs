@@ -5,6 +5,7 @@ use super::model::{Decision, FollowUp, Item, Protocol};
 use crate::agenda::Access;
 use crate::lang::Lang;
 use crate::msg;
+use crate::time::Stamp;
 use crate::wording::capitalised;
 
 /// A follow-up with the item that it came from.
@@ -48,7 +49,8 @@ pub(super) fn tasks(protocol: &Protocol) -> Vec<Task<'_>> {
             let remark = marks.iter().copied().chain(withheld).collect::<Vec<_>>().join(", ");
             let id = format!("{record}-{}", follow_up.id);
             let access = if follow_up.withheld { Access::Closed } else { item.access };
-            let decision = followed(item, follow_up).map(said).unwrap_or_default();
+            let decision =
+                followed(&item.decisions, |decision| decision.at, follow_up.at).map(said).unwrap_or_default();
             tasks.push(Task { id, item, follow_up, text, owners, remark, access, decision });
         }
     }
@@ -69,7 +71,8 @@ pub(super) fn text_of(follow_up: &FollowUp, lang: Lang) -> String {
 /// Says what a bare follow-up is about: the first sentence of the decision that it follows, unless that is only a
 /// phrase that fits any matter; else the item's title.
 pub(super) fn about(item: &Item, follow_up: &FollowUp) -> String {
-    let decision = followed(item, follow_up).map(said_in_lines).unwrap_or_default();
+    let decision =
+        followed(&item.decisions, |decision| decision.at, follow_up.at).map(said_in_lines).unwrap_or_default();
     let first = crate::text::one_line(forwarding::first_sentence(decision));
     let first = without_number(&first).trim_end_matches(['.', ' ']);
     // What only leads to a list says nothing without it.
@@ -105,10 +108,11 @@ fn is_phrase(text: &str) -> bool {
     Lang::ALL.iter().any(|lang| PHRASES.iter().any(|id| crate::text::casefold(&lang.text(id)).starts_with(&text)))
 }
 
-/// Returns the decision that a follow-up follows: the last one before it, else the item's first.
-fn followed<'a>(item: &'a Item, follow_up: &FollowUp) -> Option<&'a Decision> {
-    let before = item.decisions.iter().rfind(|decision| decision.at <= follow_up.at);
-    before.or(item.decisions.first())
+/// Returns which of an item's decisions a follow-up follows that was recorded then: the last one before it, else the
+/// first.
+pub(super) fn followed<T>(decisions: &[T], at: impl Fn(&T) -> Stamp, then: Stamp) -> Option<&T> {
+    let before = decisions.iter().rfind(|decision| at(decision) <= then);
+    before.or(decisions.first())
 }
 
 /// Returns what a decision says now, on one line.

@@ -14,6 +14,7 @@ use super::model::{
 use super::parts::{self, recommendation};
 use super::people::People;
 use super::programme::is_off;
+use super::record_heading::is_decided;
 use super::sentences::{self, party, took_part};
 use super::votes::{Voted, voted_on};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Slot, SlotId, Who};
@@ -73,7 +74,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
             || !item.annexes.is_empty()
     };
     let said: Vec<usize> = (0..items.len()).filter(|i| items[*i].is_bare_point() && is_said(&items[*i])).collect();
-    let is_decided = said.iter().filter_map(|i| items.get(*i)).any(|item| item.wording.decision_heading.is_some());
+    let is_decided = said.iter().filter_map(|i| items.get(*i)).any(is_decided);
     // The first item that prints the plan prints what its points have too; annexes alone are nothing decided.
     if items.iter().any(|i| i.plan.is_some()) {
         for place in &said {
@@ -110,7 +111,8 @@ impl Wording<'_> {
         let told = self.participants(&matter.participants, |guest| !guest.withheld);
         let withheld = self.participants(&matter.participants, |guest| guest.withheld);
         let is_lead_withheld = runs.iter().any(|run| run.is_lead_withheld && !run.lead.is_empty());
-        let is_partly_withheld = !matter.withheld.is_empty() || !withheld.is_empty() || is_lead_withheld;
+        let is_partly_withheld =
+            matter.is_emptied || !matter.withheld.is_empty() || !withheld.is_empty() || is_lead_withheld;
         let is_labelled = !item.is_bare_point() || item.access.is_closed();
         let label = is_labelled.then_some(item.access).and_then(|access| match access {
             Access::Open if is_partly_withheld => Some("protocol-open-partly"),
@@ -157,16 +159,11 @@ impl Wording<'_> {
         self.discuss(&mut item, matter);
         item.wording.entries = self.entries(matter, &item, held.is_empty());
         item.state = self.state(matter, &item, &runs);
-        // At a point without a decision, or where only something was said, no heading promises more than who took part.
-        let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
-        // Nothing is decided on a plan.
-        let has_heading = item.kind != Kind::Item || !item.wording.discussion.is_empty();
-        let is_told = !item.wording.entries.is_empty() || (!has_heading && who);
         let decides = match &matter.subject {
             Subject::Item(of) => self.agenda().recommends_to(of),
             Subject::Point(_) => None,
         };
-        item.wording.decision_heading = is_told.then(|| self.decision_heading(day, decides));
+        item.wording.decision_heading = self.record_heading(&item, day, decides);
         item
     }
 
@@ -231,7 +228,8 @@ impl Wording<'_> {
 
     /// Says of what the agenda did not plan, and of what it no longer has, that it is so.
     pub(super) fn marks(&self, item: &Item) -> Vec<String> {
-        let unplanned = item.unplanned.then(|| self.lang.text("protocol-unplanned"));
+        let is_added = item.unplanned && self.source.is_planned;
+        let unplanned = is_added.then(|| self.lang.text("protocol-unplanned"));
         let removed = item.removed.then(|| self.lang.text("protocol-removed"));
         unplanned.into_iter().chain(removed).collect()
     }
@@ -296,8 +294,8 @@ impl Wording<'_> {
     }
 
     /// Puts amendments, decisions, elections, follow-ups and the postponement into lines, in the order of the screen:
-    /// after each what belongs to it, its vote first, and the follow-ups last. That it was postponed is said before
-    /// what was recorded later, and before all follow-ups.
+    /// after each what belongs to it, its vote first, and the follow-ups last, or each below its own of several
+    /// decisions. That it was postponed is said before what was recorded later, and before follow-ups that come last.
     fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
@@ -306,6 +304,15 @@ impl Wording<'_> {
         let is_own = |r: &&Record| !is_under(r) && !discussion::is_it(r);
         let mut records: Vec<&Record> = matter.records.iter().filter(is_own).collect();
         records.sort_by_key(|r| r.kind().place());
+        // Of several decisions each has its follow-ups below it.
+        let decided: Vec<&Record> = records.iter().copied().filter(|r| r.kind() == RecordKind::Decision).collect();
+        let mut below: Vec<&Record> = Vec::new();
+        if decided.len() > 1 {
+            below = records.extract_if(.., |r| r.kind() == RecordKind::FollowUp).collect();
+        }
+        let is_below = |follow_up: &Record, decision: &Record| {
+            followups::followed(&decided, |r| r.at, follow_up.at).is_some_and(|r| r.id == decision.id)
+        };
         for record in records {
             let is_before = |at| at < record.at || record.kind().place() >= RecordKind::FollowUp.place();
             if let Some(p) = postponement.filter(|p| is_before(p.at)) {
@@ -316,6 +323,9 @@ impl Wording<'_> {
             let own = || matter.records.iter().filter(|r| matter.under.get(&r.id) == Some(&record.id));
             for record in own().filter(|r| of_vote(r)).chain(own().filter(|r| !of_vote(r))) {
                 entries.extend(self.record_entries(record, matter));
+            }
+            for follow_up in below.iter().filter(|follow_up| is_below(follow_up, record)) {
+                entries.extend(self.record_entries(follow_up, matter));
             }
         }
         entries.extend(postponement.into_iter().flat_map(|p| self.postponed(p, matter)));
@@ -341,6 +351,9 @@ impl Wording<'_> {
         } else if passed_over && !is_said {
             entries.push(Entry::new(EntryKind::NotTreated, self.lang.text("protocol-not-treated")));
         }
+        let (during, after) = self.pauses_at(matter);
+        entries.extend(after);
+        entries.splice(0..0, during);
         entries.splice(0..0, self.together(matter, item));
         entries.splice(0..0, self.undecided(matter, item));
         entries.splice(0..0, self.changed_in_file(matter, item));

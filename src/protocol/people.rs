@@ -238,7 +238,7 @@ impl<'a> People<'a> {
     }
 
     /// Says after a name on which items it counts.
-    fn on_these(&self, name: String, numbers: &[String]) -> String {
+    pub(super) fn on_these(&self, name: String, numbers: &[String]) -> String {
         if numbers.is_empty() {
             return name;
         }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDateTime;
+
 use super::build::{day_of, moment_of};
 use super::items::Wording;
 use super::model::{Entry, EntryKind, Item, ItemState, Kind, Participant, Party, Status};
@@ -18,10 +20,16 @@ pub(super) fn is_off(matter: &RedactedItem) -> bool {
 }
 
 impl Wording<'_> {
-    /// Says when a point was planned that no plan item lists: "Den 16. januar kl. 9.00 · Blok 2: Økonomi".
+    /// Says when a point was held that no plan item lists, or before that when it was planned: "Den 16. januar kl. 9.00
+    /// · Blok 2: Økonomi".
     pub(super) fn planned(&self, item: &Item, runs: &[&RedactedSlot]) -> Option<String> {
         let run = runs.first().filter(|run| item.kind == Kind::Point && !run.unplanned && !self.has_plan())?;
-        let when = self.when(run).map(|when| wording::capitalised(&when));
+        let when = match run.start {
+            Some(start) => run.is_start_told.then(|| self.moment(start.naive_local())),
+            // What was not held had no time.
+            None => self.when(run).filter(|_| self.status != Status::Closed),
+        };
+        let when = when.map(|when| wording::capitalised(&when));
         let parts: Vec<String> = when.into_iter().chain(run.slot.block.clone()).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
@@ -33,6 +41,12 @@ impl Wording<'_> {
         let days = (days.len() > 1).then_some(days.as_slice());
         let day = || Some(self.lang.say(&msg!("protocol-on-day", day = day_of(run.slot.day, days?, self.lang))));
         run.planned_start.map(|start| moment_of(start, days, self.lang)).or_else(day)
+    }
+
+    /// Writes a time: "kl. 9.00", in a meeting of several days "den 16. januar kl. 9.00".
+    fn moment(&self, at: NaiveDateTime) -> String {
+        let days = self.source.days_planned();
+        moment_of(at, (days != [at.date()]).then_some(days.as_slice()), self.lang)
     }
 
     /// Returns whether an item prints the plan: its rows say then what is said of points.

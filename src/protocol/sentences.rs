@@ -2,6 +2,7 @@
 
 use super::after::text_of;
 use super::build::day_of;
+use super::chairs;
 use super::model::{Participant, Party, after_head};
 use crate::agenda::{Agenda, Who};
 use crate::audience::{Beside, Coming, RedactedItem, RedactedMeeting, Way};
@@ -189,8 +190,9 @@ pub(super) fn attendance(
         let said = lang.say(&msg!("protocol-att-item-substitute", name = name, member = member));
         marked(said, matter.withheld.item_substitutes.contains(pair))
     });
-    // Who chaired all of the meeting for an absent chair is in the head as that.
-    let is_in_head = |who: &&Who| source.deputy() == Some(*who) && !matter.withheld.chair;
+    // Who chaired several is named for all of them in the head.
+    let several = chairs::of_several(source, lang);
+    let is_in_head = |who: &Who| !matter.withheld.chair && several.iter().any(|(other, _)| *other == who);
     let chaired = matter.chair.iter().filter(|who| !is_in_head(who)).map(|who| {
         let said = lang.say(&msg!("protocol-att-chaired", name = titled(&party(agenda, who))));
         marked(said, matter.withheld.chair)

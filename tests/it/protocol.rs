@@ -27,6 +27,7 @@ mod pdf;
 mod people;
 mod postponed;
 mod programme;
+mod record_heading;
 mod redaction;
 pub mod runaway;
 mod secrets;

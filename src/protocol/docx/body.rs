@@ -300,6 +300,7 @@ fn record(paper: &mut DocumentBody, item: &Item) {
             EntryKind::Postponed
             | EntryKind::Undecided
             | EntryKind::Together
+            | EntryKind::Pause
             | EntryKind::NotTreated
             | EntryKind::Dropped
             | EntryKind::AgendaChanged

@@ -17,8 +17,8 @@ pub struct Wording {
     /// "Åben sag" or "Lukket sag", and where the public protocol leaves out an open one, or some of it, that it does;
     /// none for an open point.
     pub access: Option<String>,
-    /// When a point was planned that has a section of its own: "Den 16. januar kl. 9.00 · Blok 2:
-    /// Økonomi".
+    /// When a point was held that has a section of its own, before that when it is planned: "Den 16. januar kl. 9.00 ·
+    /// Blok 2: Økonomi".
     pub planned: Option<String>,
     /// Who presents it, a line each: "Ved økonomichef Bettina Andersen"; the full version marks what the public
     /// one lacks. Before the meeting also who is expected: "Jens Lund deltager under behandlingen."; in an agenda first
@@ -42,7 +42,8 @@ pub struct Wording {
     pub discussion_heading: Option<String>,
     /// What was said, in the order of recording.
     pub discussion: Vec<Entry>,
-    /// "Beslutning i Direktionen den 15-01-2025"; none where nothing was recorded.
+    /// Over what was recorded: "Beslutning i Direktionen den 15-01-2025"; "Opfølgning" or "Behandling" where nothing
+    /// was decided; none where nothing was recorded, or no heading is needed.
     pub decision_heading: Option<String>,
     /// Who took part, a sentence each.
     pub participants: Vec<String>,
@@ -151,6 +152,8 @@ pub enum EntryKind {
     Note,
     /// That the item was considered together with others.
     Together,
+    /// A pause while the item was treated, or after it.
+    Pause,
     /// That the item was postponed.
     Postponed,
     /// That nothing was decided on an item that was considered.

@@ -367,6 +367,29 @@ fn who_chaired_an_item_is_said_there_and_the_head_stays() {
     assert!(corrected[0].ends_with(said), "{corrected:?}");
 }
 
+#[test]
+fn who_chaired_several_items_is_said_once_in_the_head() {
+    let plan = PLAN.replace("members =", "chair_label = \"Dirigent\"\nmembers =");
+    let chaired = |on: &[u32]| {
+        let mut told = LiveMeeting::new(agenda(&plan));
+        told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1).at("9.20").start(2);
+        for n in on {
+            told.record(Event::ItemChairNamed { on: item(*n), who: Some(id("an")) });
+        }
+        close(&mut told, "9.30");
+        [Audience::Full, Audience::Public].map(|audience| {
+            let is_it = |said: &String| said == "Anna And ledede mødet under punktet.";
+            let at_items = (1..=4).filter(|n| under(&told, audience, *n).iter().any(is_it)).count();
+            (at_items, head(&told, audience, Lang::Da, "Dirigent"))
+        })
+    };
+    assert_eq!(chaired(&[1, 2]), [(2, vec![]), (2, vec![])]);
+    let some = vec!["Anna And (punkt 1, 2 og 4)".to_owned()];
+    assert_eq!(chaired(&[1, 2, 4]), [(0, some.clone()), (0, some)]);
+    let all = vec!["Anna And".to_owned()];
+    assert_eq!(chaired(&[1, 2, 3, 4]), [(0, all.clone()), (0, all)]);
+}
+
 /// A vote of Anna for and Cyril against, decided from the chair.
 fn tie(on: Target) -> Event {
     use punktlig::meeting::{Side, Stance, Vote};

@@ -291,22 +291,53 @@ fn what_was_postponed_to_a_meeting_is_in_the_forward_plan() {
 }
 
 #[test]
-fn the_minutes_end_with_pauses_the_next_meeting_and_when_the_meeting_ended() {
+fn the_minutes_end_with_the_next_meeting_who_gets_them_and_when_the_meeting_ended() {
     let mut told = held(&["1", "2"]);
-    told.at("16.10").record(Event::MeetingPaused).at("16.20").record(Event::MeetingResumed);
-    told.at("16.30").start("4").at("16.31").record(Event::MeetingPaused).at("16.35").record(Event::MeetingResumed);
     let draft = told.protocol(Audience::Full).document.closing;
     assert!(!draft.iter().any(|said| said.contains("hævet")), "{draft:?}");
     let [full, public] = closed(&mut told);
     let (next, ended) = ("Næste møde: onsdag den 2. december 2026.", "Mødet hævet kl. 17.05.");
     let sent = "Sendes til: Medlemmerne og Økonomi.";
-    assert_eq!(full.document.closing, ["Pause kl. 16.10–16.20.", "Pause kl. 16.31–16.35.", next, sent, ended]);
-    assert_eq!(public.document.closing, ["Pause kl. 16.10–16.20.", next, ended], "nothing of what ran closed");
+    assert_eq!(full.document.closing, [next, sent, ended]);
+    assert_eq!(public.document.closing, [next, sent, ended]);
     assert_eq!(in_every_format(&full, ended), 4);
     assert!(full.document.head.iter().any(|line| line.label == "Møde nr." && line.values == ["2/2026"]));
     assert_eq!((full.meeting.number.as_deref(), full.meeting.next_meeting), (Some("2/2026"), Some(day(2026, 12, 2))));
     let other = LiveMeeting::new(agenda(&format!("next_meeting = 2027-01-06\n{PLAN}")));
     assert_eq!(other.protocol(Audience::Full).meeting.next_meeting, Some(day(2027, 1, 6)));
+}
+
+#[test]
+fn who_gets_the_minutes_is_public_but_for_people_the_public_is_not_told_of() {
+    let plan = PLAN.replace("[\"medlemmerne\", \"Økonomi\"]", "[\"medlemmerne\", \"bo\"]");
+    let closing = |plan: &str| {
+        let mut told = LiveMeeting::new(agenda(plan));
+        told.at("16.00").start("1");
+        closed(&mut told).map(|protocol| protocol.document.closing[1].clone())
+    };
+    assert_eq!(closing(&plan), ["Sendes til: Medlemmerne og Bo Bech.", "Sendes til: Medlemmerne."]);
+    let member = plan.replace("name = \"Bo Bech\"", "name = \"Bo Bech\", role = \"member\"");
+    assert_eq!(closing(&member), ["Sendes til: Medlemmerne og Bo Bech."; 2]);
+}
+
+#[test]
+fn a_pause_is_at_the_item_that_it_was_in_or_after() {
+    let mut told = held(&["1", "2"]);
+    told.at("16.10").record(Event::MeetingPaused).at("16.20").record(Event::MeetingResumed);
+    let slot = told.meeting().slots()[1].slot.id.clone();
+    told.at("16.22").record(Event::SlotEnded { slot });
+    told.at("16.23").record(Event::MeetingPaused).at("16.29").record(Event::MeetingResumed);
+    told.at("16.30").start("4").at("16.31").record(Event::MeetingPaused).at("16.35").record(Event::MeetingResumed);
+    let [full, public] = closed(&mut told);
+    let entries = |protocol: &Protocol, n: usize| -> Vec<String> {
+        protocol.items[n].wording.entries.iter().map(|entry| entry.text.clone()).collect()
+    };
+    for protocol in [&full, &public] {
+        assert_eq!(entries(protocol, 1), ["Pause kl. 16.10–16.20.", "Pause kl. 16.23–16.29 efter punktet."]);
+        assert_eq!(in_every_format(protocol, "Pause kl. 16.23–16.29 efter punktet."), 4);
+    }
+    assert_eq!(entries(&full, 3), ["Pause kl. 16.31–16.35."]);
+    assert_eq!(in_every_format(&public, "16.31"), 0, "nothing of what ran closed");
 }
 
 #[test]
