@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use super::agenda_or_findings;
 use super::documents::{AudienceChoice, readers, report, wanted_format};
 use super::protocol::{ProtocolStreams, rewrite_what_is_due};
-use crate::agenda::{Agenda, Rendering};
+use crate::agenda::Rendering;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
@@ -19,9 +19,9 @@ use crate::journal::{self, MeetingPaths};
 use crate::lang::Lang;
 use crate::meeting::reload::opened_by;
 use crate::meeting::{History, Meeting};
-use crate::protocol::{self, Context, Document, DocumentKind, Format, Output, Templates};
+use crate::protocol::{self, Context, Document, DocumentKind, Format, Output, Protocol, Templates};
 use crate::time::Clock;
-use crate::{msg, paths};
+use crate::{msg, paths, text};
 
 /// The formats of an agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -127,8 +127,12 @@ pub fn run(wanted: &AgendaRequest, streams: ProtocolStreams) -> Result<bool> {
     rendered.remark.iter().for_each(|remark| line(&lang.say(remark)));
     if audience == Audience::Public {
         protocol::cpr(&model).iter().for_each(|place| line(&place.line(lang)));
-        if still_closed(&meeting, &place)? {
-            line(&lang.text("agenda-still-closed"));
+        if let Some(record) = recorded(&place)? {
+            let context = Context::new(audience, None, Clock::system().now());
+            refuse_what_is_closed(record.meeting(), &model, &context)?;
+            if !opened_by(record.meeting(), meeting.agenda()).is_empty() {
+                line(&lang.text("agenda-still-closed"));
+            }
         }
     }
     let _ = std::io::stderr().write_all(said.as_bytes());
@@ -162,11 +166,17 @@ fn planned(place: &MeetingPaths, lang: Lang, rendering: Rendering) -> Result<Mee
     Ok(if closed.is_empty() { meeting } else { meeting.closing(&closed) })
 }
 
-/// Returns whether the record has something closed that the agenda's file opens.
-fn still_closed(meeting: &Meeting, place: &MeetingPaths) -> Result<bool> {
-    let record = History::replay(journal::read(&place.dir)?.events).filter(|_| place.agenda.is_some());
-    let agenda: &Agenda = meeting.agenda();
-    Ok(record.is_some_and(|history| !opened_by(history.meeting(), agenda).is_empty()))
+/// Returns the record that the agenda's file is held against; none: there is none, or no file.
+fn recorded(place: &MeetingPaths) -> Result<Option<History>> {
+    Ok(History::replay(journal::read(&place.dir)?.events).filter(|_| place.agenda.is_some()))
+}
+
+/// Refuses a public agenda that says what the meeting has closed, in another place of its file: the meeting decides
+/// what is what when it takes the file over.
+fn refuse_what_is_closed(meeting: &Meeting, model: &Protocol, context: &Context) -> Result<()> {
+    let Some(what) = protocol::closed_elsewhere(meeting, model, context) else { return Ok(()) };
+    let what = text::truncate(&text::one_line(&what), 40).into_owned();
+    Err(Error::new(Kind::Input, msg!("agenda-says-closed", what = what)).hint(msg!("agenda-says-closed-hint")))
 }
 
 #[cfg(test)]
@@ -269,5 +279,81 @@ mod tests {
         fs::remove_file(&file).unwrap();
         assert!(run(&request(&dir)).is_ok(), "the record alone is enough");
         assert!(fs::read_to_string(dir.join("agenda.md")).unwrap().contains("Harbour"));
+    }
+
+    #[test]
+    fn what_the_record_has_closed_is_said_nowhere_else_in_a_file_that_was_not_taken_over() {
+        let head = "title = \"M\"\ndate = 2025-01-15\nlanguage = \"en\"\n\
+            [[person]]\nid = \"ge\"\nname = \"Gerda Secret\"\norganisation = \"Harbour\"\n";
+        let sale = "[[item]]\nnumber = 1\ntitle = \"Sale\"\naccess = \"closed\"\n\
+            background = \"The secret price is nine.\"\nannexes = [{ title = \"Secret offer\" }]\n";
+        let ahead = "[[item]]\nnumber = 3\ntitle = \"Ahead\"\nkind = \"upcoming\"\naccess = \"closed\"\n";
+        let budget = |own: &str| format!("[[item]]\nnumber = 2\ntitle = \"Budget\"\n{own}");
+        let upcoming = "[[upcoming]]\ndate = 2025-02-12\npoints = [\"Secret plan\"]\n";
+        let slot = |at: &str, own: &str| format!("[[slot]]\nat = \"{at}\"\n{own}");
+        let own = "guests = [\"ge\"]\ntext = \"A secret text for one\"\n\
+            annexes = [{ title = \"Secret map\", document = \"14977/25\" }]\n";
+        let rest = |sale_at: &str, first: &str, other: &str| {
+            format!("{}{}{}", slot("9.00", first), slot("9.30", other), slot(sale_at, "items = [1]\n"))
+        };
+        let plan = format!(
+            "{head}{sale}{ahead}{}{upcoming}{}{}",
+            budget(""),
+            slot("9.00", &format!("items = [1]\n{own}")),
+            slot("9.30", "items = [2]\n")
+        );
+        let temp = tempfile::tempdir().unwrap();
+        let (file, dir) = (temp.path().join("m.toml"), temp.path().join("m"));
+        fs::write(&file, &plan).unwrap();
+        let (mut journal, _) = Journal::open(Arc::new(RealFs), &dir, None, Clock::system().now()).unwrap();
+        let agenda = Box::new(load_agenda(&file).unwrap().agenda.unwrap());
+        let created = Event::RecordCreated { agenda, shift: None, rehearsal: false, zone: None };
+        let now = Clock::system().now();
+        let late = Event::SlotAdded {
+            slot: "ny-1".into(),
+            title: "Secret late case".into(),
+            number: None,
+            access: crate::agenda::Access::Closed,
+            minutes: None,
+            after: None,
+        };
+        journal.append_all([(now, created), (now, late)]).unwrap();
+        drop(journal);
+        let public = AgendaRequest { reader: Some(AudienceChoice::Public), ..request(&file) };
+        run(&public).unwrap();
+        let open = "items = [2]\n";
+        let with = |own: &str, slots: String| format!("{head}{sale}{ahead}{}{upcoming}{slots}", budget(own));
+        for changed in [
+            // The forward plan, of which the one item that prints it is closed, and gone now, or none that prints it.
+            format!("{head}{sale}{}{upcoming}{}", budget(""), rest("10.00", open, "title = \"Break\"\n")),
+            with("", rest("10.00", open, "title = \"Point\"\n")).replace("kind = \"upcoming\"\n", ""),
+            with("", rest("10.00", &format!("{open}lead = [\"ge\"]\n"), "title = \"Point\"\n")),
+            with("", rest("10.00", &format!("{open}guests = [\"Gerda Secret\"]\n"), "title = \"Point\"\n")),
+            with("", rest("10.00", &format!("{open}text = \"A secret text for one, in short\"\n"), "title = \"P\"\n")),
+            with(
+                "",
+                rest("10.00", open, "title = \"P\"\nannexes = [{ title = \"Secret map\", document = \"14977/25\" }]\n"),
+            ),
+            with("background = \"The secret price is nine.\"\n", rest("10.00", open, "title = \"Point\"\n")),
+            with("annexes = [{ title = \"Secret offer\" }]\n", rest("10.00", open, "title = \"Point\"\n")),
+            with("", rest("10.00", open, "title = \"Secret late case 2\"\n")),
+            with("", rest("10.00", open, "title = \"Point\"\nblock = \"Secret late case\"\n")),
+        ] {
+            fs::write(&file, &changed).unwrap();
+            for plan in [false, true] {
+                // It is left out, or there is no document.
+                let out = temp.path().join("out.md");
+                let _ = fs::remove_file(&out);
+                let reader = Some(AudienceChoice::Public);
+                let refused = run(&AgendaRequest { output: Some(&out), reader, plan, ..request(&file) });
+                let said = fs::read_to_string(&out).unwrap_or_default();
+                assert!(!said.to_lowercase().contains("secret") && !said.contains("14977/25"), "{changed}\n{said}");
+                assert!(refused.is_ok() || refused.is_err_and(|e| e.msg.id == "agenda-says-closed"), "{changed}");
+            }
+        }
+        // What is new and has nothing of it is said.
+        fs::write(&file, plan.replace("Budget", "Budget and Parking")).unwrap();
+        run(&public).unwrap();
+        assert!(fs::read_to_string(dir.join("agenda.public.md")).unwrap().contains("Parking"));
     }
 }
