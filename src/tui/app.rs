@@ -187,6 +187,8 @@ pub struct App {
     pub speed: f64,
     /// How many minutes before a slot its guests are called in, where the agenda does not say.
     pub call_ahead: u32,
+    /// Whether a meeting of another day is only looked at: nothing is recorded in it till it is to be prepared.
+    pub only_looks: bool,
     pub(super) waiting: Option<UnrecordedEvents>,
     /// The line that the last key closed to record what was asked about it.
     pub(super) answered: Option<OpenLine>,
@@ -238,6 +240,7 @@ impl App {
             size,
             speed: 1.0,
             call_ahead: 5,
+            only_looks: false,
             agenda: AgendaFile::new(source, was_closed),
             changed: true,
             burst_gap: BURST_GAP,

@@ -54,6 +54,8 @@ pub struct Context<'a> {
     pub speed: f64,
     /// How many minutes before a slot its guests are called in, where the agenda does not say.
     pub call_ahead: u32,
+    /// Whether a meeting of another day is only looked at.
+    pub only_looks: bool,
     /// Why recording has stopped, if it has.
     pub trouble: Option<&'a Msg>,
     /// What is wrong with the agenda's file, while something is.
@@ -182,6 +184,7 @@ impl<'a> Context<'a> {
             size: self.size,
             speed: self.speed,
             call_ahead: self.call_ahead,
+            only_looks: self.only_looks,
             trouble: self.trouble,
             agenda_trouble: self.agenda_trouble,
             doubts: self.doubts,
@@ -222,6 +225,7 @@ macro_rules! context {
             size: $app.size,
             speed: $app.speed,
             call_ahead: $app.call_ahead,
+            only_looks: $app.only_looks,
             trouble: $app.trouble.as_ref().map(|error| &error.msg),
             agenda_trouble: $app.agenda_trouble.as_ref(),
             doubts: &$app.doubts,

@@ -43,6 +43,11 @@ impl Window {
     /// All of them.
     pub(in crate::tui) const ALL: Self = Self { from: 0, chosen: usize::MAX, enough: usize::MAX };
 
+    /// Those up to a certain one, in an area of this height.
+    pub(in crate::tui) fn through(record: usize, height: usize) -> Self {
+        Self { from: 0, chosen: record + 1, enough: height }
+    }
+
     /// Those that can be in sight in an area of this height; without a chosen one, from this line of the page on.
     pub(in crate::tui) fn of(focus: Focus, top: usize, height: usize) -> Self {
         match focus {

@@ -196,6 +196,11 @@ fn ask(frame: &mut Frame, scene: &Scene, question: &Notice, area: Rect) {
     scene.cx.look_at(inner.x + 1, inner.y);
 }
 
+/// Returns the first line of the selected item's page to show so that one of its records is in sight.
+pub(super) fn top_showing(app: &App, now: Stamp, record: usize) -> usize {
+    body::top_showing(&Scene::new(app, now), Layout::of(app.size).body, record)
+}
+
 /// Says how far the selected item can be scrolled in the window as it is.
 pub(super) fn scroll_limit(app: &App, now: Stamp) -> usize {
     let area = Layout::of(app.size).body;

@@ -194,6 +194,7 @@ impl App {
             }
             Response::CloseMeeting => return self.close_meeting(when),
             Response::TakeAgenda => return self.take_doubtful(when),
+            Response::OnlyLook(only_looks) => self.only_looks = only_looks,
             Response::Several(all) => {
                 return all.into_iter().flat_map(|response| self.respond(response, when)).collect();
             }

@@ -1,10 +1,13 @@
 //! What is on disk by now: taken into the state, and what that does to what is open.
 
 use super::{App, InputTime, Notice, OnRecorded, Tone};
-use crate::meeting::{Event, JournalEntry};
+use crate::meeting::{Event, JournalEntry, Record};
 use crate::msg;
+use crate::time::Stamp;
+use crate::tui::context::Focus;
 use crate::tui::keymap::Action;
 use crate::tui::main_screen::SelectionAnchor;
+use crate::tui::view;
 use crate::wording::events::{self, EventText};
 
 impl App {
@@ -23,6 +26,7 @@ impl App {
         let before = entries.iter().any(replaces).then(|| self.meeting().clone());
         let together = events::happened_together(&entries, &self.history, self.lang, room);
         let marked = self.screen.use_marks(&entries);
+        let now: Vec<Stamp> = entries.iter().map(|entry| entry.at).collect();
         for entry in entries {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(self.meeting().in_zone(entry.at));
@@ -59,7 +63,21 @@ impl App {
         if let Some(on) = marked {
             self.screen.back_to_marked(&on, self.history.meeting(), self.size);
         }
+        self.show_recorded(&now, when);
         self.say_if_orphaned(&orphans);
+    }
+
+    /// Scrolls to what was recorded or changed on the selected item at these moments.
+    fn show_recorded(&mut self, now: &[Stamp], when: InputTime) {
+        let is_new = |record: &&Record| {
+            let at = [Some(record.at), record.edited_at, record.corrections.last().map(|correction| correction.at)];
+            at.iter().flatten().any(|at| now.contains(at))
+        };
+        let meeting = self.history.meeting();
+        let last = self.screen.records(meeting).iter().rposition(is_new);
+        if let (Some(record), Focus::Plan) = (last, self.screen.focus) {
+            self.screen.body_top = view::top_showing(self, when.now, record);
+        }
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.

@@ -150,6 +150,8 @@ impl Menu {
             Some(
                 choice @ (Choice::Leave
                 | Choice::StartNow
+                | Choice::OnlyLook
+                | Choice::Prepare
                 | Choice::TakeAgenda
                 | Choice::AskDropDraft(_)
                 | Choice::DropDraft(_)

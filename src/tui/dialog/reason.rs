@@ -55,7 +55,7 @@ impl Reason {
 /// records nothing else; before it, everything is done as it is. What is recorded by several events has one reason.
 /// What was typed stays open beneath until it is recorded.
 pub(super) fn amended(cx: &Context, response: Response) -> Response {
-    let Some(refused) = questions::closed(cx) else { return response };
+    let Some(refused) = questions::after_its_close(cx) else { return response };
     match response.events() {
         None => response,
         Some(changes) if changes.iter().all(Event::is_amendable) => {

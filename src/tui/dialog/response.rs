@@ -52,6 +52,8 @@ pub enum Response {
     CloseMeeting,
     /// Takes over the agenda that was asked about.
     TakeAgenda,
+    /// Records nothing in a meeting of another day, or does again.
+    OnlyLook(bool),
     /// Does several things, in order.
     Several(Vec<Response>),
 }

@@ -169,6 +169,9 @@ impl Component for Review {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         let asked = std::mem::take(&mut self.asked);
         match cx.keys.action(Scope::Review, Key::from_event(event)) {
+            Some(Action::Accept) if cx.only_looks => {
+                return questions::only_looked_at(cx).unwrap_or(Response::CloseMeeting);
+            }
             Some(Action::Accept) if cx.meeting().opened_at().is_none() && !asked => {
                 self.asked = true;
                 let key = cx.keys.label_in(Scope::Review, Action::Accept);

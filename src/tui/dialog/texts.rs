@@ -118,7 +118,7 @@ pub(in crate::tui) fn write(cx: &Context, writing: DraftKind) -> Response {
     // A note is in no protocol: after the close there is nothing to add to it.
     let refused = match writing {
         DraftKind::Note => questions::closed(cx),
-        _ => all.iter().find_map(|on| questions::notes_only(cx, on)),
+        _ => questions::only_looked_at(cx).or_else(|| all.iter().find_map(|on| questions::notes_only(cx, on))),
     };
     refused.unwrap_or_else(|| Text::for_all(writing, &all).map_or(Response::Stay, Response::write))
 }
@@ -299,7 +299,7 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
                 .unwrap_or_else(|| Text::for_all(vote, all).map_or(Response::Stay, Response::write));
         }
     };
-    if let Some(refused) = questions::notes_only(cx, &on) {
+    if let Some(refused) = questions::only_looked_at(cx).or_else(|| questions::notes_only(cx, &on)) {
         return refused;
     }
     let meeting = cx.meeting();

@@ -64,9 +64,7 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
     let top = match app.screen.focus {
         Focus::Records(at) => {
             let (first, last) = page.records.get(at - window.from).copied().unwrap_or((0, 0));
-            // The chosen record is in sight, with its heading where there is room.
-            let top =
-                (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)));
+            let top = top_with(first, last, height);
             let row = u16::try_from(first.saturating_sub(top)).unwrap_or(0);
             scene.cx.look_at(area.x, area.y.saturating_add(row));
             top
@@ -74,6 +72,20 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
         Focus::Plan => app.screen.body_top,
     };
     scrolled(frame, page.lines, top, area);
+}
+
+/// Returns the first line to show so that a record is in sight: all of it, or what there is room for.
+fn top_with(first: usize, last: usize, height: usize) -> usize {
+    (last + 1).saturating_sub(height).min(first)
+}
+
+/// Returns the first line to show so that one of the selected item's records is in sight, which may be as it is.
+pub(in crate::tui) fn top_showing(scene: &Scene, area: Rect, record: usize) -> usize {
+    let (top, height) = (scene.app.screen.body_top, usize::from(area.height));
+    match page(scene, area, Window::through(record, height)).records.get(record) {
+        Some((first, last)) if *first < top || *last >= top + height => top_with(*first, *last, height),
+        _ => top,
+    }
 }
 
 /// Says in a line where the documents are, and in which formats.

@@ -60,7 +60,7 @@ impl MainScreen {
     }
 
     /// The records of the selected item.
-    pub(super) fn records<'a>(&self, meeting: &'a Meeting) -> Vec<&'a Record> {
+    pub(in crate::tui) fn records<'a>(&self, meeting: &'a Meeting) -> Vec<&'a Record> {
         self.target(meeting).map_or_else(Vec::new, |on| records_on(meeting, &on))
     }
 

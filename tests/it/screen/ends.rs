@@ -184,13 +184,21 @@ fn looking_at_a_meeting_of_another_day_records_nothing_and_starting_asks_again()
         assert_eq!(stage.menu().len(), 4, "{start}");
         stage.keys("Esc");
     }
-    assert!(!stage.app().history.is_recorded());
+    for key in ["n", "b", "o", "i", "d", "v", "t", "u", "p", "-", "x", "a Ctrl-S"] {
+        stage.keys(key);
+        assert!(stage.shows("Du ser kun mødet") && stage.menu().len() == 2, "{key}: {}", stage.screen());
+        stage.keys("2 Esc");
+    }
+    stage.paste("Indsat");
+    assert!(stage.shows("Du ser kun mødet"), "{}", stage.screen());
+    stage.keys("Esc");
+    assert!(!stage.app().history.is_recorded() && stage.app().drafts.is_empty());
 }
 
 #[test]
 fn what_is_prepared_on_another_day_begins_no_meeting_and_starting_now_moves_the_plan_all_the_same() {
     let mut stage = on_another_day();
-    stage.keys("3 n 'Husk bilag' Ctrl-S");
+    stage.keys("3 n 1 n 'Husk bilag' Ctrl-S");
     assert!(stage.app().history.is_recorded());
     assert!(!stage.shows("Kald ind") && !stage.shows("ca. 13.30"), "{}", stage.screen());
     for start in ["Space", "Ctrl-N", "Enter"] {

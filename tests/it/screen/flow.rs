@@ -602,3 +602,19 @@ fn an_added_point_does_not_come_between_an_item_and_what_is_under_it() {
     let titles: Vec<&str> = stage.meeting().slots().iter().map(|run| run.slot.title.as_str()).collect();
     assert_eq!(titles, ["Takster", "Voksne", "Nyt punkt", "Skole"]);
 }
+
+#[test]
+fn what_was_just_recorded_is_in_sight_below_a_long_discussion() {
+    for size in [(80, 24), (120, 36)] {
+        let mut stage = january(Lang::Da);
+        stage.resize(size.0, size.1).at("8.15").keys("Space").pass(20_000).keys("d");
+        stage.paste(&"Der blev spurgt til budgettet.\n".repeat(50)).keys("Ctrl-S");
+        stage.keys("b 'Rammen hæves.' Ctrl-S");
+        assert!(stage.shows("Rammen hæves."), "{}", stage.screen());
+        stage.keys("o 'Sender brev' Enter");
+        assert!(stage.shows("Sender brev"), "{}", stage.screen());
+        // A row that is selected begins at its top again.
+        stage.keys("Down Up");
+        assert!(!stage.shows("Sender brev"), "{}", stage.screen());
+    }
+}

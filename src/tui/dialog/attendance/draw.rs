@@ -139,8 +139,10 @@ fn rows(cx: &Context, list: &AttendanceDialog, width: usize) -> (Vec<Line<'stati
                 Some(name) => msg!("attend-excused-item-with", name = name),
                 None => msg!("attend-excused-item"),
             });
-            let count = if on.len() > 1 { format!("{} ({}/{})", said, excused.len(), on.len()) } else { said };
-            standing = format!("{count} · {standing}");
+            standing = match excused.len() == on.len() {
+                true => format!("– {said}"),
+                false => format!("{said} ({}/{}) · {standing}", excused.len(), on.len()),
+            };
         }
         let whole = text::width(&wording::short_name(meeting.agenda(), &attendee.who)) + 2;
         // In a column a name may be cut: its beginning tells whose it is.

@@ -89,6 +89,10 @@ pub enum Choice {
     RecordHere(Vec<Event>, String),
     /// Begins a slot, and goes on with a draft, named by its key, on something of it.
     BeginAndAdopt(SlotId, String, Target),
+    /// Records nothing in a meeting of another day.
+    OnlyLook,
+    /// Records in it after all.
+    Prepare,
     /// Takes over the agenda that was asked about: it is of the same meeting.
     TakeAgenda,
 }
@@ -110,6 +114,8 @@ impl Choice {
                 Response::AdoptDraft(key, on).and(Response::record(Event::SlotStarted { slot }))
             }
             Self::TakeAgenda => Response::TakeAgenda,
+            Self::OnlyLook => Response::OnlyLook(true),
+            Self::Prepare => Response::OnlyLook(false),
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(all, to) => {
                 let events = all.iter().map(|on| Event::ItemPostponed { on: on.clone(), to }).collect();

@@ -25,11 +25,24 @@ pub(super) fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
     (Label::Message(msg), choice)
 }
 
-/// Says that the meeting is closed, if it is: it takes no more events of an open one.
+/// Says that the meeting is closed, if it is: it takes no more events of an open one. Asks about one that is only
+/// looked at.
 #[must_use]
 pub fn closed(cx: &Context) -> Option<Response> {
+    after_its_close(cx).or_else(|| only_looked_at(cx))
+}
+
+/// Says that the meeting is closed, if it is.
+pub fn after_its_close(cx: &Context) -> Option<Response> {
     let said = || msg!("notice-closed", edit = cx.key(Action::Edit), close = cx.key(Action::Close));
     cx.is_after_close().then(|| Response::warn(said()))
+}
+
+/// Asks whether a meeting of another day that is only looked at is to be prepared: nothing is recorded in it till then.
+pub fn only_looked_at(cx: &Context) -> Option<Response> {
+    let choices = vec![message(msg!("choice-prepare"), Choice::Prepare), message(msg!("choice-look-on"), Choice::Stay)];
+    let asked = (cx.only_looks && other_day(cx).is_some()).then(|| Menu::new(msg!("menu-only-looks"), choices));
+    asked.map(Response::open)
 }
 
 /// Says that nothing but a note is recorded on a break, if it is one.
@@ -62,7 +75,7 @@ pub fn other_day(cx: &Context) -> Option<Menu> {
     let choices = vec![
         message(msg!("choice-start-now"), Choice::StartNow),
         message(msg!("choice-rehearse"), Choice::Rehearse),
-        message(msg!("choice-look"), Choice::Stay),
+        message(msg!("choice-look"), Choice::OnlyLook),
         message(msg!("choice-leave"), Choice::Leave),
     ];
     Some(Menu::new(msg!("menu-other-day", day = day), choices))
@@ -109,7 +122,7 @@ pub fn late_agenda(changes: String, kept: String) -> Menu {
 /// Says or asks what keeps something from being recorded in the meeting now: it is closed, or of another day.
 #[must_use]
 pub fn not_now(cx: &Context) -> Option<Response> {
-    closed(cx).or_else(|| other_day(cx).map(Response::open))
+    after_its_close(cx).or_else(|| other_day(cx).map(Response::open))
 }
 
 /// Says or asks what keeps something of who is there from being recorded: the meeting is of another day, or was closed
