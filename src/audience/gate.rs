@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::attendance::Presence;
 use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
 use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
-use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, ItemKind, Slot, Who};
+use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, GuestMark, Known, Meeting, PartialAbsence, Postponement, Record, RecordId, RecordKind,
@@ -29,9 +29,7 @@ pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Checkpoint> {
 /// plan is closed where only closed items show it.
 pub(super) fn head(meeting: &Meeting, public: bool) -> Agenda {
     let agenda = meeting.agenda();
-    let mut showing = agenda.items.iter().filter(|item| item.kind == ItemKind::Upcoming).peekable();
-    let hides_upcoming =
-        public && showing.peek().is_some() && showing.all(|item| meeting.is_closed(&Target::Item(item.id.clone())));
+    let hides_upcoming = public && meeting.is_ahead_closed();
     Agenda {
         title: agenda.title.clone(),
         date: agenda.date,

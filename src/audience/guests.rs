@@ -6,17 +6,20 @@ use crate::agenda::Who;
 use crate::meeting::{GuestMark, Target};
 
 impl Gate<'_> {
-    /// Lists the guests of whom it was recorded that they took part in a matter.
+    /// Lists the guests of whom it was recorded that they took part in a matter, which may have been decided on without
+    /// being begun.
     pub(super) fn participants(&self, target: &Target) -> Vec<RedactedGuest> {
         let mut out: Vec<RedactedGuest> = Vec::new();
         let slots = self.meeting.slots();
-        let has_run = |i: &usize| {
-            let spans = slots.get(*i).map(|run| run.spans_of(target)).unwrap_or_default();
-            spans.iter().any(|span| span.end.is_some())
-        };
         let considered = self.meeting.slots_of(target).filter(|_| self.meeting.was_considered(target));
-        for index in considered.filter(has_run) {
-            let guests = self.slot_participants(index).into_iter();
+        for (index, run) in considered.filter_map(|index| Some((index, slots.get(index)?))) {
+            let spans = run.spans_of(target);
+            let has_run = spans.iter().any(|span| span.end.is_some());
+            if !has_run && !spans.is_empty() {
+                continue;
+            }
+            let came = |guest: &RedactedGuest| has_run || run.mark(&guest.who) == GuestMark::Arrived;
+            let guests = self.slot_participants(index).into_iter().filter(came);
             for guest in guests.filter(|guest| guest.comes_for.contains(target)) {
                 let withheld = guest.withheld && !self.meeting.is_closed(target);
                 // Who did not come to one slot may have come to another.

@@ -12,7 +12,7 @@ use super::record::Record;
 use super::record::RecordKind;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, Postponement};
-use crate::agenda::{ItemId, PartyId, SlotId, Who};
+use crate::agenda::{ItemId, ItemKind, PartyId, SlotId, Who};
 use crate::time::Stamp;
 
 /// Why a record is withheld although its matter is open.
@@ -207,6 +207,16 @@ impl Meeting {
         meeting
     }
 
+    /// Returns whether the forward plan is for the body alone: only closed items show it, or did so before they went.
+    #[must_use]
+    pub fn is_ahead_closed(&self) -> bool {
+        let mut showing = self.agenda.items.iter().filter(|item| item.kind == ItemKind::Upcoming).peekable();
+        match showing.peek() {
+            Some(_) => showing.all(|item| self.is_closed(&Target::Item(item.id.clone()))),
+            None => self.ahead_closed,
+        }
+    }
+
     /// Returns the meeting as its agenda plans it, without anything of its course; what is closed in it is closed
     /// there.
     #[must_use]
@@ -215,7 +225,9 @@ impl Meeting {
         agenda.items.retain(|item| !self.is_item_removed(&item.id));
         let items = agenda.items.iter().map(|item| Target::Item(item.id.clone()));
         let all: Vec<Target> = items.chain(agenda.slots.iter().map(|slot| Target::Point(slot.id.clone()))).collect();
-        let planned = Self { zone: self.zone, ..Self::new(agenda, None, false) };
+        self.forget_unannounced(&mut agenda);
+        let ahead_closed = self.is_ahead_closed();
+        let planned = Self { zone: self.zone, ahead_closed, ..Self::new(agenda, None, false) };
         let is_open = |on: &Target| self.is_closed(on) && !planned.is_closed(on);
         let closed: Vec<Target> = all.into_iter().filter(is_open).collect();
         if closed.is_empty() { planned } else { planned.closing(&closed) }

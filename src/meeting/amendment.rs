@@ -204,7 +204,8 @@ impl Meeting {
         let mark = |(slot, who): (&SlotId, &Who)| {
             let run = self.slot_index(slot).and_then(|index| self.slots.get(index))?;
             let ran = run.spans.iter().any(|span| span.start <= until);
-            ran.then(|| (slot.clone(), who.clone(), run.mark(who)))
+            let was_considered = ran || run.targets().iter().any(|on| self.was_said_by(on, until));
+            was_considered.then(|| (slot.clone(), who.clone(), run.mark(who)))
         };
         Facts {
             until,

@@ -119,6 +119,8 @@ pub struct Meeting {
     pub(super) in_file: InFile,
     /// The same of the agenda that is taken over next.
     pub(super) in_next_file: InFile,
+    /// Whether the forward plan was closed and no item has printed it openly since.
+    pub(super) ahead_closed: bool,
     /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
     /// Whether something closed came with an agenda that had not been there, or had not said the same.
@@ -190,6 +192,7 @@ impl Meeting {
             earlier_slots: Vec::new(),
             in_file: InFile::default(),
             in_next_file: InFile::default(),
+            ahead_closed: false,
             published_matters: BTreeSet::new(),
             closed_anew: false,
             named_anew: false,

@@ -88,6 +88,13 @@ impl Meeting {
         self.mark(slot, who, GuestMark::Arrived, closed);
     }
 
+    /// Leaves out of an agenda whom the meeting brought into it.
+    pub(super) fn forget_unannounced(&self, agenda: &mut Agenda) {
+        agenda.people.retain(|person| !self.unannounced.named.contains(&person.id));
+        let added = agenda.people.iter_mut().filter(|person| self.unannounced.takes_part(&person.id));
+        added.for_each(|person| person.role = Role::Guest);
+    }
+
     /// Lets a namesake of whom nothing was recorded, and whom a changed agenda lists as taking part, be the one who was
     /// added: nobody is there twice.
     pub(super) fn set_namesakes_aside(&self, agenda: &mut Agenda) {

@@ -74,13 +74,14 @@ impl Meeting {
         }
     }
 
-    /// Lists the guests of slots that ran of whom nobody recorded whether they took part, each with the slot's place.
+    /// Lists the guests of what was considered of whom nobody recorded whether they took part, each with the slot's
+    /// place.
     #[must_use]
     pub fn unmarked_guests(&self) -> Vec<(usize, &Who)> {
         let attendees = self.last_at.map(|now| self.attendees(now)).unwrap_or_default();
         let is_expected = |who: &Who| attendees.iter().any(|a| a.who == *who && a.substitute_for.is_some());
         let mut out = Vec::new();
-        for (index, run) in self.slots.iter().enumerate().filter(|(_, run)| !run.spans.is_empty()) {
+        for (index, run) in self.slots.iter().enumerate() {
             let considered: Vec<Target> = run.targets().into_iter().filter(|on| self.was_considered(on)).collect();
             let guests = self.guests_of(run).map(|(who, _)| who);
             out.extend(

@@ -15,6 +15,7 @@ use crate::meeting::state::Meeting;
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {
+    let was_ahead_closed = meeting.is_ahead_closed();
     let merged = meeting.take_apart();
     meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
@@ -118,6 +119,9 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.put_back_together(merged, &names);
     meeting.carry_closed();
+    // An item that printed it and is gone does not open it.
+    meeting.ahead_closed = was_ahead_closed;
+    meeting.ahead_closed = meeting.is_ahead_closed();
 }
 
 /// Returns the place of an item that stays although the agenda lacks it: last; where a protocol has it, after the one

@@ -358,3 +358,57 @@ fn the_public_reads_on_the_wall_which_items_are_closed() {
     assert_eq!(titles(Audience::Public), ["Budget · Personalesag (lukket sag)", "Lukket punkt"]);
     assert_eq!(titles(Audience::Full), ["Budget · Afsked (lukket sag)", "Køb (lukket sag)"]);
 }
+
+#[test]
+fn a_forward_plan_that_only_something_closed_printed_stays_closed_when_that_goes_from_the_agenda() {
+    let plan = |items: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n\
+             item = [{{ number = 1, title = \"Budget\" }}{items}]\nslot = [{{ at = \"9.00\", items = [1] }}]\n\
+             upcoming = [{{ date = 2025-02-12, points = [\"Salg af havnen\"], note = \"Hemmelig note\" }}]\n"
+        ))
+    };
+    let closed = ", { number = 2, title = \"Kommende\", kind = \"upcoming\", access = \"closed\" }";
+    let tells = |told: &LiveMeeting| {
+        let public = said(told, Audience::Public);
+        let protocol = markdown(&told.protocol(Audience::Public)).unwrap();
+        assert_eq!(public.contains("Hemmelig note"), public.contains("Salg af havnen"), "{public}");
+        assert!(said(told, Audience::Full).contains("Hemmelig note"));
+        public.contains("Hemmelig note") || protocol.contains("Salg af havnen") || protocol.contains("12. februar")
+    };
+    for items in ["", ", { number = 2, title = \"Kommende\", access = \"closed\" }", closed] {
+        let mut told = LiveMeeting::new(plan(closed));
+        told.start(0);
+        assert!(!tells(&told));
+        told.take_over(plan(items));
+        assert!(!tells(&told), "{items}");
+        told.take_over(plan(""));
+        assert!(!tells(&told), "{items}");
+        // An open item that prints it opens it.
+        told.take_over(plan(", { number = 2, title = \"Næste møder\", kind = \"upcoming\" }"));
+        assert!(tells(&told), "{items}");
+    }
+    // What was never closed is not closed by an item that goes.
+    let mut told = LiveMeeting::new(plan(", { number = 2, title = \"Kommende\", kind = \"upcoming\" }"));
+    told.start(0).take_over(plan(""));
+    assert!(tells(&told));
+}
+
+#[test]
+fn whom_the_meeting_brought_in_is_not_in_its_agenda() {
+    let mut told = agenda_of(
+        "title = \"Møde\"\ndate = 2025-01-15\nperson = [{ id = \"ole\", name = \"Ole Olsen\" }]\n\
+         item = [{ number = 1, title = \"Løn\", access = \"closed\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n",
+    );
+    told.at("9.00").start(0);
+    let id = told.meeting().new_person_id("Ida Ny");
+    let (name, title) = ("Ida Ny".into(), Some("Konsulent".into()));
+    told.record(Event::PersonNamed { id: id.clone(), name, title, organisation: None, group: None });
+    for id in [id, "ole".into()] {
+        told.record(Event::ParticipantAdded { who: Who::Id(id), from: None });
+    }
+    for audience in [Audience::Full, Audience::Public] {
+        let said = said(&told, audience);
+        assert!(!said.contains("Ida") && !said.contains("Ole"), "{said}");
+    }
+}

@@ -525,3 +525,24 @@ fn who_was_added_behind_closed_doors_stays_unnamed_when_that_is_opened() {
     let full = under(&told, Audience::Full, 4);
     assert!(full.iter().any(|said| said.contains("Zebra Zander")), "{full:?}");
 }
+
+#[test]
+fn a_guest_of_what_was_decided_on_and_never_begun_took_part_if_that_was_marked() {
+    let mut told = told();
+    told.at("9.00").record(Event::AllPresentRecorded).start(0).at("9.10");
+    let (slot, who) = (told.meeting().slots()[2].slot.id.clone(), newcomer(&mut told, "Ole Friis"));
+    told.record(Event::GuestAdded { slot: slot.clone(), who, via: None });
+    let on = told.meeting().slots()[2].targets().remove(0);
+    told.decide(&on, "Godkendt.", punktlig::agenda::Outcome::Approved);
+    close(&mut told, "9.30");
+    for audience in [Audience::Full, Audience::Public] {
+        let said = markdown(&told.protocol(audience)).unwrap();
+        assert!(said.contains("Konsulent Ole Friis (KL) deltog under behandlingen."), "{said}");
+    }
+    // One who is added to it after the close is a correction.
+    let who = newcomer(&mut told, "Ida Iversen");
+    let change = Box::new(Event::GuestAdded { slot, who, via: None });
+    told.record(Event::AmendmentRecorded { change, reason: "Glemt".into() });
+    let corrected = head(&told, Audience::Full, Lang::Da, "Rettelser");
+    assert!(corrected.first().is_some_and(|said| said.contains("Ida Iversen")), "{corrected:?}");
+}
