@@ -14,6 +14,7 @@ attend-since = til stede siden { $time }
 attend-left = gik { $time }
 attend-excused = afbud
 attend-absent = udeblevet
+attend-away = fraværende
 attend-disqualified = inhabil
 attend-online = online
 attend-chairs = leder punktet

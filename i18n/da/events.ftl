@@ -333,6 +333,7 @@ event-attendance-confirmed-count = { $count ->
 event-attendance-recorded-present = Til stede: { $name }
 event-attendance-recorded-excused = Fraværende med afbud: { $name }
 event-attendance-recorded-absent = Fraværende uden afbud: { $name }
+event-attendance-recorded-away = Fraværende: { $name }
 event-attendance-recorded-count = { $count ->
     [one] { $count } notering om fremmøde
    *[other] { $count } noteringer om fremmøde

@@ -306,6 +306,7 @@ protocol-amend-present = til stede
 protocol-amend-present-times = til stede { $times }
 protocol-amend-excused = fraværende med afbud
 protocol-amend-absent = fraværende uden afbud
+protocol-amend-away = fraværende
 protocol-amend-online = { $state }, online
 protocol-amend-substitute = { $state }, stedfortræder: { $name }
 protocol-amend-no-substitute = { $state }, ingen stedfortræder

@@ -14,6 +14,7 @@ attend-since = present since { $time }
 attend-left = left { $time }
 attend-excused = excused
 attend-absent = absent
+attend-away = absent
 attend-disqualified = interest declared
 attend-online = online
 attend-chairs = chairs the item

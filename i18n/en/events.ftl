@@ -341,6 +341,7 @@ event-attendance-confirmed-count = { $count ->
 event-attendance-recorded-present = Present: { $name }
 event-attendance-recorded-excused = Excused: { $name }
 event-attendance-recorded-absent = Absent: { $name }
+event-attendance-recorded-away = Absent: { $name }
 event-attendance-recorded-count = { $count ->
     [one] { $count } note on attendance
    *[other] { $count } notes on attendance

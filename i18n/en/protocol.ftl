@@ -306,6 +306,7 @@ protocol-amend-present = present
 protocol-amend-present-times = present { $times }
 protocol-amend-excused = absent with apologies
 protocol-amend-absent = absent without apologies
+protocol-amend-away = absent
 protocol-amend-online = { $state }, online
 protocol-amend-substitute = { $state }, substitute: { $name }
 protocol-amend-no-substitute = { $state }, no substitute

@@ -180,6 +180,7 @@ words! {
     plan::AccessLabels: "all" "closed-only";
     plan::GroupStyle: "none" "after-name";
     plan::AbsenceReasons: "full" "both" "none";
+    plan::Absences: "by-notice" "plain";
     plan::Undecided: "silent" "say";
     plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
 }
@@ -379,6 +380,8 @@ shape! {
         proxies "proxies": bool,
         /// Which version says why somebody was absent; by default the full one.
         absence_reasons "absence_reasons": plan::AbsenceReasons,
+        /// How it is said that somebody was absent: with or without apologies, or plainly; by default the first.
+        absences "absences": plan::Absences,
         /// What stands over what was said on an item: by default "Drøftelse"; always "Orientering" on one that informs.
         discussion_title "discussion_title": Line,
         /// Whether an item that was considered, and on which nothing was decided, says so; by default not.

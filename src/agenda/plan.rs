@@ -19,7 +19,8 @@ use crate::lang::Lang;
 pub use budget::Budget;
 pub use item::{Annex, Earlier, EarlierMeeting, EarlierMinutes, Item, Recommendations};
 pub use settings::{
-    AbsenceReasons, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule, Undecided,
+    AbsenceReasons, Absences, AccessLabels, Format, GroupStyle, Majority, Profile, ProtocolSettings, QuorumRule,
+    Undecided,
 };
 pub use slot::{Guest, Slot, SlotKind};
 

@@ -2,7 +2,7 @@
 //! and what was postponed or taken off.
 
 use super::after::user;
-use crate::agenda::{Agenda, Who};
+use crate::agenda::{Absences, Agenda, Who};
 use crate::audience::{self, Place, RedactedAmendment, RedactedMeeting};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Amended, AttendanceStatus, Edge, Fate, GuestMark, Meeting, OnItem, Postponement, Presence};
@@ -188,6 +188,7 @@ impl Words<'_> {
         let state = self.lang.say(&match presence.status {
             AttendanceStatus::Present if times.is_empty() => msg!("protocol-amend-present"),
             AttendanceStatus::Present => msg!("protocol-amend-present-times", times = self.lang.list(&times)),
+            _ if self.agenda.protocol.absences == Absences::Plain => msg!("protocol-amend-away"),
             AttendanceStatus::Excused => msg!("protocol-amend-excused"),
             AttendanceStatus::Absent => msg!("protocol-amend-absent"),
         });

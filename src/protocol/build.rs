@@ -15,7 +15,7 @@ use super::model::{
 use super::people::People;
 use super::sentences::{party, titled};
 use super::{Context, Labels, amendments, chairs, commonmark, late, overview};
-use crate::agenda::{Agenda, PartyId, SlotKind, Who, number};
+use crate::agenda::{Absences, Agenda, PartyId, SlotKind, Who, number};
 use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
@@ -403,17 +403,23 @@ fn head_lines(
         add(lang.text("protocol-att-present"), present().filter(|a| a.is_member).map(listed).collect());
         add(lang.text("protocol-att-substitutes"), people.stand_ins());
         let absent = |status| those(status).map(|a| people.absent_line(a)).collect::<Vec<_>>();
-        let mut excused = absent(AttendanceStatus::Excused);
+        let excused = absent(AttendanceStatus::Excused);
         // The agenda may know of somebody who was not expected for the whole meeting.
         let other = agenda.absent.iter().filter(|a| !source.attendees.iter().any(|x| x.who == Who::Id(a.who.clone())));
-        excused.extend(other.map(|a| people.known_absence(a)));
+        let other: Vec<String> = other.map(|a| people.known_absence(a)).collect();
         let absent = absent(AttendanceStatus::Absent);
         // Where nobody is a member nobody was missed.
-        if excused.is_empty() && absent.is_empty() && has_members {
+        if excused.is_empty() && other.is_empty() && absent.is_empty() && has_members {
             add(lang.text(absent_label), vec![lang.text("protocol-nobody")]);
         }
-        add(lang.text(excused_label), excused);
-        add(lang.text(unexcused_label), absent);
+        if agenda.protocol.absences == Absences::Plain {
+            let is_absent = |a: &&Attendee| a.status != AttendanceStatus::Present;
+            let of_both = source.attendees.iter().filter(is_absent).map(|a| people.absent_line(a));
+            add(lang.text(absent_label), of_both.chain(other).collect());
+        } else {
+            add(lang.text(excused_label), excused.into_iter().chain(other).collect());
+            add(lang.text(unexcused_label), absent);
+        }
     } else {
         // Without a body nobody belongs to one.
         let label = if agenda.body.is_some() { "protocol-members" } else { "protocol-participants" };

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 
 use super::votes::speakers;
 use super::{clock, duration, locked, plain_name, running_name};
-use crate::agenda::{SlotId, Who};
+use crate::agenda::{Absences, SlotId, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, JournalEntry, RecordId, RecordKind, StatementKind, Target, reload};
 use crate::time::Stamp;
@@ -134,6 +134,11 @@ impl EventWording<'_> {
         let names = [running_name(agenda, who, self.lang), plain_name(agenda, who)];
         let fitting = names.iter().find(|name| text::width(&text::one_line(name)) <= self.width);
         self.short(fitting.unwrap_or(&names[1]))
+    }
+
+    /// Returns whether the body does not tell apart who was absent with and without notice.
+    fn is_absence_plain(&self) -> bool {
+        self.history.meeting().agenda().protocol.absences == Absences::Plain
     }
 
     /// The names of people, as of one; of several without their titles, cut together.

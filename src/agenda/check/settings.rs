@@ -27,6 +27,7 @@ pub(super) fn protocol(file: &AgendaFile) -> ProtocolSettings {
         groups: p.groups.map(|g| g.value),
         proxies: p.proxies.is_some_and(|p| p.value),
         absence_reasons: p.absence_reasons.map(|a| a.value).unwrap_or_default(),
+        absences: p.absences.map(|a| a.value).unwrap_or_default(),
         discussion_title: line(&p.discussion_title),
         undecided: p.undecided.map(|u| u.value).unwrap_or_default(),
     }

@@ -45,6 +45,9 @@ pub struct ProtocolSettings {
     /// Which version of the protocol says why somebody was absent.
     #[serde(default, skip_serializing_if = "AbsenceReasons::is_full")]
     pub absence_reasons: AbsenceReasons,
+    /// How the documents say that somebody was absent.
+    #[serde(default, skip_serializing_if = "Absences::is_by_notice")]
+    pub absences: Absences,
     /// What stands over what was said; none: by item type and language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discussion_title: Option<String>,
@@ -70,6 +73,7 @@ impl Default for ProtocolSettings {
             groups: None,
             proxies: false,
             absence_reasons: AbsenceReasons::Full,
+            absences: Absences::ByNotice,
             discussion_title: None,
             undecided: Undecided::Silent,
         }
@@ -191,6 +195,23 @@ pub enum AbsenceReasons {
 impl AbsenceReasons {
     fn is_full(&self) -> bool {
         *self == Self::Full
+    }
+}
+
+/// How documents and screen say that somebody was absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absences {
+    /// With or without apologies.
+    #[default]
+    ByNotice,
+    /// Absent, and nothing else.
+    Plain,
+}
+
+impl Absences {
+    fn is_by_notice(&self) -> bool {
+        *self == Self::ByNotice
     }
 }
 

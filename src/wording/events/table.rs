@@ -312,6 +312,7 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(match (status, substitute) {
                     (AttendanceStatus::Present, _) => msg!("event-attendance-recorded-present", name = name),
                     (_, Some(who)) => msg!("event-substitute-recorded", name = name, substitute = say.person(who)),
+                    _ if say.is_absence_plain() => msg!("event-attendance-recorded-away", name = name),
                     (AttendanceStatus::Excused, None) => msg!("event-attendance-recorded-excused", name = name),
                     (AttendanceStatus::Absent, None) => msg!("event-attendance-recorded-absent", name = name),
                 })

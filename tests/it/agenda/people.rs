@@ -1,6 +1,6 @@
 //! The people of an agenda: who stands in, who takes part online, and what is printed of them.
 
-use punktlig::agenda::{AbsenceReasons, AccessLabels, ItemId, Who};
+use punktlig::agenda::{AbsenceReasons, Absences, AccessLabels, ItemId, Who};
 
 use super::{codes, good};
 
@@ -65,6 +65,6 @@ fn the_defaults_of_what_is_printed_of_people_follow_the_profile() {
     assert!(!political.proxies && of("proxies = true").proxies);
     assert_eq!(political.access_labels, AccessLabels::All);
     assert_eq!(of("access_labels = \"closed-only\"").access_labels, AccessLabels::ClosedOnly);
-    assert_eq!(political.absence_reasons, AbsenceReasons::Full);
+    assert_eq!((political.absence_reasons, political.absences), (AbsenceReasons::Full, Absences::ByNotice));
     assert_eq!(codes(&format!("protocol = {{ absence_reasons = \"public\" }}\n{PEOPLE}")), ["unknown-word"]);
 }

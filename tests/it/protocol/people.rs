@@ -352,3 +352,29 @@ fn who_chaired_all_of_the_meeting_for_an_absent_chair_is_in_the_head_as_that() {
     assert_eq!((head(&full(&told), "Formand").len(), own(&full(&told))), (0, 2));
     assert_eq!(head(&told.protocol(Audience::Public), "Formand"), ["Bo Bech (C)"]);
 }
+
+#[test]
+fn a_body_that_does_not_tell_absences_apart_prints_them_plainly() {
+    let away = |who: &str, status, reason: Option<&str>| {
+        let (who, reason) = (Who::Id(who.into()), reason.map(str::to_owned));
+        Event::AttendanceRecorded { who, status, reason, substitute: None }
+    };
+    let mut told = committee("", ", absences = \"plain\"");
+    told.record(Event::AllPresentRecorded);
+    assert_eq!(head(&full(&told), "Fraværende"), ["Ingen"]);
+    told.record(away("dd", AttendanceStatus::Absent, None)).record(away(
+        "bb",
+        AttendanceStatus::Excused,
+        Some("ferie"),
+    ));
+    let protocol = full(&told);
+    assert_eq!(head(&protocol, "Fraværende"), ["Bo Bech (C), ferie", "Dan Dahl (V)"]);
+    for label in ["Fraværende med afbud", "Fraværende uden afbud"] {
+        assert!(head(&protocol, label).is_empty(), "{label}");
+    }
+    told.at("9.30").record(Event::MeetingClosed);
+    let change = Box::new(away("ee", AttendanceStatus::Absent, None));
+    told.record(Event::AmendmentRecorded { change, reason: "glemt".into() });
+    let said = markdown(&full(&told)).unwrap();
+    assert!(said.contains("Eva Enevoldsen: fraværende.") && !said.contains("afbud"), "{said}");
+}

@@ -807,3 +807,12 @@ fn the_review_names_an_absent_chair_and_enter_sets_who_chaired() {
         assert_eq!(stage.meeting().item_chair(&Target::Item("1".into())), Some(&Who::Id("m2".into())));
     }
 }
+
+#[test]
+fn a_body_that_does_not_tell_absences_apart_sees_one_word_for_them() {
+    let plain = COUNCIL.replace("profile = \"political\"", "profile = \"political\", absences = \"plain\"");
+    let mut stage = Stage::new(agenda(&plain), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f u");
+    assert!(stage.shows("– fraværende") && stage.shows("– fraværende (ferie)"), "{}", stage.screen());
+    assert!(stage.shows("Fraværende: borgmester Jonas Kroustrup"), "{}", stage.screen());
+}

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::AttendanceDialog;
 use super::field::Field;
-use crate::agenda::Who;
+use crate::agenda::{Absences, Who};
 use crate::audience;
 use crate::lang::Lang;
 use crate::meeting::{AttendanceStatus, Attendee, Meeting, Target};
@@ -220,8 +220,11 @@ fn standing(meeting: &Meeting, attendee: &Attendee, now: Stamp, lang: Lang) -> S
         };
     }
     let reason = attendee.reason.as_deref().map(text::one_line);
+    let is_plain = meeting.agenda().protocol.absences == Absences::Plain;
     match (attendee.status, last.and_then(|s| s.end), reason) {
         (AttendanceStatus::Present, Some(end), _) => format!("← {}", lang.say(&msg!("attend-left", time = clock(end)))),
+        (_, _, Some(reason)) if is_plain => format!("– {} ({reason})", lang.text("attend-away")),
+        (_, _, None) if is_plain => format!("– {}", lang.text("attend-away")),
         (AttendanceStatus::Excused, _, Some(reason)) => format!("– {} ({reason})", lang.text("attend-excused")),
         (AttendanceStatus::Excused, _, None) => format!("– {}", lang.text("attend-excused")),
         _ => format!("✗ {}", lang.text("attend-absent")),
