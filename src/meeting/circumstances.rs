@@ -153,6 +153,14 @@ impl Meeting {
         }
     }
 
+    /// Ties what was corrected or added after the close to the attendance as it stands now, by which it was said: what
+    /// is corrected of that later changes no word of it.
+    pub(super) fn sign_what_came_after(&mut self) {
+        if self.closed_at.is_some() {
+            self.sign_attendance();
+        }
+    }
+
     /// Returns the meeting with the attendance that was signed together with a record, where attendance has changed
     /// since.
     #[must_use]

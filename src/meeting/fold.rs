@@ -228,10 +228,12 @@ impl Meeting {
                 let then = on.map_or_else(|| self.circumstances.clone(), |on| self.circumstances_for(&on, &content));
                 let correction = Correction { at, content, reason: reason.clone(), by, then };
                 self.record_correction(seq, *record, correction, closed);
+                self.sign_what_came_after();
             }
             Event::AdditionRecorded { on, content, reason } => {
                 self.record_new(seq, on, content.clone(), at, closed);
                 self.record_addition(seq, reason, at);
+                self.sign_what_came_after();
             }
             Event::PublicWordingAmended { record, text, shown, reason } => {
                 let before = self.public_wording_of(*record);

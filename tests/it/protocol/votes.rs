@@ -504,7 +504,20 @@ fn a_signed_vote_says_what_it_said_whatever_is_corrected_later_of_who_was_there(
         let content = Content::Vote(Vote { in_favour: counted(8), ..vote });
         told.record(Event::CorrectionRecorded { record, content, reason });
         let text = said(&told);
-        assert!(text.contains(all) && text.contains("Alle 8 tilstedeværende"), "{text}");
+        let corrected = "Alle 8 tilstedeværende";
+        assert!(text.contains(all) && text.contains(corrected), "{text}");
+        // A second one is put right after the first, and once more when the meeting is open again.
+        let second = |who: &str| Event::AttendanceRecorded {
+            who: id(who),
+            status: AttendanceStatus::Excused,
+            reason: None,
+            substitute: None,
+        };
+        told.record(Event::AmendmentRecorded { change: Box::new(second("kn")), reason: "Glemt".into() });
+        assert!(said(&told).contains(all) && said(&told).contains(corrected), "{}", said(&told));
+        told.record(Event::MeetingReopened { reason: "Glemt".into() }).record(second("ah"));
+        told.record(Event::MeetingClosed);
+        assert!(said(&told).contains(all) && said(&told).contains(corrected), "{}", said(&told));
         // What is recorded once the meeting is open again is an addition too.
         let mut told = signed();
         told.record(Event::MeetingReopened { reason: "Glemt".into() }).record(change).record(Event::MeetingClosed);
