@@ -124,7 +124,7 @@ impl AttendanceDialog {
     /// Opens the list with a line for somebody whom nobody announced; some of it is typed.
     #[must_use]
     pub fn with_newcomer(text: &str, cx: &Context) -> Self {
-        Self { newcomer: Some(Box::new(Newcomer::new(None, text, cx.agenda()))), ..Self::new(cx) }
+        Self { newcomer: Some(Box::new(Newcomer::again(None, text, cx.meeting()))), ..Self::new(cx) }
     }
 
     /// Opens the list with a line for somebody; some of it is typed.
@@ -172,7 +172,7 @@ impl AttendanceDialog {
             AttendanceAction::All => return Response::record(Event::AllPresentRecorded),
             AttendanceAction::Add => {
                 let left = self.newcomer_aside.take();
-                self.newcomer = left.or_else(|| Some(Box::new(Newcomer::new(None, "", cx.agenda()))));
+                self.newcomer = left.or_else(|| Some(Box::new(Newcomer::new(None, "", cx.meeting()))));
                 return Response::Stay;
             }
             AttendanceAction::PublicCount => {
@@ -370,7 +370,7 @@ impl Component for AttendanceDialog {
         self.marked.retain(|on| !names.is_gone(on));
         self.marked.iter_mut().for_each(|on| *on = names.target(on));
         for newcomer in self.newcomer.iter_mut().chain(&mut self.newcomer_aside) {
-            newcomer.rename(names, cx.agenda());
+            newcomer.rename(names, cx.meeting());
         }
         for field in self.field.iter_mut().chain(self.put_aside.as_mut().map(|left| &mut left.1)) {
             field.on.iter_mut().for_each(|on| *on = names.target(on));

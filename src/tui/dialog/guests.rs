@@ -114,7 +114,7 @@ impl GuestDialog {
     /// Opens the list with a line for somebody who comes to a slot and whom nobody announced; some of it is typed.
     #[must_use]
     pub fn with_newcomer(slot: SlotId, text: &str, cx: &Context) -> Self {
-        let newcomer = Some(Box::new(Newcomer::new(Some(slot.clone()), text, cx.agenda())));
+        let newcomer = Some(Box::new(Newcomer::again(Some(slot.clone()), text, cx.meeting())));
         Self { slots: vec![slot], chosen: None, newcomer, newcomer_aside: None, reach: Reach::from_now(cx) }
     }
 
@@ -188,7 +188,7 @@ impl GuestDialog {
         let selected = selected.and_then(|slot| cx.meeting().slots().get(slot)).map(|run| run.slot.id.clone());
         let slot = selected.or(self.chosen.as_ref().map(|(slot, _)| slot.clone()));
         let left = self.newcomer_aside.take_if(|left| left.slot == slot);
-        self.newcomer = left.or_else(|| slot.map(|slot| Box::new(Newcomer::new(Some(slot), "", cx.agenda()))));
+        self.newcomer = left.or_else(|| slot.map(|slot| Box::new(Newcomer::new(Some(slot), "", cx.meeting()))));
         Response::Stay
     }
 
@@ -284,10 +284,10 @@ impl Component for GuestDialog {
     }
 
     fn rename(&mut self, names: &Names, cx: &Context) -> bool {
-        if self.newcomer_aside.as_mut().is_some_and(|left| !left.rename(names, cx.agenda())) {
+        if self.newcomer_aside.as_mut().is_some_and(|left| !left.rename(names, cx.meeting())) {
             self.newcomer_aside = None;
         }
-        if self.newcomer.as_mut().is_some_and(|newcomer| !newcomer.rename(names, cx.agenda())) {
+        if self.newcomer.as_mut().is_some_and(|newcomer| !newcomer.rename(names, cx.meeting())) {
             self.newcomer = None;
         }
         self.slots = self.slots.iter().filter_map(|slot| names.live_slot(slot)).collect();

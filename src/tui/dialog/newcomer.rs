@@ -9,8 +9,8 @@ use super::offered::{Step, Typing, names_of, offered};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, PartyId, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::Event;
 use crate::meeting::reload::Names;
+use crate::meeting::{Event, Meeting, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
@@ -25,6 +25,8 @@ use crate::wording::{self, Name, locked};
 pub struct Newcomer {
     /// The slot whose guest they are; none: they take part in the meeting.
     pub slot: Option<SlotId>,
+    /// Whether that was closed at any time while this was typed.
+    was_closed: bool,
     pub text: TextBox,
     /// Which of the names that are offered is chosen.
     choice: usize,
@@ -58,11 +60,29 @@ pub(super) fn left(newcomer: Option<Box<Newcomer>>) -> (Option<Box<Newcomer>>, R
 }
 
 impl Newcomer {
-    pub(super) fn new(slot: Option<SlotId>, text: &str, agenda: &Agenda) -> Self {
+    pub(super) fn new(slot: Option<SlotId>, text: &str, meeting: &Meeting) -> Self {
         let (text, candidates) = (TextBox::new(text, false), Vec::new());
-        let mut new = Self { slot, text, choice: 0, problem: None, candidates };
-        new.list_candidates(agenda);
+        let mut new = Self { slot, was_closed: false, text, choice: 0, problem: None, candidates };
+        new.list_candidates(meeting.agenda());
+        new.was_closed = new.is_closed(meeting);
         new
+    }
+
+    /// Opens the line as it was typed before a kill: what was opened since may have been closed then.
+    pub(super) fn again(slot: Option<SlotId>, text: &str, meeting: &Meeting) -> Self {
+        let new = Self::new(slot, text, meeting);
+        let run = new.slot.as_ref().and_then(|slot| meeting.slots().get(meeting.slot_index(slot)?));
+        let was_opened = run.is_some_and(|run| {
+            let slot = Target::Point(run.slot.id.clone());
+            run.targets().iter().chain([&slot]).any(|on| meeting.was_opened(on))
+        });
+        Self { was_closed: new.was_closed || was_opened, ..new }
+    }
+
+    /// Returns whether the slot whose guest it is is closed.
+    fn is_closed(&self, meeting: &Meeting) -> bool {
+        let index = self.slot.as_ref().and_then(|slot| meeting.slot_index(slot));
+        index.is_some_and(|index| meeting.is_slot_closed(index))
     }
 
     fn list_candidates(&mut self, agenda: &Agenda) {
@@ -72,11 +92,12 @@ impl Newcomer {
     }
 
     /// Returns its slot the new name in a changed agenda; false: it is gone.
-    pub(super) fn rename(&mut self, names: &Names, agenda: &Agenda) -> bool {
-        self.list_candidates(agenda);
+    pub(super) fn rename(&mut self, names: &Names, meeting: &Meeting) -> bool {
+        self.list_candidates(meeting.agenda());
         let slot = self.slot.as_ref().map(|slot| names.live_slot(slot));
         let is_gone = slot == Some(None);
         self.slot = slot.flatten().or(self.slot.take());
+        self.was_closed |= self.is_closed(meeting);
         !is_gone
     }
 
@@ -179,7 +200,8 @@ impl Newcomer {
             }
         };
         let online = is_online.then(|| Event::OnlineRecorded { who: who.clone(), online: true });
-        Ok(Added { who, events: named.into_iter().chain([added]).chain(online).collect() })
+        let mark = (self.was_closed && !self.is_closed(meeting)).then_some(Event::ClosedTextFollows);
+        Ok(Added { who, events: named.into_iter().chain(mark).chain([added]).chain(online).collect() })
     }
 
     /// The line with its name above it, and below it what is offered or wrong, or how it is understood; and which of

@@ -539,6 +539,24 @@ fn a_date_typed_while_the_item_is_closed_stays_closed_when_the_file_opens_it() {
 }
 
 #[test]
+fn a_guest_whose_name_was_typed_while_the_item_was_closed_stays_unnamed_when_the_file_opens_it() {
+    for is_killed in [false, true] {
+        let mut stage = stage();
+        stage.keys("g +").keys("'Ole Zebra, KL'").pass(2_000);
+        change(&mut stage, "open");
+        if is_killed {
+            stage = stage.again();
+            stage.keys("Enter");
+        }
+        stage.keys("Enter").keys("Esc");
+        let entries = stage.app().history.entries();
+        assert!(entries.iter().any(|e| matches!(e.event, Event::GuestAdded { .. })), "{}", stage.screen());
+        let marks = entries.iter().filter(|e| e.event == Event::ClosedTextFollows).count();
+        assert_eq!(marks, 1, "killed: {is_killed}\n{}", stage.screen());
+    }
+}
+
+#[test]
 fn what_was_marked_before_its_item_was_closed_for_a_time_is_not_said_to_be_marked_behind_closed_doors() {
     let mut stage = Stage::new(plan("open"), Lang::Da);
     stage.at("9.00").keys("Space Down u 1").resize(120, 36);
