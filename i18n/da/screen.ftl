@@ -268,7 +268,7 @@ reload-recommended = indstillingen til { $what } er ændret, efter at der blev b
 reload-budget = { $what } har nu { $minutes } min
 reload-guests = { $what } har fået andre gæster
 reload-order = rækkefølgen er ændret
-reload-zone = alle klokkeslæt er nu i tidszonen { $zone }
+reload-zone-kept = Filens tidszone bruges ikke: Alle klokkeslæt er fortsat i tidszonen { $zone }
 reload-updated = Dagsordenen er opdateret
 reload-more = og { $count ->
     [one] én ændring

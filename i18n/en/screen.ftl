@@ -265,7 +265,7 @@ reload-recommended = the recommendation for { $what } was changed after the deci
 reload-budget = { $what } now { $minutes } min
 reload-guests = { $what } with other guests
 reload-order = the order has changed
-reload-zone = all times are now in the time zone { $zone }
+reload-zone-kept = The file's time zone is not used: all times are still in the time zone { $zone }
 reload-updated = The agenda is updated
 reload-more = and { $count ->
     [one] one more change

@@ -110,8 +110,9 @@ fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
         chair: person(&agenda.chair),
         public_count: source.public_count,
         minute_taker: person(&agenda.minute_taker),
-        planned_start: start.map(|at| planned_moment(agenda, context, at)),
-        planned_end: end.map(|at| planned_moment(agenda, context, at)),
+        timezone: agenda.timezone.clone(),
+        planned_start: start.map(|at| planned_moment(source, context, at)),
+        planned_end: end.map(|at| planned_moment(source, context, at)),
         recorded_at: source.created_at,
         opened_at: source.opened_at,
         closed_at: source.closed_at,
@@ -153,13 +154,17 @@ fn is_on(source: &RedactedMeeting, span: &meeting::Span) -> bool {
     source.closed_at.is_none() && span.end.is_some_and(|end| end >= source.now)
 }
 
-/// Gives a planned local time its offset, in the agenda's zone where it names one.
-fn planned_moment(agenda: &Agenda, context: &Context, local: NaiveDateTime) -> Stamp {
-    agenda.zone().map_or_else(|| (context.zone)(local), |zone| zone.moment(local))
+/// Gives a planned local time its offset: in the record's zone, or that of its first line where it has no name; of what
+/// is not recorded in the agenda's zone, or else the machine's.
+fn planned_moment(source: &RedactedMeeting, context: &Context, local: NaiveDateTime) -> Stamp {
+    let stated = || source.created_at.and_then(|at| time::moments_of(local, &[at]).into_iter().next());
+    let named = source.head.zone().map(|zone| zone.moment(local));
+    named.or_else(stated).unwrap_or_else(|| (context.zone)(local))
 }
 
 fn slot(run: &RedactedSlot, wording: &Wording, context: &Context) -> Slot {
-    let (slot, agenda) = (&run.slot, &wording.source.head);
+    let (slot, source) = (&run.slot, wording.source);
+    let agenda = &source.head;
     Slot {
         id: wording.slot_id(slot),
         title: slot.title.clone(),
@@ -169,9 +174,9 @@ fn slot(run: &RedactedSlot, wording: &Wording, context: &Context) -> Slot {
         block: slot.block.clone(),
         text: slot.text.as_deref().map(commonmark::parse),
         lead: run.lead.iter().map(|who| party(agenda, who)).collect(),
-        planned_start: slot.start.map(|at| planned_moment(agenda, context, at)),
+        planned_start: slot.start.map(|at| planned_moment(source, context, at)),
         planned_minutes: slot.minutes,
-        changed_start: run.changed_start.map(|at| planned_moment(agenda, context, at)),
+        changed_start: run.changed_start.map(|at| planned_moment(source, context, at)),
         changed_minutes: run.changed_minutes,
         moved: run.moved,
         actual_start: run.start,

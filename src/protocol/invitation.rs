@@ -6,13 +6,14 @@
 use std::fmt::Write as _;
 
 use chrono::Days;
-use icalendar::{Calendar, Class, Component as _, Event, EventLike as _};
+use icalendar::{Calendar, CalendarDateTime, Class, Component as _, Event, EventLike as _};
 
 use super::build::is_same;
 use super::manifest::hash;
 use super::model::{Plan, Protocol};
 use crate::audience::Audience;
 use crate::text::one_line;
+use crate::time::Stamp;
 use crate::wording::numbered_in_print;
 
 /// The figures of a hash that name an event.
@@ -39,9 +40,13 @@ pub(super) fn ics(agenda: &Protocol) -> Vec<u8> {
     }
     match meeting.planned_start {
         Some(start) => {
-            event.starts(start.to_utc());
+            // Where nobody said in which zone, the times are those of whoever reads them.
+            let is_known = meeting.timezone.is_some();
+            let moment =
+                |at: Stamp| -> CalendarDateTime { if is_known { at.to_utc().into() } else { at.naive_local().into() } };
+            event.starts(moment(start));
             if let Some(end) = meeting.planned_end.filter(|end| *end > start) {
-                event.ends(end.to_utc());
+                event.ends(moment(end));
             }
         }
         None => {

@@ -97,6 +97,9 @@ pub struct Meeting {
     pub public_count: Option<u32>,
     /// Who took the minutes.
     pub minute_taker: Option<Party>,
+    /// The time zone of every time, by its name: the agenda's, or else that in which its record was created. None: it
+    /// has no name, or there is no record, and the times have the offset of the machine that wrote this.
+    pub timezone: Option<String>,
     /// When it was to begin.
     pub planned_start: Option<Stamp>,
     /// When it was to end.

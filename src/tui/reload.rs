@@ -20,7 +20,7 @@ use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, PersonTrouble, Signed, Taken, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
 use crate::wording::{self, locked};
-use crate::{msg, text};
+use crate::{msg, text, time};
 
 /// The agenda's file as the program knows it.
 #[derive(Debug)]
@@ -136,7 +136,11 @@ impl App {
 
     /// Says for as long as it lasts what the file says otherwise than the protocol that was written at the close.
     fn say_signed(&mut self, signed: &[Signed], matters: &[Target]) {
-        if !signed.is_empty() || !matters.is_empty() {
+        if self.meeting().first_closed_at().is_none() && signed.contains(&Signed::Zone) {
+            let zone = self.meeting().zone().map(|zone| zone.name().to_owned());
+            let offset = || self.meeting().created_at().map(time::offset_name).unwrap_or_default();
+            self.agenda_fails(msg!("reload-zone-kept", zone = zone.unwrap_or_else(offset)));
+        } else if !signed.is_empty() || !matters.is_empty() {
             let titles = matters.iter().map(|on| locked::numbered_title(self.meeting(), on));
             let all: Vec<String> = signed.iter().map(|what| self.lang.text(what.message())).chain(titles).collect();
             self.agenda_fails(msg!("reload-signed", what = self.lang.list(&all)));

@@ -85,8 +85,6 @@ pub enum Change {
     Guests(Name),
     /// The items are in another order.
     Order,
-    /// All times are in this zone now.
-    Zone(String),
 }
 
 /// Lists what was changed between two states of a meeting, what matters most first.
@@ -102,7 +100,6 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
     let was_so: HashSet<SlotId> = before.twice_numbered().map(|slot| names.slot(&slot.id)).collect();
     let taken = after.twice_numbered().filter(|slot| !was_so.contains(&slot.id));
     found.extend(taken.filter_map(|slot| Some(Change::NumberTaken(slot.number.clone()?, short(&slot.title)))));
-    found.extend(after.zone().filter(|zone| before.zone() != Some(*zone)).map(|z| Change::Zone(z.name().to_owned())));
     join_replaced(after, &mut found);
     found.sort_by_key(rank);
     // A slot that went and one that came may be the same move.
@@ -148,7 +145,7 @@ fn rank(change: &Change) -> u8 {
     match change {
         // What is open now may be a slip, or a file that is not all there.
         Change::Withheld(_) | Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
-        Change::Removed(_) | Change::Recommended(_) | Change::NumberTaken(..) | Change::Zone(_) => 1,
+        Change::Removed(_) | Change::Recommended(_) | Change::NumberTaken(..) => 1,
         Change::Closed(_) => 2,
         Change::Shifted { .. } | Change::TakenApart(_) => 3,
         Change::Moved { .. } | Change::StaysTogether { .. } => 4,

@@ -1,5 +1,6 @@
 //! What a protocol said of the meeting as a whole, which a changed agenda does not put otherwise once the meeting is
-//! opened again: it would be printed as if it had been so from the start.
+//! opened again: it would be printed as if it had been so from the start. The zone of a record is fixed from its
+//! creation.
 
 use crate::agenda::{Agenda, PartyId, Person, ProtocolSettings};
 use crate::meeting::state::Meeting;
@@ -34,16 +35,24 @@ impl Signed {
     }
 }
 
-/// Returns an agenda with what was settled by the close of a meeting that is open again, and lists of what the file
-/// says something else.
+/// Returns an agenda with what was settled: the time zone by the record, the rest by the close of a meeting that is
+/// open again; and lists of what the file says something else.
 #[must_use]
 pub fn keep_signed(meeting: &Meeting, agenda: Box<Agenda>) -> (Box<Agenda>, Vec<Signed>) {
     let (mut kept, mut differ) = (agenda, Vec::new());
+    let before = meeting.agenda();
+    // All that is recorded was stated in the record's zone.
+    let is_recorded = meeting.created_at().is_some();
+    let is_other_zone = is_recorded && kept.zone() != meeting.zone();
+    let zone = (is_other_zone && kept.timezone.is_some()).then_some(Signed::Zone);
+    if is_other_zone {
+        kept.timezone.clone_from(&before.timezone);
+    }
     if meeting.first_closed_at().is_none() {
+        differ.extend(zone);
         return (kept, differ);
     }
-    let before = meeting.agenda();
-    let Agenda { chair, chair_label, timezone, .. } = before.clone();
+    let Agenda { chair, chair_label, .. } = before.clone();
     if (&kept.chair, &kept.chair_label) != (&chair, &chair_label) {
         (kept.chair, kept.chair_label) = (chair, chair_label);
         differ.push(Signed::Chair);
@@ -51,10 +60,7 @@ pub fn keep_signed(meeting: &Meeting, agenda: Box<Agenda>) -> (Box<Agenda>, Vec<
     if keep_names(meeting, &mut kept) {
         differ.push(Signed::Names);
     }
-    if kept.timezone != timezone {
-        kept.timezone = timezone;
-        differ.push(Signed::Zone);
-    }
+    differ.extend(zone);
     let head = head_of(meeting, &kept);
     if head != *kept {
         *kept = head;

@@ -43,7 +43,9 @@ impl Flow {
     pub fn keep(&mut self, form: &ParagraphFormat, style: &Style, text: &str, next: Follows) -> Keep {
         let ends = match next {
             Follows::Nothing => true,
-            Follows::Paragraph(next) => next.id == "Heading1",
+            // The heading over several sections stays with the first of them.
+            Follows::Paragraph(next) if style.id == "GroupHeading" => next.id == "GroupHeading",
+            Follows::Paragraph(next) => matches!(next.id, "Heading1" | "GroupHeading"),
             Follows::Table => false,
         };
         if style.keep_next {
@@ -112,6 +114,9 @@ mod tests {
         assert_eq!(kept(flow, "Heading2", "Sagsfremstilling", text), Keep::Style);
         assert_eq!(kept(flow, "Normal", "Den eneste", part), Keep::Style, "the part ends");
         assert_eq!(kept(flow, "Heading1", "2. Skoler", section), Keep::Loose);
+        let group = Follows::Paragraph(style("GroupHeading"));
+        assert_eq!(kept(flow, "Heading1", "2. Skoler", group), Keep::Loose);
+        assert_eq!(kept(flow, "GroupHeading", "Til beslutning", section), Keep::Style);
         assert_eq!(kept(flow, "Heading1", "3. Veje", text), Keep::Style);
         assert_eq!(kept(flow, "Meta", "Åben sag", section), Keep::Style);
         assert_eq!(kept(flow, "Heading2", "Baggrund", text), Keep::Style);

@@ -256,8 +256,8 @@ fn an_invitation_is_an_event_with_the_public_agenda_in_it() {
     for line in [
         "METHOD:PUBLISH\r\n",
         "BEGIN:VEVENT\r\n",
-        "DTSTART:20250604T080000Z\r\n",
-        "DTEND:20250604T113000Z\r\n",
+        "DTSTART:20250604T090000\r\n",
+        "DTEND:20250604T123000\r\n",
         "SUMMARY:Direktionen: Direktionsmøde\r\n",
         "DESCRIPTION:Offentlig udgave\\n\\nDAGSORDEN\\n1. Beslutningsprotokoller",
         "\\n4. Lukket punkt\\n5. Lukket punkt\\n",
@@ -270,6 +270,11 @@ fn an_invitation_is_an_event_with_the_public_agenda_in_it() {
     assert!(full.contains("4. Aktørskab (lukket sag)") && full.contains("CLASS:CONFIDENTIAL\r\n"), "{full}");
     let uid = |ics: &str| ics.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
     assert_eq!(uid(&public), uid(&full), "one meeting is one event");
+    let zone = agenda_of(
+        "title = \"M\"\ndate = 2025-06-04\ntimezone = \"Europe/Copenhagen\"\nslot = [{ at = \"9.00\", title = \"A\" }]",
+    );
+    let zoned = text(Format::Ics, &zone.agenda_document(DocumentKind::Agenda, Audience::Public));
+    assert!(zoned.contains("DTSTART:20250604T070000Z\r\n"), "{zoned}");
     let untimed =
         agenda_of("title = \"M\"\ndate = 2025-01-15\nplace = \"Sal 1\"\nitem = [{ title = \"A\", id = \"a\" }]");
     let whole_day = text(Format::Ics, &untimed.agenda_document(DocumentKind::Agenda, Audience::Public));

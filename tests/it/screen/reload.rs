@@ -803,7 +803,7 @@ fn a_change_with_a_warning_says_so_and_f5_has_all_of_it() {
 }
 
 #[test]
-fn another_time_zone_in_the_file_is_said() {
+fn the_zone_of_a_record_stays_whatever_the_file_says_later() {
     let of_zone = |zone: &str| {
         let text =
             format!("timezone = \"{zone}\"\ntitle = \"Møde\"\ndate = 2025-01-15\nitem = [{ITEMS}]\nslot = [{SLOTS}]\n");
@@ -812,5 +812,14 @@ fn another_time_zone_in_the_file_is_said() {
     let mut stage = Stage::new(of_zone("Europe/Copenhagen"), Lang::Da);
     stage.at("9.00").keys("Space").pass(20_000);
     stage.give(Input::AgendaChanged(Box::new(of_zone("America/New_York"))));
-    assert!(stage.notice().contains("lle klokkeslæt er nu i tidszonen America/New_York"), "{}", stage.notice());
+    let trouble = |stage: &Stage| stage.app().agenda_trouble.as_ref().map(|msg| Lang::Da.say(msg)).unwrap_or_default();
+    let said = "Filens tidszone bruges ikke: Alle klokkeslæt er fortsat i tidszonen Europe/Copenhagen";
+    assert_eq!(trouble(&stage), said);
+    assert_eq!(stage.meeting().zone().map(|zone| zone.name().to_owned()).as_deref(), Some("Europe/Copenhagen"));
+    stage.give(Input::AgendaChanged(Box::new(of_zone("Europe/Copenhagen"))));
+    assert_eq!(trouble(&stage), "");
+    // Before anything is recorded the file counts.
+    let mut stage = Stage::new(of_zone("Europe/Copenhagen"), Lang::Da);
+    stage.give(Input::AgendaChanged(Box::new(of_zone("America/New_York"))));
+    assert_eq!(stage.meeting().zone().map(|zone| zone.name().to_owned()).as_deref(), Some("America/New_York"));
 }

@@ -77,7 +77,6 @@ impl Change {
             Self::Budget(name, minutes) => msg!("reload-budget", what = name.say(lang), minutes = *minutes),
             Self::Guests(name) => msg!("reload-guests", what = name.say(lang)),
             Self::Order => msg!("reload-order"),
-            Self::Zone(zone) => msg!("reload-zone", zone = zone.as_str()),
         }
     }
 }
