@@ -144,6 +144,7 @@ fn attendance(source: &RedactedMeeting, people: &People) -> Vec<Attendance> {
             proxy: people.proxy(a),
             substitute_for: a.substitute_for.as_ref().map(|who| plain_name(agenda, who)),
             spans: if source.attendance_told { a.spans.iter().map(stay).collect() } else { Vec::new() },
+            in_part: source.attendance_told && source.in_part.contains(&a.who),
         }
     };
     source.attendees.iter().map(attendant).collect()

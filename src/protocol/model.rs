@@ -154,6 +154,10 @@ pub struct Attendance {
     /// When they were there, where that was recorded; for the public empty where coming or leaving tells of a closed
     /// item.
     pub spans: Vec<Stay>,
+    /// Whether they missed something open at times that are not told, since these are next to a closed item. Only in
+    /// what the public gets.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_part: bool,
 }
 
 /// A stretch of somebody's attendance.

@@ -275,6 +275,8 @@ fn whoever_leaves_next_to_something_closed_and_misses_something_open_is_said_to_
     let (told, steps) = held(&course, Seat::Empty, None, (570, 1300), true);
     let md = public(&told);
     assert_eq!(head_of_bo(&told), "Bo Bech (fraværende i en del af de åbne punkter)", "{md}");
+    let in_part = |audience| told.protocol(audience).attendance[0].in_part;
+    assert!(in_part(Audience::Public) && !in_part(Audience::Full));
     assert!(under(&md, 1).contains("Bo Bech deltog kun i en del af behandlingen."), "{md}");
     assert!(!under(&md, 2).contains("Bo Bech"), "{md}");
     assert!(under(&md, 3).contains("Bo Bech deltog ikke i behandlingen af punkt 3."), "{md}");
