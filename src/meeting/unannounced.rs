@@ -110,6 +110,32 @@ impl Meeting {
             }
         }
     }
+
+    /// Lets a member of a changed agenda who has the name of somebody added be that person, with all that was recorded
+    /// of them, if nothing was recorded of the member: nobody is there twice. What a protocol says stays as it was.
+    pub(super) fn pass_on_to_members(&mut self, agenda: &mut Agenda) {
+        if self.first_closed_at().is_some() {
+            return;
+        }
+        let is_settled = |id: &PartyId| self.attendance.settled_ids().any(|settled| settled == id);
+        let name = |id: &PartyId| agenda.person(id).map(|person| called(&person.name));
+        let mut passed: Vec<(PartyId, PartyId)> = Vec::new();
+        for added in &self.unannounced.participants {
+            let mut same = agenda.members.iter().filter(|id| name(id).is_some() && name(id) == name(added));
+            if let (Some(member), None) = (same.next(), same.next())
+                && member != added
+                && !is_settled(member)
+                && passed.iter().all(|(_, taken)| taken != member)
+            {
+                passed.push((added.clone(), member.clone()));
+            }
+        }
+        for (added, member) in passed {
+            self.unannounced.participants.remove(&added);
+            agenda.people.iter_mut().filter(|p| p.id == added).for_each(|p| p.role = Role::Guest);
+            self.attendance.pass_on(&Who::Id(added), &Who::Id(member));
+        }
+    }
 }
 
 fn called(name: &str) -> String {

@@ -1,5 +1,7 @@
 //! What was recorded of the attendance, person by person and item by item.
 
+mod namesake;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::agenda::{PartyId, Who};

@@ -106,6 +106,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.circumstances = meeting.circumstances.by(&agenda);
     meeting.overruled = keep_parties(meeting, &runs, &mut agenda, &names);
     meeting.set_namesakes_aside(&mut agenda);
+    meeting.pass_on_to_members(&mut agenda);
 
     meeting.slots = runs;
     let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();

@@ -125,6 +125,24 @@ fn whom_the_file_has_by_now_is_not_there_twice() {
     assert_eq!(attendees.iter().filter(|a| told.meeting().agenda().name(&a.who) == "Mette Holm").count(), 1);
     assert!(attendees.iter().any(|a| a.who == mette()));
     assert_eq!(candidates(told.meeting().agenda()), [Who::Id("mh".into())]);
+    // A member is one person with what was recorded of her, and stays so.
+    let mut told = held();
+    told.record(Event::ParticipantAdded { who: mette(), from: Some(at("9.05")) });
+    let file = of_file("member").replace("\"a\", \"b\"", "\"a\", \"b\", \"mh\"");
+    for file in [file.clone(), file.replace("Budget", "Budgettet")] {
+        reload(&mut told, &file);
+        let attendees = told.meeting().attendees(at("9.08"));
+        let mut same = attendees.iter().filter(|a| told.meeting().agenda().name(&a.who) == "Mette Holm");
+        let (member, other) = (same.next().unwrap(), same.next());
+        assert_eq!((&member.who, member.is_member, other), (&Who::Id("mh".into()), true, None));
+        assert_eq!((member.status, member.spans[0].start), (AttendanceStatus::Present, at("9.05")));
+    }
+    // In a protocol she took part, and a later agenda changes nothing of that.
+    let mut told = held();
+    told.record(Event::ParticipantAdded { who: mette(), from: None }).record(Event::MeetingClosed);
+    told.record(Event::MeetingReopened { reason: "Fejl".into() });
+    reload(&mut told, &file);
+    assert!(told.meeting().attendees(at("9.08")).iter().any(|a| a.who == mette() && a.is_here));
     // As a guest she is called what the file calls her.
     let mut told = held();
     told.record(Event::GuestAdded { slot: "1".into(), who: mette(), via: None });
