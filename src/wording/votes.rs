@@ -129,7 +129,13 @@ pub fn totals(vote: &Vote, lang: Lang) -> String {
 #[must_use]
 pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
     let alike = Stance::ALL.iter().filter(|s| vote.count(**s) > 0).count() < 2;
-    let named = Stance::ALL.into_iter().filter(|_| !alike).map(|stance| {
+    if alike { Vec::new() } else { all_sides(vote, agenda, lang) }
+}
+
+/// Does what [`sides`] does, and names those who all voted alike too: minutes name them where others did not vote.
+#[must_use]
+pub fn all_sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
+    let named = Stance::ALL.into_iter().map(|stance| {
         let side = vote.side(stance);
         let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, agenda, lang), g.votes));
         let people = side.people.iter().map(|who| plain_name(agenda, who));

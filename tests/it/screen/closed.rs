@@ -73,6 +73,26 @@ fn records_made_while_closed_are_locked_when_the_item_opens_and_published_by_an_
 }
 
 #[test]
+fn the_question_before_a_vote_is_published_names_those_who_all_voted_alike() {
+    let plan = |access: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\nperson = [\
+             {{ id = \"a\", name = \"Anna Berg\", role = \"member\" }}, {{ id = \"b\", name = \"Bo Bech\", role = \"member\" }}]\n\
+             item = [{{ number = 1, title = \"Salg\", access = \"{access}\" }}]\nslot = [{{ at = \"9.00\", items = [1] }}]\n"
+        ))
+    };
+    let mut stage = Stage::new(plan("closed"), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000);
+    stage.keys("v Down - Enter");
+    assert!(matches!(last(&stage).current(), punktlig::meeting::Content::Vote(_)), "{}", stage.screen());
+    stage.give(Input::AgendaChanged(Box::new(plan("open"))));
+    stage.keys("e");
+    let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
+    stage.keys(&row.chars().find(char::is_ascii_digit).unwrap().to_string());
+    assert!(stage.shows("offentlige udgave?") && stage.shows("- Bo Bech"), "{}", stage.screen());
+}
+
+#[test]
 fn a_text_begun_while_its_item_was_closed_stays_closed_when_recorded_after_the_opening() {
     let mut stage = stage();
     stage.keys("b 'Solgt'");

@@ -479,7 +479,14 @@ fn page_of(cx: &Context, text: &str, from: usize) -> (String, Page, bool) {
 
 /// Puts all that a record says, or a correction with its reason, into one line.
 fn one_line(cx: &Context, saying: &RecordVersion) -> String {
-    let said = in_one_line(cx, &saying.content);
+    let said = match &saying.content {
+        Content::Vote(vote) => {
+            let sides = votes::all_sides(vote, cx.agenda(), cx.lang);
+            let sides = sides.into_iter().map(|(sign, names)| format!("{sign} {}", text::one_line(&names)));
+            std::iter::once(votes::totals(vote, cx.lang)).chain(sides).collect::<Vec<_>>().join(" ")
+        }
+        content => in_one_line(cx, content),
+    };
     match &saying.reason {
         Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),
         None => said,
