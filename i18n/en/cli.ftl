@@ -142,7 +142,7 @@ salvage-branch = The journal was continued twice from the same line. The extract
     [one] was
    *[other] were
 } left out (line { $others } of the file).
-salvage-branch-other = To read the other one, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and write the protocol of the copy, with --salvage if "punktlig verify" cannot confirm the copy.
+salvage-branch-other = To read the other one, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and write the minutes of the copy, with --salvage if "punktlig verify" cannot confirm the copy.
 salvage-unproven = { $count ->
     [one] Line { $lines } is not proven: the line before it is missing, so it may have been changed or belong
    *[other] Lines { $lines } are not proven: the lines before them are missing, so they may have been changed or belong
