@@ -89,7 +89,8 @@ pub(crate) struct RedactedMeeting {
     pub attendance_told: bool,
     /// Whether absence means absence from the open items only; who came for the others is not in the document.
     pub is_attendance_of_open: bool,
-    /// The pauses that are over; of what ran behind closed doors the public is told none.
+    /// The pauses that are over, and the breaks that no plan prints; of what ran behind closed doors the public is told
+    /// none.
     pub pauses: Vec<Span>,
     /// Whether anything was planned: where nothing was, that something was added says nothing.
     pub is_planned: bool,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::attendance::Presence;
 use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
 use super::{Audience, RedactedItem, RedactedSlot, Subject, Withheld};
-use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, Slot, Who};
+use crate::agenda::{Absence, AbsenceReasons, Access, Agenda, Annex, Item, ItemId, ItemKind, Slot, SlotKind, Who};
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, GuestMark, Known, Meeting, PartialAbsence, Postponement, Record, RecordId, RecordKind,
@@ -175,14 +175,26 @@ impl<'a> Gate<'a> {
             && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(|r| r.ran_closed))
     }
 
-    /// Lists the pauses that are over; for the public only those in what it may know the times of.
+    /// Lists the pauses that are over, each once: those that nobody planned, and the breaks of the plan where none is
+    /// printed. For the public only those in what it may know the times of.
     pub(super) fn pauses(&self) -> Vec<Span> {
         let runs = || self.meeting.slots().iter().enumerate();
         let is_in = |pause: &Span, span: &Span| span.start <= pause.start && span.end.is_none_or(|e| e > pause.start);
-        let is_told = |pause: &Span| {
-            runs().filter(|(_, run)| run.spans.iter().any(|s| is_in(pause, s))).all(|(i, _)| !self.hides_times(i))
+        let around = |pause: &Span| {
+            let pause = *pause;
+            runs().filter(move |(_, run)| run.spans.iter().any(|span| is_in(&pause, span)))
         };
-        self.meeting.pauses().iter().filter(|p| p.end.is_some() && is_told(p)).copied().collect()
+        let is_break = |run: &SlotRun| run.slot.kind == SlotKind::Break;
+        let is_told = |p: &Span| around(p).all(|(i, run)| !self.hides_times(i) && !is_break(run));
+        let prints_plan =
+            |item: &Item| item.kind == ItemKind::Plan && self.is_item_told(&item.id) && !self.hides_item(&item.id);
+        let is_printed = self.meeting.agenda().items.iter().any(prints_plan);
+        let breaks = runs().filter(|(i, run)| !is_printed && is_break(run) && !self.hides_times(*i));
+        let breaks = breaks.flat_map(|(_, run)| &run.spans);
+        let pauses = self.meeting.pauses().iter().filter(|pause| is_told(pause));
+        let mut all: Vec<Span> = pauses.chain(breaks).filter(|pause| pause.end.is_some()).copied().collect();
+        all.sort_by_key(|pause| pause.start);
+        all
     }
 
     fn access(closed: bool) -> Access {
