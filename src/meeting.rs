@@ -9,6 +9,7 @@ mod catch_up;
 mod circumstances;
 mod clock_set;
 mod clock_time;
+mod closed_marks;
 mod correction;
 pub mod event;
 mod fold;

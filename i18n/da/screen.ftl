@@ -411,6 +411,7 @@ stopped-leave = Ikke alt er gemt. Det, der venter, og det, der er skrevet siden,
 
 # What was recorded while its item was closed, and the explicit yes to publishing it.
 choice-publish = Må offentliggøres …
+choice-publish-marks = Gæster, inhabilitet og udsættelse må offentliggøres …
 choice-publish-no = Nej, det forbliver lukket
 choice-publish-more = Læs videre
 choice-publish-yes = Ja, det må offentliggøres
@@ -418,6 +419,7 @@ menu-publish-as-gone = Punktet var udgået af dagsordenen, da noget andet blev l
 menu-publish = Blev noteret, mens punktet var lukket. Må det stå i den offentlige udgave? { $text }
 menu-publish-since = Har været på et lukket punkt, siden det blev noteret. Må det stå i den offentlige udgave? { $text }
 menu-publish-matter = Udgik af dagsordenen eller blev lukket i dens fil. Må det stå i den offentlige udgave? { $text }
+menu-publish-marks = Blev noteret, mens punktet var lukket. Må det stå i den offentlige udgave? { $text }
 record-withheld = lukket: blev noteret, mens punktet var lukket
 record-withheld-since = lukket: har været på et lukket punkt, siden det blev noteret
 record-withheld-as-gone = lukket: punktet var udgået, da noget andet blev lukket
@@ -427,7 +429,7 @@ review-published-matters = Udgået af dagsordenen, mens noget andet blev lukket,
 review-withheld = Noteret, mens punktet var lukket, og ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
 review-withheld-since = Har været på et lukket punkt, siden det blev noteret, og er ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
 review-withheld-as-gone = Punktet var udgået af dagsordenen, da noget andet blev lukket; det noterede er ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
-review-withheld-marks = Udsættelse, inhabilitet eller gæster på et punkt, der har været lukket eller udgået, og ikke i den offentlige udgave (notér det igen for at offentliggøre det)
+review-withheld-marks = Udsættelse, inhabilitet eller gæster på et punkt, der har været lukket eller udgået, og ikke i den offentlige udgave ({ $edit } på punktet offentliggør)
 review-published = Noteret, mens punktet var lukket, og nu offentligt
 review-published-since = Har været på et lukket punkt, siden det blev noteret, og er nu offentligt
 review-published-as-gone = Punktet var udgået af dagsordenen, da noget andet blev lukket; det noterede er nu offentligt

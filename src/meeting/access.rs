@@ -420,7 +420,7 @@ impl Meeting {
             postponement.closed |= closed_points.contains(id);
         }
         let said: Vec<Target> = self.attendance.said_on().filter(|on| self.is_closed(on)).cloned().collect();
-        said.iter().for_each(|on| self.attendance.close_said(on));
+        said.iter().for_each(|on| self.attendance.set_closed_said(on, true));
         for index in 0..self.slots.len() {
             if self.is_slot_closed(index)
                 && let Some(run) = self.slots.get_mut(index)

@@ -251,6 +251,8 @@ pub enum Event {
         /// What its records say, as it was shown: what says anything else is not published by this.
         records: Vec<ShownRecord>,
     },
+    /// The minute-taker said that what was marked on a matter behind closed doors may be public, as it was shown.
+    MarksPublished { on: Target, shown: Vec<ShownMark> },
     /// The minute-taker said what the public may read of a decision on a closed matter, in words of its own.
     PublicWordingRecorded {
         record: RecordId,

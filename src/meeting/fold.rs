@@ -112,6 +112,7 @@ impl Meeting {
             Event::LinksFixed => self.fix_links(),
             Event::RecordPublished { record, shown } => self.publish(seq, *record, shown),
             Event::MatterPublished { on, title, records } => self.publish_matter(seq, on, title, records),
+            Event::MarksPublished { on, shown } => self.publish_marks(on, shown),
             Event::PublicWordingRecorded { record, text, shown } => self.word_for_public(*record, text.clone(), shown),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {

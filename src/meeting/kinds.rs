@@ -110,6 +110,7 @@ kinds! {
     RecordWithdrawn: "record_withdrawn", None, Reaches;
     RecordPublished: "record_published", None, Reaches;
     MatterPublished: "matter_published", None, Reaches;
+    MarksPublished: "marks_published", None, Reaches;
     PublicWordingRecorded: "public_wording_recorded", None, Reaches;
     ClosedTextFollows: "closed_text_follows", None, DoesNotReach;
     ClosedTextMissing: "closed_text_missing", None, DoesNotReach;

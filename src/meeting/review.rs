@@ -1,7 +1,7 @@
 //! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
 
 use super::access::WhyWithheld;
-use super::event::{AttendanceStatus, Content, RecordId, Target};
+use super::event::{AttendanceStatus, Content, RecordId, ShownMark, Target};
 use super::record::Record;
 use super::slot_run::SlotRun;
 use super::state::{Meeting, SlotState};
@@ -204,17 +204,14 @@ impl Meeting {
     }
 
     fn has_withheld_mark(&self, on: &Target) -> bool {
-        let disqualified = self.disqualified(on);
-        // A slot of several items is told of once.
-        let has_marks = |i: usize| {
-            let is_withheld = |run: &SlotRun| run.marks.keys().any(|who| self.is_guest_withheld(i, who));
-            self.slots().get(i).is_some_and(|run| is_withheld(run) && run.targets().first() == Some(on))
-        };
-        !self.is_closed(on)
-            && (self.slots_of(on).any(has_marks)
-                || self.is_postponement_withheld(on)
-                || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on))
-                || self.item_substitutes(on).iter().any(|(m, _)| self.is_item_substitute_behind_closed_doors(m, on)))
+        self.withheld_marks_on(on).iter().any(|mark| match mark {
+            // A slot of several items is told of once.
+            ShownMark::Guest { slot, .. } => {
+                let run = self.slot_index(slot).and_then(|index| self.slots().get(index));
+                run.is_some_and(|run| run.targets().first() == Some(on))
+            }
+            _ => true,
+        })
     }
 
     /// Returns whether nobody is known to have chaired an item: the chair was not at the meeting, or missed all of the

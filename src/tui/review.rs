@@ -255,10 +255,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             entries: review.withheld_since.iter().map(record).collect(),
         },
         Group {
-            title: msg!("review-withheld-as-gone", edit = edit),
+            title: msg!("review-withheld-as-gone", edit = edit.clone()),
             entries: review.withheld_as_gone.iter().map(record).collect(),
         },
-        Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
+        Group { title: msg!("review-withheld-marks", edit = edit), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
         Group { title: msg!("review-published-since"), entries: review.published_since.iter().map(record).collect() },
         Group {

@@ -5,7 +5,7 @@ mod namesake;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::agenda::{PartyId, Who};
-use crate::meeting::event::{AttendanceStatus, Target};
+use crate::meeting::event::{AttendanceStatus, ShownMark, Target};
 use crate::time::Stamp;
 
 /// What was recorded of the attendance.
@@ -444,12 +444,22 @@ impl RecordedAttendance {
         is_closed(&self.item_substitutes, member, on) || is_closed(&self.disqualified, member, on)
     }
 
-    /// Marks as recorded while the matter was closed: who is disqualified on it, who stands in for them, and who
-    /// chaired it.
-    pub(in crate::meeting) fn close_said(&mut self, on: &Target) {
-        close(&mut self.disqualified, on);
-        close(&mut self.item_substitutes, on);
-        close(&mut self.item_chairs, on);
+    /// Lists what was recorded of people on a matter while it was closed.
+    pub(in crate::meeting) fn closed_said(&self, on: &Target) -> Vec<ShownMark> {
+        let who = |who: &Who| who.clone();
+        let out = closed_of(&self.disqualified, on).map(|(out, _)| ShownMark::Disqualified { who: who(out) });
+        let substitutes = closed_of(&self.item_substitutes, on);
+        let substitutes = substitutes.map(|(m, told)| ShownMark::Substitute { member: who(m), who: told.said.clone() });
+        let chairs = closed_of(&self.item_chairs, on).map(|(chair, _)| ShownMark::Chair { who: who(chair) });
+        out.chain(substitutes).chain(chairs).collect()
+    }
+
+    /// Takes what was recorded on a matter for what was recorded while it was closed, or openly: who is disqualified on
+    /// it, who stands in for them, and who chaired it.
+    pub(in crate::meeting) fn set_closed_said(&mut self, on: &Target, closed: bool) {
+        set_closed(&mut self.disqualified, on, closed);
+        set_closed(&mut self.item_substitutes, on, closed);
+        set_closed(&mut self.item_chairs, on, closed);
     }
 }
 
@@ -478,6 +488,10 @@ fn is_closed<T>(all: &OnItems<T>, who: &Who, on: &Target) -> bool {
     all.get(on).and_then(|those| those.get(who)).is_some_and(|told| told.closed)
 }
 
-fn close<T>(all: &mut OnItems<T>, on: &Target) {
-    all.get_mut(on).into_iter().flat_map(BTreeMap::values_mut).for_each(|told| told.closed = true);
+fn closed_of<'a, T>(all: &'a OnItems<T>, on: &Target) -> impl Iterator<Item = (&'a Who, &'a OnItem<T>)> {
+    all.get(on).into_iter().flatten().filter(|(_, told)| told.closed)
+}
+
+fn set_closed<T>(all: &mut OnItems<T>, on: &Target, closed: bool) {
+    all.get_mut(on).into_iter().flat_map(BTreeMap::values_mut).for_each(|told| told.closed = closed);
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Content, Event};
+use super::{Content, Event, ShownMark};
 use crate::time::Stamp;
 
 impl Event {
@@ -65,6 +65,10 @@ impl Event {
             Self::RecordPublished { shown, .. }
             | Self::PublicWordingRecorded { shown, .. }
             | Self::PublicWordingAmended { shown, .. } => shown.iter().all(|saying| content(&saying.content)),
+            Self::MarksPublished { shown, .. } => shown.iter().all(|mark| match mark {
+                ShownMark::Postponed { to } => to.iter().all(date),
+                _ => true,
+            }),
             Self::MatterPublished { records, .. } => {
                 records.iter().flat_map(|r| &r.shown).all(|saying| content(&saying.content))
             }

@@ -154,6 +154,22 @@ pub struct ShownRecord {
     pub shown: Vec<RecordVersion>,
 }
 
+/// Something that was marked on a matter while it was closed, as it was shown before it was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mark", rename_all = "snake_case")]
+pub enum ShownMark {
+    /// Whether a guest of a slot took part.
+    Guest { slot: SlotId, who: Who, came: GuestMark },
+    /// Who is disqualified.
+    Disqualified { who: Who },
+    /// Who stands in for somebody who takes no part; none: nobody does.
+    Substitute { member: Who, who: Option<Who> },
+    /// Who chaired it in place of whoever chairs the meeting.
+    Chair { who: Who },
+    /// To which coming meeting it was postponed, if that is known.
+    Postponed { to: Option<NaiveDate> },
+}
+
 /// A slot's budget from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedBudget {

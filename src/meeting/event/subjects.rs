@@ -79,6 +79,7 @@ impl Event {
             | Self::RecordWithdrawn { .. }
             | Self::RecordPublished { .. }
             | Self::MatterPublished { .. }
+            | Self::MarksPublished { .. }
             | Self::PublicWordingRecorded { .. }
             | Self::PublicWordingAmended { .. }
             | Self::ClosedTextFollows

@@ -3,6 +3,7 @@
 
 mod choice;
 mod plan_questions;
+mod publishing;
 pub mod questions;
 
 use crossterm::event::KeyEvent;
@@ -215,7 +216,10 @@ impl Component for Menu {
                 // What it records, or begins, is named as in the plan as it was. The text is beneath.
                 Choice::RecordHere(..) | Choice::BeginAndAdopt(..) => false,
                 // What was shown was asked of another agenda.
-                Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
+                Choice::AskPublishMatter(..)
+                | Choice::PublishMatter(..)
+                | Choice::AskPublishMarks(..)
+                | Choice::PublishMarks(..) => false,
                 Choice::Move(_, on) | Choice::NewVote(on) => renamed(on),
                 // What it says names another agenda's matter.
                 Choice::MoveToOpen(..) => false,

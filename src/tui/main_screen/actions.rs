@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Asked, MainScreen};
 use crate::agenda::{ItemKind, SlotKind};
 use crate::lang::Msg;
-use crate::meeting::{Event, NextStep, RecordId, SlotState};
+use crate::meeting::{Event, NextStep, SlotState};
 use crate::msg;
 use crate::time;
 use crate::tui::app::{Effect, Notice, Tone};
@@ -280,23 +280,10 @@ fn need_record(cx: &Context) -> Response {
 }
 
 fn edit(cx: &Context) -> Response {
-    if cx.selected_record().is_none()
-        && let Some(menu) = questions::plan_row(cx)
-    {
-        return Response::open(menu);
+    match cx.selected_record() {
+        Some(id) => questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open),
+        None => questions::plan_row(cx).map_or_else(|| need_record(cx), Response::open),
     }
-    // With one record there is nothing to choose first.
-    let only = || match cx.selected_records().as_slice() {
-        [one] => Some(one.id),
-        _ => None,
-    };
-    let Some(id): Option<RecordId> = cx.selected_record().or_else(only) else {
-        return match questions::withheld_matter(cx) {
-            Some(on) => questions::publish_matter(cx, on, 0),
-            None => need_record(cx),
-        };
-    };
-    questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open)
 }
 
 fn withdraw(cx: &Context) -> Response {

@@ -208,7 +208,7 @@ pub fn row(event: &Event) -> Row<'_> {
                 undo(msg!("event-record-published", kind = say.kind(*record)))
             })
         }
-        Event::MatterPublished { on, .. } => {
+        Event::MatterPublished { on, .. } | Event::MarksPublished { on, .. } => {
             worded("event-matter-published-count", About::Matter(on), "event-matter-published-name", move |say| {
                 undo(msg!("event-matter-published", item = say.title(on)))
             })

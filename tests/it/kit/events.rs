@@ -52,6 +52,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:19:54+01:00","event":"file_wording_recorded","items":[{"item":"1","title":"I filen","recommendations":{"text":"Indstilling i filen"}}],"slots":[{"slot":"pause","title":"Frokost","own_title":true}]}
 {"at":"2025-01-15T09:19:55+01:00","event":"matters_withheld","items":["1"],"slots":["pause"],"earlier":true}
 {"at":"2025-01-15T09:19:56+01:00","event":"matter_published","on":{"point":"pause"},"title":"Pause","records":[]}
+{"at":"2025-01-15T09:19:57+01:00","event":"marks_published","on":{"point":"pause"},"shown":[]}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
 {"at":"2025-01-15T09:21:00+01:00","event":"substitute_named","who":{"id":"c"},"substitute":{"id":"d"},"from":"2025-01-15T09:20:30+01:00"}
 {"at":"2025-01-15T09:22:00+01:00","event":"item_substitute_named","who":{"id":"a"},"on":{"item":"1"},"substitute":{"name":"Hans"}}

@@ -155,6 +155,37 @@ fn what_goes_while_something_closed_comes_is_withheld_and_in_the_review_until_ex
     }
 }
 
+#[test]
+fn guests_and_who_was_disqualified_come_back_with_what_was_withheld_once_exactly_they_are_published() {
+    let (item, guest) = (crate::kit::item(2), Who::Name("Zebra Hansen".into()));
+    let text = "title = \"M\"\ndate = 2025-01-15\nmembers = [\"aa\"]\nchair = \"aa\"\n\
+        person = [{ id = \"aa\", name = \"Anna Agerskov\" }]\n\
+        item = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Besøg\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", until = \"9.20\", items = [2], guests = [\"Zebra Hansen\"] }]\n";
+    let mut told = LiveMeeting::new(crate::kit::agenda(text));
+    told.record(Event::AllPresentRecorded).start(1);
+    told.record(Event::GuestMarked { slot: "2".into(), who: guest, mark: punktlig::meeting::GuestMark::Arrived });
+    told.record(Event::DisqualificationRecorded { who: Who::Id("aa".into()), on: item.clone() });
+    told.record(Event::SlotEnded { slot: "2".into() });
+    let before = public(&told);
+    assert!(before.contains("Zebra"), "{before}");
+    told.record(Event::MattersWithheld { items: vec!["2".into()], slots: Vec::new(), earlier: false });
+    assert!(!public(&told).contains("Zebra"));
+    told.record(Event::MatterPublished { on: item.clone(), title: "Besøg".into(), records: Vec::new() });
+    assert!(!public(&told).contains("Zebra"), "nobody was shown who was there");
+    assert_eq!(told.meeting().review().withheld_marks, std::slice::from_ref(&item));
+    let shown = told.meeting().closed_marks_on(&item);
+    assert_eq!(shown.len(), 2, "{shown:?}");
+    told.record(Event::MarksPublished { on: item.clone(), shown: shown[..1].to_vec() });
+    assert!(!public(&told).contains("Zebra"), "less was shown than there is");
+    told.record(Event::MarksPublished { on: item.clone(), shown });
+    let after = public(&told);
+    assert!(after.contains("Zebra Hansen deltog") && after.contains("inhabil"), "{after}");
+    assert!(told.meeting().review().withheld_marks.is_empty());
+    let seq = told.seq();
+    assert!(!public(told.record(Event::Undone { undo: seq })).contains("Zebra"));
+}
+
 const SLOTS_OF_NINE: &str = r#"{ at = "9.00", items = [9] }"#;
 
 /// What is public where the file closes what the meeting has not taken over.

@@ -45,7 +45,7 @@ fn the_chair_follows_start_next_slot_pause_and_close() {
     chair.wait("pause siden");
     minutes.send("p");
     chair.gone("pause siden").wait("tilbage");
-    minutes.next("igen for at gå videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
+    minutes.next("Esc lader det være", "Begyndt: Forberedelse af møde i Koncernledelsen");
     chair.gone("Drøftelse og godkendelse").wait("Koncernledelsen");
     close(&mut minutes);
     chair.wait("Mødet er afsluttet");

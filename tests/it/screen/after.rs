@@ -190,7 +190,7 @@ fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() 
 #[test]
 fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_closed() {
     let mut stage = at_budget(Lang::Da);
-    stage.keys("b 'Godkendt' Ctrl-S e 4 ' måske' Esc a Ctrl-S");
+    stage.keys("b 'Godkendt' Ctrl-S e 1 4 ' måske' Esc a Ctrl-S");
     let mut drafts = std::mem::take(&mut stage.app_mut().drafts);
     drafts.values_mut().for_each(|draft| draft.open = true);
     let now = stage.now;

@@ -55,7 +55,7 @@ fn records_made_while_closed_are_locked_when_the_item_opens_and_published_by_an_
     stage.keys("a");
     assert!(stage.shows("Noteret, mens punktet var lukket, og ikke i den offentlige udgave"), "{}", stage.screen());
     assert!(stage.shows("2 Salg · Solgt for 4 mio."), "{}", stage.screen());
-    stage.keys("Esc e");
+    stage.keys("Esc e 1");
     let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
     let number = row.chars().find(char::is_ascii_digit).unwrap();
     stage.keys(&number.to_string());
@@ -63,7 +63,7 @@ fn records_made_while_closed_are_locked_when_the_item_opens_and_published_by_an_
     assert!(stage.shows("offentlige udgave? Solgt for 4 mio."), "{}", stage.screen());
     stage.keys("Enter");
     assert!(stage.meeting().is_withheld(&last(&stage)));
-    stage.keys("e").keys(&number.to_string()).keys("2");
+    stage.keys("e 1").keys(&number.to_string()).keys("2");
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
     assert!(stage.notice().starts_with("Offentliggjort: Beslutning"), "{}", stage.notice());
     stage.keys("a");
@@ -86,7 +86,7 @@ fn the_question_before_a_vote_is_published_names_those_who_all_voted_alike() {
     stage.keys("v Down - Enter");
     assert!(matches!(last(&stage).current(), punktlig::meeting::Content::Vote(_)), "{}", stage.screen());
     stage.give(Input::AgendaChanged(Box::new(plan("open"))));
-    stage.keys("e");
+    stage.keys("e 1");
     let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
     stage.keys(&row.chars().find(char::is_ascii_digit).unwrap().to_string());
     assert!(stage.shows("offentlige udgave?") && stage.shows("- Bo Bech"), "{}", stage.screen());
@@ -152,7 +152,7 @@ fn a_long_text_is_published_only_after_its_last_page_was_shown() {
     let words: Vec<String> = (0..150).map(|n| format!("afsnit{n:03}")).collect();
     stage.keys("b").paste(&words.join(" ")).keys("Ctrl-S");
     change(&mut stage, "open");
-    stage.pass(5_000).keys("e 5");
+    stage.pass(5_000).keys("e 1 5");
     let mut seen = String::new();
     while !stage.shows("Ja, det må offentliggøres") {
         seen += &stage.screen();
@@ -175,7 +175,7 @@ fn a_page_of_a_text_to_publish_counts_as_shown_only_in_the_window_that_it_was_sh
         stage.resize(first.0, first.1);
         stage.keys("b").paste(&words.join(" ")).keys("Ctrl-S");
         change(&mut stage, "open");
-        stage.pass(5_000).keys("e 5");
+        stage.pass(5_000).keys("e 1 5");
         let mut seen = stage.screen();
         stage.resize(then.0, then.1);
         for _ in 0..40 {
@@ -322,18 +322,45 @@ fn an_item_that_goes_while_another_is_closed_is_withheld_until_its_title_and_rec
     stage.keys("a");
     assert!(stage.shows("Udgået af dagsordenen, mens noget andet blev lukket"), "{}", stage.screen());
     assert!(stage.shows("Salg 🔒"), "{}", stage.screen());
-    stage.keys("Esc e");
+    stage.keys("Esc e 1");
     let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
     let number = row.chars().find(char::is_ascii_digit).unwrap();
     stage.keys(&number.to_string());
     assert!(stage.shows("Salg · Solgt for 4 mio."), "{}", stage.screen());
     stage.keys("Enter");
     assert!(stage.meeting().is_record_closed(&last(&stage)));
-    stage.keys("e").keys(&number.to_string()).keys("2");
+    stage.keys("e 1").keys(&number.to_string()).keys("2");
     assert!(!stage.meeting().is_record_closed(&last(&stage)), "{}", stage.screen());
     assert!(stage.notice().contains("Offentliggjort: Salg"), "{}", stage.notice());
     stage.keys("a");
     assert!(stage.shows("og offentliggjort alligevel") && !stage.shows("Salg 🔒"), "{}", stage.screen());
+}
+
+#[test]
+fn who_was_there_while_an_item_was_closed_is_published_by_an_explicit_yes_once_it_is_open() {
+    let plan = |access: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\nitem = [{{ number = 1, title = \"Salg\", access = \"{access}\" }}]\n\
+             slot = [{{ at = \"9.00\", items = [1], guests = [\"Mette Holm\"] }}]\n"
+        ))
+    };
+    let mut stage = Stage::new(plan("closed"), Lang::Da);
+    stage.resize(120, 36).at("9.00").keys("Space g a Esc");
+    stage.give(Input::AgendaChanged(Box::new(plan("open"))));
+    let context = |stage: &Stage| Context::new(Audience::Public, None, stage.now);
+    let public = |stage: &Stage| markdown(&build(stage.meeting(), &context(stage))).unwrap();
+    stage.pass(5_000).keys(".");
+    assert!(!public(&stage).contains("Mette Holm"));
+    stage.keys("a");
+    assert!(stage.shows("Udsættelse, inhabilitet eller gæster på et punkt"), "{}", stage.screen());
+    stage.keys("Esc e");
+    assert_eq!(stage.menu()[0], "Gæster, inhabilitet og udsættelse må offentliggøres …");
+    stage.keys("1");
+    assert!(stage.shows("Ankommet: Mette Holm"), "{}", stage.screen());
+    stage.keys("2");
+    assert!(public(&stage).contains("Mette Holm"), "{}", public(&stage));
+    stage.keys("Ctrl-Z");
+    assert!(!public(&stage).contains("Mette Holm"));
 }
 
 /// Items 1 to 3 and 12, the third closed, and a point; item 2 runs.
@@ -425,7 +452,7 @@ fn a_closed_decision_is_given_a_public_wording_that_the_review_lists_and_undo_ta
     let mut stage = stage();
     stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
     let open = |stage: &mut Stage| {
-        stage.keys("e");
+        stage.keys("e 1");
         let row = stage.screen().lines().find(|l| l.contains("Offentlig ordlyd …")).map(str::to_owned).unwrap();
         let number = row.chars().find(char::is_ascii_digit).unwrap();
         stage.keys(&number.to_string());
@@ -505,7 +532,7 @@ fn a_public_wording_after_the_close_is_an_addition_with_its_reason_and_the_meeti
 #[test]
 fn a_public_wording_that_is_typed_while_the_agenda_opens_its_item_stays_and_says_why_it_is_not_recorded() {
     let mut stage = stage();
-    stage.keys("b 'Solgt for 4 mio.' Ctrl-S e");
+    stage.keys("b 'Solgt for 4 mio.' Ctrl-S e 1");
     let row = stage.screen().lines().find(|l| l.contains("Offentlig ordlyd …")).map(str::to_owned).unwrap();
     stage.keys(&row.chars().find(char::is_ascii_digit).unwrap().to_string()).keys("'Et salg blev godkendt.'");
     change(&mut stage, "open");
@@ -529,7 +556,7 @@ fn a_text_of_an_item_that_was_closed_and_opened_again_is_not_said_to_be_recorded
     stage.keys("a");
     assert!(stage.shows("Har været på et lukket punkt, siden det blev noteret, og er ikke i"), "{}", stage.screen());
     assert!(!stage.shows("mens punktet var lukket"), "{}", stage.screen());
-    stage.keys("Esc e");
+    stage.keys("Esc e 1");
     let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
     let number = row.chars().find(char::is_ascii_digit).unwrap();
     stage.keys(&number.to_string());

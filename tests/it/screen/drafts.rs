@@ -32,7 +32,7 @@ fn a_line_that_was_being_typed_opens_again_where_it_was_and_records_the_same() {
     let made: [(&str, Make, &str, &str); 12] = [
         ("forwarding", || at_budget(Lang::Da), "b 'Sendes.' F3 6 'Byrådet 6/2'", "Enter Ctrl-S"),
         ("forwarding, no text", || at_budget(Lang::Da), "b F3 6 'Byrådet'", "Enter 'Sendes.' Ctrl-S"),
-        ("forwarding of a record", || at_budget(Lang::Da), "b 'Sendes.' Ctrl-S e 1 F3 6 'Byrådet'", "Enter Ctrl-S"),
+        ("forwarding of a record", || at_budget(Lang::Da), "b 'Sendes.' Ctrl-S e 1 1 F3 6 'Byrådet'", "Enter Ctrl-S"),
         ("point", || at_budget(Lang::Da), "t 'Nyt om noget vigtigt 10'", "Enter"),
         ("time", || at_budget(Lang::Da), "r Ctrl-U '11.04'", "Enter"),
         ("search", || at_budget(Lang::Da), "/ 'tids'", "Enter"),

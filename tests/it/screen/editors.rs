@@ -314,9 +314,9 @@ fn a_long_text_wraps_and_its_end_is_in_sight() {
 #[test]
 fn an_editor_of_an_edited_record_has_a_draft_of_its_own() {
     let mut stage = at_budget(Lang::Da);
-    stage.keys("b 'Første' Ctrl-S e 1 ' rettet' Esc b");
+    stage.keys("b 'Første' Ctrl-S e 1 1 ' rettet' Esc b");
     assert_eq!(stage.typed().as_deref(), Some(""), "a new decision is another text");
-    stage.keys("Esc e 1");
+    stage.keys("Esc e 1 1");
     assert_eq!(stage.typed().as_deref(), Some("Første rettet"));
 }
 

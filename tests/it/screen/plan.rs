@@ -289,11 +289,11 @@ fn an_added_point_is_renamed_and_removed_from_its_menu() {
 }
 
 #[test]
-fn the_records_of_a_slot_come_before_what_can_be_changed_of_it_the_latest_first() {
+fn the_records_of_a_slot_come_before_what_can_be_changed_of_it_in_the_order_of_the_screen() {
     let mut stage = four(Lang::Da);
     stage.keys("n 'Et' Ctrl-S").keys("n 'To' Ctrl-S").keys("e");
     let menu = stage.menu();
-    assert!(menu[0].contains("To") && menu[1].contains("Et"), "{menu:?}");
+    assert!(menu[0].contains("Et") && menu[1].contains("To"), "{menu:?}");
     assert_eq!(menu[2..], ["Ny længde", "Læg sammen med Skoler"]);
     stage.keys("2");
     assert!(stage.menu().iter().any(|row| row == "Ret teksten"), "{:?}", stage.menu());

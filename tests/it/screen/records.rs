@@ -182,7 +182,7 @@ fn a_note_that_becomes_a_discussion_says_that_it_will_be_printed() {
     stage.keys("Ctrl-S");
     assert!(stage.notice().starts_with("Notat gjort til drøftelse: kommer med i protokollen"), "{}", stage.notice());
     assert_eq!(stage.records(), [("discussion", "Spurgte til økonomi".to_owned())]);
-    stage.keys("Tab e");
+    stage.keys("Tab e 1");
     assert!(stage.menu().contains(&"Gør til notat".to_owned()), "{:?}", stage.menu());
 }
 
@@ -252,7 +252,7 @@ fn a_record_moves_to_another_item() {
 fn a_note_becomes_a_decision_or_a_follow_up() {
     for (choice, record, kind) in [("3", "Ctrl-S", "decision"), ("4", "Enter", "follow-up")] {
         let mut stage = at_budget(Lang::Da);
-        stage.keys("n 'Ledelsessekretariatet følger op' Ctrl-S e").keys(choice);
+        stage.keys("n 'Ledelsessekretariatet følger op' Ctrl-S e 1").keys(choice);
         assert_eq!(stage.typed().as_deref(), Some("Ledelsessekretariatet følger op"));
         stage.keys(record);
         assert_eq!(stage.records(), [(kind, "Ledelsessekretariatet følger op".to_owned())]);
@@ -262,20 +262,28 @@ fn a_note_becomes_a_decision_or_a_follow_up() {
 #[test]
 fn a_note_of_several_lines_becomes_a_follow_up_of_one() {
     let mut stage = at_budget(Lang::Da);
-    stage.keys("n 'Sender plan' Enter '@bettina' Ctrl-S e 4 Enter");
+    stage.keys("n 'Sender plan' Enter '@bettina' Ctrl-S e 1 4 Enter");
     assert_eq!(stage.records(), [("follow-up", "Sender plan @bettina".to_owned())]);
 }
 
 #[test]
-fn with_several_records_e_asks_which_and_with_one_it_needs_no_choice() {
+fn e_in_the_plan_asks_which_record_in_the_order_of_the_screen_however_many_there_are() {
     let mut stage = with_three();
     stage.keys("e");
     let menu = stage.menu();
-    let newest_first = ["En opfølgning", "En beslutning", "Et notat"];
-    assert!(menu.iter().zip(newest_first).all(|(row, text)| row.contains(text)), "{menu:?}");
+    let as_shown = ["En beslutning", "En opfølgning", "Et notat"];
+    assert!(menu.iter().zip(as_shown).all(|(row, text)| row.contains(text)), "{menu:?}");
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Et' Ctrl-S e");
+    assert_eq!(stage.menu()[0], "· Et");
+    stage.keys("1");
     assert_eq!(stage.menu()[..2], ["Ret teksten", "Flyt til et andet punkt"]);
+    // What was held, or closed, has no plan to change: its records are there all the same.
+    let mut stage = with_three();
+    stage.keys(". e");
+    assert_eq!(stage.menu().len(), 3, "{:?}", stage.menu());
+    stage.keys("Esc a Ctrl-S e");
+    assert_eq!(stage.menu().len(), 3, "{:?}", stage.menu());
 }
 
 /// Everything that can be recorded, each from the state that the keys before it leave.
@@ -297,8 +305,8 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("discussion", "", "d 'Drøftet.' Ctrl-S"),
     ("note", "", "n 'x' Ctrl-S"),
     ("edit", "b 'x' Ctrl-S", "Tab Enter 'y' Ctrl-S"),
-    ("move", "b 'x' Ctrl-S", "e 2 6 2"),
-    ("convert", "n 'x' Ctrl-S", "e 3 Ctrl-S"),
+    ("move", "b 'x' Ctrl-S", "e 1 2 6 2"),
+    ("convert", "n 'x' Ctrl-S", "e 1 3 Ctrl-S"),
     ("withdraw", "b 'x' Ctrl-S", "Tab Del"),
     ("close", "", "a Ctrl-S"),
 ];

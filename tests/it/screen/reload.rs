@@ -173,7 +173,7 @@ fn a_line_that_corrects_a_time_stays_with_its_slot() {
 #[test]
 fn menus_searches_and_readers_follow_or_close() {
     let mut stage = started();
-    stage.keys("n 'Husk' Ctrl-S e");
+    stage.keys("n 'Husk' Ctrl-S e 1");
     let move_row = stage.menu().iter().position(|row| row.contains("Flyt")).unwrap() + 1;
     stage.keys(&move_row.to_string());
     let seminar = stage.menu().iter().position(|row| row.contains("Seminar")).unwrap();

@@ -203,7 +203,7 @@ fn the_terminals_cursor_is_at_the_caret_or_on_the_selected_row() {
     let caret = stage.window.cursor.unwrap();
     let cell = |x: u16| stage.buffer()[(x, caret.y)].symbol().to_owned();
     assert_eq!((cell(caret.x - 1), cell(caret.x)), ("t".to_owned(), " ".to_owned()), "{}", stage.screen());
-    stage.keys("Ctrl-S e").pass(1);
+    stage.keys("Ctrl-S e 1").pass(1);
     assert!(row(&stage).contains("Ret teksten"), "{}", stage.screen());
     stage.keys("Esc f Down").pass(1);
     assert!(row(&stage).contains("Bo Bech"), "{}", stage.screen());

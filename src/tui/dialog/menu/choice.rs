@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::questions;
 use crate::agenda::{Access, SlotId, number};
-use crate::meeting::{Ballot, Event, RecordId, RecordVersion, ShownRecord, SlotState, Target, reload};
+use crate::meeting::{Ballot, Event, RecordId, RecordVersion, ShownMark, ShownRecord, SlotState, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::change_slot::{named, renamed};
@@ -73,8 +73,12 @@ pub enum Choice {
     AskPublicWording(RecordId),
     /// Does what asking for a record does, for a withheld matter with all its records.
     AskPublishMatter(Target, Page),
-    /// Publishes a withheld matter that is called this, and whose records say exactly this.
-    PublishMatter(Target, String, Vec<ShownRecord>, Page),
+    /// Publishes a withheld matter that is called this, and whose records and marks say exactly this.
+    PublishMatter(Target, String, Vec<ShownRecord>, Vec<ShownMark>, Page),
+    /// Does what asking for a record does, for what was marked on a matter while it was closed.
+    AskPublishMarks(Target, Page),
+    /// Publishes what was marked on a matter, which is exactly this.
+    PublishMarks(Target, Vec<ShownMark>, Page),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.
@@ -164,10 +168,17 @@ impl Choice {
                 None => Response::Stay,
             },
             Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page.after(cx)),
-            Self::PublishMatter(on, _, _, page) if !page.was_shown(cx) => questions::publish_matter(cx, on, page.from),
-            Self::PublishMatter(on, title, records, _) => {
-                Response::record(Event::MatterPublished { on, title, records })
+            Self::PublishMatter(on, _, _, _, page) if !page.was_shown(cx) => {
+                questions::publish_matter(cx, on, page.from)
             }
+            Self::PublishMatter(on, title, records, shown, _) => {
+                let marks = (!shown.is_empty()).then(|| Event::MarksPublished { on: on.clone(), shown });
+                let matter = Event::MatterPublished { on, title, records };
+                Response::record_all([matter].into_iter().chain(marks).collect(), OnRecorded::Say)
+            }
+            Self::AskPublishMarks(on, page) => questions::publish_marks(cx, on, page.after(cx)),
+            Self::PublishMarks(on, _, page) if !page.was_shown(cx) => questions::publish_marks(cx, on, page.from),
+            Self::PublishMarks(on, shown, _) => Response::record(Event::MarksPublished { on, shown }),
             Self::AskReopen => Response::open(Reason::new(LateChange::Reopen)),
         }
     }

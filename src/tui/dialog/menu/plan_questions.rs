@@ -1,7 +1,8 @@
 //! The questions about a slot of the plan: what to change of it, and what to ask before it is put together with
 //! another.
 
-use super::questions::{message, record};
+use super::choice::Page;
+use super::questions::{message, withheld_matter};
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, SlotId};
 use crate::meeting::{Record, SlotState};
@@ -14,37 +15,36 @@ use crate::wording::locked;
 /// How many columns a title or a text of another row has.
 const WIDTH: usize = 40;
 
-/// Asks what to change of what is selected in the plan: a record of it, the latest first, or the slot itself. With one
-/// record there is nothing to choose first: what can be done with it comes before what can be done with the slot. None:
-/// nothing of the slot can be changed, or there is but one thing to do with its only record.
+/// Asks what to change of what is selected in the plan: one of its records, in the order of the screen, or its slot.
+/// What to do with a record is asked after that, however many there are. None: nothing can be changed.
 #[must_use]
 pub fn plan_row(cx: &Context) -> Option<Menu> {
     let meeting = cx.meeting();
-    let index = cx.selected_slot()?;
-    let slot = meeting.slots().get(index)?.slot.id.clone();
-    let of_slot = of_slot(cx, index, &slot);
-    if of_slot.is_empty() || cx.is_after_close() {
-        return None;
-    }
-    let mut records = cx.selected_records();
-    records.sort_unstable_by_key(|record| std::cmp::Reverse(record.id));
-    if let [one] = records.as_slice() {
-        let mut menu = record(cx, one.id)?;
-        menu.choices.extend(of_slot);
-        return Some(menu);
-    }
     let row = |record: &Record| {
         let said = in_one_line(cx, record.current());
         (Label::Text(locked::said_of(meeting, record, &said)), Choice::AskRecord(record.id))
     };
-    let records = records.iter().map(|record| row(record));
-    let title = locked::slot_title(meeting, index);
-    Some(Menu::new(msg!("menu-plan-row", slot = title), records.chain(of_slot).collect()))
+    let records = cx.selected_records();
+    let slot = cx.selected_slot();
+    let of_slot = slot.filter(|_| !cx.is_after_close()).map(|index| of_slot(cx, index)).unwrap_or_default();
+    let is_after = cx.is_after_close();
+    // With a record, what can be done with that has it.
+    let withheld = withheld_matter(cx).filter(|_| records.is_empty() && !is_after);
+    let publish = withheld.map(|on| message(msg!("choice-publish"), Choice::AskPublishMatter(on, Page::default())));
+    let marked = cx.selected_target().filter(|on| !is_after && !meeting.withheld_marks_on(on).is_empty());
+    let marks = marked.map(|on| message(msg!("choice-publish-marks"), Choice::AskPublishMarks(on, Page::default())));
+    let choices: Vec<_> = records.into_iter().map(row).chain(publish).chain(marks).chain(of_slot).collect();
+    let title = match slot {
+        Some(index) => locked::slot_title(meeting, index),
+        None => cx.numbered_title(&cx.selected_target()?),
+    };
+    (!choices.is_empty()).then(|| Menu::new(msg!("menu-plan-row", slot = title), choices))
 }
 
 /// Lists what can be changed of a slot.
-fn of_slot(cx: &Context, index: usize, slot: &SlotId) -> Vec<(Label, Choice)> {
+fn of_slot(cx: &Context, index: usize) -> Vec<(Label, Choice)> {
     let meeting = cx.meeting();
+    let Some(slot) = meeting.slots().get(index).map(|run| &run.slot.id) else { return Vec::new() };
     let change = |field| Choice::ChangeSlot(slot.clone(), field);
     let mut choices = Vec::new();
     if meeting.slot_to_rename(slot).is_ok() {

@@ -4,19 +4,18 @@ use std::path::Path;
 
 use super::choice::Page;
 pub use super::plan_questions::{closed_title, merge_closed, plan_row};
+pub use super::publishing::{publish, publish_marks, publish_matter, withheld_matter};
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{
-    Content, Event, NextStep, Record, RecordId, RecordKind, RecordVersion, StatementKind, Target, WhyWithheld,
-};
+use crate::meeting::{Content, Event, NextStep, Record, RecordId, RecordKind, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::drafts::{Draft, DraftKind};
-use crate::tui::item::{draft_line, in_one_line};
+use crate::tui::item::draft_line;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::slot_line::SlotLine;
 use crate::wording::{locked, votes};
@@ -407,88 +406,4 @@ pub fn voted(cx: &Context, recorded: &Record) -> Menu {
         message(msg!("vote-choice-edit"), Choice::EditRecord(recorded.id)),
     ];
     Menu::new(msg!("vote-menu-recorded", totals = totals), choices)
-}
-
-/// Shows all that a withheld record says, page by page where it is long, and asks at its end whether it may be public.
-#[must_use]
-pub fn publish(cx: &Context, id: RecordId, from: usize) -> Option<Menu> {
-    let record = cx.meeting().record(id)?;
-    let shown = record.sayings();
-    let text = shown.iter().map(|saying| one_line(cx, saying)).collect::<Vec<_>>().join(" · ");
-    let (text, page, is_last) = page_of(cx, &text, from);
-    let go_on = if is_last {
-        message(msg!("choice-publish-yes"), Choice::Publish(id, shown, page))
-    } else {
-        message(msg!("choice-publish-more"), Choice::AskPublish(id, page))
-    };
-    let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
-    let question = match cx.meeting().why_withheld(record) {
-        WhyWithheld::Then => msg!("menu-publish", text = text),
-        WhyWithheld::Since => msg!("menu-publish-since", text = text),
-        WhyWithheld::Gone => msg!("menu-publish-as-gone", text = text),
-    };
-    Some(Menu::new(question, choices))
-}
-
-/// Finds what a key to publish is for where no record is selected: the selected matter, or the slot itself, if that
-/// went from the agenda and is withheld.
-#[must_use]
-pub fn withheld_matter(cx: &Context) -> Option<Target> {
-    let meeting = cx.meeting();
-    let slot = cx.selected_slot().and_then(|i| meeting.slots().get(i)).map(|r| Target::Point(r.slot.id.clone()));
-    let mut selected = cx.selected_target().into_iter().chain(slot);
-    selected.find(|on| meeting.withheld_matters().any(|withheld| withheld == on))
-}
-
-/// Shows the title and all records of a withheld matter, page by page, and asks at the end whether it may be public.
-pub fn publish_matter(cx: &Context, on: Target, from: usize) -> Response {
-    if let Some(refused) = closed(cx) {
-        return refused;
-    }
-    let (title, records) = (cx.meeting().title(&on).to_owned(), cx.meeting().shown_of(&on));
-    let said = records.iter().flat_map(|r| &r.shown).map(|saying| one_line(cx, saying));
-    let text = std::iter::once(text::one_line(&title)).chain(said).collect::<Vec<_>>().join(" · ");
-    let (text, page, is_last) = page_of(cx, &text, from);
-    let go_on = if is_last {
-        message(msg!("choice-publish-yes"), Choice::PublishMatter(on, title, records, page))
-    } else {
-        message(msg!("choice-publish-more"), Choice::AskPublishMatter(on, page))
-    };
-    let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
-    Response::open(Menu::new(msg!("menu-publish-matter", text = text), choices))
-}
-
-/// Returns a page of a text that is shown whole before it is published, where it is in the text, and whether it is the
-/// last one. It begins after so many characters that are no blanks: where that is depends on no window's size.
-fn page_of(cx: &Context, text: &str, from: usize) -> (String, Page, bool) {
-    // Narrower and lower than any box on this screen, so that nothing is cut off.
-    let columns = usize::from(cx.size.width / 2).saturating_sub(6).max(20);
-    let rows = usize::from(cx.size.height).saturating_sub(18).max(2);
-    let seen = |c: &char| !c.is_whitespace();
-    let mut before = 0;
-    let rest = text.trim_start_matches(|c: char| {
-        let is_before = c.is_whitespace() || before < from;
-        before += usize::from(seen(&c));
-        is_before
-    });
-    let lines = text::wrap(rest, columns);
-    let shown = lines.iter().take(rows).map(String::as_str).collect::<Vec<_>>().join(" ");
-    let page = Page { from, to: from + shown.chars().filter(seen).count(), size: Some(cx.size) };
-    (shown, page, lines.len() <= rows)
-}
-
-/// Puts all that a record says, or a correction with its reason, into one line.
-fn one_line(cx: &Context, saying: &RecordVersion) -> String {
-    let said = match &saying.content {
-        Content::Vote(vote) => {
-            let sides = votes::all_sides(vote, cx.agenda(), cx.lang);
-            let sides = sides.into_iter().map(|(sign, names)| format!("{sign} {}", text::one_line(&names)));
-            std::iter::once(votes::totals(vote, cx.lang)).chain(sides).collect::<Vec<_>>().join(" ")
-        }
-        content => in_one_line(cx, content),
-    };
-    match &saying.reason {
-        Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),
-        None => said,
-    }
 }
