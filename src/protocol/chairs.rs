@@ -9,7 +9,7 @@ use crate::msg;
 /// From how many items on it is said in the head, and not at each of them.
 const FEWEST: usize = 3;
 
-/// Lists who chaired several items, or all of them for an absent chair, each with how these are named; of who chaired
+/// Lists who chaired several items, or all that there were, each with how these are named; of who chaired
 /// all it is nothing.
 pub(super) fn of_several(source: &RedactedMeeting, lang: Lang) -> Vec<(&Who, Vec<String>)> {
     let mut chairs: Vec<(&Who, Vec<String>)> = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn of_several(source: &RedactedMeeting, lang: Lang) -> Vec<(&Who, Vec
         }
     }
     let (all, deputy) = (source.chaired_all(), source.deputy());
-    chairs.retain(|(who, on)| on.len() >= FEWEST || deputy == Some(*who));
+    chairs.retain(|(who, on)| on.len() >= FEWEST || deputy == Some(*who) || (on.len() > 1 && all == Some(*who)));
     chairs.iter_mut().filter(|(who, _)| all == Some(*who)).for_each(|(_, on)| on.clear());
     chairs
 }

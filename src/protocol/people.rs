@@ -1,6 +1,7 @@
 //! How those who are there for the whole meeting are named: with their groups, the chair as such, how they take part,
 //! and with why and for whom; who is absent, who signs.
 
+use super::chairs;
 use super::model::Party;
 use super::sentences::{moves, party};
 use crate::agenda::{Absence, Agenda, Guest, PartyId, Profile, Slot, SlotKind, Who};
@@ -260,7 +261,7 @@ impl<'a> People<'a> {
         };
         let signers = &self.agenda().protocol.signers;
         if !signers.is_empty() {
-            return signers.iter().map(name).collect();
+            return signers.iter().map(|who| self.elected_as(who, name).unwrap_or_else(|| name(who))).collect();
         }
         let all: Vec<&Who> = self.source.attendees.iter().filter(signs).map(|a| &a.who).collect();
         let mut on_items: Vec<(&Who, Vec<String>)> = Vec::new();
@@ -272,6 +273,20 @@ impl<'a> People<'a> {
         }
         let on_items = on_items.into_iter().map(|(who, numbers)| self.on_these(name(who), &numbers));
         all.iter().map(|who| name(who)).chain(on_items).collect()
+    }
+
+    /// Names who was elected to what a signer is called, "Ole Dam, dirigent": the only one who chaired several items,
+    /// where it is what the chair is called.
+    fn elected_as(&self, signer: &Who, name: impl Fn(&Who) -> String) -> Option<String> {
+        let Who::Name(office) = signer else { return None };
+        let label = wording::chair_label(self.agenda(), self.lang);
+        let is_chair = text::casefold(office.trim()) == text::casefold(label.trim());
+        match chairs::of_several(self.source, self.lang).as_slice() {
+            [(who, _)] if is_chair && self.agenda().chair.is_none() => {
+                Some(format!("{}, {}", name(who), lowered(&text::one_line(office))))
+            }
+            _ => None,
+        }
     }
 
     /// Names who holds the proxy of somebody who was not there. Of who was there for a part it is said at the votes

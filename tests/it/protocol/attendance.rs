@@ -390,6 +390,21 @@ fn who_chaired_several_items_is_said_once_in_the_head() {
     assert_eq!(chaired(&[1, 2, 3, 4]), [(0, all.clone()), (0, all)]);
 }
 
+#[test]
+fn who_was_elected_to_chair_signs_by_name_where_the_chair_signs() {
+    let plan = PLAN.replace(
+        "members =",
+        "chair_label = \"Dirigent\"\nprotocol = { signatures = true, signers = [\"Dirigent\", \"Sekretær\"] }\nmembers =",
+    );
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1).at("9.20").start(2);
+    assert_eq!(told.protocol(Audience::Full).document.signatures, ["Dirigent", "Sekretær"]);
+    for n in 1..=4 {
+        told.record(Event::ItemChairNamed { on: item(n), who: Some(id("an")) });
+    }
+    assert_eq!(told.protocol(Audience::Full).document.signatures, ["Anna And, dirigent", "Sekretær"]);
+}
+
 /// A vote of Anna for and Cyril against, decided from the chair.
 fn tie(on: Target) -> Event {
     use punktlig::meeting::{Side, Stance, Vote};
