@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::TimeDelta;
 
 use super::gate::{Gate, tells_reasons};
-use super::stretches::{EDGE, Stretches, ends, gaps, without};
+use super::stretches::{self, EDGE, Stretches, ends, without};
 use crate::agenda::{Role, SlotKind, Who};
 use crate::meeting::{AbsenceKind, AttendanceStatus, Attendee, Content, Meeting, PartialAbsence, Span, Target};
 use crate::time::Stamp;
@@ -108,7 +108,7 @@ impl Gate<'_> {
         let is_for_open = |a: &Attendee, stays: &[Span]| {
             (a.spans.is_empty() && !begins(a)) || stays.iter().any(in_open) || voters.contains(&a.who)
         };
-        let gaps = |a: &Attendee| held.map(|held| gaps(&a.spans, held)).unwrap_or_default();
+        let gaps = |a: &Attendee| held.map(|held| stretches::gaps(&a.spans, held)).unwrap_or_default();
         // Who was there at first is so until it is known that they missed something open.
         let is_out_for_closed = |a: &Attendee| {
             let was_there = self.meeting.moves_of(&a.who).first().is_some_and(|(_, came)| !came);
@@ -150,43 +150,49 @@ impl Gate<'_> {
             }
         }
         let (mut partly, mut missed) = (hidden.clone(), Vec::new());
-        let (mut told, mut erased, mut seen) = (Stays::new(), Stays::new(), Stays::new());
-        // Who comes shortly before a closed item and leaves with its end was there for that alone.
-        let is_next_to_closed_stay = |a: &Attendee, gap: &Span| {
-            let is_next = |stay: &&Span| stay.end == Some(gap.start) || gap.end == Some(stay.start);
-            a.spans.iter().filter(is_next).any(|stay| stretches.is_for_closed(stay, goes_on(stay)))
+        let (mut told, mut seen) = (Stays::new(), Stays::new());
+        // Who comes shortly before a closed item and leaves with its end was there for that alone: such a stay counts
+        // as none, unless an absence next to it counts as none.
+        let counted = |a: &Attendee| {
+            let closed: Vec<Span> =
+                gaps(a).into_iter().filter(|gap| stretches.is_for_closed(gap, goes_on(gap))).collect();
+            let is_next =
+                |stay: &Span| closed.iter().any(|gap| gap.end == Some(stay.start) || stay.end == Some(gap.start));
+            let counts = |stay: &&Span| is_next(stay) || !stretches.is_for_closed(stay, goes_on(stay));
+            a.spans.iter().filter(counts).copied().collect::<Vec<Span>>()
         };
-        for attendee in &attendees {
+        for attendee in &mut attendees {
             let who = || attendee.who.clone();
             let is_inner = |at: &Stamp| Some(*at) != from && Some(*at) != to;
             let in_closed = |at: &Stamp| (is_draft && *at + EDGE >= now) || stretches.is_near_closed(*at);
-            let mut told_nothing: Vec<Stamp> = ends(&attendee.spans).filter(is_inner).filter(in_closed).collect();
-            for gap in gaps(attendee) {
+            let stays = counted(attendee);
+            let is_dropped = |at: &Stamp| !ends(&stays).any(|end| end == *at);
+            let is_untold = |at: &Stamp| is_inner(at) && (in_closed(at) || is_dropped(at));
+            let mut told_nothing: Vec<Stamp> = ends(&attendee.spans).filter(is_untold).collect();
+            let mut erased = Vec::new();
+            let all = held.map(|held| stretches::gaps(&stays, held)).unwrap_or_default();
+            for gap in all {
                 let edges = [Some(gap.start), gap.end];
                 if stretches.is_for_closed(&gap, goes_on(&gap)) {
                     told_nothing.extend(edges.into_iter().flatten());
-                    erased.entry(who()).or_default().push(gap);
+                    erased.push(gap);
                     continue;
                 }
                 missed.push((who(), gap));
                 if edges.into_iter().flatten().filter(is_inner).any(|at| in_closed(&at)) {
                     hidden.insert(who());
-                } else if !is_next_to_closed_stay(attendee, &gap) {
+                } else {
                     told.entry(who()).or_default().push(gap);
                 }
             }
+            // Without the times it is still told what of an open item they missed.
+            let stays = without(&stays, &erased);
             if !told_nothing.is_empty() {
                 partly.insert(who());
-                // Without the times it is still told what of an open item they missed: what they were there for, or
-                // away from, for something closed alone does not count.
-                let gaps = erased.get(&attendee.who).map(Vec::as_slice).unwrap_or_default();
-                let is_next =
-                    |stay: &Span| gaps.iter().any(|gap| gap.end == Some(stay.start) || stay.end == Some(gap.start));
-                let counts = |stay: &&Span| is_next(stay) || !stretches.is_for_closed(stay, goes_on(stay));
-                let stays: Vec<Span> = attendee.spans.iter().filter(counts).copied().collect();
-                seen.insert(who(), without(&stays, gaps));
+                seen.insert(who(), stays.clone());
                 silent.extend(told_nothing.into_iter().map(|at| (who(), at)));
             }
+            attendee.spans = stays;
         }
         // A substitute comes when the member leaves: of the two, neither is recorded without the other.
         let pairs = attendees.iter().filter_map(|a| Some((a.who.clone(), a.substitute_for.clone()?)));
@@ -200,9 +206,6 @@ impl Gate<'_> {
         // Among people with times one without them would stand out, so who was there throughout has none either.
         let is_throughout = |a: &Attendee| !ends(&a.spans).any(|at| Some(at) != from && Some(at) != to);
         for attendee in &mut attendees {
-            if let Some(gaps) = erased.get(&attendee.who) {
-                attendee.spans = without(&attendee.spans, gaps);
-            }
             if hidden.contains(&attendee.who) || is_throughout(attendee) {
                 attendee.spans.clear();
             }
@@ -305,9 +308,16 @@ impl Gate<'_> {
                 let is_all = !is_member || there >= sum(&|span| span.length(now));
                 (!is_all).then_some(if there.is_zero() { AbsenceKind::Away } else { AbsenceKind::Partly })
             };
-            let without_time = |n: PartialAbsence| match is_silent(&n) {
-                true => missed_of(&n).map(|why| PartialAbsence { why, ..n }),
-                false => Some(n),
+            // Who came for something closed alone before has not come back.
+            let is_first = |n: &PartialAbsence, at: Stamp| {
+                seen.get(&n.who).and_then(|stays| stays.first()).is_some_and(|first| first.start == at)
+            };
+            let without_time = |n: PartialAbsence| match n.why {
+                _ if is_silent(&n) => missed_of(&n).map(|why| PartialAbsence { why, ..n }),
+                AbsenceKind::Returned(at) if is_first(&n, at) => {
+                    Some(PartialAbsence { why: AbsenceKind::Came(at), ..n })
+                }
+                _ => Some(n),
             };
             all = all.into_iter().filter_map(without_time).collect();
             let has_missed = |gap: &Span| treatment_of().any(|span| span.overlap(gap, now) > TimeDelta::zero());
