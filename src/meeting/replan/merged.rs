@@ -53,6 +53,16 @@ impl SlotRun {
     pub(super) fn apart(&mut self, parts: Vec<Slot>) -> Vec<Self> {
         let mut parts = parts.into_iter();
         let Some(first) = parts.next() else { return Vec::new() };
+        // Who came to the slots while they were one is a guest of each.
+        let named_for = self.named_for.clone();
+        let comes_to = |slot: &Slot, who: &Who| {
+            let items = named_for.get(who);
+            items.is_none_or(|items| slot.items.is_empty() || slot.items.iter().any(|id| items.contains(id)))
+        };
+        let kept = std::mem::take(&mut self.kept_guests);
+        let is_of_others = |who: &Who| parts.as_slice().iter().any(|part| comes_to(part, who));
+        let stays = |guest: &&Guest| comes_to(&first, &guest.who) || !is_of_others(&guest.who);
+        self.kept_guests = kept.iter().filter(stays).cloned().collect();
         // The first slot takes all of the change in length, so that putting them together again gives the same sum.
         let rest = parts.as_slice().iter().try_fold(0, |sum: u32, part| Some(sum.saturating_add(part.minutes?)));
         let own = self.changed_minutes.zip(rest).map(|(all, rest)| all.saturating_sub(rest));
@@ -60,15 +70,18 @@ impl SlotRun {
         let block = self.slot.block.take();
         // What names it is what the agenda calls it by now.
         self.slot = Slot { id: self.slot.id.clone(), block, ..first };
+        let is_of = |run: &Self, who: &Who| {
+            let invited = run.slot.guests.iter().chain(&run.kept_guests).map(|guest| &guest.who).chain(&run.slot.lead);
+            invited.into_iter().any(|invited| invited == who)
+        };
         let mut others = Vec::new();
         for part in parts {
             let mut other = Self::planned(part);
-            let invited = |slot: &Slot, who: &Who| {
-                slot.guests.iter().map(|guest| &guest.who).chain(&slot.lead).any(|invited| invited == who)
-            };
-            let own: Vec<Who> = self.marks.keys().filter(|who| invited(&other.slot, who)).cloned().collect();
-            for who in own {
-                let stays = invited(&self.slot, &who);
+            other.kept_guests = kept.iter().filter(|guest| comes_to(&other.slot, &guest.who)).cloned().collect();
+            other.added_guests = self.added_guests.iter().filter(|who| is_of(&other, who)).cloned().collect();
+            let own = self.marks.keys().chain(&self.closed_marks).filter(|who| is_of(&other, who));
+            for who in own.cloned().collect::<BTreeSet<Who>>() {
+                let stays = is_of(self, &who);
                 let mark = if stays { self.marks.get(&who).copied() } else { self.marks.remove(&who) };
                 other.marks.extend(mark.map(|mark| (who.clone(), mark)));
                 let is_closed = if stays { self.closed_marks.contains(&who) } else { self.closed_marks.remove(&who) };
@@ -82,6 +95,7 @@ impl SlotRun {
             other.withheld = self.withheld;
             others.push(other);
         }
+        self.added_guests = self.added_guests.iter().filter(|who| is_of(self, who)).cloned().collect();
         self.named_for.retain(|_, items| items.iter().all(|id| self.slot.items.contains(id)));
         others
     }

@@ -345,3 +345,30 @@ fn a_length_that_the_file_never_said_holds_while_the_times_around_it_change() {
     assert_eq!(longer(&said(20)), (Some(20), Some(25)), "it says the same");
     assert_eq!(longer(&said(15)), (Some(15), None), "it says otherwise now");
 }
+
+#[test]
+fn who_came_to_slots_that_were_one_is_a_guest_of_each_once_they_are_apart() {
+    let mut held = held(PLAN);
+    let mette = Who::Id(punktlig::agenda::PartyId::made("Mette Holm"));
+    let (title, organisation, group) = (None, Some("KL".into()), None);
+    let Who::Id(id) = mette.clone() else { unreachable!() };
+    held.record(Event::PersonNamed { id, name: "Mette Holm".into(), title, organisation, group });
+    held.record(merged("2", "3"));
+    held.record(Event::GuestAdded { slot: "2".into(), who: mette.clone(), via: None });
+    held.record(Event::SlotsTakenApart { slot: "2".into() });
+    let guests = |held: &LiveMeeting, slot: usize| {
+        let guests = held.meeting().guests(slot).into_iter();
+        guests.map(|guest| (guest.who.clone(), guest.mark)).collect::<Vec<_>>()
+    };
+    let hers = || (mette.clone(), GuestMark::Arrived);
+    assert_eq!(guests(&held, 1), [hers()]);
+    assert_eq!(guests(&held, 2), [(Who::Name("Borgmester".into()), GuestMark::Expected), hers()]);
+    // One who is taken out of one of them stays in the other; put together again they have each once.
+    held.record(Event::GuestMarked { slot: "2".into(), who: mette.clone(), mark: GuestMark::DidNotCome });
+    assert_eq!(guests(&held, 2)[1], hers());
+    held.undo().record(merged("2", "3"));
+    assert_eq!(guests(&held, 1).iter().filter(|guest| **guest == hers()).count(), 1);
+    // A changed agenda takes them apart and puts them together: that says nothing of guests.
+    held.take_over(agenda(&PLAN.replace("Fire", "Fem")));
+    assert_eq!(guests(&held, 1).iter().filter(|guest| **guest == hers()).count(), 1);
+}
