@@ -411,8 +411,8 @@ fn merge(
             if let Some(new) = planned.get_mut(place) {
                 // Where the file now gives the slot another length, that is the newer word. What follows from other
                 // slots' times is no word on this one.
-                let is_implied = new.slot.length_implied && run.slot.length_implied;
-                if is_implied || new.agreed_minutes() == run.agreed_minutes() {
+                let said = |run: &SlotRun| run.agreed_minutes().filter(|_| !run.slot.length_implied);
+                if said(new) == said(&run) || new.agreed_minutes() == run.agreed_minutes() {
                     new.changed_minutes = run.changed_minutes.filter(|minutes| new.agreed_minutes() != Some(*minutes));
                 }
                 // So it does with its start, and with its place among the others.

@@ -344,6 +344,24 @@ fn a_length_that_the_file_never_said_holds_while_the_times_around_it_change() {
     let said = |minutes: u8| plan.replace("items = [2] }", &format!("items = [2], minutes = {minutes} }}"));
     assert_eq!(longer(&said(20)), (Some(20), Some(25)), "it says the same");
     assert_eq!(longer(&said(15)), (Some(15), None), "it says otherwise now");
+    assert_eq!(longer(&plan.replace(", { at = \"9.30\"", ", { title = \"X\" }, { at = \"9.30\"")), (None, Some(25)));
+}
+
+#[test]
+fn a_length_of_the_last_slot_holds_while_something_comes_or_goes_after_it() {
+    let close = ", { at = \"10.00\", kind = \"close\" }";
+    let closed = PLAN.replace("items = [4], minutes = 15", "items = [4]");
+    let open = closed.replace(close, "");
+    let changed = |before: &str, after: &str| {
+        let mut held = held(before);
+        let budgets = vec![punktlig::meeting::ChangedBudget { slot: "4".into(), minutes: 25 }];
+        held.record(Event::BudgetsChanged { budgets }).at("9.05").take_over(agenda(after));
+        let run = held.meeting().slots().iter().find(|run| run.slot.id.0 == "4").unwrap();
+        (run.agreed_minutes(), run.changed_minutes)
+    };
+    assert_eq!(changed(&open, &closed), (Some(15), Some(25)));
+    assert_eq!(changed(&closed, &open), (None, Some(25)));
+    assert_eq!(changed(&open, PLAN), (Some(15), None), "the file says it now");
 }
 
 #[test]
