@@ -115,6 +115,7 @@ election-line = Valg · { $item }
 election-help = Hvad, hvem og stemmer: Formand: @navn 5 valgt, @navn 3, blank 1
 election-no-title = Skriv først, hvad der vælges til, og et kolon: Formand: …
 election-empty = Skriv, hvem der stillede op.
+election-unread = ikke forstået og ikke noteret: »{ $text }«
 election-several = Et valg hører til ét punkt. Notér det på punktet alene.
 election-tie = stemmerne står lige, og lodtrækning er ikke noteret
 election-fewer = { $name } er noteret som valgt med færre stemmer end en anden

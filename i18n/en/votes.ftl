@@ -115,6 +115,7 @@ election-line = Election · { $item }
 election-help = What, who and votes: Chair: @name 5 elected, @name 3, blank 1
 election-no-title = First type what is elected to, and a colon: Chair: …
 election-empty = Type who stood.
+election-unread = not understood and not recorded: “{ $text }”
 election-several = An election belongs to one item. Record it on the item by itself.
 election-tie = the votes are equal, and no drawing of lots is recorded
 election-fewer = { $name } is recorded as elected with fewer votes than another

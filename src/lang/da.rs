@@ -270,8 +270,9 @@ pub static DANISH: Language = Language {
             elected: &["valgt", "genvalgt", "vaelges"],
             blank: &["blank", "blanke"],
             invalid: &["ugyldig", "ugyldige"],
+            not: &["ikke"],
             lots: &["lod", "lodtraekning", "lodtrukket"],
-            fillers: &["stemme", "stemmer", "med", "ved", "fik", "og"],
+            fillers: &["stemme", "stemmer", "med", "ved", "fik", "og", "blev", "er"],
         },
         agendas: AgendaWords {
             terms: AGENDA_TERMS,

@@ -226,8 +226,9 @@ pub static ENGLISH: Language = Language {
             elected: &["elected", "re-elected"],
             blank: &["blank", "blanks"],
             invalid: &["invalid", "spoilt", "spoiled"],
+            not: &["not"],
             lots: &["lot", "lots", "drawn"],
-            fillers: &["vote", "votes", "with", "by", "got", "and"],
+            fillers: &["vote", "votes", "with", "by", "got", "and", "was", "were"],
         },
         agendas: AgendaWords {
             terms: AGENDA_TERMS,

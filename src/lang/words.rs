@@ -230,6 +230,8 @@ pub struct AgendaWords {
 pub struct ElectionWords {
     /// That somebody was elected.
     pub elected: Words,
+    /// That, before such a word, somebody was not.
+    pub not: Words,
     /// Votes for nobody.
     pub blank: Words,
     /// Votes that do not count.

@@ -56,6 +56,8 @@ struct Segment {
     votes: Option<u32>,
     elected: bool,
     lots: bool,
+    /// What was not understood.
+    unread: Vec<String>,
 }
 
 impl Election {
@@ -63,30 +65,60 @@ impl Election {
     /// elected; also blank and invalid votes, and that lots were drawn.
     #[must_use]
     pub fn read(line: &str, ctx: &followup::Context) -> Self {
+        Self::read_all(line, ctx).0
+    }
+
+    /// Does what [`Election::read`] does, and also returns what the line says and the election does not: nothing of it
+    /// is guessed.
+    #[must_use]
+    pub fn read_all(line: &str, ctx: &followup::Context) -> (Self, Vec<String>) {
         let owners = followup::parse(line, ctx).owners;
         let is_text = |at: usize| !owners.iter().any(|owner| owner.span.contains(&at));
         let cuts = |sign: &'static [char]| line.match_indices(sign).map(|(at, _)| at).filter(|at| is_text(*at));
-        let mut election = Self { line: text::one_line(line), ..Self::default() };
+        let (mut election, mut unread) = (Self { line: text::one_line(line), ..Self::default() }, Vec::new());
         let from = cuts(&[':']).next().map_or(0, |colon| colon + 1);
         election.title = text::one_line(line.get(..from.saturating_sub(1)).unwrap_or_default());
         let ends = cuts(&[',', ';']).filter(|at| *at >= from).chain([line.len()]);
+        let piece = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
         let mut start = from;
         for end in ends {
-            let owner = owners.iter().find(|owner| (start..end).contains(&owner.span.start));
-            let before = owner.map_or(end, |owner| owner.span.start);
-            let after = owner.map_or(end, |owner| owner.span.end.min(end));
-            let piece = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
-            let named = owner.map(followup::OwnerMatch::who);
-            election.add(named, &format!("{} {}", piece(start, before), piece(after, end)), ctx);
+            let named: Vec<_> = owners.iter().filter(|owner| (start..end).contains(&owner.span.start)).collect();
+            let before = piece(start, named.first().map_or(end, |owner| owner.span.start));
+            let after = piece(named.last().map_or(end, |owner| owner.span.end.min(end)), end);
+            let between = named.windows(2).map(|pair| piece(pair[0].span.end, pair[1].span.start));
+            unread.extend(match named.as_slice() {
+                [] => election.add(None, ("", before), ctx),
+                [one] => election.add(Some(one.who()), (before, after), ctx),
+                several => {
+                    let between = between.collect::<Vec<_>>().join(" ");
+                    election.add_several(several.iter().map(|owner| owner.who()), &between, (before, after))
+                }
+            });
             start = end + 1;
         }
-        election
+        (election, unread)
     }
 
-    fn add(&mut self, named: Option<Who>, said: &str, ctx: &followup::Context) {
-        let Segment { name, votes, elected, lots } = segment(said);
+    /// Adds one who stood; returns what was not understood.
+    fn add(&mut self, named: Option<Who>, (before, after): (&str, &str), ctx: &followup::Context) -> Vec<String> {
+        let text = if named.is_some() { before } else { after };
+        let rank = rank(text);
+        let first = rank.map_or(text, |(_, rest)| rest);
+        let said = if named.is_some() { format!("{first} {after}") } else { first.to_owned() };
+        let Segment { name, votes, elected, lots, mut unread } = segment(&said, named.is_some());
         self.lots |= lots;
-        let name = text::one_line(&name.join(" "));
+        let mut name = text::one_line(&name.join(" "));
+        if let Some((number, _)) = rank {
+            let is_known = || matches!(names::resolve_exact(ctx.candidates, &name), Match::One(_));
+            // A number that only counts them says what their order says.
+            let is_place = usize::try_from(number).is_ok_and(|number| number == self.candidates.len() + 1);
+            match (&named, name.is_empty()) {
+                (Some(_), _) if is_place => {}
+                (None, false) if is_place && is_known() => {}
+                (None, false) => name = format!("{number}. {name}"),
+                (Some(_), _) | (None, true) => unread.push(format!("{number}.")),
+            }
+        }
         let is_word = |words: fn(&'static crate::lang::Understood) -> crate::lang::Words| {
             named.is_none() && Lang::any_has(words, &text::casefold(&name))
         };
@@ -96,7 +128,30 @@ impl Election {
             self.invalid = votes.unwrap_or(1);
         } else if let Some(who) = candidate(named, name, ctx) {
             self.candidates.push(CandidateVotes { who, votes, elected });
+        } else {
+            unread.extend(Some(text::one_line(&said)).filter(|_| votes.is_some() || elected));
         }
+        unread
+    }
+
+    /// Adds several who are named together, "@anna og @bo valgt"; returns what was not understood: whose of them a
+    /// number is nobody knows, nor what is said between them.
+    fn add_several(
+        &mut self,
+        named: impl Iterator<Item = Who>,
+        between: &str,
+        (before, after): (&str, &str),
+    ) -> Vec<String> {
+        let apart = segment(between, true);
+        let is_alike = apart.name.is_empty() && apart.unread.is_empty() && apart.votes.is_none() && !apart.elected;
+        let all = segment(&format!("{before} {between} {after}"), true);
+        self.lots |= all.lots;
+        let elected = all.elected && is_alike;
+        self.candidates.extend(named.map(|who| CandidateVotes { who, votes: None, elected }));
+        if is_alike && all.name.is_empty() && all.votes.is_none() && all.unread.is_empty() {
+            return Vec::new();
+        }
+        vec![text::one_line(&format!("{before} {between} {after}"))]
     }
 
     /// Everybody who stood.
@@ -137,27 +192,52 @@ fn candidate(named: Option<Who>, name: String, ctx: &followup::Context) -> Optio
     }
 }
 
-/// Takes what stands between two commas apart.
-fn segment(said: &str) -> Segment {
+/// Splits off the number that a name begins with, "1. Anna Ager".
+fn rank(said: &str) -> Option<(u32, &str)> {
+    let (number, rest) = said.trim_start().split_once('.')?;
+    let is_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    number.parse().ok().filter(|_| is_apart).map(|number| (number, rest))
+}
+
+/// Takes what stands between two commas apart. Next to the name of somebody known (`is_named`) a second number is not
+/// part of it, nor is a word for blank or invalid votes.
+fn segment(said: &str, is_named: bool) -> Segment {
     let mut segment = Segment::default();
-    for typed in said.split_whitespace() {
+    let fold = |typed: &str| text::casefold(typed.trim_matches(|c: char| !c.is_alphanumeric()));
+    // Words that say nothing here, unless they are within a name: "Salt og Peber".
+    let mut within: Vec<&str> = Vec::new();
+    let mut words = said.split_whitespace().peekable();
+    while let Some(typed) = words.next() {
         let word = typed.strip_suffix('*').unwrap_or(typed);
         segment.elected |= word.len() < typed.len();
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let folded = text::casefold(bare);
+        let folded = fold(word);
         let is = |words: fn(&'static crate::lang::Understood) -> crate::lang::Words| Lang::any_has(words, &folded);
-        if bare.is_empty() {
+        let is_elected = |typed: &&str| Lang::any_has(|of| of.elections.elected, &fold(typed));
+        if folded.is_empty() {
             continue;
         } else if let Some(number) = folded.parse().ok().filter(|number| *number <= MOST) {
-            // A number that another follows is part of a name: "Liste 3".
-            segment.name.extend(segment.votes.replace(number).map(|before| before.to_string()));
+            if is_named && segment.votes.is_some() {
+                segment.unread.push(word.to_owned());
+            } else {
+                // A number that another follows is part of a name: "Liste 3".
+                segment.name.extend(segment.votes.replace(number).map(|before| before.to_string()));
+            }
         } else if is(|of| of.elections.elected) {
             segment.elected = true;
+        } else if is(|of| of.elections.not) && words.peek().is_some_and(is_elected) {
+            words.next();
         } else if is(|of| of.elections.lots) {
             segment.lots = true;
-        } else if !is(|of| of.elections.fillers) {
+        } else if is_named && (is(|of| of.elections.blank) || is(|of| of.elections.invalid)) {
+            segment.unread.push(word.to_owned());
+        } else if is(|of| of.elections.fillers) {
+            within.extend(Some(word).filter(|_| !segment.name.is_empty()));
+            continue;
+        } else {
+            segment.name.extend(within.iter().map(|word| (*word).to_owned()));
             segment.name.push(word.to_owned());
         }
+        within.clear();
     }
     segment
 }

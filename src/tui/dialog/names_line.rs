@@ -164,7 +164,9 @@ impl NamesLine {
                 let at = record.map_or(cx.now, |record| record.at);
                 let wrong = cx.meeting().election_troubles(on, &election, &then, at, cx.now);
                 let wrong = wrong.iter().map(|trouble| votes::trouble(trouble, cx.agenda(), cx.lang));
-                let unread = understood.name_problems(cx.lang).into_iter();
+                let (_, unread) = Election::read_all(&election.line, &self.context(cx));
+                let unread = unread.iter().map(|text| cx.lang.say(&msg!("election-unread", text = text.as_str())));
+                let unread = understood.name_problems(cx.lang).into_iter().chain(unread);
                 let said =
                     head.into_iter().map(part(PartKind::Owner)).chain(rows.into_iter().map(part(PartKind::Task)));
                 said.chain(unread.chain(wrong).map(part(PartKind::Problem))).collect()

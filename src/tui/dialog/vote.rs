@@ -6,7 +6,7 @@ mod draw;
 mod rows;
 mod said;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 
 pub use self::rows::{Chosen, Row};
@@ -324,6 +324,18 @@ impl VoteDialog {
         Response::Stay
     }
 
+    /// Opens the line for counts with the digit that they begin with: the next sign is between two of them, and is
+    /// nobody's vote.
+    fn begin_counts(&mut self, event: &KeyEvent, cx: &Context) {
+        let is_free = cx.keys.action(Scope::Vote, Key::from_event(event)).is_none();
+        if let KeyCode::Char(digit @ '0'..='9') = event.code
+            && is_free
+            && event.modifiers.is_empty()
+        {
+            self.counts = Some((Box::new(TextBox::new(&digit.to_string(), false)), false));
+        }
+    }
+
     fn counts_key(&mut self, event: &KeyEvent, cx: &Context) {
         let Some((typed, wrong)) = &mut self.counts else { return };
         let said = typed.text();
@@ -399,7 +411,10 @@ impl Component for VoteDialog {
             Some(Intent::Undo) => self.undo(cx),
             Some(Intent::Redo) => self.redo(),
             Some(Intent::Do(deed)) => self.carry_out(deed, cx),
-            None => Response::Stay,
+            None => {
+                self.begin_counts(event, cx);
+                Response::Stay
+            }
         }
     }
 

@@ -48,6 +48,15 @@ fn an_election_is_read_as_people_type_it() {
         ("Sted: Odense 5 valgt, Aarhus 3", "Sted: 'Odense' 5+, 'Aarhus' 3"),
         ("Lister: Liste 3 5 valgt, Liste 4 2", "Lister: 'Liste 3' 5+, 'Liste 4' 2"),
         ("Revisor: @\"Holm, Hans\" 5 valgt", "Revisor: 'Holm, Hans' 5+"),
+        ("Formand: @anna valgt, @bo ikke valgt", "Formand: anna+, bo"),
+        ("Formand: @anna blev valgt, @bo ikke genvalgt", "Formand: anna+, bo"),
+        ("Udvalg: @anna og @bo valgt", "Udvalg: anna+, bo+"),
+        ("Udvalg: valgt er @anna, @bo og @cai; @dan", "Udvalg: anna+, bo, cai, dan"),
+        ("Suppleanter: 1. @anna valgt, 2. Bo Bech valgt", "Suppleanter: anna+, bo+"),
+        ("Suppleanter: 1. Hans Holm valgt, 2. Ida Juhl valgt", "Suppleanter: '1. Hans Holm'+, '2. Ida Juhl'+"),
+        ("Klasse: 3. g 5 valgt, 2. g 4", "Klasse: '3. g' 5+, '2. g' 4"),
+        ("Revisor: Salt og Peber 5 stemmer valgt", "Revisor: 'Salt og Peber' 5+"),
+        ("Plan: Bygge 5 valgt, Ikke bygge 3", "Plan: 'Bygge' 5+, 'Ikke bygge' 3"),
         // Nothing is lost, and nothing guessed.
         ("Formand: @ukendt 5", "Formand: 'ukendt' 5"),
         ("Formand: @anna Holm 5", "Formand: 'Anna Ager Holm' 5"),
@@ -66,6 +75,30 @@ fn an_election_is_read_as_people_type_it() {
     assert_eq!(counted("Formand: @anna 4 valgt ved lod, @bo 4"), (0, 0, true));
     assert_eq!(counted("Chair: @anna 4 elected, 2 blank votes"), (2, 0, false));
     assert_eq!(counted("Formand: @anna 99999999999"), (0, 0, false));
+}
+
+#[test]
+fn what_of_a_line_is_in_no_election_is_said() {
+    let unread = |line: &str| {
+        let agenda = agenda(BOARD);
+        let candidates = names::candidates(&agenda);
+        let (election, unread) = Election::read_all(line, &followup::Context::new(&agenda, &candidates));
+        assert_eq!(election, read(line), "{line}");
+        (stood(line), unread.join(" | "))
+    };
+    for (line, election, said) in [
+        ("Formand: @anna 5 valgt, @bo 3, blank 1", "Formand: anna 5+, bo 3", ""),
+        ("Suppleanter: 1. @anna valgt, 2. @bo valgt", "Suppleanter: anna+, bo+", ""),
+        ("Suppleanter: 2. @anna valgt, 1. @bo valgt", "Suppleanter: anna+, bo+", "2. | 1."),
+        ("Formand: @anna 5 valgt, 7", "Formand: anna 5+", "7"),
+        ("Formand: @anna 3,5 valgt", "Formand: anna 3", "5 valgt"),
+        ("Formand: @anna 3 blanke 2", "Formand: anna 3", "blanke | 2"),
+        ("Formand: @anna 3 @bo 2", "Formand: anna, bo", "3 2"),
+        ("Formand: @anna valgt @bo", "Formand: anna, bo", "valgt"),
+        ("Udvalg: @anna og @bo 3 valgt", "Udvalg: anna+, bo+", "og 3 valgt"),
+    ] {
+        assert_eq!(unread(line), (election.to_owned(), said.to_owned()), "{line}");
+    }
 }
 
 fn troubles(source: &str, line: &str) -> Vec<VoteTrouble> {

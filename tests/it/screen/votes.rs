@@ -158,6 +158,20 @@ fn counts_are_typed_as_a_line_and_a_tie_asks_for_the_casting_vote_where_there_is
 }
 
 #[test]
+fn a_digit_in_the_list_begins_the_counts_and_its_dashes_are_nobodys_votes() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v '2-1-1'");
+    assert!(stage.shows("2 for · 1 imod · 1 undlod"), "{}", stage.screen());
+    stage.keys("Enter Enter");
+    assert_eq!(count(vote(&stage)), [2, 1, 1]);
+    assert_eq!(vote(&stage).named().count(), 0);
+    // A digit that is a key of the list stays one.
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down '0' Enter");
+    assert_eq!(count(vote(&stage)), [0, 0, 1]);
+}
+
+#[test]
 fn counts_are_totals_that_those_known_by_name_are_part_of() {
     let mut stage = council(Lang::Da);
     // Three of those for are known by name.
