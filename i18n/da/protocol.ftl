@@ -325,6 +325,7 @@ protocol-amend-not-treated = ikke behandlet
 protocol-amend-dropped = udgået
 protocol-amend-postponed = udsat
 protocol-amend-postponed-to = udsat til den { $date }
+protocol-amend-postponed-dropped = { $state }, og udgået
 protocol-amend-proxy = { $state }, fuldmagt til { $name }
 protocol-amend-began = { $item } begyndte kl. { $time }
 protocol-amend-ended = { $item } sluttede kl. { $time }

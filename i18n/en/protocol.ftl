@@ -325,6 +325,7 @@ protocol-amend-not-treated = not considered
 protocol-amend-dropped = dropped
 protocol-amend-postponed = postponed
 protocol-amend-postponed-to = postponed to { $date }
+protocol-amend-postponed-dropped = { $state }, and dropped
 protocol-amend-proxy = { $state }, proxy held by { $name }
 protocol-amend-began = { $item } began at { $time }
 protocol-amend-ended = { $item } ended at { $time }

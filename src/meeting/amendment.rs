@@ -265,10 +265,10 @@ impl Meeting {
     fn is_change_closed(&self, change: &Amended) -> bool {
         match change {
             Amended::Fate { on, before, after } => {
-                let is_closed_fate = |fate: &Fate| matches!(fate, Fate::Postponed(postponement) if postponement.closed);
                 let is_it = |a: &Amended| matches!(a, Amended::Fate { on: o, .. } if o == on);
                 self.is_closed(on)
-                    || [before, after].into_iter().any(is_closed_fate)
+                    || before.is_closed()
+                    || after.is_closed()
                     || self.amendments.iter().any(|a| a.closed && is_it(&a.change))
             }
             Amended::Guest { slot, who, .. } => self.is_told_behind_closed_doors(slot, who),

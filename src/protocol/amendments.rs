@@ -148,6 +148,9 @@ impl Words<'_> {
             Fate::Kept => msg!("protocol-amend-kept"),
             Fate::Treated => msg!("protocol-amend-treated"),
             Fate::Dropped => msg!("protocol-amend-dropped"),
+            Fate::PostponedAndDropped(postponement) => {
+                msg!("protocol-amend-postponed-dropped", state = self.fate(Fate::Postponed(postponement)))
+            }
             Fate::Postponed(Postponement { to: None, .. }) => msg!("protocol-amend-postponed"),
             Fate::Postponed(Postponement { to: Some(to), .. }) => {
                 msg!("protocol-amend-postponed-to", date = time::date_long(to, self.lang))

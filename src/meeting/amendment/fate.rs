@@ -16,6 +16,8 @@ pub enum Fate {
     /// Nothing: it was on the agenda.
     Kept,
     Postponed(Postponement),
+    /// It was postponed, and the agenda's file has it no more.
+    PostponedAndDropped(Postponement),
     /// It was taken off during the meeting, or by the agenda's file.
     Dropped,
     /// It was treated once the meeting was opened again.
@@ -26,13 +28,18 @@ impl Fate {
     /// Returns whether it was recorded while the matter was closed.
     #[must_use]
     pub fn is_closed(self) -> bool {
-        matches!(self, Self::Postponed(postponement) if postponement.closed)
+        match self {
+            Self::Postponed(postponement) | Self::PostponedAndDropped(postponement) => postponement.closed,
+            Self::NotThere | Self::Kept | Self::Dropped | Self::Treated => false,
+        }
     }
 
     /// Returns whether the protocol says the same of both.
     pub(super) fn is_said_like(self, other: Self) -> bool {
         match (self, other) {
-            (Self::Postponed(a), Self::Postponed(b)) => a.to == b.to,
+            (Self::Postponed(a), Self::Postponed(b)) | (Self::PostponedAndDropped(a), Self::PostponedAndDropped(b)) => {
+                a.to == b.to
+            }
             _ => self == other,
         }
     }
@@ -80,6 +87,7 @@ impl Meeting {
     fn fate(&self, on: &Target, until: Stamp) -> Fate {
         match self.postponement(on) {
             _ if !self.is_there(on) => Fate::NotThere,
+            Some(postponement) if self.is_removed(on) => Fate::PostponedAndDropped(postponement),
             Some(postponement) => Fate::Postponed(postponement),
             None if self.is_dropped(on) || self.is_removed(on) => Fate::Dropped,
             None if self.went_on_after(until) && self.is_treated_since(on, until) => Fate::Treated,

@@ -180,6 +180,24 @@ fn an_item_of_a_protocol_that_the_file_drops_stays_in_its_place_and_that_is_a_co
 }
 
 #[test]
+fn a_postponed_item_of_a_protocol_that_the_file_drops_is_a_correction_too() {
+    let mut told = LiveMeeting::new(plan(BOARD, TIMES));
+    let to = Some(day(2025, 1, 22));
+    told.at("9.00").start(0).decide(&item(1), "Vedtaget.", Outcome::Approved);
+    told.record(Event::ItemPostponed { on: item(3), to }).at("9.20").record(Event::MeetingClosed);
+    told.day = day(2025, 1, 16);
+    told.at("8.00").record(Event::MeetingReopened { reason: "Glemt.".into() });
+    let dropped = BOARD.replace(r#"{ number = 3, title = "Skole" },"#, "");
+    let times = TIMES.replace(r#" { at = "9.20", items = [3] },"#, "");
+    take_over(&mut told, &plan(&dropped, &times));
+    let (said, was) = (full(&told), "Først noteret som: udsat til den 22. januar 2025.");
+    assert!(said.contains(&format!("{REOPENED}Punkt 3: udsat til den 22. januar 2025, og udgået. {was}")), "{said}");
+    told.record(Event::PostponementLifted { on: item(3) });
+    let said = full(&told);
+    assert!(said.contains(&format!("{REOPENED}Punkt 3: udgået. {was}")), "{said}");
+}
+
+#[test]
 fn what_comes_to_the_agenda_of_a_reopened_meeting_is_a_correction() {
     let mut told = next_day();
     let another = BOARD.replace("Skole", "Helt andet");
