@@ -112,11 +112,10 @@ impl Meeting {
     }
 
     /// Lets a member of a changed agenda who has the name of somebody added be that person, with all that was recorded
-    /// of them, if nothing was recorded of the member: nobody is there twice. What a protocol says stays as it was.
-    pub(super) fn pass_on_to_members(&mut self, agenda: &mut Agenda) {
-        if self.first_closed_at().is_some() {
-            return;
-        }
+    /// of them, if nothing was recorded of the member: nobody is there twice. Where a protocol has them as taking part
+    /// they stay that, and the member is returned, who is none.
+    pub(super) fn pass_on_to_members(&mut self, agenda: &mut Agenda) -> Vec<PartyId> {
+        let is_signed = self.first_closed_at().is_some();
         let is_settled = |id: &PartyId| self.attendance.settled_ids().any(|settled| settled == id);
         let name = |id: &PartyId| agenda.person(id).map(|person| called(&person.name));
         let mut passed: Vec<(PartyId, PartyId)> = Vec::new();
@@ -130,11 +129,18 @@ impl Meeting {
                 passed.push((added.clone(), member.clone()));
             }
         }
+        if is_signed {
+            let refused: Vec<PartyId> = passed.into_iter().map(|(_, member)| member).collect();
+            agenda.members.retain(|id| !refused.contains(id));
+            agenda.people.iter_mut().filter(|p| refused.contains(&p.id)).for_each(|p| p.role = Role::Guest);
+            return refused;
+        }
         for (added, member) in passed {
             self.unannounced.participants.remove(&added);
             agenda.people.iter_mut().filter(|p| p.id == added).for_each(|p| p.role = Role::Guest);
             self.attendance.pass_on(&Who::Id(added), &Who::Id(member));
         }
+        Vec::new()
     }
 }
 

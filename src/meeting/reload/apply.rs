@@ -6,7 +6,7 @@ use super::compared::Compared;
 use super::named_for::named_for;
 use super::put_in::note_put_in;
 use super::put_right::put_guests_right;
-use super::standing::{keep_guests, keep_parties};
+use super::standing::{Standing, keep_guests, keep_parties};
 use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Guest, Item, ItemId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{GuestMark, Matching, Settled, Target};
@@ -106,7 +106,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.circumstances = meeting.circumstances.by(&agenda);
     meeting.overruled = keep_parties(meeting, &runs, &mut agenda, &names);
     meeting.set_namesakes_aside(&mut agenda);
-    meeting.pass_on_to_members(&mut agenda);
+    let refused = meeting.pass_on_to_members(&mut agenda);
+    meeting.overruled.extend(refused.into_iter().map(|id| (id, Standing::of_member())));
 
     meeting.slots = runs;
     let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();

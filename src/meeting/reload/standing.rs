@@ -65,6 +65,11 @@ impl Standing {
         }
     }
 
+    /// What it says of a member who is there.
+    pub(super) fn of_member() -> Self {
+        Self { is_member: true, takes_part: false, is_online: false, absences: Vec::new() }
+    }
+
     /// Returns whether it has them neither among the members nor among those who take part.
     pub(in crate::meeting) fn is_out(&self) -> bool {
         !self.is_member && !self.takes_part

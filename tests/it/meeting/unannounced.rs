@@ -153,3 +153,53 @@ fn whom_the_file_has_by_now_is_not_there_twice() {
         [(Who::Id("mh".into()), GuestMark::Arrived)]
     );
 }
+
+#[test]
+fn whom_the_file_makes_a_member_is_the_one_who_was_added() {
+    let member = || Who::Id("mh".into());
+    let file = |name: &str| {
+        let person = format!("{{ id = \"mh\", name = \"{name}\", role = \"member\" }}, {{ id = \"c\"");
+        BOARD.replace("{ id = \"c\"", &person).replace("[\"a\", \"b\"]", "[\"a\", \"b\", \"mh\"]")
+    };
+    let added = || {
+        let mut told = held();
+        told.record(Event::ParticipantAdded { who: mette(), from: Some(at("9.05")) });
+        told
+    };
+    let named = |told: &LiveMeeting| {
+        let all = told.meeting().attendees(at("9.08")).into_iter();
+        let all = all.filter(|a| told.meeting().agenda().name(&a.who).to_lowercase() == "mette holm");
+        all.map(|a| (a.who, a.is_member, a.spans[0].start)).collect::<Vec<_>>()
+    };
+    let seated = [(member(), true, at("9.05"))];
+    let mut told = added();
+    let on = Target::Item("1".into());
+    told.record(Event::DisqualificationRecorded { who: mette(), on: on.clone() });
+    reload(&mut told, &file("Mette Holm"));
+    assert_eq!(named(&told), seated);
+    assert_eq!(told.meeting().disqualified(&on), [member()]);
+    // What counts then counts under the next agenda too.
+    reload(&mut told, &file("Mette holm"));
+    reload(&mut told, &file("Mette Holm").replace("Budget", "Budgettet"));
+    assert_eq!(named(&told), seated);
+    // Who was a participant of the file in between is the same.
+    let mut told = added();
+    let participant =
+        file("Mette Holm").replace(", \"mh\"]", "]").replace("role = \"member\"", "role = \"participant\"");
+    reload(&mut told, &participant);
+    assert_eq!(named(&told), [(mette(), false, at("9.05"))]);
+    reload(&mut told, &file("Mette Holm"));
+    assert_eq!(named(&told), seated);
+    // In a protocol she took part: that stays, and it is said that the file says otherwise.
+    let mut told = added();
+    told.at("9.20").record(Event::MeetingClosed).record(Event::MeetingReopened { reason: "Glemt".into() });
+    let before = told.meeting().clone();
+    reload(&mut told, &file("Mette Holm"));
+    assert_eq!(named(&told), [(mette(), false, at("9.05"))]);
+    assert_eq!(told.meeting().overruled_since(&before), [member()]);
+    // Two members of the name are not told apart from whoever was added.
+    let mut told = added();
+    let two = file("Mette Holm").replace("{ id = \"c\"", "{ id = \"m2\", name = \"Mette Holm\" }, { id = \"c\"");
+    reload(&mut told, &two.replace("\"mh\"]", "\"mh\", \"m2\"]"));
+    assert_eq!(named(&told).len(), 3);
+}

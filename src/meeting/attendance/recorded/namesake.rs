@@ -24,7 +24,8 @@ impl RecordedAttendance {
         self.item_chairs.values_mut().for_each(|of_item| in_map(of_item, from, to));
         let substitutes = self.item_substitutes.values_mut().flat_map(BTreeMap::values_mut);
         let holders = self.proxies.values_mut().flat_map(BTreeMap::values_mut).map(|proxy| &mut proxy.holder);
-        let whole = self.people.values_mut().filter_map(|person| person.substitute.as_mut());
+        let whole = self.people.values_mut();
+        let whole = whole.flat_map(|person| person.named.values_mut().chain(person.substitute.as_mut()));
         let named = substitutes.map(|one| &mut one.said).chain(holders).chain(whole);
         named.filter(|who| who.as_ref() == Some(from)).for_each(|who| *who = Some(to.clone()));
     }
