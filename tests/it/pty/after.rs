@@ -30,7 +30,7 @@ fn a_correction_after_the_close_is_in_the_protocol_and_reported_by_verify() {
     let at_close = values(&closed);
     assert_eq!(at_close.len(), 1, "{closed}");
 
-    pty.send("e").says("after-editor-correct");
+    pty.send("e").wait("Ret:").send("1").says("after-editor-correct");
     pty.send(" Til marts.\x13").says("after-line-correct").wait("det, der stod");
     pty.send("\r").wait("Skriv en begrundelse");
     pty.send("Datoen manglede\r").wait("rettet med en tilføjelse").wait("Datoen manglede");
