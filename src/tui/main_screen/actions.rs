@@ -218,7 +218,10 @@ fn more_time(cx: &Context) -> Response {
 }
 
 fn skip(cx: &Context) -> Response {
-    let Some(index) = cx.selected_slot() else { return Response::Stay };
+    let Some(index) = cx.selected_slot() else {
+        // What is off the agenda has no time to skip.
+        return cx.selected_target().map_or(Response::Stay, |_| Response::warn(msg!("notice-cannot-skip")));
+    };
     if let Some(refused) = questions::closed(cx) {
         return refused;
     }
