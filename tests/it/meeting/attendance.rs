@@ -391,3 +391,25 @@ fn a_substitute_who_is_there_for_a_minute_has_the_vote_for_that_minute_and_the_p
     assert_eq!(votes("9.11"), (vec![id("jk"), id("lh"), id("ba")], given), "the proxy is not over");
     assert_eq!(meeting.quorum(at("9.15")).present, 2, "it counts for no quorum");
 }
+
+#[test]
+fn the_seat_of_a_member_is_the_one_s_who_sits_on_it_then_and_of_whoever_is_in_their_place_on_an_item() {
+    let (ole, kaj) = (Who::Name("Ole Olsen".to_owned()), Who::Name("Kaj Ley".to_owned()));
+    let named =
+        |who: &Who, from| Event::SubstituteNamed { who: id("lh"), substitute: Some(who.clone()), from: at(from) };
+    let on = Target::Item("3".into());
+    let mut held = council(|held| {
+        held.record(left("lh", "9.10")).record(named(&ole, "9.10")).record(named(&kaj, "9.40"));
+    });
+    let present = |held: &LiveMeeting, time| held.history.meeting().present_at(at(time));
+    assert_eq!(present(&held, "9.20"), [id("jk"), ole.clone(), id("ba")]);
+    assert_eq!(present(&held, "9.50"), [id("jk"), kaj.clone(), id("ba")]);
+    // Who stands in is disqualified on an item: the seat is empty there, or somebody else's.
+    held.record(Event::DisqualificationRecorded { who: kaj.clone(), on: on.clone() });
+    assert_eq!(entitled(held.history.meeting(), &on, held.at), [id("jk"), id("ba")]);
+    let eva = Who::Name("Eva Holt".to_owned());
+    held.record(Event::ItemSubstituteNamed { who: kaj.clone(), on: on.clone(), substitute: Some(eva.clone()) });
+    assert_eq!(entitled(held.history.meeting(), &on, held.at), [id("jk"), eva, id("ba")]);
+    held.record(Event::ItemSubstituteNamed { who: kaj, on: on.clone(), substitute: None });
+    assert_eq!(entitled(held.history.meeting(), &on, held.at), [id("jk"), id("ba")]);
+}
