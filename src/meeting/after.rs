@@ -140,9 +140,21 @@ impl Meeting {
     }
 
     /// Returns how a record was added after the close, if it was: as an addition, or while the meeting was open again,
-    /// on a matter that was not treated since then.
+    /// on a matter that was not treated since then, or of which a protocol has something already: else nobody could
+    /// tell what was in that.
     #[must_use]
     pub fn addition_of(&self, record: &Record) -> Option<Addition> {
+        let was_said = |pin: &Checkpoint| self.was_said_by(&record.on, pin.at);
+        self.added_after(record, was_said)
+    }
+
+    /// Returns whether a record was added after the close on a matter that was not treated since then: it says nothing
+    /// of how the matter was treated.
+    pub(super) fn is_added_untreated(&self, record: &Record) -> bool {
+        self.added_after(record, |_| false).is_some()
+    }
+
+    fn added_after(&self, record: &Record, is_all_told: impl Fn(&Checkpoint) -> bool) -> Option<Addition> {
         if record.added.is_some() || record.kind() == RecordKind::Note {
             return record.added.clone();
         }
@@ -150,7 +162,7 @@ impl Meeting {
         let mut spans =
             self.slots_of(&record.on).filter_map(|i| self.slots.get(i)).flat_map(|run| run.spans_of(&record.on));
         let is_treated = spans.any(|span| span.start >= pin.at || span.end.is_none());
-        (!is_treated).then_some(Addition::InReopened)
+        (!is_treated || is_all_told(pin)).then_some(Addition::InReopened)
     }
 
     /// Finds the reopening due to which the meeting was open when an event happened after a close.

@@ -284,7 +284,7 @@ impl Meeting {
 
     /// Returns whether an item or point was considered before a moment: it ran, or something was decided or said of it,
     /// as of an item that was decided together with others.
-    fn was_considered_by(&self, on: &Target, until: Stamp) -> bool {
+    pub(super) fn was_considered_by(&self, on: &Target, until: Stamp) -> bool {
         self.ran_until(on, until) || self.was_said_by(on, until)
     }
 

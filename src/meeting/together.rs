@@ -92,7 +92,7 @@ impl Meeting {
         let by_action = self.together.values().map(|records| {
             let records = records.iter().filter_map(|id| self.record(*id)).filter(is_it);
             // What is added after the close says nothing of how the matter was treated.
-            let records = records.filter(|r| (known.record)(r) && self.addition_of(r).is_none());
+            let records = records.filter(|r| (known.record)(r) && !self.is_added_untreated(r));
             records.map(|r| r.on.clone()).collect::<Vec<_>>()
         });
         let by_slot = self.slots_of(on).filter_map(|slot| self.treated_as_one(slot, known));
@@ -149,7 +149,7 @@ impl Meeting {
         let run = self.slots.get(slot).filter(|run| (known.slot)(slot) && run.slot.items.len() > 1)?;
         let treated = run.targets();
         // What is added after the close says nothing of how the matter was treated.
-        let is_told = |r: &&Record| (known.record)(r) && self.addition_of(r).is_none();
+        let is_told = |r: &&Record| (known.record)(r) && !self.is_added_untreated(r);
         let is_one = |on: &Target| {
             let decisions: Vec<&Record> = self.decisions_on(on).filter(is_told).collect();
             // What was decided before that was put into the slot later, or after the slot had run.

@@ -57,7 +57,9 @@ impl Meeting {
         let all = match change {
             Event::ItemPostponed { on, .. } | Event::PostponementLifted { on } => vec![on.clone()],
             Event::SlotSkipped { slot } | Event::SlotRestored { slot } => of_slot(slot),
-            Event::SlotStarted { slot } => of_slot(slot).into_iter().filter(|on| !self.ran_until(on, until)).collect(),
+            Event::SlotStarted { slot } => {
+                of_slot(slot).into_iter().filter(|on| !self.was_considered_by(on, until)).collect()
+            }
             Event::SlotAdded { slot, .. } => vec![Target::Point(slot.clone())],
             Event::AgendaReplaced { agenda, matching, .. } => {
                 let names = reload::names(self, agenda, matching);
@@ -97,7 +99,7 @@ impl Meeting {
 
     fn is_treated_since(&self, on: &Target, until: Stamp) -> bool {
         let mut runs = self.slots_of(on).filter_map(|index| self.slots.get(index));
-        !self.ran_until(on, until) && runs.any(|run| !run.spans_of(on).is_empty())
+        !self.was_considered_by(on, until) && runs.any(|run| !run.spans_of(on).is_empty())
     }
 
     /// Returns whether anything was treated after a close.

@@ -30,11 +30,12 @@ pub struct Casting {
 }
 
 impl Meeting {
-    /// Says for each version of a record what decided the vote besides the votes; of what is no vote nothing.
+    /// Says for each version of a record what decided the vote besides the votes; of what is no vote nothing. What is
+    /// corrected later of who was there and chaired changes nothing in a vote that a protocol has.
     #[must_use]
     pub fn deciding_of(&self, record: &Record, now: Stamp) -> Vec<Deciding> {
         let of = |(content, then): (&Content, &Circumstances)| match content {
-            Content::Vote(vote) => self.deciding(&record.on, (vote, then), record.at, now),
+            Content::Vote(vote) => self.as_signed(then).deciding(&record.on, (vote, then), record.at, now),
             _ => Deciding::default(),
         };
         record.versions_then().map(of).collect()

@@ -121,6 +121,46 @@ fn a_note_that_becomes_something_else_in_a_reopened_meeting_is_an_addition() {
 }
 
 #[test]
+fn what_is_recorded_on_something_decided_before_is_an_addition_also_when_that_is_taken_up_again() {
+    for starts_first in [false, true] {
+        let mut held = closed();
+        held.at("10.00").record(Event::MeetingReopened { reason: "Manglede".to_owned() });
+        let on = Target::Item("1".into());
+        if starts_first {
+            held.start("1");
+        }
+        held.at("10.01").record(Event::DecisionRecorded {
+            on: on.clone(),
+            decision: Decision { text: "En anden.".to_owned(), ..Decision::default() },
+        });
+        if !starts_first {
+            held.start("1");
+        }
+        held.at("10.05").record(Event::MeetingClosed);
+        let whole = markdown(&held.protocol(Audience::Full)).unwrap();
+        assert!(whole.contains("Tilføjet i det genåbnede møde"), "{starts_first}: {whole}");
+        // It was treated before, as that protocol says.
+        assert!(!whole.contains("ikke behandlet"), "{whole}");
+    }
+}
+
+#[test]
+fn an_item_that_was_decided_on_without_being_begun_was_treated_by_then() {
+    let mut held = LiveMeeting::new(crate::kit::agenda(
+        "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }]\n",
+    ));
+    held.at("9.00").start(0);
+    let decision = Decision { text: "Godkendt.".to_owned(), ..Decision::default() };
+    held.record(Event::DecisionRecorded { on: Target::Item("2".into()), decision });
+    held.at("9.20").record(Event::MeetingClosed).at("9.30");
+    held.record(Event::MeetingReopened { reason: "Manglede".to_owned() }).start(1);
+    held.at("9.40").record(Event::MeetingClosed);
+    let whole = markdown(&held.protocol(Audience::Full)).unwrap();
+    assert!(!whole.contains("ikke behandlet"), "{whole}");
+}
+
+#[test]
 fn a_meeting_that_is_not_closed_cannot_be_reopened() {
     let mut held = closed();
     held.undo().record(Event::MeetingReopened { reason: "Intet".to_owned() });

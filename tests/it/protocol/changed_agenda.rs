@@ -88,6 +88,35 @@ fn a_casting_vote_is_by_whoever_chaired_when_it_was_recorded() {
 }
 
 #[test]
+fn a_casting_vote_in_a_protocol_stays_whose_it_was_whatever_is_corrected_of_who_chaired_or_was_there() {
+    use punktlig::meeting::AttendanceStatus;
+
+    let absent = |who: &str| Event::AttendanceRecorded {
+        who: Who::Id(who.into()),
+        status: AttendanceStatus::Excused,
+        reason: None,
+        substitute: None,
+    };
+    let chairs = |who: Option<&str>| Event::ItemChairNamed { on: item(1), who: who.map(|who| Who::Id(who.into())) };
+    for change in [chairs(Some("c")), chairs(None), absent("b")] {
+        let mut held = LiveMeeting::new(board(&ALL, ANNA));
+        held.at("9.00").start(0).record(Event::AllPresentRecorded).record(chairs(Some("b")));
+        let vote = Vote { in_favour: counted(2), against: counted(2), casting: Some(Stance::For), ..Vote::default() };
+        decided(held.at("9.10"), vote);
+        held.at("9.20").record(Event::MeetingClosed);
+        let said = |held: &LiveMeeting| {
+            let said = markdown(&held.protocol(Audience::Full)).unwrap();
+            said.lines().find(|line| line.contains("afgjorde")).map(str::to_owned)
+        };
+        let signed = said(&held);
+        assert!(signed.is_some());
+        let change = Box::new(change);
+        held.record(Event::AmendmentRecorded { change: change.clone(), reason: "Forkert".into() });
+        assert_eq!(said(&held), signed, "{change:?}");
+    }
+}
+
+#[test]
 fn a_corrected_casting_vote_is_by_whoever_chaired_at_each_version() {
     let (mut held, record) = tied(ANNA);
     held.at("9.20").record(Event::MeetingClosed);
