@@ -180,6 +180,19 @@ fn an_item_of_a_protocol_that_the_file_drops_stays_in_its_place_and_that_is_a_co
 }
 
 #[test]
+fn what_was_decided_without_having_begun_is_not_said_to_have_been_left_untreated() {
+    let mut told = LiveMeeting::new(plan(BOARD, TIMES));
+    told.at("9.00").start(0).decide(&item(1), "Vedtaget.", Outcome::Approved);
+    told.decide(&item(3), "Skolen bygges.", Outcome::Approved).at("9.20").record(Event::MeetingClosed);
+    told.day = day(2025, 1, 16);
+    told.at("8.00").record(Event::MeetingReopened { reason: "Glemt.".into() });
+    told.start(2).at("8.10").start(3).at("8.20").record(Event::MeetingClosed);
+    let said = full(&told);
+    assert!(!said.contains("Punkt 3: behandlet"), "{said}");
+    assert!(said.contains("Punkt 4: behandlet. Først noteret som: ikke behandlet."), "{said}");
+}
+
+#[test]
 fn a_postponed_item_of_a_protocol_that_the_file_drops_is_a_correction_too() {
     let mut told = LiveMeeting::new(plan(BOARD, TIMES));
     let to = Some(day(2025, 1, 22));
