@@ -265,6 +265,7 @@ reload-renumbered = { $what } er nu punkt { $number }
 reload-renumbered-many = { $count } punkter har fået nyt nummer
 reload-renamed = { $what } hedder nu »{ $title }«
 reload-recommended = indstillingen til { $what } er ændret, efter at der blev besluttet
+reload-voted-by-groups = afstemningen på { $what } er noteret efter grupper, som filen har ændret siden
 reload-budget = { $what } har nu { $minutes } min
 reload-guests = { $what } har fået andre gæster
 reload-order = rækkefølgen er ændret

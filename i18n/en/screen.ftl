@@ -262,6 +262,7 @@ reload-renumbered = { $what } now item { $number }
 reload-renumbered-many = { $count } items have new numbers
 reload-renamed = { $what } now called “{ $title }”
 reload-recommended = the recommendation for { $what } was changed after the decision
+reload-voted-by-groups = the vote on { $what } was recorded by groups that the file has changed since
 reload-budget = { $what } now { $minutes } min
 reload-guests = { $what } with other guests
 reload-order = the order has changed

@@ -2,6 +2,7 @@
 //!
 //! It decides nothing: what is the same item or slot is told by [`Names`].
 
+mod groups;
 mod said;
 mod together;
 
@@ -47,6 +48,8 @@ pub enum Change {
     Opened(Name),
     /// Something else is recommended on an item than when it was decided on.
     Recommended(Name),
+    /// Somebody is in another group than when a vote was recorded by groups.
+    VotedByGroups(Name),
     /// All of the plan, or all that is to come, was moved by some minutes.
     Shifted {
         /// Whether that is the whole plan.
@@ -95,6 +98,7 @@ pub enum Change {
 pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> {
     let mut found = Vec::new();
     items(before, after, names, &mut found);
+    groups::votes(before, after, names, &mut found);
     slots(before, after, names, &mut found);
     together::slots(before, after, names, &mut found);
     let was_so: HashSet<SlotId> = before.twice_numbered().map(|slot| names.slot(&slot.id)).collect();
@@ -145,7 +149,7 @@ fn rank(change: &Change) -> u8 {
     match change {
         // What is open now may be a slip, or a file that is not all there.
         Change::Withheld(_) | Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
-        Change::Removed(_) | Change::Recommended(_) | Change::NumberTaken(..) => 1,
+        Change::Removed(_) | Change::Recommended(_) | Change::VotedByGroups(_) | Change::NumberTaken(..) => 1,
         Change::Closed(_) => 2,
         Change::Shifted { .. } | Change::TakenApart(_) => 3,
         Change::Moved { .. } | Change::StaysTogether { .. } => 4,

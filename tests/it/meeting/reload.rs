@@ -3,7 +3,7 @@
 use punktlig::agenda::{Agenda, AsRead, Outcome, PartyId, Person, Role, Shift, Unreadable, Who, load};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::changes::{Change, Name, changes, line};
-use punktlig::meeting::{Decision, Event, FollowUp, GuestMark, Target, reload};
+use punktlig::meeting::{Decision, Event, FollowUp, GuestMark, Stance, Target, Vote, reload};
 
 use crate::kit::{LiveMeeting, agenda};
 
@@ -527,4 +527,37 @@ fn a_number_that_the_file_gives_to_an_item_and_the_meeting_to_a_point_is_reporte
             assert!(!changes(&before, &after, &names).contains(&taken));
         }
     }
+}
+
+#[test]
+fn a_vote_by_groups_that_the_file_changes_afterwards_is_named() {
+    let people = |bo: &str| {
+        agenda(&format!(
+            "date = 2025-01-15\nperson = [{{ id = \"an\", name = \"Anna Ask\", group = \"A\", role = \"member\" }}, \
+             {{ id = \"bo\", name = \"Bo Bech\", group = \"{bo}\", role = \"member\" }}, \
+             {{ id = \"ca\", name = \"Carl Dam\", group = \"V\", role = \"member\" }}]\n\
+             item = [{{ number = 1, title = \"Et\" }}, {{ number = 2, title = \"To\" }}]\n\
+             slot = [{{ at = \"9.00\", items = [1] }}, {{ at = \"9.10\", items = [2] }}]\n"
+        ))
+    };
+    let found = |group: &str, file: Agenda| {
+        let mut held = LiveMeeting::new(people("A"));
+        held.at("9.00").start(0);
+        let mut vote = Vote::default();
+        let voters = held.meeting().voters(&Target::Item("1".into()), held.meeting().circumstances(), held.at, held.at);
+        vote.set_group(group, Some(Stance::For), &voters);
+        held.record(Event::VoteRecorded { on: Target::Item("1".into()), vote });
+        let before = held.meeting().clone();
+        let events = reload::events(&before, Box::new(file), &[]);
+        let (after, names) = reload::taken_over(&before, &events).unwrap();
+        changes(&before, &after, &names)
+    };
+    let named = [Change::VotedByGroups(Name::Numbers(vec!["1".into()]))];
+    // Who left it and whom they joined alike.
+    assert_eq!(found("A", people("V")), named);
+    assert_eq!(found("V", people("V")), named);
+    assert_eq!(found("V", people("B")), []);
+    assert_eq!(found("A", people("A")), []);
+    let said = "Afstemningen på punkt 1 er noteret efter grupper, som filen har ændret siden";
+    assert_eq!(line(&named, Lang::Da, 200, None), said);
 }

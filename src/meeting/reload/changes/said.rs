@@ -27,6 +27,7 @@ impl Change {
             Self::KeptApart(name) => msg!("reload-kept-apart", what = name.say(lang)),
             Self::Removed(name) => msg!("reload-removed", what = name.say(lang)),
             Self::Recommended(name) => msg!("reload-recommended", what = name.say(lang)),
+            Self::VotedByGroups(name) => msg!("reload-voted-by-groups", what = name.say(lang)),
             Self::Closed(name) => msg!("reload-closed", what = name.say(lang)),
             Self::Opened(name) => msg!("reload-opened", what = name.say(lang)),
             Self::Shifted { whole, minutes } => {
