@@ -21,18 +21,26 @@ impl Wording<'_> {
         let said = deciding.and_then(|r| match r.original().content() {
             Content::Vote(vote) => {
                 let voters = matter.voters.get(&r.id).and_then(|all| all.first());
-                Some(self.by_vote(postponement, vote, voters.copied()))
+                // Nobody voted on a date that was changed since.
+                let to = postponement.to.filter(|_| r.at >= postponement.at);
+                let said = self.lang.say(&self.by_vote(Postponement { to, ..postponement }, vote, voters.copied()));
+                let changed = postponement.to.filter(|_| to.is_none()).map(|_| self.postponed_to(postponement));
+                Some(std::iter::once(said).chain(changed).collect::<Vec<_>>().join(" "))
             }
             _ => None,
         });
-        let text = self.lang.say(&said.unwrap_or_else(|| match postponement.to {
-            Some(date) => msg!("protocol-postponed-to", date = time::date_long(date, self.lang)),
-            None => msg!("protocol-postponed"),
-        }));
+        let text = said.unwrap_or_else(|| self.postponed_to(postponement));
         let text = if matter.withheld.postponement { sentences::withheld(&text, self.lang) } else { text };
         let is_all_said = |r: &&Record| deciding.is_some_and(|it| it.id == r.id) && is_bare(r, matter);
         let rest = own().filter(|r| !is_all_said(r)).flat_map(|r| self.record_entries(r, matter));
         std::iter::once(Entry::new(EntryKind::Postponed, text)).chain(rest).collect()
+    }
+
+    fn postponed_to(&self, postponement: Postponement) -> String {
+        self.lang.say(&match postponement.to {
+            Some(date) => msg!("protocol-postponed-to", date = time::date_long(date, self.lang)),
+            None => msg!("protocol-postponed"),
+        })
     }
 
     fn is_carried(&self, matter: &RedactedItem, record: &Record) -> bool {

@@ -133,6 +133,20 @@ fn what_the_protocol_says_of_a_vote_on_a_postponement_is_corrected_below_and_not
 }
 
 #[test]
+fn a_date_that_was_changed_after_the_vote_is_not_said_to_be_voted_on() {
+    for is_reopened in [false, true] {
+        let mut told = held(1, Some(22), counted(3), counted(0));
+        if is_reopened {
+            told.at("9.50").record(Event::MeetingClosed).record(Event::MeetingReopened { reason: "Forkert".into() });
+        }
+        told.at("9.55").record(Event::ItemPostponed { on: item(1), to: Some(day(2025, 1, 29)) });
+        let said = markdown(&told.protocol(Audience::Full)).unwrap();
+        let expected = "Det blev enstemmigt besluttet at udsætte punktet. Udsat til den 29. januar 2025.\n";
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
 fn a_signed_unanimous_vote_keeps_its_words_whatever_it_is_corrected_to() {
     let mut told = LiveMeeting::new(agenda(COUNCIL));
     told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10");
