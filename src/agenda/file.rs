@@ -8,11 +8,13 @@ mod choices;
 
 use schemars::JsonSchema;
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
+use super::finding::Sources;
 use super::plan;
 use super::read::{
-    Day, Id, Key, Line, LineOrNumber, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, nearest, word,
+    Day, Id, Key, Line, LineOrNumber, List, Located, Minutes, Read, Reader, SizeBudget, TimeOfDay, Unread, nearest,
+    word,
 };
 use super::rich::Text;
 use super::slips;
@@ -122,6 +124,14 @@ const KEYS: [&[&str]; 8] = [
     ProtocolFile::KEYS,
     PhraseFile::KEYS,
 ];
+
+/// Returns the keys of a table that has a header, in the order in which they are written.
+#[must_use]
+pub fn keys_of(table: &str) -> &'static [&'static str] {
+    let place = TABLES.iter().position(|name| *name == table);
+    // The agenda's own come first.
+    place.and_then(|place| KEYS.get(place + 1)).copied().unwrap_or_default()
+}
 
 /// Returns whether a line of an agenda may begin with a key.
 #[must_use]
@@ -422,6 +432,16 @@ shape! {
 }
 
 impl AgendaFile {
+    /// Reads the text of one file by itself, without what it includes; none: there is a mistake in it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut sources = Sources::default();
+        let source = sources.add("", text);
+        let mut reader = Reader::new(source, &sources, SizeBudget::WHOLE);
+        let file = Self::document(DeTable::parse(text).ok()?.get_ref(), &mut reader);
+        reader.findings.is_empty().then_some(file)
+    }
+
     /// Reads a whole document.
     #[must_use]
     pub fn document(document: &toml::de::DeTable<'_>, r: &mut Reader<'_>) -> Self {

@@ -17,7 +17,7 @@ use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::{Access, Agenda};
 use super::read::{Line, List, Located, Reader, SizeBudget};
 use super::syntax::Repaired;
-use super::{check, rich, syntax};
+use super::{check, syntax};
 use crate::lang::Msg;
 use crate::text::Decoded;
 use crate::{msg, text};
@@ -129,7 +129,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<Decoded
         broken: false,
         broken_ids: false,
         unknown: false,
-        room: SizeBudget { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
+        room: SizeBudget::WHOLE,
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, mut unknown, .. } = loader;

@@ -141,6 +141,9 @@ pub struct SizeBudget {
 impl SizeBudget {
     /// No room for lists and texts at all.
     pub const NONE: Self = Self { entries: Some(0), marks: Some(0) };
+
+    /// What a whole agenda may have.
+    pub const WHOLE: Self = Self { entries: Some(super::load::MOST_ENTRIES), marks: Some(super::rich::MOST_MARKS) };
 }
 
 impl<'a> Reader<'a> {

@@ -133,36 +133,88 @@ pub(super) fn quoted(line: &str) -> String {
     string.unwrap_or_else(|| builder.as_basic()).to_toml_value()
 }
 
+/// A place of an agenda that is written: before a key, which may have no value, or after the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The name of a table and which of its name it is, from 0; none: the agenda's own keys.
+    pub table: Option<(&'static str, usize)>,
+    /// The key; none: after the last.
+    pub key: Option<&'static str>,
+}
+
+/// What is written between the keys of an agenda, each line with its `#`.
+pub trait Comments {
+    /// Adds what belongs at a place to what is written so far.
+    fn push(&mut self, spot: Spot, out: &mut String);
+}
+
+/// No comments.
+impl Comments for () {
+    fn push(&mut self, _: Spot, _: &mut String) {}
+}
+
 impl AgendaFile {
     /// Writes the agenda as a file has it: its keys in the order of docs/agenda.md, then a table each for what has one.
     #[must_use]
     pub fn to_toml(&self) -> String {
+        self.to_toml_with(&mut ())
+    }
+
+    /// Writes the agenda as a file has it, with comments.
+    #[must_use]
+    pub fn to_toml_with(&self, comments: &mut dyn Comments) -> String {
         let Value::Table(fields) = self.value() else { return String::new() };
-        let mut keys = String::new();
-        let mut sections = String::new();
-        for Field { key, value, is_section } in &fields {
+        // An empty list is not nothing: it replaces what is included.
+        let is_section =
+            |field: &&Field| field.is_section && !matches!(&field.value, Value::List(tables) if tables.is_empty());
+        let (sections, keys): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(is_section);
+        let mut out = String::new();
+        push_table(None, Self::KEYS, &keys, comments, &mut out);
+        for Field { key, value, .. } in sections {
             match value {
-                Value::Table(table) if *is_section => push_section(&format!("[{key}]"), table, &mut sections),
-                // An empty list is not nothing: it replaces what is included.
-                Value::List(list) if *is_section && !list.is_empty() => {
-                    for table in list {
-                        let Value::Table(table) = table else { continue };
-                        push_section(&format!("[[{key}]]"), table, &mut sections);
+                Value::List(tables) => {
+                    for (index, table) in tables.iter().enumerate() {
+                        push_section(&format!("[[{key}]]"), (*key, index), table, comments, &mut out);
                     }
                 }
-                value => push_key(key, value, &mut keys),
+                table => push_section(&format!("[{key}]"), (*key, 0), table, comments, &mut out),
             }
         }
-        let whole = keys + &sections;
-        whole.trim_start_matches('\n').to_owned()
+        out
     }
 }
 
-fn push_section(header: &str, fields: &[Field], out: &mut String) {
-    out.push_str(&format!("\n{header}\n"));
-    for Field { key, value, .. } in fields {
-        push_key(key, value, out);
+fn push_section(
+    header: &str,
+    table: (&'static str, usize),
+    value: &Value,
+    comments: &mut dyn Comments,
+    out: &mut String,
+) {
+    let Value::Table(fields) = value else { return };
+    if !out.is_empty() {
+        out.push('\n');
     }
+    out.push_str(&format!("{header}\n"));
+    let fields: Vec<&Field> = fields.iter().collect();
+    push_table(Some(table), super::file::keys_of(table.0), &fields, comments, out);
+}
+
+/// Writes the keys of a table, in the shape's order.
+fn push_table(
+    table: Option<(&'static str, usize)>,
+    keys: &[&'static str],
+    fields: &[&Field],
+    comments: &mut dyn Comments,
+    out: &mut String,
+) {
+    for key in keys {
+        comments.push(Spot { table, key: Some(key) }, out);
+        if let Some(field) = fields.iter().find(|field| field.key == *key) {
+            push_key(key, &field.value, out);
+        }
+    }
+    comments.push(Spot { table, key: None }, out);
 }
 
 fn push_key(key: &str, value: &Value, out: &mut String) {

@@ -3,28 +3,19 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use punktlig::agenda::Role;
 use punktlig::agenda::file::{AgendaFile, GuestFile, GuestTable, PersonFile, SlotFile};
-use punktlig::agenda::load::MOST_ENTRIES;
-use punktlig::agenda::read::{Day, Id, Key, Line, Minutes, Reader, SizeBudget, TimeOfDay};
-use punktlig::agenda::rich::{MOST_MARKS, Text};
-use punktlig::agenda::{Role, Sources};
+use punktlig::agenda::read::{Day, Id, Key, Line, Minutes, TimeOfDay};
+use punktlig::agenda::rich::Text;
 use punktlig::text::Decoded;
 use serde_json::Value as Json;
-use toml::de::DeTable;
 
 use super::*;
 use crate::kit::faults::cases;
 
 /// Reads a file's shapes, which must be without findings.
 fn read(text: &str) -> AgendaFile {
-    let mut sources = Sources::default();
-    let source = sources.add("a.toml", text);
-    let room = SizeBudget { entries: Some(MOST_ENTRIES), marks: Some(MOST_MARKS) };
-    let mut reader = Reader::new(source, &sources, room);
-    let document = DeTable::parse(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
-    let file = AgendaFile::document(document.get_ref(), &mut reader);
-    assert!(reader.findings.is_empty(), "{:#?}\n{text}", reader.findings);
-    file
+    AgendaFile::parse(text).unwrap_or_else(|| panic!("{text}"))
 }
 
 /// All that a file says, without the places where it says it.
