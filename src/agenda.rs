@@ -10,6 +10,7 @@ pub mod finding;
 pub mod load;
 mod lookup;
 pub mod names;
+pub mod next;
 pub mod number;
 pub mod plan;
 mod plan_headings;

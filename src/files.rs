@@ -17,7 +17,7 @@ use crate::readers::Readers;
 use crate::text::Decoded;
 use crate::{msg, os, paths, text};
 
-pub use create::{create, free_name, is_free};
+pub use create::{create, create_from, free_name, is_free};
 
 /// An agenda's file as it is now.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,15 +178,9 @@ fn load_noting(path: &Path, is_held: &mut bool) -> Result<Checked> {
     let mut room = LARGEST;
     let Decoded { text, is_assumed } = match read_text(path, &mut room) {
         Ok(Ok(decoded)) => decoded,
-        Ok(Err(Unreadable::TooLarge)) => {
-            return Err(refuse(msg!("check-too-large", path = paths::shown(path))).hint(msg!("finding-too-large-help")));
-        }
-        Ok(Err(Unreadable::NotText(_))) => {
-            return Err(refuse(msg!("check-no-text", path = paths::shown(path))).hint(msg!("check-no-text-hint")));
-        }
-        Ok(Err(_)) => {
-            return Err(refuse(msg!("check-no-file", path = paths::shown(path))).hint(msg!("finding-no-file-help")));
-        }
+        Ok(Err(Unreadable::TooLarge)) => return Err(too_large(path)),
+        Ok(Err(Unreadable::NotText(_))) => return Err(not_text(path)),
+        Ok(Err(_)) => return Err(not_a_file(path)),
         Err(error) => {
             *is_held |= may_be_read_later(&error);
             return Err(Error::io(path, error));
@@ -291,6 +285,32 @@ fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result
         None => return Ok(Err(Unreadable::TooLarge)),
     }
     Ok(text::decode(bytes).map_err(|bytes| Unreadable::NotText(text::of_other_encoding(&bytes))))
+}
+
+/// Reads the text of an agenda's file or of one that agendas include, by itself.
+///
+/// # Errors
+///
+/// When it cannot be read, or is no text that an agenda can be.
+pub fn read_alone(path: &Path) -> Result<String> {
+    match read_text(path, &mut { LARGEST }).map_err(|error| Error::io(path, error))? {
+        Ok(decoded) => Ok(decoded.text),
+        Err(Unreadable::TooLarge) => Err(too_large(path)),
+        Err(Unreadable::NotText(_)) => Err(not_text(path)),
+        Err(_) => Err(not_a_file(path)),
+    }
+}
+
+fn too_large(path: &Path) -> Error {
+    refuse(msg!("check-too-large", path = paths::shown(path))).hint(msg!("finding-too-large-help"))
+}
+
+fn not_text(path: &Path) -> Error {
+    refuse(msg!("check-no-text", path = paths::shown(path))).hint(msg!("check-no-text-hint"))
+}
+
+fn not_a_file(path: &Path) -> Error {
+    refuse(msg!("check-no-file", path = paths::shown(path))).hint(msg!("finding-no-file-help"))
 }
 
 /// Reads a regular file, and no more of it than a byte above `most`; none: it is a folder, a pipe, a device.

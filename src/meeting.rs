@@ -18,6 +18,7 @@ pub mod forward;
 pub mod guests;
 pub mod history;
 mod kinds;
+mod left_over;
 mod numbers;
 mod once_said;
 mod public_wording;

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::readers::Readers;
 use crate::{os, paths};
 
 /// How many agendas of one name a folder may have.
@@ -31,8 +32,31 @@ pub fn free_name(folder: &Path, stem: &str) -> PathBuf {
 ///
 /// When something has its name, or the disk fails: nothing is left of it then.
 pub fn create(agenda: &Path, toml: &str) -> Result<()> {
+    write(agenda, toml, OpenOptions::new().write(true).create_new(true), None)
+}
+
+/// Writes an agenda where there is none, for those who may read what it was made of.
+///
+/// # Errors
+///
+/// As for [`create`].
+pub fn create_from(agenda: &Path, toml: &str, made_of: &[PathBuf]) -> Result<()> {
+    match Readers::of(made_of) {
+        Some(readers) => {
+            // Its owner's alone until they are let in.
+            let mut options = OpenOptions::new();
+            write(agenda, toml, os::for_owner(options.write(true).create_new(true)), Some(readers))
+        }
+        None => create(agenda, toml),
+    }
+}
+
+fn write(agenda: &Path, toml: &str, options: &OpenOptions, readers: Option<Readers>) -> Result<()> {
     let failed = |error| Error::io(agenda, error);
-    let mut file = OpenOptions::new().write(true).create_new(true).open(agenda).map_err(failed)?;
+    let mut file = options.open(agenda).map_err(failed)?;
+    if let Some(readers) = readers {
+        readers.admit(&file);
+    }
     let written = file.write_all(toml.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
         // The name is to be there after a power cut too.
         paths::whole(agenda).parent().map_or(Ok(()), os::sync_folder)

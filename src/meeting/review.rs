@@ -317,7 +317,7 @@ impl Meeting {
     }
 
     /// Returns whether it is known why nothing more became of a matter: it was postponed, or taken off.
-    fn is_settled(&self, on: &Target) -> bool {
+    pub(super) fn is_settled(&self, on: &Target) -> bool {
         self.postponement(on).is_some() || self.is_dropped(on) || self.is_withdrawn(on)
     }
 

@@ -4,6 +4,7 @@
 
 mod findings;
 mod items;
+mod next;
 mod people;
 mod slips;
 mod untimed;
@@ -457,7 +458,7 @@ fn nothing_hostile_gets_into_a_checked_agenda() {
 #[test]
 fn the_committed_schema_is_the_one_that_the_program_prints() {
     let mut printed = Vec::new();
-    commands::schema::run(&mut printed).unwrap();
+    commands::schema::run(commands::schema::SchemaOf::Agenda, &mut printed).unwrap();
     let path = root().join("docs/agenda.schema.json");
     if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
         fs::write(&path, &printed).unwrap();

@@ -7,6 +7,7 @@ mod attendance;
 mod catch_up;
 mod elections;
 mod fold;
+mod left_over;
 mod matching;
 mod motions;
 mod opened;

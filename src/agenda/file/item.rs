@@ -22,6 +22,8 @@ shape! {
         title "title": Line,
         /// What it prints besides itself: the time plan, or the forward plan.
         kind "kind": plan::ItemKind,
+        /// Whether every meeting has it: the agenda that is made of this one for the next does too.
+        standing "standing": bool,
         /// What it asks of the body.
         item_type "type": plan::ItemType,
         /// Whether the public may read it.
