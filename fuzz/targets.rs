@@ -6,13 +6,15 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{self, Cursor};
+use std::io::{self, Cursor, Write as _};
 use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use punktlig::agenda::{self, Agenda, Unreadable, names};
 use punktlig::audience::Audience;
 use punktlig::dates;
+use punktlig::import::document::Content;
+use punktlig::import::source::{self, Source};
 use punktlig::journal::{self, OpenFile, PathKind, ReadFile, ReadFs};
 use punktlig::lang::Lang;
 use punktlig::meeting::{self, Event, History, JournalEntry, Meeting, followup};
@@ -306,6 +308,83 @@ pub fn markdown(data: &[u8]) {
         Event::FollowUpRecorded { on, follow_up },
     ];
     held((1u64..).zip(events).map(|(seq, event)| JournalEntry { seq, at, event }).collect());
+}
+
+/// A file that is text: plain, Markdown, CSV, a web page or an e-mail.
+pub fn import_text(data: &[u8]) {
+    for name in ["", "a.md", "a.csv", "a.html", "a.eml"] {
+        imported(name, data.to_vec());
+    }
+}
+
+/// The parts of a Word file, with NULs between them: its text, its numbering, its styles, its footnotes.
+pub fn import_docx(data: &[u8]) {
+    let names = ["word/document.xml", "word/numbering.xml", "word/styles.xml", "word/footnotes.xml"];
+    imported("a.docx", packed(&[("[Content_Types].xml", b"")], &names, data));
+    imported("a.docx", data.to_vec());
+}
+
+/// The parts of an OpenDocument text, with NULs between them: its text, and its styles.
+pub fn import_odt(data: &[u8]) {
+    let kind: (&str, &[u8]) = ("mimetype", b"application/vnd.oasis.opendocument.text");
+    imported("a.odt", packed(&[kind], &["content.xml", "styles.xml"], data));
+}
+
+/// A PDF.
+pub fn import_pdf(data: &[u8]) {
+    imported("a.pdf", data.to_vec());
+}
+
+/// The XML of a case system.
+pub fn import_xml(data: &[u8]) {
+    imported("a.xml", data.to_vec());
+}
+
+/// Packs parts that are the pieces of some data.
+fn packed(fixed: &[(&str, &[u8])], names: &[&str], data: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let pieces = names.iter().copied().zip(data.split(|b| *b == 0));
+    for (name, bytes) in fixed.iter().copied().chain(pieces) {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("it is in memory");
+        zip.write_all(bytes).expect("it is in memory");
+    }
+    zip.finish().expect("it is in memory").into_inner()
+}
+
+/// Reads a file as an import does, and holds what is read to what is promised of it.
+fn imported(name: &str, bytes: Vec<u8>) {
+    let read = match source::read(name, bytes) {
+        Ok(read) => read,
+        Err(refusal) => {
+            let told = [Lang::Da, Lang::En].map(|lang| refusal.error("a").render(lang));
+            told.iter().for_each(|text| clean("a refusal", text));
+            return;
+        }
+    };
+    let documents: Vec<_> = match &read {
+        Source::Documents(documents) => documents.iter().map(|named| &named.document).collect(),
+        Source::Meeting(meeting) => {
+            let annexes = |item: &source::cases::Item| item.is_open || item.annexes.iter().all(|annex| !annex.is_open);
+            assert!(meeting.items.iter().all(annexes), "an annex of a closed item is open");
+            let _ = source::cases::reading(meeting, |_, _| Default::default());
+            meeting.items.iter().map(|item| &item.document).collect()
+        }
+    };
+    for content in documents.iter().flat_map(|document| &document.blocks).map(|block| &block.content) {
+        let (texts, has_lines): (Vec<&String>, bool) = match content {
+            Content::Heading { text, .. } | Content::Line { text, .. } => (vec![text], false),
+            Content::Paragraph { text, .. } => (vec![text], true),
+            Content::Element { marker, text, .. } => (vec![marker, text], true),
+            Content::Table { rows } => (rows.iter().flatten().collect(), true),
+            Content::Gap | Content::PageEnd => (Vec::new(), false),
+        };
+        for text in texts {
+            clean("a block", text);
+            assert!(!text.contains('\t') && (has_lines || !text.contains('\n')), "{content:?}");
+        }
+    }
+    let written = serde_json::to_vec(&read).expect("it is written");
+    assert!(serde_json::from_slice::<Source>(&written).is_ok_and(|again| again == read));
 }
 
 /// Every text of a JSON value.

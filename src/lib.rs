@@ -8,6 +8,7 @@
 //! | 7 | `main`, [`cli`], [`commands`] | arguments → command → exit code |
 //! | 6 | [`tui`] | terminal, event loop, screen |
 //! | 5 | [`chair`] | what the chair sees, in words and figures; following a record |
+//! | 5 | [`import`] | agendas out of documents |
 //! | 4 | [`protocol`] | the view model and the documents written from it |
 //! | 3 | [`audience`] | what an audience may know of a meeting |
 //! | 3 | [`journal`] | the record on disk: durable events, drafts, lock |
@@ -28,6 +29,7 @@ pub mod config;
 pub mod dates;
 pub mod error;
 pub mod files;
+pub mod import;
 pub mod journal;
 pub mod lang;
 pub mod log;

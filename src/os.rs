@@ -4,6 +4,7 @@
 //! it out.
 
 mod access;
+mod another;
 mod console;
 #[cfg(any(windows, test))]
 mod console_keys;
@@ -21,6 +22,7 @@ use self::unix as system;
 use self::windows as system;
 
 pub use access::Part;
+pub use another::{Another, NoAnswer};
 pub use console::{is_behind_pipe, shows_signs};
 pub use held::error_kind;
 pub use signals::Signals;

@@ -35,7 +35,7 @@ subjects! {
     $
     "common" "defaults" "main-screen"
     "events" "editors" "screen" "help" "attendance" "votes" "followup" "chair" "picker" "new"
-    "agenda" "cli" "errors" "journal" "protocol" "files"
+    "agenda" "cli" "errors" "journal" "protocol" "files" "import" "import-read" "import-src"
 }
 
 pub(super) use messages;

@@ -9,6 +9,7 @@ pub mod clocks;
 mod close;
 mod documents;
 mod fuzz;
+mod imports;
 #[cfg(unix)]
 mod limits;
 mod messages;

@@ -9,10 +9,7 @@
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
 use minijinja::value::Value;
@@ -23,7 +20,7 @@ use super::folder::Folder;
 use super::slow::{self, SlowTemplates};
 use super::trouble::{Mistake, Trouble};
 use crate::msg;
-use crate::os;
+use crate::os::{self, Another, NoAnswer};
 use crate::protocol::model::Protocol;
 use crate::protocol::{html, markdown};
 use crate::time::Clock;
@@ -65,15 +62,6 @@ enum Answer {
     /// A text of so many bytes follows.
     Made(usize),
     Mistake(Mistake),
-}
-
-/// Why there is no answer.
-enum NoAnswer {
-    NotStarted(io::Error),
-    /// The time is up.
-    Slow,
-    /// It ended without one.
-    Ended,
 }
 
 impl Renderer {
@@ -120,63 +108,12 @@ impl Renderer {
         }
     }
 
-    /// Runs the other process and gives what it wrote; it is over afterwards, whatever it did.
+    /// Asks the other process to render, and gives what it wrote.
     fn ask(&self, engine: &Engine, folder: &Folder, protocol: &Protocol, time: Duration) -> Result<Vec<u8>, NoAnswer> {
-        let mut child = self.start(engine, folder).map_err(NoAnswer::NotStarted)?;
-        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-        let (sender, receiver) = mpsc::channel();
-        thread::scope(|scope| {
-            // On threads of their own: neither a process that reads nothing nor one that writes for ever holds up this
-            // one.
-            let write = move || {
-                if let Some(stdin) = stdin {
-                    let mut out = BufWriter::new(stdin);
-                    // A process that ends early does not take it all.
-                    let _ =
-                        serde_json::to_writer(&mut out, protocol).map_err(io::Error::from).and_then(|()| out.flush());
-                }
-            };
-            let read = move || {
-                let mut bytes = Vec::new();
-                let all = stdout.map(|stdout| stdout.take(ANSWER).read_to_end(&mut bytes));
-                let _ = sender.send(all.transpose().map(|_| bytes));
-            };
-            let started = thread::Builder::new()
-                .spawn_scoped(scope, write)
-                .and_then(|_| thread::Builder::new().spawn_scoped(scope, read));
-            let answer = match started {
-                Ok(_) => {
-                    receiver.recv_timeout(time).map_err(|_| NoAnswer::Slow).and_then(|a| a.map_err(|_| NoAnswer::Ended))
-                }
-                Err(e) => Err(NoAnswer::NotStarted(e)),
-            };
-            end(&mut child);
-            answer
-        })
+        let args = vec![RENDER.as_ref(), engine.name.as_ref(), folder.real.as_os_str(), folder.named.as_ref()];
+        let another = Another { program: self.program.clone(), args, time, most: ANSWER };
+        another.ask(|out| serde_json::to_writer(out, protocol).map_err(io::Error::from))
     }
-
-    fn start(&self, engine: &Engine, folder: &Folder) -> io::Result<Child> {
-        let program = match &self.program {
-            Some(program) => program.clone(),
-            None => os::this_program()?,
-        };
-        Command::new(program)
-            .args([RENDER, engine.name])
-            .args([folder.real.as_os_str(), folder.named.as_ref()])
-            .env_clear()
-            .envs(os::needed_environment())
-            .current_dir(os::neutral_folder())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-    }
-}
-
-/// Ends the other process, if it has not ended, and waits until it is gone.
-fn end(child: &mut Child) {
-    let _ = child.kill();
-    let _ = child.wait();
 }
 
 /// Reads an answer; none: it is not whole.

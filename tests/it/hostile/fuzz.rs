@@ -171,6 +171,33 @@ fn no_commonmark_breaks_anything() {
     fuzz(&read("fuzz/seeds/markdown", ""), size(60, 20_000), targets::markdown);
 }
 
+#[test]
+fn no_text_to_import_breaks_anything() {
+    let mut seeds = read("fuzz/seeds/import_text", "");
+    seeds.extend(read("fuzz/seeds/markdown", ""));
+    fuzz(&seeds, size(1_000, 400_000), targets::import_text);
+}
+
+#[test]
+fn no_word_file_breaks_anything() {
+    fuzz(&read("fuzz/seeds/import_docx", ""), size(1_000, 400_000), targets::import_docx);
+}
+
+#[test]
+fn no_opendocument_text_breaks_anything() {
+    fuzz(&read("fuzz/seeds/import_odt", ""), size(1_000, 400_000), targets::import_odt);
+}
+
+#[test]
+fn no_pdf_breaks_anything() {
+    fuzz(&read("fuzz/seeds/import_pdf", ""), size(300, 100_000), targets::import_pdf);
+}
+
+#[test]
+fn no_xml_of_a_case_system_breaks_anything() {
+    fuzz(&read("fuzz/seeds/import_xml", ""), size(1_000, 400_000), targets::import_xml);
+}
+
 /// Holds a seed of the journal against what it is made from, or writes it.
 fn seed(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/journal").join(name);
