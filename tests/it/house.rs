@@ -270,11 +270,13 @@ fn no_file_outside_the_languages_names_one() {
         if is_test || name == "lang.rs" || name.starts_with("lang/") {
             continue;
         }
+        // The words of documents, some of which are a language's code as well.
+        let is_of_words = name.starts_with("import/read/");
         for (number, line) in source.lines().enumerate() {
             let code = Lang::CODES.iter().any(|code| line.contains(&format!("\"{code}\"")));
             // `Lang::default()`, `Lang::ALL` and such name none.
             let constant = line.split("Lang::").skip(1).any(|rest| NAMED.iter().any(|n| starts_with_word(rest, n)));
-            if code || constant {
+            if (code && !is_of_words) || constant {
                 wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
             }
         }
