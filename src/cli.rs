@@ -1,6 +1,7 @@
 //! Arguments in, exit code out: the one place that prints errors and hints.
 
 mod arguments;
+mod command;
 mod help;
 mod settings;
 
@@ -10,25 +11,25 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use chrono::{NaiveDate, NaiveTime};
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
 
 use crate::agenda::Rendering;
 use crate::commands::agenda::{AgendaFormat, AgendaRequest};
-use crate::commands::documents::AudienceChoice;
+use crate::commands::import::ImportRequest;
 use crate::commands::new::New;
 use crate::commands::protocol::{ProtocolRequest, ProtocolStreams};
-use crate::commands::{self, UiOptions};
+use crate::commands::{self, Outcome, UiOptions};
 use crate::config::{Colour, Signs};
 use crate::error::{Error, Kind, Result};
-use crate::journal::{self, ChainValue, MeetingPaths};
+use crate::import::source;
+use crate::journal::{self, MeetingPaths};
 use crate::lang::Lang;
 use crate::log::Value;
-use crate::protocol::{self, Format};
 use crate::tui::app::BURST_GAP;
-use crate::{dates, log, msg, os, paths, text, time};
+use crate::{log, msg, os, paths, protocol, text};
+use command::{CheckFormat, Command};
 use settings::Settings;
 
 // Every `about`, `help` and `value_name` below is the id of a message: `help::localized` puts the message in its place.
@@ -67,131 +68,6 @@ enum ColourArg {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum CheckFormat {
-    Text,
-    Json,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    #[command(about = "cli-run")]
-    Run {
-        #[arg(help = "cli-file", value_name = "cli-word-file")]
-        file: PathBuf,
-    },
-    #[command(about = "cli-chair")]
-    Chair {
-        #[arg(help = "cli-file", value_name = "cli-word-file")]
-        file: PathBuf,
-        #[arg(long, value_enum, default_value_t = AudienceChoice::Full, help = "cli-chair-audience", value_name = "cli-word-reader")]
-        audience: AudienceChoice,
-    },
-    #[command(about = "cli-rehearse")]
-    Rehearse {
-        #[arg(help = "cli-agenda", value_name = "cli-word-file")]
-        file: PathBuf,
-        #[arg(long, value_parser = time_of_day, allow_hyphen_values = true, help = "cli-from", value_name = "cli-word-time")]
-        from: Option<NaiveTime>,
-        #[arg(
-            long,
-            default_value_t = 1.0,
-            value_parser = speed,
-            allow_hyphen_values = true,
-            help = "cli-speed",
-            value_name = "cli-word-number"
-        )]
-        speed: f64,
-        #[arg(long, help = "cli-keep", value_name = "cli-word-folder")]
-        keep: Option<PathBuf>,
-    },
-    #[command(about = "cli-check")]
-    Check {
-        #[arg(required = true, help = "cli-agendas", value_name = "cli-word-file")]
-        files: Vec<PathBuf>,
-        #[arg(long, help = "cli-strict")]
-        strict: bool,
-        #[arg(
-            long,
-            value_enum,
-            default_value_t = CheckFormat::Text,
-            help = "cli-check-format",
-            value_name = "cli-word-format"
-        )]
-        format: CheckFormat,
-    },
-    #[command(about = "cli-write-agenda")]
-    Agenda {
-        #[arg(help = "cli-file", value_name = "cli-word-file")]
-        file: PathBuf,
-        #[arg(long, value_enum, help = "cli-agenda-format", value_name = "cli-word-format")]
-        format: Option<AgendaFormat>,
-        #[arg(long, value_enum, help = "cli-agenda-audience", value_name = "cli-word-reader")]
-        audience: Option<AudienceChoice>,
-        #[arg(short, long, help = "cli-output", value_name = "cli-word-file")]
-        output: Option<PathBuf>,
-        #[arg(long, help = "cli-plan")]
-        plan: bool,
-    },
-    #[command(about = "cli-protocol")]
-    Protocol {
-        #[arg(help = "cli-file", value_name = "cli-word-file")]
-        file: PathBuf,
-        #[arg(long, value_enum, help = "cli-protocol-format", value_name = "cli-word-format")]
-        format: Option<Format>,
-        #[arg(long, value_enum, default_value_t = AudienceChoice::Full, help = "cli-audience", value_name = "cli-word-reader")]
-        audience: AudienceChoice,
-        #[arg(short, long, help = "cli-output", value_name = "cli-word-file")]
-        output: Option<PathBuf>,
-        #[arg(long, help = "cli-salvage")]
-        salvage: bool,
-    },
-    #[command(about = "cli-verify")]
-    Verify {
-        #[arg(help = "cli-file", value_name = "cli-word-file")]
-        file: PathBuf,
-        #[arg(help = "cli-value", value_name = "cli-word-value")]
-        value: Option<ChainValue>,
-    },
-    #[command(about = "cli-new")]
-    New {
-        #[arg(help = "cli-new-file", value_name = "cli-word-file")]
-        file: Option<PathBuf>,
-        #[arg(long, value_parser = day, allow_hyphen_values = true, help = "cli-new-date", value_name = "cli-word-date")]
-        date: Option<NaiveDate>,
-        #[arg(long, help = "cli-new-now")]
-        now: bool,
-    },
-    #[command(about = "cli-schema")]
-    Schema,
-}
-
-/// Reads the time of day that a rehearsal begins at.
-fn time_of_day(typed: &str) -> Result<NaiveTime> {
-    time::parse_time(typed).ok_or_else(|| {
-        let msg = msg!("error-from", typed = text::one_line(typed));
-        Error::new(Kind::Input, msg).hint(msg!("hint-from"))
-    })
-}
-
-/// Reads the day of a meeting, as people write it.
-fn day(typed: &str) -> Result<NaiveDate> {
-    let today = time::Clock::system().now().date_naive();
-    dates::whole(typed, today, None).map_err(|_| {
-        let msg = msg!("error-date", typed = text::one_line(typed));
-        Error::new(Kind::Input, msg).hint(msg!("hint-date"))
-    })
-}
-
-/// Reads how fast a rehearsal's clock runs; a Dane writes 0,5.
-fn speed(typed: &str) -> Result<f64> {
-    let speed = typed.replace(',', ".").parse().ok().filter(|speed| (0.01..=3600.0).contains(speed));
-    speed.ok_or_else(|| {
-        let msg = msg!("error-speed", typed = text::one_line(typed));
-        Error::new(Kind::Input, msg).hint(msg!("hint-speed"))
-    })
-}
-
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -199,6 +75,7 @@ pub fn main() -> ExitCode {
     match args.as_slice() {
         // Another process of this program asks: without settings, words or a terminal, and before anything is read.
         [_, command, rest @ ..] if *command == *protocol::RENDER => commands::render::run(rest),
+        [_, command, rest @ ..] if *command == *source::READ => commands::read_document::run(rest),
         _ => run(&args),
     }
 }
@@ -231,13 +108,17 @@ fn run(args: &[OsString]) -> ExitCode {
     };
     let lang = cli.lang.or(settings.config.language).unwrap_or_default();
     let code = match dispatch(cli, lang, &settings) {
-        Ok(true) => {
+        Ok(Outcome::Done) => {
             log!("end");
             ExitCode::SUCCESS
         }
-        Ok(false) => {
+        Ok(Outcome::Refused) => {
             log!("end", refused = true);
             ExitCode::from(1)
+        }
+        Ok(Outcome::Unclear) => {
+            log!("end", unclear = true);
+            ExitCode::from(2)
         }
         // Whoever reads our output may stop early: `punktlig check … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
@@ -266,7 +147,9 @@ fn may_be_log(path: &Path, command: Option<&Command>) -> Result<()> {
         }
         Some(Command::Verify { file, .. } | Command::Agenda { file, .. }) => (std::slice::from_ref(file), None),
         Some(Command::New { file, .. }) => (file.as_slice(), None),
-        Some(Command::Schema) | None => (&[], None),
+        // Documents are no meetings, but nothing else is written in their places either.
+        Some(Command::Import { files, .. }) => (files, None),
+        Some(Command::Schema { .. }) | None => (&[], None),
     };
     let kept = keep.map(|dir| MeetingPaths { agenda: None, dir: dir.clone() });
     let places: Vec<MeetingPaths> = files.iter().filter_map(|file| journal::resolve(file).ok()).chain(kept).collect();
@@ -346,10 +229,25 @@ fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
         Some(Command::Verify { file, value }) => {
             log!("command", name = "verify", file = shape(file), value = value.is_some());
         }
-        Some(Command::New { file, date, now }) => {
-            log!("command", name = "new", file = file.is_some(), date = date.is_some(), now = *now);
+        Some(Command::New { file, from, date, now }) => {
+            let (file, from, date) = (file.is_some(), from.is_some(), date.is_some());
+            log!("command", name = "new", file = file, from = from, date = date, now = *now);
         }
-        Some(Command::Schema) => log!("command", name = "schema"),
+        Some(Command::Import { files, output, body, date, title, part, .. }) => {
+            let (output, body, date) = (output.is_some(), body.is_some(), date.is_some());
+            let (files, title, part) = (files.len(), title.is_some(), part.is_some());
+            log!(
+                "command",
+                name = "import",
+                files = files,
+                output = output,
+                body = body,
+                date = date,
+                title = title,
+                part = part,
+            );
+        }
+        Some(Command::Schema { .. }) => log!("command", name = "schema"),
     }
 }
 
@@ -387,7 +285,7 @@ fn uses_colour(asked: Option<ColourArg>, set: Colour, terminal: bool, is_unwante
     }
 }
 
-fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
+fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<Outcome> {
     if let Some(directory) = &cli.directory {
         std::env::set_current_dir(directory).map_err(|e| Error::io(directory, e))?;
     }
@@ -421,7 +319,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         settings_notice: settings.notice(lang),
     };
     let mut out = io::stdout().lock();
-    match cli.command {
+    let done = match cli.command {
         None => commands::pick::run(&options, &mut out),
         Some(Command::Run { file }) => commands::run::run(&file, &options),
         Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, &options),
@@ -447,11 +345,17 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             commands::protocol::run(&wanted, ProtocolStreams { lang, rendering, out: &mut out, to_terminal })
         }
         Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_ref(), &mut out),
-        Some(Command::New { file, date, now }) => {
-            commands::new::run(New { file: file.as_deref(), date, now }, &options, &mut out)
+        Some(Command::New { file, from, date, now }) => {
+            commands::new::run(New { file: file.as_deref(), from: from.as_deref(), date, now }, &options, &mut out)
         }
-        Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),
-    }
+        Some(Command::Import { files, output, body, date, title, part, format }) => {
+            let (output, body, title) = (output.as_deref(), body.as_deref(), title.as_deref());
+            let wanted = ImportRequest { files: &files, output, body, date, title, part, format };
+            return commands::import::run(&wanted, &options, &mut out);
+        }
+        Some(Command::Schema { of }) => commands::schema::run(of, &mut out).map(|()| true),
+    };
+    done.map(Outcome::from)
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@ pub mod agenda;
 pub mod chair;
 pub mod check;
 pub mod documents;
+pub mod import;
 pub mod new;
 pub mod pick;
 pub mod protocol;
+pub mod read_document;
 pub mod rehearse;
 pub mod render;
 pub mod run;
@@ -24,6 +26,23 @@ use crate::lang::{Lang, Msg};
 use crate::readers::Readers;
 use crate::tui::theme::Theme;
 use crate::{msg, paths};
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// What was asked for is done.
+    Done,
+    /// It was looked at, and what was found is not right.
+    Refused,
+    /// It can be understood in more than one way.
+    Unclear,
+}
+
+impl From<bool> for Outcome {
+    fn from(is_right: bool) -> Self {
+        if is_right { Self::Done } else { Self::Refused }
+    }
+}
 
 /// How the program speaks to its user: options and settings together.
 #[derive(Clone, Debug)]

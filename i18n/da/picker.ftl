@@ -11,3 +11,4 @@ pick-today = i dag, { $state }
 pick-damaged = kan ikke læses
 pick-not-held = ikke holdt
 pick-reopened = genåbnet
+pick-document = bliver til en dagsorden

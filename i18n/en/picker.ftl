@@ -11,3 +11,4 @@ pick-today = today, { $state }
 pick-damaged = cannot be read
 pick-not-held = not held
 pick-reopened = reopened
+pick-document = to be imported

@@ -14,6 +14,8 @@ pub struct Blank {
     pub title: String,
     /// Who decides; none: nobody has said.
     pub body: Option<String>,
+    /// The file that the body's agendas share, as an agenda includes it; it names the body.
+    pub include: Option<String>,
     pub date: NaiveDate,
 }
 
@@ -23,14 +25,19 @@ impl Blank {
     pub fn new(title: &str, body: &str, date: NaiveDate, lang: Lang) -> Self {
         let (title, body) = (text::one_line(title), text::one_line(body));
         let title = if title.is_empty() { lang.text("new-title") } else { title };
-        Self { title, body: Some(body).filter(|body| !body.is_empty()), date }
+        Self { title, body: Some(body).filter(|body| !body.is_empty()), include: None, date }
     }
 
     /// Returns what the agenda's file is called, without `.toml`: the date, then the body or the title.
     #[must_use]
     pub fn stem(&self) -> String {
-        let named = self.body.iter().chain([&self.title]).map(|name| slug(name)).find(|slug| !slug.is_empty());
-        std::iter::once(self.date.to_string()).chain(named).collect::<Vec<_>>().join("-")
+        std::iter::once(self.date.to_string()).chain(self.stem_without_date()).collect::<Vec<_>>().join("-")
+    }
+
+    /// Returns the part of [`stem`](Self::stem) that says whose meeting it is.
+    #[must_use]
+    pub fn stem_without_date(&self) -> Option<String> {
+        self.body.iter().chain([&self.title]).map(|name| slug(name)).find(|slug| !slug.is_empty())
     }
 
     /// Writes the agenda, in a language. The comments hold, line by line, what can be taken over by removing `# `.
@@ -50,7 +57,10 @@ impl Blank {
         let parts = [
             vec![comment("new-comment-file"), comment("new-comment-signs"), format!("# {}", lang.say(&check))],
             vec![key("title", &self.title), format!("date = {}", self.date), key("language", lang.code)],
-            vec![comment("new-comment-body"), body],
+            match &self.include {
+                Some(include) => vec![format!("include = [{}]", quoted(include))],
+                None => vec![comment("new-comment-body"), body],
+            },
             vec![
                 comment("new-comment-head"),
                 example("place", "new-example-place"),

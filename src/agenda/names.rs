@@ -9,7 +9,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Absence, Agenda, PartyId, Who};
 
-use spelling::{Fuzzy, MatchMode, Spelling};
+use spelling::Fuzzy;
+pub use spelling::{MatchMode, Spelling};
 
 /// Somebody who can be named with `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]

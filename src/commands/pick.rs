@@ -1,10 +1,11 @@
 //! `punktlig` alone: shows the meetings in `meetings/`, today's first, and opens the chosen one. Where there is none,
 //! it offers a new one.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{UiOptions, new, run};
+use super::{UiOptions, import, new, run};
 use crate::error::{Error, Result};
 use crate::files::load_agenda;
 use crate::journal::{self, Status};
@@ -55,11 +56,17 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(e) => return Err(Error::io(folder, e)),
     };
-    paths.retain(|p| paths::is_agenda(p) && p.is_file());
+    let agendas: HashSet<PathBuf> =
+        paths.iter().filter(|p| paths::is_agenda(p)).map(|p| p.with_extension("")).collect();
+    let is_new_document = |p: &Path| import::is_document(p) && !agendas.contains(&p.with_extension(""));
+    paths.retain(|p| (paths::is_agenda(p) || is_new_document(p)) && p.is_file());
     paths.sort();
     let mut entries: Vec<ListedMeeting> = paths
         .into_iter()
         .map(|path| {
+            if !paths::is_agenda(&path) {
+                return of_document(path);
+            }
             let agenda = load_agenda(&path).ok().and_then(|c| c.agenda);
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
             let name = agenda.as_ref().map(|a| match &a.body {
@@ -74,16 +81,25 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
                 name: text::one_line(&name.unwrap_or(stem)),
                 status: journal::record_of(&path).and_then(|dir| journal::status(&dir)).ok(),
                 path,
+                is_document: false,
             }
         })
         .collect();
     entries.sort_by_key(|e| match e.date {
+        None if e.is_document => (4, 0),
         Some(_) if e.today && e.status != Some(Status::Closed) => (0, 0),
         Some(date) if date > today => (1, (date - today).num_days()),
         Some(date) => (2, (today - date).num_days()),
         None => (3, 0),
     });
     Ok(entries)
+}
+
+/// Lists a document: it becomes an agenda when it is chosen.
+fn of_document(path: PathBuf) -> ListedMeeting {
+    let name = path.file_name().map(|name| text::one_line(&name.to_string_lossy())).unwrap_or_default();
+    let (date, time, status) = (None, None, None);
+    ListedMeeting { date, time, today: false, is_past: false, name, path, status, is_document: true }
 }
 
 #[cfg(test)]

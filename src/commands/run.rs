@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{UiOptions, ValidAgenda, agenda_or_findings, chair, rehearse};
+use super::{UiOptions, ValidAgenda, agenda_or_findings, chair, import, rehearse};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
@@ -25,6 +25,16 @@ use crate::tui::{Screen, Session, SessionExit};
 ///
 /// When the agenda or the journal cannot be used, somebody else holds the meeting, or there is no terminal.
 pub fn run(file: &Path, options: &UiOptions) -> Result<bool> {
+    let imported;
+    let file = if import::is_document(file) && file.is_file() {
+        imported = import::offer(file, options)?;
+        match &imported {
+            Some(agenda) => agenda.as_path(),
+            None => return Ok(false),
+        }
+    } else {
+        file
+    };
     let session = match open(file, options) {
         Ok(session) => session,
         Err(error) if error.kind == Kind::Locked && in_terminal() => {

@@ -30,6 +30,9 @@ pub enum Purpose {
     Create,
 }
 
+/// The line of the body.
+const BODY: usize = 1;
+
 /// A line of the form.
 #[derive(Clone, Debug)]
 struct Field {
@@ -47,8 +50,21 @@ pub struct NewMeeting {
     /// Title, body and, where it can be another than today, date.
     fields: Vec<Field>,
     cursor: usize,
-    /// What is wrong with it, if it was tried.
+    /// The bodies whose agendas have a file in common.
+    bodies: Vec<KnownBody>,
+    /// What is asked before it is done, once.
+    question: Option<Msg>,
+    /// What is wrong with it, or asked, if it was tried.
     problem: Option<Msg>,
+}
+
+/// A body that has a file with what its agendas share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownBody {
+    /// The body, as the file names it.
+    pub name: String,
+    /// The path by which an agenda includes the file.
+    pub include: String,
 }
 
 impl NewMeeting {
@@ -60,7 +76,19 @@ impl NewMeeting {
         let date = || Field { label: "new-field-date", text: TextBox::selected(&time::date_in_head(today, lang)) };
         let date = (purpose == Purpose::Create).then(date);
         let fields = [title, body].into_iter().chain(date).collect();
-        Self { lang, theme, purpose, today, fields, cursor: 0, problem: None }
+        Self { lang, theme, purpose, today, fields, cursor: 0, bodies: Vec::new(), question: None, problem: None }
+    }
+
+    /// Knows bodies by their names.
+    #[must_use]
+    pub fn with_bodies(self, bodies: Vec<KnownBody>) -> Self {
+        Self { bodies, ..self }
+    }
+
+    /// Asks something before the meeting is given, which Enter once more confirms.
+    #[must_use]
+    pub fn asking(self, question: Option<Msg>) -> Self {
+        Self { question, ..self }
     }
 
     /// Shows the form, and under which name the agenda will be; gives what was asked for, or none if the user left.
@@ -85,6 +113,7 @@ impl NewMeeting {
                     }
                     Some(Action::Up) => self.cursor = self.cursor.saturating_sub(1),
                     Some(Action::Down) => self.cursor = (self.cursor + 1).min(self.fields.len() - 1),
+                    Some(Action::Complete) if self.complete() => {}
                     Some(Action::Complete) => self.cursor = (self.cursor + 1) % self.fields.len(),
                     _ => {
                         self.problem = None;
@@ -107,7 +136,26 @@ impl NewMeeting {
             self.cursor += 1;
             return None;
         }
-        self.blank().map_err(|problem| self.problem = Some(problem)).ok()
+        let blank = self.blank().map_err(|problem| self.problem = Some(problem)).ok()?;
+        if let Some(question) = self.question.take() {
+            self.problem = Some(question);
+            return None;
+        }
+        Some(blank)
+    }
+
+    /// Writes out the body whose name begins as typed, if there is one and it is not written out already.
+    fn complete(&mut self) -> bool {
+        let Some(field) = self.fields.get_mut(BODY).filter(|_| self.cursor == BODY) else { return false };
+        let typed = text::casefold(field.text.text().trim());
+        let begun = |body: &&KnownBody| text::casefold(&body.name).starts_with(&typed);
+        match self.bodies.iter().find(begun) {
+            Some(body) if text::casefold(&body.name) != typed => {
+                field.text = TextBox::new(&body.name, false);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Reads the meeting.
@@ -118,7 +166,10 @@ impl NewMeeting {
                 .map_err(|why| followup::unreadable(&text::one_line(&date), why))?,
             _ => self.today,
         };
-        Ok(Blank::new(&typed(0).unwrap_or_default(), &typed(1).unwrap_or_default(), date, self.lang))
+        let body = typed(BODY).unwrap_or_default();
+        let is_it = |known: &&KnownBody| text::casefold(&known.name) == text::casefold(body.trim());
+        let include = self.bodies.iter().find(is_it).map(|known| known.include.clone());
+        Ok(Blank { include, ..Blank::new(&typed(0).unwrap_or_default(), &body, date, self.lang) })
     }
 
     /// Draws the form, and gives the place of the caret.
@@ -165,8 +216,12 @@ impl NewMeeting {
             }
             below = Rect { y: below.y + 1, height: below.height - 1, ..below };
         }
+        let known = self.bodies.iter().map(|body| body.name.as_str()).collect::<Vec<_>>().join(", ");
         let (said, style) = match (&self.problem, place) {
             (Some(problem), _) => (lang.say(problem), self.theme.alert()),
+            (None, _) if self.cursor == BODY && !known.is_empty() => {
+                (lang.say(&msg!("new-bodies", bodies = known)), self.theme.quiet())
+            }
             (None, Some(place)) => (lang.say(&msg!("new-place", path = paths::shown(place))), self.theme.quiet()),
             (None, None) => return caret,
         };

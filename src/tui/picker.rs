@@ -39,6 +39,8 @@ pub struct ListedMeeting {
     pub path: std::path::PathBuf,
     /// How far it has come; none: its journal cannot be read.
     pub status: Option<Status>,
+    /// Whether it is a document that no agenda has been made of.
+    pub is_document: bool,
 }
 
 /// What is chosen.
@@ -51,7 +53,7 @@ pub enum Picked {
     Create,
 }
 
-/// What is offered where there is no meeting, and its words.
+/// What is offered besides the meetings, and its words.
 const OFFERS: [(Picked, &str); 2] = [(Picked::Start, "new-start"), (Picked::Create, "new-create")];
 
 /// The list on the screen.
@@ -89,16 +91,15 @@ impl Picker {
 
     /// Returns what the cursor is on.
     fn chosen(&self) -> Option<Picked> {
-        match self.entries.get(self.cursor) {
-            Some(entry) => Some(Picked::Meeting(entry.clone())),
-            None => OFFERS.get(self.cursor).map(|(offer, _)| offer.clone()),
+        match self.cursor.checked_sub(self.entries.len()) {
+            None => self.entries.get(self.cursor).cloned().map(Picked::Meeting),
+            Some(offer) => OFFERS.get(offer).map(|(offer, _)| offer.clone()),
         }
     }
 
     /// Moves the cursor.
     pub fn step(&mut self, action: Action) {
-        let rows = if self.entries.is_empty() { OFFERS.len() } else { self.entries.len() };
-        let last = rows.saturating_sub(1);
+        let last = (self.entries.len() + OFFERS.len()).saturating_sub(1);
         self.cursor = match action {
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => (self.cursor + 1).min(last),
@@ -113,6 +114,9 @@ impl Picker {
     /// Says how far a meeting has come; of one whose agenda has errors nothing more is said.
     fn state(&self, entry: &ListedMeeting) -> String {
         let lang = self.lang;
+        if entry.is_document {
+            return lang.text("pick-document");
+        }
         if entry.date.is_none() {
             return String::new();
         }
@@ -151,22 +155,23 @@ impl Picker {
         let states: Vec<String> = self.entries.iter().map(|entry| self.state(entry)).collect();
         let state_width = states.iter().map(|state| text::width(state)).max().unwrap_or(0).min(width / 3);
         let dates = |style: &dyn Fn(&ListedMeeting) -> String| self.entries.iter().map(style).collect::<Vec<_>>();
+        let dated = |entry: &ListedMeeting, style: &dyn Fn(NaiveDate) -> String| match entry.date {
+            Some(date) => style(date),
+            None if entry.is_document => String::new(),
+            None => lang.text("pick-unreadable"),
+        };
         let full = |entry: &ListedMeeting| {
             let time = entry.time.map(|time| format!("{:>6}", time::hm(time, lang))).unwrap_or_default();
-            entry
-                .date
-                .map_or_else(|| lang.text("pick-unreadable"), |date| format!("{}{time}", time::date_figures(date)))
+            dated(entry, &|date| format!("{}{time}", time::date_figures(date)))
         };
-        let day = |entry: &ListedMeeting| entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_figures);
-        let brief = |entry: &ListedMeeting| {
-            entry.date.map_or_else(|| lang.text("pick-unreadable"), |date| date.format("%d-%m").to_string())
-        };
+        let day = |entry: &ListedMeeting| dated(entry, &time::date_figures);
+        let brief = |entry: &ListedMeeting| dated(entry, &|date| date.format("%d-%m").to_string());
         let widest = |all: &[String]| all.iter().map(|date| text::width(date)).max().unwrap_or(0);
         let room = |dates: &[String]| width.saturating_sub(widest(dates) + state_width + 4 + files);
         let styles: [&dyn Fn(&ListedMeeting) -> String; 3] = [&full, &day, &brief];
         let dates = styles.into_iter().map(dates).find(|dates| room(dates) >= NAME).unwrap_or_else(|| dates(&brief));
         let (date_width, name_width) = (widest(&dates), room(&dates));
-        let lines: Vec<Line> = self
+        let mut lines: Vec<Line> = self
             .entries
             .iter()
             .zip(dates.iter().zip(&states))
@@ -180,22 +185,29 @@ impl Picker {
                 Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
             })
             .collect();
-        scrolled_to(self.cursor, lines, frame, inner)
+        lines.push(Line::default());
+        let chosen = if self.cursor < self.entries.len() { self.cursor } else { self.cursor + 1 };
+        lines.extend(self.offers(width));
+        scrolled_to(chosen, lines, frame, inner)
     }
 
     /// Draws what is offered where there is no meeting.
     fn draw_offers(&self, frame: &mut Frame, area: Rect) -> Position {
-        let lang = self.lang;
         let width = usize::from(area.width);
-        let said = text::wrap(&lang.text("pick-none"), width.saturating_sub(2));
+        let said = text::wrap(&self.lang.text("pick-none"), width.saturating_sub(2));
         let mut lines: Vec<Line> = said.iter().map(|line| Line::raw(format!(" {line}"))).collect();
         lines.push(Line::default());
         let above = lines.len();
-        lines.extend(OFFERS.iter().enumerate().map(|(n, (_, words))| {
-            let row = pad(&locked::fitted(&format!(" {}", lang.text(words)), width), width);
-            Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
-        }));
+        lines.extend(self.offers(width));
         scrolled_to(above + self.cursor, lines, frame, area)
+    }
+
+    fn offers(&self, width: usize) -> impl Iterator<Item = Line<'static>> {
+        OFFERS.iter().enumerate().map(move |(n, (_, words))| {
+            let row = pad(&locked::fitted(&format!(" {}", self.lang.text(words)), width), width);
+            let is_chosen = n + self.entries.len() == self.cursor;
+            Line::styled(row, if is_chosen { self.theme.selected() } else { Style::new() })
+        })
     }
 }
 

@@ -18,6 +18,7 @@ mod drafts;
 mod folders;
 mod host;
 mod hostile;
+mod import;
 #[cfg(unix)]
 mod input;
 mod kills;

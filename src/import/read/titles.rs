@@ -270,8 +270,7 @@ fn title_and_name(words: &[&str]) -> Option<Titled> {
             || is_title_word(word)
             || ["og", "den", "det", "vores", "kommunens"].contains(word)
     };
-    if before.len() > 4 || !before.iter().all(is_lead) || before.first().is_some_and(|w| w.ends_with('.'))
-    {
+    if before.len() > 4 || !before.iter().all(is_lead) || before.first().is_some_and(|w| w.ends_with('.')) {
         return None;
     }
     let title = |words: &[&str]| Some(words.join(" "));

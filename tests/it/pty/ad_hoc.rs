@@ -18,7 +18,14 @@ fn an_empty_folder_leads_to_a_decision_and_a_protocol_by_keys_alone() {
     let dir = tempfile::tempdir().unwrap();
     let mut pty = Pty::start(dir.path(), &[], (80, 24));
     pty.wait("Start et møde nu").send("\r").wait("Titel").send("\r").write("Direktionen").wait("direktionen.toml");
-    pty.send("\r").wait("Tilføj det første punkt").send(" ").wait("Nyt punkt").write("Budget\r").wait("Budget");
+    pty.send("\r")
+        .wait("bliver oprettet")
+        .send("\r")
+        .wait("Tilføj det første punkt")
+        .send(" ")
+        .wait("Nyt punkt")
+        .write("Budget\r")
+        .wait("Budget");
     pty.send(" ").wait("i gang").write("bBudgettet blev godkendt.\x13").wait("Beslutning noteret");
     // The file can be edited meanwhile, and the meeting follows.
     let file = agenda(dir.path());

@@ -61,7 +61,7 @@ fn where_there_are_no_meetings_one_can_be_started_or_its_agenda_created() {
 #[test]
 fn enter_twice_is_enough_for_a_meeting_that_starts_now() {
     let (blank, screen) = asked(Purpose::Start, &[ENTER, ENTER]);
-    assert_eq!(blank, Some(Blank { title: "Møde".into(), body: None, date: day(2026, 11, 29) }));
+    assert_eq!(blank, Some(Blank { title: "Møde".into(), body: None, include: None, date: day(2026, 11, 29) }));
     assert!(screen.contains(&place("2026-11-29-moede.toml")) && screen.contains("Enter åbner mødet"), "{screen}");
 }
 
@@ -69,7 +69,8 @@ fn enter_twice_is_enough_for_a_meeting_that_starts_now() {
 fn what_is_typed_first_takes_the_place_of_the_title_and_a_body_may_be_named() {
     let keys = [typed("Haster"), vec![ENTER], typed("Direktionen"), vec![ENTER]].concat();
     let (blank, screen) = asked(Purpose::Start, &keys);
-    let expected = Blank { title: "Haster".into(), body: Some("Direktionen".into()), date: day(2026, 11, 29) };
+    let expected =
+        Blank { title: "Haster".into(), body: Some("Direktionen".into()), include: None, date: day(2026, 11, 29) };
     assert_eq!(blank, Some(expected));
     assert!(screen.contains(&place("2026-11-29-direktionen.toml")), "{screen}");
 }

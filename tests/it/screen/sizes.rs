@@ -239,6 +239,7 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
         time: chrono::NaiveTime::from_hms_opt(9, 15, 0),
         today: n.is_multiple_of(2),
         is_past: n.is_multiple_of(3),
+        is_document: n.is_multiple_of(11),
     };
     for lang in [Lang::Da, Lang::En] {
         for entries in [Vec::new(), (0..60).map(entry).collect()] {
