@@ -121,7 +121,8 @@ pub static DANISH: Language = Language {
         apostrophe_after: &["s", "x", "z"],
     },
     understood: Understood {
-        before_times: &["kl"],
+        before_times: &["kl", "klokken"],
+        since: &["fra", "siden", "kom", "kommer", "ankom", "ankommer", "deltager", "deltog", "med"],
         dates: DateWords {
             months: [
                 &["januar", "jan"],

@@ -91,6 +91,7 @@ pub static ENGLISH: Language = Language {
     },
     understood: Understood {
         before_times: &[],
+        since: &["from", "since", "came", "comes", "arrived", "arrives", "at", "joined", "joins"],
         dates: DateWords {
             months: [
                 &["january", "jan"],

@@ -58,6 +58,8 @@ pub struct Sentences {
 pub struct Understood {
     /// What may precede a time of day, in small letters, with or without a full stop.
     pub before_times: Words,
+    /// What says in a line for a person that a time follows from which they are there, in small letters: "from".
+    pub since: Words,
     pub dates: DateWords,
     /// The line of an unplanned slot.
     pub slots: SlotWords,

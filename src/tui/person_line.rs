@@ -33,6 +33,12 @@ pub fn person_line(typed: &str, agenda: &Agenda) -> PersonLine {
         line.via = Some(via);
         rest = before;
     }
+    if let Some((before, last)) = rest.rsplit_once(char::is_whitespace)
+        && last.to_lowercase() == ONLINE
+    {
+        line.is_online = true;
+        rest = before.trim_end_matches([',', ' ']).to_owned();
+    }
     // What is in brackets at the end.
     while let Some((before, inside)) = rest.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
         let (before, inside) = (before.trim().to_owned(), inside.trim().to_owned());
@@ -156,6 +162,9 @@ mod tests {
         assert_eq!(read("Mette Holm (KL) via Teams"), PersonLine { organisation: from.clone(), via, ..mette() });
         let online = PersonLine { organisation: from, is_online: true, ..mette() };
         assert_eq!(read("Mette Holm (KL, online)"), online);
-        assert_eq!(read("Mette Holm, KL (Online)"), online);
+        for typed in ["Mette Holm, KL (Online)", "Mette Holm, KL online", "Mette Holm (KL), online"] {
+            assert_eq!(read(typed), online, "{typed}");
+        }
+        assert_eq!(read("Mette Holm online"), PersonLine { is_online: true, ..mette() });
     }
 }

@@ -353,6 +353,9 @@ impl App {
         let line = changes::line(&found, self.lang, width.saturating_sub(first + SLACK), Some(&key));
         let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
         let unmarked = self.screen.rename_marks(names, self.history.meeting());
+        if let Some(first) = unmarked.iter().find(|on| self.screen.marks.is_empty() && !names.is_gone(on)) {
+            held.hold(names.target(first));
+        }
         let line = match unmarked.is_empty() {
             true => line,
             false => {

@@ -12,7 +12,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::burst::{self, Did, MeantFor};
-use super::{App, Effect, InputTime};
+use super::{App, Effect, InputTime, Tone};
 use crate::msg;
 use crate::tui::dialog::{Dialog, GoTo};
 use crate::tui::keymap::{Action, Key, Scope};
@@ -78,6 +78,7 @@ impl App {
             self.catch_up_text(when);
         }
         let asked = self.screen.asked.take();
+        let warned = self.notice.as_ref().is_some_and(|said| matches!(said.tone, Tone::Ask | Tone::Warn | Tone::Urgent));
         // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
         // acts that comes after a pause. One that only leaves what is open has no part in it.
         if !self.said_ignored() || !burst::is_never_pasted(event.code) && self.burst.is_after_pause() {
@@ -101,6 +102,11 @@ impl App {
                 if let Key::Char(typed) = key {
                     self.open_over(GoTo::new(typed).into(), when);
                 }
+                Vec::new()
+            }
+            // It took away what was said, and nothing else: the marks and what is selected are as they were.
+            Some(Action::Back) if warned => {
+                self.screen.waits_for_next = false;
                 Vec::new()
             }
             Some(action) => self.act(action, asked, when),

@@ -10,12 +10,13 @@ use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, PartyId, SlotId, Who};
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
-use crate::meeting::{Event, Meeting, Target};
+use crate::meeting::{Event, Meeting, Target, TypedTime};
 use crate::msg;
 use crate::text;
+use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::LineFor;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Action, Keymap};
 use crate::tui::person_line::{PersonLine, person_line};
 use crate::tui::textbox::TextBox;
 use crate::wording::{self, Name, locked};
@@ -157,11 +158,31 @@ impl Newcomer {
         }
     }
 
+    /// Reads the line: somebody, and from when they are there, where it says so. A time is never of a name.
+    fn read(&self, cx: &Context) -> Result<(PersonLine, Option<TypedTime>), Msg> {
+        let typed = self.text.text();
+        let (typed, time) = times::split(cx.meeting(), &typed);
+        if times::has_time(typed) {
+            return Err(msg!("newcomer-time-last"));
+        }
+        if time.is_some() && self.slot.is_some() {
+            return Err(msg!("newcomer-guest-time", key = cx.key(Action::Attendance)));
+        }
+        Ok((person_line(typed, cx.agenda()), time))
+    }
+
+    /// Finds from when somebody takes part who is added to the meeting; none: from the start.
+    fn from(time: Option<TypedTime>, cx: &Context) -> Result<Option<Stamp>, Msg> {
+        let meeting = cx.meeting();
+        let from = time.map(|time| times::moment(time, true, cx)).transpose()?;
+        let is_whole = meeting.opened_at().is_none() || meeting.is_at_its_beginning() || cx.is_after_close();
+        let from = from.or(Some(cx.now).filter(|_| !is_whole));
+        Ok(from.filter(|from| meeting.held(cx.now).is_none_or(|held| *from > held.start)))
+    }
+
     fn added(&self, cx: &Context) -> Result<Added, Msg> {
         let (meeting, agenda) = (cx.meeting(), cx.agenda());
-        let typed = self.text.text();
-        let (typed, time) = if self.slot.is_some() { (&*typed, None) } else { times::split(meeting, &typed) };
-        let line = person_line(typed, agenda);
+        let (line, time) = self.read(cx)?;
         let who = match self.meant(&line, agenda)? {
             // Who takes part in the meeting is a person.
             Meant::Known(who) => Some(who).filter(|who| self.slot.is_some() || matches!(who, Who::Id(_))),
@@ -191,13 +212,7 @@ impl Newcomer {
         let added = match self.slot.clone() {
             Some(slot) if meeting.slot_index(&slot).is_none() => return Err(msg!("newcomer-slot-gone")),
             Some(slot) => Event::GuestAdded { slot, who: who.clone(), via: line.via },
-            None => {
-                let from = time.map(|time| times::moment(time, true, cx)).transpose()?;
-                let is_whole = meeting.opened_at().is_none() || meeting.is_at_its_beginning() || cx.is_after_close();
-                let from = from.or(Some(cx.now).filter(|_| !is_whole));
-                let from = from.filter(|from| meeting.held(cx.now).is_none_or(|held| *from > held.start));
-                Event::ParticipantAdded { who: who.clone(), from }
-            }
+            None => Event::ParticipantAdded { who: who.clone(), from: Self::from(time, cx)? },
         };
         let online = is_online.then(|| Event::OnlineRecorded { who: who.clone(), online: true });
         let mark = (self.was_closed && !self.is_closed(meeting)).then_some(Event::ClosedTextFollows);
@@ -229,17 +244,16 @@ impl Newcomer {
             let style = if n == self.choice { cx.theme.selected() } else { cx.theme.quiet() };
             lines.push(Line::styled(locked::fitted(&format!(" @ {row} "), width), style));
         }
-        if let Some(said) = self.understood(cx) {
-            lines.push(Line::styled(locked::fitted(&said, width), cx.theme.quiet()));
+        if let Some(said) = self.understood(&cx.in_meeting()) {
+            let said = text::wrap(&said, width);
+            lines.extend(said.into_iter().map(|line| Line::styled(line, cx.theme.quiet())));
         }
         (lines, typed)
     }
 
     /// Says how the line is understood; none: nothing is typed, or it is not clear.
     fn understood(&self, cx: &Context) -> Option<String> {
-        let typed = self.text.text();
-        let (typed, _) = if self.slot.is_some() { (&*typed, None) } else { times::split(cx.meeting(), &typed) };
-        let line = person_line(typed, cx.agenda());
+        let (line, time) = self.read(cx).ok()?;
         let who = match self.meant(&line, cx.agenda()).ok()? {
             Meant::Known(who) => wording::titled_name(cx.agenda(), &who),
             Meant::New => {
@@ -252,6 +266,11 @@ impl Newcomer {
                 };
                 cx.lang.say(&msg!("newcomer-new", name = name.titled()))
             }
+        };
+        let from = if self.slot.is_none() { Self::from(time, cx).ok().flatten() } else { None };
+        let who = match from.map(|from| wording::clock(from, cx.now.date_naive(), cx.lang)) {
+            Some(from) => cx.lang.say(&msg!("newcomer-from", who = who, time = from)),
+            None => who,
         };
         // Who takes part in the meeting is recorded as online, however they do.
         Some(match (&line.via, &self.slot) {

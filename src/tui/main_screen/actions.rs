@@ -51,7 +51,7 @@ impl MainScreen {
             Action::CatchUp => return open_unless_refused(cx, |cx| Ok(CatchUpDialog::new(cx))),
             Action::Votes => return texts::vote_on_selected(cx),
             Action::Mark => return self.mark(cx),
-            Action::Back if self.unmark() => return Response::notify(msg!("marks-dropped")),
+            Action::Back if !self.marks.is_empty() => return self.drop_marks(cx),
             Action::Postpone => return ask_postpone(cx),
             Action::Records => return self.switch_focus(cx),
             Action::Edit => return edit(cx),

@@ -31,6 +31,11 @@ impl SelectionAnchor {
         }
     }
 
+    /// Holds on to something else.
+    pub fn hold(&mut self, on: Target) {
+        (self.slot, self.target, self.record) = (None, Some(on), None);
+    }
+
     /// Takes the names of a changed agenda.
     pub fn rename(&mut self, names: &Names) {
         self.slot = self.slot.take().and_then(|id| names.live_slot(&id));
@@ -45,10 +50,13 @@ fn running_slot(meeting: &Meeting) -> Option<SlotId> {
 
 impl MainScreen {
     /// Makes the rows anew and selects what was held; `real` is when the meeting changed.
-    pub(in crate::tui) fn restore_anchor(&mut self, held: SelectionAnchor, cx: &Context, real: Duration) {
+    pub(in crate::tui) fn restore_anchor(&mut self, mut held: SelectionAnchor, cx: &Context, real: Duration) {
         let meeting = cx.meeting();
         self.rows = rows::rows(meeting);
-        self.settle_marks(meeting);
+        // What is written next is not on the row that marking went on to.
+        if let Some(on) = self.settle_marks(meeting) {
+            held.hold(on);
+        }
         let running = running_slot(meeting);
         let moved_on = running != held.running;
         if moved_on {

@@ -35,9 +35,18 @@ impl MainScreen {
         Response::Stay
     }
 
-    /// Takes all marks away; false: there were none.
-    pub(super) fn unmark(&mut self) -> bool {
-        !std::mem::take(&mut self.marks).is_empty()
+    /// Takes all marks away, and says so.
+    pub(super) fn drop_marks(&mut self, cx: &Context) -> Response {
+        let first = self.marks.first().cloned();
+        self.unmark();
+        if let Some(first) = first {
+            self.back_to_marked(&first, cx.meeting(), cx.size);
+        }
+        Response::notify(msg!("marks-dropped"))
+    }
+
+    fn unmark(&mut self) {
+        self.marks = Rc::default();
     }
 
     /// Takes the marks away that something was recorded for, or when a slot begins. Gives the first of what something
@@ -76,15 +85,18 @@ impl MainScreen {
         gone
     }
 
-    /// Takes the marks away from what is there no more, and from all where some is closed and some is not.
-    pub(super) fn settle_marks(&mut self, meeting: &Meeting) {
+    /// Takes the marks away from what is there no more, and from all where some is closed and some is not. Gives the
+    /// first that was marked, where nothing is any more.
+    pub(super) fn settle_marks(&mut self, meeting: &Meeting) -> Option<Target> {
         if self.marks.is_empty() {
-            return;
+            return None;
         }
         let targets = meeting.targets();
         let is_there = |on: &&Target| targets.contains(on) || meeting.slots_of(on).next().is_some();
         let marks: Vec<Target> = self.marks.iter().filter(is_there).cloned().collect();
+        let first = marks.first().cloned();
         self.marks = if are_mixed(&marks, meeting) { Rc::default() } else { marks.into() };
+        first.filter(|_| self.marks.is_empty())
     }
 }
 

@@ -281,3 +281,52 @@ fn a_guest_who_was_forgotten_is_added_after_the_close_with_a_reason() {
     let who = Who::Id(punktlig::agenda::PartyId::made("Ny Gæst"));
     assert_eq!(stage.meeting().guests(0).last().map(|guest| guest.who.clone()), Some(who));
 }
+
+#[test]
+fn no_time_is_ever_of_a_name() {
+    let file = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Et\" }]\n\
+                slot = [{ at = \"9.00\", items = [1] }]\n";
+    let named = |stage: &Stage| {
+        let people = stage.app().history.entries().iter().filter_map(|e| match &e.event {
+            Event::PersonNamed { name, title, organisation, .. } => {
+                Some([Some(name.clone()), title.clone(), organisation.clone()].into_iter().flatten().collect())
+            }
+            _ => None,
+        });
+        people.collect::<Vec<Vec<String>>>()
+    };
+    for typed in [
+        "Lone Vest, Djurs Avis 9.04",
+        "Lone Vest, Djurs Avis, kl. 9.04",
+        "Lone Vest, Djurs Avis fra 9.04",
+        "Lone Vest (Djurs Avis) fra kl. 9.04",
+        "Lone Vest, Djurs Avis, fra kl. 9.04",
+        "Lone Vest, Djurs Avis, kom 9.04",
+        "Lone Vest, Djurs Avis siden klokken 904",
+    ] {
+        let mut stage = Stage::new(agenda(file), Lang::Da);
+        stage.at("9.00").keys("Space b 'Vedtaget.' Ctrl-S").at("9.08");
+        // A guest is there for the whole item, and has no time.
+        stage.keys(&format!("g + '{typed}' Enter"));
+        assert_eq!(stage.problem(), Some("newcomer-guest-time"), "{typed} {}", stage.screen());
+        stage.keys(&format!("Esc Esc f + '{typed}'"));
+        assert!(stage.shows("Ny: Lone Vest (Djurs Avis) · fra kl. 9.04"), "{typed} {}", stage.screen());
+        stage.keys("Enter");
+        assert_eq!(named(&stage), [["Lone Vest", "Djurs Avis"]], "{typed}");
+        let from = stage.app().history.entries().iter().find_map(|e| match &e.event {
+            Event::ParticipantAdded { from, .. } => *from,
+            _ => None,
+        });
+        assert_eq!(from.map(|at| at.format("%H:%M").to_string()).as_deref(), Some("09:04"), "{typed}");
+    }
+    let mut stage = Stage::new(agenda(file), Lang::Da);
+    stage.at("9.00").keys("Space b 'Vedtaget.' Ctrl-S").at("9.08").keys("f + 'Lone Vest, KL 9.04' Enter");
+    assert_eq!(named(&stage), [["Lone Vest", "KL"]], "{}", stage.screen());
+    // Where it is not at the end, it is asked for there.
+    for open in ["g", "f"] {
+        let mut stage = Stage::new(agenda(file), Lang::Da);
+        stage.at("9.00").keys("Space").at("9.08").keys(&format!("{open} + 'Lone Vest 9.04, Djurs Avis' Enter"));
+        assert_eq!(stage.problem(), Some("newcomer-time-last"), "{}", stage.screen());
+        assert!(named(&stage).is_empty());
+    }
+}

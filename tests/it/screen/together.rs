@@ -1,6 +1,6 @@
 //! Items that are marked, and what one action records for all of them.
 
-use punktlig::agenda::{Access, Agenda};
+use punktlig::agenda::{Access, Agenda, ItemType, Recommendations};
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Target};
@@ -43,6 +43,10 @@ fn decided(stage: &Stage, on: &Target) -> usize {
 
 fn marked(stage: &Stage) -> usize {
     stage.app().screen.marks.len()
+}
+
+fn selected(stage: &Stage) -> Option<Target> {
+    stage.app().screen.target(stage.meeting())
 }
 
 #[test]
@@ -229,7 +233,7 @@ fn what_is_not_recommended_on_one_item_is_not_decided_as_recommended_on_all() {
     let mut stage = Stage::new(other, Lang::Da);
     stage.keys("Space").pass(20_000).keys("x x i");
     assert_eq!(stage.said(), "marks-other-phrases");
-    stage.keys("Esc Home x Down x i Ctrl-S");
+    stage.keys("Esc Esc Home x Down x i Ctrl-S");
     assert_eq!((decided(&stage, &item(1)), decided(&stage, &item(3))), (1, 1));
     stage.keys("Home x Down x i");
     assert_eq!(stage.said(), "marks-decided-already");
@@ -290,4 +294,37 @@ fn nothing_is_marked_after_the_close() {
     assert!(stage.app().history.entries().iter().any(|e| e.event == Event::MeetingClosed), "{}", stage.screen());
     stage.keys("x");
     assert_eq!((marked(&stage), stage.said()), (0, "notice-closed"));
+}
+
+#[test]
+fn esc_takes_away_what_was_said_before_the_marks_and_what_is_written_next_is_on_what_was_marked() {
+    // The third and fourth are closed, and what is recommended on them has no common phrase.
+    let mut closing = items(5);
+    for n in [2, 3] {
+        closing.items[n].access = Access::Closed;
+    }
+    closing.items[3].item_type = ItemType::Discussion;
+    closing.items[3].recommendations = Recommendations::List(vec!["at sagen drøftes".to_owned()]);
+    let mut stage = Stage::new(closing, Lang::Da);
+    stage.keys("Space").pass(20_000).keys("Down Down x x i");
+    assert_eq!((marked(&stage), stage.said()), (2, "marks-other-phrases"), "{}", stage.screen());
+    stage.keys("Esc");
+    assert_eq!((marked(&stage), stage.notice()), (2, String::new()), "{}", stage.screen());
+    stage.keys("b 'Købet godkendes.' Ctrl-S");
+    assert_eq!([3, 4, 5].map(|n| decided(&stage, &item(n))), [1, 1, 0]);
+    // Without a message it takes the marks away, and what was marked is selected: not the row after it.
+    stage.keys("Ctrl-Z Home Down Down x x Esc");
+    assert_eq!((marked(&stage), stage.said()), (0, "marks-dropped"));
+    assert_eq!(selected(&stage), Some(item(3)), "{}", stage.screen());
+}
+
+#[test]
+fn esc_only_answers_a_question_and_stays_where_it_was_asked() {
+    let mut stage = stage(4, Lang::Da);
+    stage.keys("Down Down Enter");
+    assert!(stage.shows("Sag nummer 3?") || stage.said().starts_with("ask-"), "{}", stage.screen());
+    stage.keys("Esc");
+    assert_eq!(selected(&stage), Some(item(3)), "{}", stage.screen());
+    stage.keys("Esc");
+    assert_eq!(selected(&stage), Some(item(1)), "{}", stage.screen());
 }

@@ -48,14 +48,35 @@ pub(super) fn replaced(meeting: &Meeting, of: &Attendee, new: AttendanceStatus, 
     all
 }
 
-/// Splits what is typed into a name and the time after it, if there is one.
+/// Splits what is typed into a name and the time after it, if there is one: "Kim Lund 16.20", "Kim Lund, fra kl. 16.20".
 pub(in crate::tui::dialog) fn split<'a>(meeting: &Meeting, typed: &'a str) -> (&'a str, Option<TypedTime>) {
     let mut splits = typed.match_indices(' ').map(|(at, _)| typed.split_at(at));
-    // "Ole 2" is a name.
-    let is_time = |time: &str| time.contains(['.', ':']);
-    let split =
-        splits.find_map(|(name, time)| Some((name.trim(), meeting.typed_time(time).filter(|_| is_time(time))?)));
+    let split = splits.find_map(|(before, time)| {
+        let name = without_since(before);
+        // "Ole 2" is a name, and in "Kim Lund, KL 16.20" so is KL.
+        let is_time = name.len() < before.trim().len() || time.contains(['.', ':']);
+        let is_time = is_time && !name.is_empty() && !time.trim_start().starts_with(char::is_uppercase);
+        Some((name, meeting.typed_time(time).filter(|_| is_time)?))
+    });
     split.map_or((typed, None), |(name, time)| (name, Some(time)))
+}
+
+/// Takes away what leads from a name to a time: ", fra".
+fn without_since(before: &str) -> &str {
+    let mut name = before.trim().trim_end_matches(',').trim_end();
+    let leads = |word: &str| Lang::any_has(|of| of.before_times, word.trim_end_matches('.'));
+    while let Some((rest, word)) = name.rsplit_once([' ', ','])
+        && (leads(word) || Lang::any_has(|of| of.since, word))
+    {
+        name = rest.trim_end_matches([' ', ',']);
+    }
+    name
+}
+
+/// Returns whether there is a time of day in a text that names somebody.
+pub(in crate::tui::dialog) fn has_time(typed: &str) -> bool {
+    let mut words = typed.split([' ', ',', '(', ')']);
+    words.any(|word| word.contains(['.', ':']) && time::typed(word).is_some())
 }
 
 /// Finds the moment at which somebody came or left.
