@@ -22,6 +22,9 @@ macro_rules! symbols {
 /// What begins a row of a list in another program, where blanks follow.
 const BULLETS: [char; 6] = ['•', '◦', '▪', '‣', '●', '○'];
 
+/// What a row of the second level begins with, where a tab follows.
+const UNDER: [char; 3] = ['◦', '○', 'o'];
+
 /// Returns whether a character has no place in text: a control other than newline and tab, a bidi control,
 /// zero-width, or a letter of a symbol font.
 ///
@@ -98,14 +101,18 @@ pub fn clean(s: &str) -> Cow<'_, str> {
 ///
 /// ```
 /// assert_eq!(punktlig::text::pasted("\u{f0b7}\tBudget\u{b}2026", true), "- Budget\n2026");
+/// assert_eq!(punktlig::text::pasted("•\tSkole\no\tFrist i maj", true), "- Skole\n  - Frist i maj");
 /// ```
 #[must_use]
 pub fn pasted(s: &str, begins_line: bool) -> String {
     let line = |(n, line): (usize, &str)| {
         let row = line.trim_start().strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace));
-        match row.filter(|_| begins_line || n > 0) {
-            Some(row) => format!("- {}", row.trim_start()),
-            None => line.to_owned(),
+        // With a tab after it, an "o" is no word.
+        let under = line.trim_start().strip_prefix(UNDER).filter(|rest| rest.starts_with('\t'));
+        match (row.filter(|_| begins_line || n > 0), under.filter(|_| n > 0)) {
+            (_, Some(under)) => format!("  - {}", under.trim_start()),
+            (Some(row), None) => format!("- {}", row.trim_start()),
+            (None, None) => line.to_owned(),
         }
     };
     let lines: Vec<String> = clean(s).split('\n').enumerate().map(line).collect();
@@ -122,7 +129,7 @@ pub fn pasted(s: &str, begins_line: bool) -> String {
 pub fn pasted_line(s: &str) -> String {
     let mut out = String::new();
     for line in pasted(s, false).trim_end_matches('\n').split('\n') {
-        let row = line.strip_prefix("- ").filter(|_| !out.is_empty());
+        let row = line.trim_start().strip_prefix("- ").filter(|_| !out.is_empty());
         let joins = row.is_some() && out.ends_with(|c: char| c.is_alphanumeric() || c == ')');
         out.push_str(if out.is_empty() {
             ""

@@ -44,6 +44,9 @@ finding-colon-help = Skriv = i stedet for kolon: nøgle = "tekst".
 finding-unknown-key = Ukendt nøgle: { $key }
 finding-unknown-key-help = Her kan stå: { $keys }.
 finding-unknown-key-top-help = { $key } gælder hele dagsordenen: Flyt linjen op før den første [[…]].
+finding-online-help = Hvem der er online, står øverst i filen: online = ["id"]. En gæst: guests = [{"{"} who = "id", via = "Teams" {"}"}].
+finding-key-is-table = Det er en tabel for sig: { $header } på en egen linje.
+finding-key-elsewhere = { $key } hører til i { $tables }. Her kan stå: { $keys }.
 finding-missing-key = { $key } mangler
 finding-missing-key-help = Tilføj { $key } = ….
 finding-empty-text = { $key } er tom

@@ -54,6 +54,7 @@ attend-disqualified-with = inhabil, { $name } i stedet
 attend-excused-item = fraværende på punktet
 attend-excused-item-with = fraværende på punktet, { $name } i stedet
 attend-chairs-excused = { $name } er fraværende på punktet og kan ikke lede det.
+attend-enter-present = { $name }: { $standing }. Enter igen noterer »til stede«.
 attend-removes = Det fjerner: { $times } ({ $name }). Samme tast igen gør det.
 attend-was-there = { $name } var til stede fra { $time }. Tryk { $left } for »gik«, eller samme tast igen, hvis { $name } slet ikke kom.
 attend-stands-in = { $name } er stedfortræder for { $member } og kommer og går (tasterne for kom og gik).

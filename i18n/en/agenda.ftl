@@ -44,6 +44,9 @@ finding-colon-help = Write = instead of the colon: key = "text".
 finding-unknown-key = Unknown key: { $key }
 finding-unknown-key-help = Allowed here: { $keys }.
 finding-unknown-key-top-help = { $key } applies to the whole agenda: move the line up, before the first [[…]].
+finding-online-help = Who is online is said at the top of the file: online = ["id"]. A guest: guests = [{"{"} who = "id", via = "Teams" {"}"}].
+finding-key-is-table = That is a table of its own: { $header } on a line by itself.
+finding-key-elsewhere = { $key } belongs in { $tables }. Allowed here: { $keys }.
 finding-missing-key = { $key } is missing
 finding-missing-key-help = Add { $key } = ….
 finding-empty-text = { $key } is empty

@@ -54,6 +54,7 @@ attend-disqualified-with = interest declared, { $name } instead
 attend-excused-item = absent from the item
 attend-excused-item-with = absent from the item, { $name } instead
 attend-chairs-excused = { $name } is absent from the item and cannot chair it.
+attend-enter-present = { $name }: { $standing }. Enter again records "present".
 attend-removes = This removes: { $times } ({ $name }). Press the same key again to do it.
 attend-was-there = { $name } was present from { $time }. Press { $left } for “left”, or the same key again if { $name } never came.
 attend-stands-in = { $name } is a substitute for { $member }: use the keys for came and left.

@@ -113,7 +113,7 @@ pub fn means_access(key: &str) -> bool {
 /// The tables that have a header of their own.
 pub const TABLES: &[&str] = &["person", "unit", "item", "slot", "upcoming", "protocol", "phrase"];
 
-/// Every key of every table that has a header, and of the agenda itself.
+/// Every key of the agenda itself, and then of every table that has a header, in the order of [`TABLES`].
 const KEYS: [&[&str]; 8] = [
     AgendaFile::KEYS,
     PersonFile::KEYS,

@@ -4,6 +4,7 @@
 //! spanned document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
 
 mod moments;
+mod unknown_key;
 
 use std::ops::Range;
 
@@ -235,16 +236,8 @@ impl Reader<'_> {
         if finding::is_full(&self.findings) {
             return;
         }
-        let help = if let Some(right) = slips::meant(key, keys) {
-            msg!("finding-word-here", word = text::one_line(key), right = right)
-        } else if let Some(near) = nearest(key, keys.iter().copied()) {
-            msg!("finding-did-you-mean", name = near)
-        } else if super::file::AgendaFile::KEYS.contains(&key) {
-            msg!("finding-unknown-key-top-help", key = key)
-        } else {
-            msg!("finding-unknown-key-help", keys = keys.join(", "))
-        };
-        self.error("unknown-key", span, msg!("finding-unknown-key", key = text::one_line(key)), help);
+        let said = msg!("finding-unknown-key", key = text::one_line(key));
+        self.error("unknown-key", span, said, unknown_key::help(key, keys));
     }
 }
 

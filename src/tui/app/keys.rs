@@ -78,7 +78,8 @@ impl App {
             self.catch_up_text(when);
         }
         let asked = self.screen.asked.take();
-        let warned = self.notice.as_ref().is_some_and(|said| matches!(said.tone, Tone::Ask | Tone::Warn | Tone::Urgent));
+        let warned =
+            self.notice.as_ref().is_some_and(|said| matches!(said.tone, Tone::Ask | Tone::Warn | Tone::Urgent));
         // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
         // acts that comes after a pause. One that only leaves what is open has no part in it.
         if !self.said_ignored() || !burst::is_never_pasted(event.code) && self.burst.is_after_pause() {

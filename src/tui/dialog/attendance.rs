@@ -5,7 +5,7 @@ mod draw;
 mod field;
 pub(super) mod times;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 
 pub use self::field::Field;
@@ -164,7 +164,7 @@ impl AttendanceDialog {
         cx.meeting().attendees(cx.now).into_iter().find(|a| Some(&a.who) == self.chosen.as_ref())
     }
 
-    fn carry_out(&mut self, deed: AttendanceAction, cx: &Context) -> Response {
+    fn carry_out(&mut self, deed: AttendanceAction, by_enter: bool, cx: &Context) -> Response {
         if let Some(refused) = questions::never_begun(cx) {
             return refused;
         }
@@ -203,7 +203,7 @@ impl AttendanceDialog {
             }
             let again = (deed, who.clone());
             if asked.as_ref() != Some(&again)
-                && let Some(question) = removes(&chosen, new, cx)
+                && let Some(question) = removes(&chosen, new, cx).or_else(|| is_away(&chosen, cx).filter(|_| by_enter))
             {
                 self.asked = Some(again);
                 return Response::warn(question);
@@ -342,7 +342,7 @@ impl Component for AttendanceDialog {
             Some(Intent::Undo) => return undo(cx, self.reach),
             Some(Intent::Redo) => return redo(cx, self.reach),
             Some(Intent::Do(deed)) => {
-                let response = self.carry_out(deed, &cx.in_meeting());
+                let response = self.carry_out(deed, event.code == KeyCode::Enter, &cx.in_meeting());
                 return amended(cx, response);
             }
             None => {}
@@ -443,6 +443,17 @@ fn removes(chosen: &Attendee, new: AttendanceStatus, cx: &Context) -> Option<Msg
     let (since, left) = (wording::clock(since, cx.now.date_naive(), cx.lang), Action::WentAway);
     let left = cx.keys.label_in(Scope::Attendance, left);
     Some(msg!("attend-was-there", name = name, time = since, left = left))
+}
+
+/// Asks about a key that opens things elsewhere, where it would take back that somebody is absent.
+fn is_away(chosen: &Attendee, cx: &Context) -> Option<Msg> {
+    let away = match chosen.status {
+        AttendanceStatus::Excused => cx.lang.text("attend-excused"),
+        AttendanceStatus::Absent => cx.lang.text("attend-absent"),
+        AttendanceStatus::Present => return None,
+    };
+    let name = wording::plain_name(cx.agenda(), &chosen.who);
+    Some(msg!("attend-enter-present", name = name, standing = away))
 }
 
 /// Says how somebody's attendance is from the start; who stands in for somebody absent stays.

@@ -56,6 +56,29 @@ fn a_danish_word_gets_the_one_english_word_of_its_place() {
 }
 
 #[test]
+fn a_key_of_another_table_is_explained_by_where_it_belongs() {
+    let person = "[[person]]\nid = \"a\"\nname = \"A\"\n";
+    let online = "Hvem der er online, står øverst i filen: online = [\"id\"]. En gæst: guests = [{ who = \"id\", via = \
+                  \"Teams\" }].";
+    assert_eq!(only(&format!("{person}online = true\n")).3, online);
+    assert_eq!(only(&format!("{person}unit = \"ls\"\n")).3, "unit hedder organisation her.");
+    assert_eq!(
+        only(&format!("{person}place = \"Rådhuset\"\n")).3,
+        "place gælder hele dagsordenen: Flyt linjen op \
+                                                                      før den første [[…]]."
+    );
+    let item = |line: &str| {
+        last(&format!("[[item]]\nnumber = 1\ntitle = \"I\"\n{line}[[slot]]\nat = \"9.00\"\nitems = [1]\n"))
+    };
+    for key in ["guest", "guests"] {
+        let help = item(&format!("{key} = [\"a\"]\n"));
+        assert!(help.starts_with("guests hører til i [[slot]]. Her kan stå: number, "), "{help}");
+    }
+    assert_eq!(item("online = true\n"), online);
+    assert_eq!(item("slot = \"9.00\"\n"), "Det er en tabel for sig: [[slot]] på en egen linje.");
+}
+
+#[test]
 fn what_is_written_under_a_danish_key_is_not_reported_as_missing_too() {
     let text = "titel = \"T\"\ndato = 2025-01-15\n[[deltager]]\nid = \"a\"\nnavn = \"A\"\n\
                 [[punkt]]\nnummer = 1\ntitel = \"I\"\n[[slot]]\nkl = \"9.00\"\npunkter = [1]\ngæster = [\"a\"]\n";

@@ -423,6 +423,18 @@ fn what_is_said_of_the_whole_meeting_removes_a_recorded_time_only_at_the_second_
 }
 
 #[test]
+fn enter_takes_back_that_somebody_is_absent_only_at_the_second_press() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.10").keys("f u Enter");
+    assert_eq!(stage.said(), "attend-enter-present", "{}", stage.screen());
+    assert_eq!(of(&stage, "m1").status, AttendanceStatus::Absent);
+    stage.keys("Down Up Enter");
+    assert_eq!(of(&stage, "m1").status, AttendanceStatus::Absent, "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(of(&stage, "m1").status, AttendanceStatus::Present, "{}", stage.screen());
+}
+
+#[test]
 fn a_time_that_has_not_come_today_is_never_one_of_yesterday_without_its_date() {
     let mut stage = council(Lang::Da);
     let next = chrono::NaiveDate::from_ymd_opt(2025, 1, 16).unwrap();

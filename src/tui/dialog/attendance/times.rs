@@ -48,7 +48,7 @@ pub(super) fn replaced(meeting: &Meeting, of: &Attendee, new: AttendanceStatus, 
     all
 }
 
-/// Splits what is typed into a name and the time after it, if there is one: "Kim Lund 16.20", "Kim Lund, fra kl. 16.20".
+/// Splits what is typed into a name and the time after it, if there is one: "Kim Lund 16.20", "Kim Lund, fra 16.20".
 pub(in crate::tui::dialog) fn split<'a>(meeting: &Meeting, typed: &'a str) -> (&'a str, Option<TypedTime>) {
     let mut splits = typed.match_indices(' ').map(|(at, _)| typed.split_at(at));
     let split = splits.find_map(|(before, time)| {
