@@ -117,6 +117,8 @@ cli-word-format = FORMAT
 cli-word-reader = LÆSER
 cli-word-lang = SPROG
 cli-word-color = FARVER
+cli-word-text = TEKST
+cli-word-schema = HVAD
 cli-word-value = VÆRDI
 
 # The user's settings.

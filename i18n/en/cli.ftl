@@ -117,6 +117,8 @@ cli-word-format = FORMAT
 cli-word-reader = READER
 cli-word-lang = LANG
 cli-word-color = COLOURS
+cli-word-text = TEXT
+cli-word-schema = WHAT
 cli-word-value = VALUE
 
 # The user's settings.

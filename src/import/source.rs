@@ -1,6 +1,6 @@
 //! Bytes → documents: recognises a file's format by its content and reads it, whatever it may be.
 //!
-//! Every reader is bounded ([`limits`]), looks at nothing outside the file and resolves no reference to anything. All
+//! Every reader is bounded (`limits`), looks at nothing outside the file and resolves no reference to anything. All
 //! of it runs in another process of this program ([`Reader`]).
 
 mod blocks;

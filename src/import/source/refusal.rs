@@ -9,9 +9,9 @@ use crate::msg;
 /// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// The file is larger than [`limits::FILE`].
+    /// The file is larger than `limits::FILE`.
     TooLarge,
-    /// It has more pages than [`limits::PAGES`].
+    /// It has more pages than `limits::PAGES`.
     TooManyPages,
     /// It has more parts, nesting or text than an agenda has, once it is unpacked.
     TooMuch,
@@ -37,7 +37,7 @@ pub enum Refusal {
     Damaged,
     /// There is no text in it.
     Empty,
-    /// It took longer than [`limits::TIME`].
+    /// It took longer than `limits::TIME`.
     Slow,
     /// Reading it ended without an answer.
     Stopped,
