@@ -32,6 +32,35 @@ fn of_the_seeds_nearly_every_fact_is_right_and_none_is_invented() {
     assert!(all.invented.is_empty(), "{report}");
 }
 
+/// How well documents are read that nothing was made for: each fact counts, and those that the document does not state.
+/// With `PUNKTLIG_WRITE_DOCS` set, the table is written instead.
+#[test]
+fn the_page_on_imports_says_how_well_the_documents_of_the_corpus_are_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut expected =
+        String::from("| document | right | wrong | missing | invented |\n| --- | --- | --- | --- | --- |\n");
+    let mut row = |name: &str, score: &Score| {
+        let Score { right, wrong, missing, invented } = score;
+        let counts = [*right, wrong.len(), missing.len(), invented.len()].map(|n| n.to_string()).join(" | ");
+        expected += &format!("| {name} | {counts} |\n");
+    };
+    let mut all = Score::default();
+    for case in cases(&root.join("tests/import/corpus")) {
+        let score = case.score();
+        row(&case.name, &score);
+        all.add(score);
+    }
+    row("all", &all);
+    let page = std::fs::read_to_string(root.join("docs/import.md")).unwrap();
+    let parts: Vec<&str> = page.split("<!-- scores -->\n").collect();
+    let [before, shown, after] = parts[..] else { panic!("docs/import.md needs two marks `scores`") };
+    if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
+        std::fs::write(root.join("docs/import.md"), [before, &expected, after].join("<!-- scores -->\n")).unwrap();
+    } else {
+        assert_eq!(shown, expected, "docs/import.md between the marks `scores`; PUNKTLIG_WRITE_DOCS=1 writes it");
+    }
+}
+
 #[test]
 fn two_agendas_in_one_document_are_two_readings() {
     let seeds = seeds();

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use punktlig::import::document::Document;
-use punktlig::import::read::{Given, read};
+use punktlig::import::read::{Given, item, read};
 use punktlig::import::reading::Reading;
 use punktlig::import::source::{self, Source};
 use punktlig::text::casefold;
@@ -276,11 +276,22 @@ pub fn cases(folder: &Path) -> Vec<Case> {
 }
 
 impl Case {
+    fn source(&self) -> Source {
+        let read = source::read(&self.name, std::fs::read(&self.path).unwrap());
+        read.unwrap_or_else(|refused| panic!("{}: {refused:?}", self.name))
+    }
+
     pub fn document(&self) -> Document {
-        let Ok(Source::Documents(documents)) = source::read(&self.name, std::fs::read(&self.path).unwrap()) else {
-            panic!("{} is no document", self.name)
-        };
+        let Source::Documents(documents) = self.source() else { panic!("{} is no document", self.name) };
         documents.into_iter().next().unwrap().document
+    }
+
+    /// Reads the agenda; none: nothing of one is found.
+    pub fn reading_if_any(&self) -> Option<Reading> {
+        match self.source() {
+            Source::Meeting(meeting) => Some(source::cases::reading(&meeting, item)),
+            Source::Documents(documents) => read(&documents.first()?.document, &Given::default()).into_iter().next(),
+        }
     }
 
     pub fn reading(&self) -> Reading {
@@ -290,7 +301,8 @@ impl Case {
     }
 
     pub fn score(&self) -> Score {
-        score(&self.reading().agenda.to_toml(), &self.right)
+        let read = self.reading_if_any().map(|reading| reading.agenda.to_toml()).unwrap_or_default();
+        score(&read, &self.right)
     }
 }
 
