@@ -349,12 +349,10 @@ impl RedactedMeeting {
         days
     }
 
-    /// Finds who chaired all that was considered while the chair was absent.
-    pub fn deputy(&self) -> Option<&Who> {
-        let chair = self.head.chair.as_ref().map(|id| Who::Id(id.clone()))?;
-        let is_absent = |a: &Attendee| a.who == chair && a.status != AttendanceStatus::Present;
-        self.attendees.iter().find(|a| is_absent(a))?;
-        self.chaired_all()
+    /// Returns whether nobody is named as the chair who was there: the agenda names none, or they were absent.
+    pub fn has_no_chair_there(&self) -> bool {
+        let Some(chair) = self.head.chair.as_ref().map(|id| Who::Id(id.clone())) else { return true };
+        self.attendees.iter().any(|a| a.who == chair && a.status != AttendanceStatus::Present)
     }
 
     /// Finds who chaired all that was considered in place of whoever chairs the meeting, as far as the audience knows.

@@ -10,8 +10,11 @@ use crate::msg;
 const FEWEST: usize = 3;
 
 /// Lists who chaired several items, or all that there were, each with how these are named; of who chaired
-/// all it is nothing.
+/// all it is nothing. Where the chair was there, the head names them as that, and nobody else: it is said at each item.
 pub(super) fn of_several(source: &RedactedMeeting, lang: Lang) -> Vec<(&Who, Vec<String>)> {
+    if !source.has_no_chair_there() {
+        return Vec::new();
+    }
     let mut chairs: Vec<(&Who, Vec<String>)> = Vec::new();
     for matter in source.items.iter().filter(|matter| !matter.withheld.chair) {
         let Some(who) = &matter.chair else { continue };
@@ -25,8 +28,9 @@ pub(super) fn of_several(source: &RedactedMeeting, lang: Lang) -> Vec<(&Who, Vec
             None => chairs.push((who, vec![on])),
         }
     }
-    let (all, deputy) = (source.chaired_all(), source.deputy());
-    chairs.retain(|(who, on)| on.len() >= FEWEST || deputy == Some(*who) || (on.len() > 1 && all == Some(*who)));
+    let (all, is_for_absent) = (source.chaired_all(), source.head.chair.is_some());
+    let is_of_all = |who: &Who, on: usize| all == Some(who) && (on > 1 || is_for_absent);
+    chairs.retain(|(who, on)| on.len() >= FEWEST || is_of_all(who, on.len()));
     chairs.iter_mut().filter(|(who, _)| all == Some(*who)).for_each(|(_, on)| on.clear());
     chairs
 }

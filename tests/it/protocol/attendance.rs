@@ -391,6 +391,26 @@ fn who_chaired_several_items_is_said_once_in_the_head() {
 }
 
 #[test]
+fn nobody_else_is_the_chair_in_the_head_where_the_chair_was_there() {
+    let plan = PLAN.replace("members =", "chair = \"bo\"\nchair_label = \"Formand\"\nmembers =");
+    for on in [&[1_u32, 2, 4][..], &[1, 2, 3, 4]] {
+        let mut told = LiveMeeting::new(agenda(&plan));
+        told.record(Event::AllPresentRecorded).at("9.00").start(0).at("9.10").start(1).at("9.20").start(2);
+        for n in on {
+            told.record(Event::ItemChairNamed { on: item(*n), who: Some(id("an")) });
+        }
+        close(&mut told, "9.30");
+        for audience in [Audience::Full, Audience::Public] {
+            assert_eq!(head(&told, audience, Lang::Da, "Til stede")[0], "Bo Bech, formand");
+            assert_eq!(head(&told, audience, Lang::Da, "Formand"), [""; 0]);
+            let is_it = |said: &String| said == "Anna And ledede mødet under punktet.";
+            let at_items = (1..=4).filter(|n| under(&told, audience, *n).iter().any(is_it)).count();
+            assert_eq!(at_items, on.len());
+        }
+    }
+}
+
+#[test]
 fn who_was_elected_to_chair_signs_by_name_where_the_chair_signs() {
     let plan = PLAN.replace(
         "members =",
