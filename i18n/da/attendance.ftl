@@ -57,6 +57,7 @@ attend-chairs-excused = { $name } er fraværende på punktet og kan ikke lede de
 attend-enter-present = { $name }: { $standing }. Enter igen noterer »til stede«.
 attend-removes = Det fjerner: { $times } ({ $name }). Samme tast igen gør det.
 attend-was-there = { $name } var til stede fra { $time }. Tryk { $left } for »gik«, eller samme tast igen, hvis { $name } slet ikke kom.
+attend-was-there-line = { $name } var til stede fra { $time }. { $accept } igen, hvis { $name } slet ikke kom, ellers { $leave } og { $left } for »gik«.
 attend-stands-in = { $name } er stedfortræder for { $member } og kommer og går (tasterne for kom og gik).
 attend-away-anyhow = { $name } har stedfortræder hele mødet. Kun et punkt: til stede, inhabil og så stedfortræder.
 attend-before-opening = Mødet begyndte { $opened }. Tryk { $excused } for afbud eller { $absent } for udeblevet.

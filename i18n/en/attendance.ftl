@@ -57,6 +57,7 @@ attend-chairs-excused = { $name } is absent from the item and cannot chair it.
 attend-enter-present = { $name }: { $standing }. Enter again records "present".
 attend-removes = This removes: { $times } ({ $name }). Press the same key again to do it.
 attend-was-there = { $name } was present from { $time }. Press { $left } for “left”, or the same key again if { $name } never came.
+attend-was-there-line = { $name } was present from { $time }. { $accept } again if { $name } never came, otherwise { $leave } and { $left } for “left”.
 attend-stands-in = { $name } is a substitute for { $member }: use the keys for came and left.
 attend-away-anyhow = { $name } has a substitute for the whole meeting. For one item: present, interest declared, then substitute.
 attend-before-opening = The meeting began at { $opened }. Press { $excused } for excused or { $absent } for absent.

@@ -202,7 +202,9 @@ impl AttendanceDialog {
                 return Response::warn(msg!("attend-stands-in", name = name, member = member));
             }
             let again = (deed, who.clone());
-            if asked.as_ref() != Some(&again)
+            // What is typed right after goes into its line, which asks.
+            if deed != AttendanceAction::Excused
+                && asked.as_ref() != Some(&again)
                 && let Some(question) = removes(&chosen, new, cx).or_else(|| is_away(&chosen, cx).filter(|_| by_enter))
             {
                 self.asked = Some(again);
@@ -440,9 +442,16 @@ fn removes(chosen: &Attendee, new: AttendanceStatus, cx: &Context) -> Option<Msg
         return Some(msg!("attend-removes", name = name, times = cx.lang.list(&replaced)));
     }
     let since = meeting.stays_since(chosen).filter(|_| new != AttendanceStatus::Present)?;
-    let (since, left) = (wording::clock(since, cx.now.date_naive(), cx.lang), Action::WentAway);
-    let left = cx.keys.label_in(Scope::Attendance, left);
-    Some(msg!("attend-was-there", name = name, time = since, left = left))
+    let since = wording::clock(since, cx.now.date_naive(), cx.lang);
+    let left = cx.keys.label_in(Scope::Attendance, Action::WentAway);
+    Some(match new {
+        AttendanceStatus::Excused => {
+            let key = |action| cx.keys.label_in(Scope::Line, action);
+            let (accept, leave) = (key(Action::Accept), key(Action::Dismiss));
+            msg!("attend-was-there-line", name = name, time = since, accept = accept, leave = leave, left = left)
+        }
+        _ => msg!("attend-was-there", name = name, time = since, left = left),
+    })
 }
 
 /// Asks about a key that opens things elsewhere, where it would take back that somebody is absent.

@@ -20,7 +20,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     pty.send("b").wait("Beslutning · 5");
     pty.send("Hemmelig tidsplan godkendt.\x13").says("event-decision-recorded");
     pty.next("Esc lader det være", "Begyndt: Forberedelse af møde i Koncernledelsen");
-    pty.send("i").wait("Ad 2) Godkendt.");
+    pty.send("i").wait("Ad 2) Gennemgået.");
     pty.send("\x13").wait("Beslutning noteret: Møde i Koncernledelsen");
 
     // A follow-up with owners and a date.

@@ -406,9 +406,13 @@ fn the_last_lines_after_the_close_name_the_keys_that_correct_who_was_there_and_t
 
 #[test]
 fn what_was_typed_stays_beneath_the_reason_until_it_is_recorded() {
-    for (keys, typed) in [("f b b", "Kursus i Aarhus, meldt i går"), ("r Tab", "16.45"), ("f End g", "16.30")] {
+    for (keys, typed, accept) in [
+        ("f b", "Kursus i Aarhus, meldt i går", "Enter Enter"),
+        ("r Tab", "16.45", "Enter"),
+        ("f End g", "16.30", "Enter"),
+    ] {
         let mut stage = left_early();
-        stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' Enter"));
+        stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' {accept}"));
         assert_eq!(stage.typed().as_deref(), Some(""), "{keys}: a reason is asked for: {}", stage.screen());
         stage.keys("Esc");
         assert_eq!(stage.typed().as_deref(), Some(typed), "{keys}: {}", stage.screen());
@@ -416,7 +420,7 @@ fn what_was_typed_stays_beneath_the_reason_until_it_is_recorded() {
         assert_eq!((stage.meeting().amendments().len(), stage.typed()), (1, None), "{keys}: {}", stage.screen());
 
         let mut stage = left_early();
-        stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' Enter"));
+        stage.at("17.20").keys(keys).keys(&format!("Ctrl-U '{typed}' {accept}"));
         stage.stop();
         let saved = punktlig::journal::drafts::load(&stage.dir);
         assert!(saved.iter().any(|(_, draft)| draft.text == typed), "{keys}: {saved:?}");

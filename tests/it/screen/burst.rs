@@ -277,7 +277,7 @@ fn what_somebody_types_fast_after_an_enter_goes_where_it_is_meant_to() {
 
         let mut stage = council(Lang::Da);
         stage.pass(5_000);
-        fast(&mut stage, "fbsyg⏎↓bferie⏎", pace);
+        fast(&mut stage, "fbsyg⏎⏎↓bferie⏎⏎", pace);
         let excused = stage.meeting().attendees(stage.now).into_iter().filter(|a| a.reason.is_some());
         assert_eq!(excused.count(), 2, "{pace}: {}", stage.screen());
     }

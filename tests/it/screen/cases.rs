@@ -124,7 +124,7 @@ fn counts_are_totals_in_which_the_names_are_part() {
 #[test]
 fn nobody_sits_for_two() {
     let mut stage = committee();
-    stage.keys("f Down Down Down b 'fuldmagt til Eva' Enter s 'eva' Tab Enter");
+    stage.keys("f Down Down Down b 'fuldmagt til Eva' Enter Enter s 'eva' Tab Enter");
     assert!(stage.shows("Eva Enevoldsen sidder allerede med"), "{}", stage.screen());
     stage.keys("Esc");
     assert!(stage.shows("6 af 7 til stede"), "{}", stage.screen());

@@ -36,7 +36,7 @@ fn a_line_that_was_being_typed_opens_again_where_it_was_and_records_the_same() {
         ("point", || at_budget(Lang::Da), "t 'Nyt om noget vigtigt 10'", "Enter"),
         ("time", || at_budget(Lang::Da), "r Ctrl-U '11.04'", "Enter"),
         ("search", || at_budget(Lang::Da), "/ 'tids'", "Enter"),
-        ("reason of absence", || council(Lang::Da), "f b 'Syg'", "Enter"),
+        ("reason of absence", || council(Lang::Da), "f b 'Syg'", "Enter Enter"),
         ("left", || council(Lang::Da), "f Down g Ctrl-U '9.05'", "Enter"),
         ("substitute", || council(Lang::Da), "f Down g Ctrl-U '9.05' Enter s Ctrl-U 'Ida 9.06'", "Enter Enter"),
         ("counts", || council(Lang::Da), "v t '2-1-0'", "Enter Enter"),

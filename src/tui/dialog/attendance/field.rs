@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{AttendanceDialog, status, times};
+use super::{AttendanceDialog, removes, status, times};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, Who};
 use crate::lang::{Lang, Msg};
@@ -39,7 +39,7 @@ pub struct Field {
     asked_at: Option<Stamp>,
     /// What is wrong with it, if it was tried.
     pub problem: Option<Msg>,
-    /// What it was when it was tried: once more, an unknown name is taken as it is typed.
+    /// What it was when it was tried: once more, an unknown name is taken as it is typed, and who was there is absent.
     tried: Option<String>,
     /// Who can stand in for a member: listed once, the line is read again at every key.
     candidates: Vec<Candidate>,
@@ -110,6 +110,10 @@ impl Field {
         let chosen = chosen.ok_or_else(|| msg!("attend-gone"))?;
         Ok(match self.kind {
             FieldKind::Reason => {
+                let is_asked = self.tried.as_ref() == Some(&self.text.text());
+                if let Some(question) = removes(chosen, AttendanceStatus::Excused, cx).filter(|_| !is_asked) {
+                    return Err(question);
+                }
                 status(chosen, AttendanceStatus::Excused, Some(typed).filter(|typed| !typed.is_empty()))
             }
             FieldKind::Came => times::moved(chosen, &typed, true, self.asked_at, cx)?,
