@@ -67,13 +67,18 @@ impl App {
         self.say_if_orphaned(&orphans);
     }
 
-    /// Scrolls to what was recorded or changed on the selected item at these moments.
+    /// Scrolls to what was recorded or changed on the selected item at these moments; after the close, to the top.
     fn show_recorded(&mut self, now: &[Stamp], when: InputTime) {
         let is_new = |record: &&Record| {
             let at = [Some(record.at), record.edited_at, record.corrections.last().map(|correction| correction.at)];
             at.iter().flatten().any(|at| now.contains(at))
         };
         let meeting = self.history.meeting();
+        if meeting.closed_at().is_some_and(|at| now.contains(&at)) {
+            // What the close wrote is said at the top.
+            self.screen.body_top = 0;
+            return;
+        }
         let last = self.screen.records(meeting).iter().rposition(is_new);
         if let (Some(record), Focus::Plan) = (last, self.screen.focus) {
             self.screen.body_top = view::top_showing(self, when.now, record);

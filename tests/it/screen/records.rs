@@ -502,6 +502,6 @@ fn a_break_takes_notes_and_nothing_else() {
     }
     stage.keys("n 'Husk' Ctrl-S Tab e 3");
     assert_eq!((stage.said(), stage.records()), ("notice-notes-only", vec![("note", "Husk".to_owned())]));
-    stage.keys("Esc Up Up b 'Godkendt' Ctrl-S Tab e 2");
+    stage.keys("Esc Esc Up Up b 'Godkendt' Ctrl-S Tab e 2");
     assert!(stage.menu().is_empty(), "a decision is not moved to a break: {:?}", stage.menu());
 }
