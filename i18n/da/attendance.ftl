@@ -63,6 +63,7 @@ attend-away-anyhow = { $name } har stedfortræder hele mødet. Kun et punkt: til
 attend-before-opening = Mødet begyndte { $opened }. Tryk { $excused } for afbud eller { $absent } for udeblevet.
 attend-seat-taken = { $name } er noteret som til stede kl. { $time }.
 attend-not-before = Tidspunktet skal være efter kl. { $time }, som er noteret før det.
+attend-not-after = Tidspunktet skal være før kl. { $time }, som er noteret efter det.
 attend-recorded-already = Det er allerede noteret: { $name } kl. { $time }.
 attend-sits-for = { $name } er allerede stedfortræder for { $member }.
 attend-still-here = { $name } er noteret som til stede. Tryk { $left }, hvis medlemmet er gået, eller { $disqualified } ved inhabilitet.

@@ -63,6 +63,7 @@ attend-away-anyhow = { $name } has a substitute for the whole meeting. For one i
 attend-before-opening = The meeting began at { $opened }. Press { $excused } for excused or { $absent } for absent.
 attend-seat-taken = { $name } is recorded as present at { $time }.
 attend-not-before = The time must be after { $time }, which is recorded before it.
+attend-not-after = The time must be before { $time }, which is recorded after it.
 attend-recorded-already = Already recorded: { $name } at { $time }.
 attend-sits-for = { $name } is already a substitute for { $member }.
 attend-still-here = { $name } is recorded as present. Press { $left } if the member left, or { $disqualified } to declare an interest.

@@ -125,11 +125,16 @@ fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&J
     let mut lines = Vec::new();
     for (seq, value) in &reading.pins {
         let Some(entry) = reading.events.iter().find(|entry| entry.seq == *seq) else { continue };
+        let is_undone = history.is_some_and(|history| history.is_undone(*seq));
+        // What stands and changed nothing has no value that a protocol prints.
+        if history.is_some() && !is_undone && !holds.contains(seq) {
+            continue;
+        }
         if lines.is_empty() {
             lines.push(lang.text("verify-pins"));
         }
         let what = lang.say(&events::count(&entry.event, 1));
-        let what = if holds.contains(seq) { what } else { lang.say(&msg!("verify-pin-undone", what = what)) };
+        let what = if !is_undone { what } else { lang.say(&msg!("verify-pin-undone", what = what)) };
         lines.push(lang.say(&msg!("verify-pin-line", line = *seq, at = at(entry), what = what)));
         lines.push(format!("  {value}"));
     }

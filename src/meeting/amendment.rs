@@ -170,9 +170,12 @@ impl Meeting {
         let attendees = if is_of_nobody { Vec::new() } else { self.attendees(until) };
         let held = self.held(until);
         let stays = |a: &Attendee| {
+            // Who was said to have left just when it ended left: who says so corrects that they stayed.
+            let left = |end: Stamp| self.moves_of(&a.who).contains(&(end, false));
             let stay = |span: &super::Span| {
                 let start = Some(span.start).filter(|start| held.is_none_or(|held| *start > held.start));
-                let end = span.end.filter(|end| held.and_then(|held| held.end).is_none_or(|to| *end < to));
+                let end =
+                    span.end.filter(|end| held.and_then(|held| held.end).is_none_or(|to| *end < to) || left(*end));
                 (start, end)
             };
             a.spans.iter().map(stay).collect()

@@ -204,7 +204,8 @@ impl Meeting {
         let substitute = told.and_then(recorded::PersonAttendance::substitute).unwrap_or_else(of_agenda);
         let substitute = substitute.filter(|s| is_member && *s != who && !self.is_member(s));
         let is_alone = || known.is_some_and(|a| a.no_substitute) || self.attendance.is_without_substitute(&who);
-        let moves = told.map(recorded::PersonAttendance::moves).unwrap_or_default();
+        let mut moves = told.map(recorded::PersonAttendance::moves).unwrap_or_default();
+        self.after_being_added(&who, &mut moves, status == AttendanceStatus::Present);
         // Who first came was not there before, and who first left was, whatever else was recorded.
         let was_there = moves.first().map_or(status == AttendanceStatus::Present, |(_, came)| !came);
         let spans = held.map(|held| stays(&moves, was_there, held)).unwrap_or_default();

@@ -194,13 +194,18 @@ impl Meeting {
             Event::PublicCounted { count } => self.public_count = *count,
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
                 let came = matches!(event, Event::PersonArrived { .. });
-                let time = self.in_zone(*time);
+                let mut time = self.in_zone(*time);
+                if !came && self.added_participants().any(|added| added == *who) {
+                    time = self.left_after_coming(who, time);
+                }
                 self.settle([who]);
                 self.attendance.record_move(who, time, came);
             }
             Event::AttendanceTimeCorrected { who, time, to } => {
                 let (time, to) = (self.in_zone(*time), self.in_zone(*to));
-                self.attendance.correct_move(who, time, to);
+                if self.stays_in_order(who, time, to) {
+                    self.attendance.correct_move(who, time, to);
+                }
             }
             Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);

@@ -91,6 +91,12 @@ impl History {
         !self.entries.is_empty()
     }
 
+    /// Returns whether an event was taken back, and does not hold again.
+    #[must_use]
+    pub fn is_undone(&self, seq: u64) -> bool {
+        self.off.iter().any(|&place| self.entries[place].seq == seq)
+    }
+
     /// The event that undo would take back.
     #[must_use]
     pub fn next_undo(&self) -> Option<&JournalEntry> {

@@ -4,21 +4,26 @@
 //! A person who is named in the meeting has an id that no file can give, so that a later agenda takes it from nobody.
 //! They are in the meeting's agenda from then on, and every list and every document has them from there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::TimeDelta;
 
 use super::event::GuestMark;
 use super::state::Meeting;
 use crate::agenda::{Agenda, Guest, PartyId, Person, Role, SlotId, Who};
 use crate::text;
-use crate::time::Stamp;
+use crate::time::{self, Stamp};
+
+/// How long after coming somebody left who did so in the same minute.
+const MOMENT: TimeDelta = TimeDelta::milliseconds(1);
 
 /// Whom nobody announced.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Unannounced {
     /// The people who were named in the meeting.
     named: BTreeSet<PartyId>,
-    /// Who takes part in the meeting though the agenda did not say so.
-    participants: BTreeSet<PartyId>,
+    /// Who takes part in the meeting though the agenda did not say so, and from when on; none: from the start.
+    participants: BTreeMap<PartyId, Option<Stamp>>,
 }
 
 impl Unannounced {
@@ -27,7 +32,7 @@ impl Unannounced {
     }
 
     pub(super) fn takes_part(&self, id: &PartyId) -> bool {
-        self.participants.contains(id)
+        self.participants.contains_key(id)
     }
 }
 
@@ -44,7 +49,7 @@ impl Meeting {
 
     /// Lists who was added as taking part in the meeting.
     pub fn added_participants(&self) -> impl Iterator<Item = Who> {
-        self.unannounced.participants.iter().cloned().map(Who::Id)
+        self.unannounced.participants.keys().cloned().map(Who::Id)
     }
 
     /// Returns whether somebody was added as a guest of the slot at `index`.
@@ -66,12 +71,47 @@ impl Meeting {
         let is_expected = |p: &Person| p.role == Role::Participant || self.agenda.members.contains(&p.id);
         let Some(place) = self.agenda.people.iter().position(|p| p.id == *id && !is_expected(p)) else { return };
         self.agenda.people[place].role = Role::Participant;
-        self.unannounced.participants.insert(id.clone());
+        let from = from.map(|from| self.in_zone(from));
+        self.unannounced.participants.insert(id.clone(), from);
         self.settle([who]);
-        match from.map(|from| self.in_zone(from)) {
+        match from {
             Some(from) => self.attendance.record_move(who, from, true),
             None => self.attendance.record_present(who),
         }
+    }
+
+    /// Returns from when on somebody takes part who was added while the meeting ran.
+    fn added_from(&self, who: &Who) -> Option<Stamp> {
+        let Who::Id(id) = who else { return None };
+        self.unannounced.participants.get(id).copied().flatten()
+    }
+
+    /// Takes what was recorded of coming and leaving so that who was added while the meeting ran was not there before
+    /// that, unless they came earlier by what was recorded: whom something closed brought in would else have been there
+    /// for all that was open.
+    pub(super) fn after_being_added(&self, who: &Who, moves: &mut Vec<(Stamp, bool)>, is_present: bool) {
+        let was_there = moves.first().map_or(is_present, |(_, came)| !came);
+        let Some(from) = self.added_from(who).filter(|_| was_there) else { return };
+        moves.retain(|(at, _)| *at > from);
+        if moves.first().is_none_or(|(_, came)| !came) {
+            moves.insert(0, (from, true));
+        }
+    }
+
+    /// Returns when somebody left by a time that was typed, as people do in minutes: in the minute in which they came
+    /// it was after that.
+    #[must_use]
+    pub fn left_after_coming(&self, who: &Who, time: Stamp) -> Stamp {
+        let came = self.moves_of(who).into_iter().rfind(|(at, came)| *came && time::minute(*at) == time::minute(time));
+        came.map_or(time, |(came, _)| time.max(came + MOMENT))
+    }
+
+    /// Returns whether a time of somebody's who was added while the meeting ran can be corrected to another: it stays
+    /// between the times before and after it, or they would have been there where they were not.
+    pub(super) fn stays_in_order(&self, who: &Who, time: Stamp, to: Stamp) -> bool {
+        let moves = self.moves_of(who);
+        let passes = |at: Stamp| (at > time && at <= to) || (at < time && at >= to);
+        self.added_from(who).is_none() || !moves.iter().any(|(at, _)| passes(*at))
     }
 
     pub(super) fn add_guest(&mut self, slot: &SlotId, who: &Who, via: Option<&str>, closed: bool) {
@@ -99,7 +139,7 @@ impl Meeting {
     /// added: nobody is there twice.
     pub(super) fn set_namesakes_aside(&self, agenda: &mut Agenda) {
         let names: Vec<String> =
-            self.unannounced.participants.iter().filter_map(|id| agenda.person(id)).map(|p| called(&p.name)).collect();
+            self.unannounced.participants.keys().filter_map(|id| agenda.person(id)).map(|p| called(&p.name)).collect();
         let is_settled = |id: &PartyId| self.attendance.settled_ids().any(|settled| settled == id);
         for person in agenda.people.iter_mut().filter(|p| p.role == Role::Participant) {
             if !self.unannounced.takes_part(&person.id)
@@ -119,7 +159,7 @@ impl Meeting {
         let is_settled = |id: &PartyId| self.attendance.settled_ids().any(|settled| settled == id);
         let name = |id: &PartyId| agenda.person(id).map(|person| called(&person.name));
         let mut passed: Vec<(PartyId, PartyId)> = Vec::new();
-        for added in &self.unannounced.participants {
+        for added in self.unannounced.participants.keys() {
             let mut same = agenda.members.iter().filter(|id| name(id).is_some() && name(id) == name(added));
             if let (Some(member), None) = (same.next(), same.next())
                 && member != added

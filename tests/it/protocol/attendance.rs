@@ -1,6 +1,6 @@
 //! What a protocol says of who was there: nothing that nobody recorded, each thing once, and where it belongs.
 
-use punktlig::meeting::{GuestMark, reload};
+use punktlig::meeting::{AttendanceStatus, GuestMark, reload};
 use punktlig::time::{Stamp, parse_time};
 
 use super::*;
@@ -542,6 +542,55 @@ fn who_was_added_for_something_closed_alone_is_named_nowhere_in_public() {
         // Whether a guest takes part in what still runs is said once it has.
         assert_eq!((full.contains("Zebra Zander"), full.contains("Yrsa Yngling")), (!goes_on, true), "{full}");
     }
+}
+
+#[test]
+fn no_correction_has_whom_something_closed_brought_in_be_there_for_what_was_open() {
+    let plan = PLAN.replace("title = \"Vej\"", "title = \"Vej\", access = \"closed\"");
+    let plan = plan.replace("title = \"Skole\"", "title = \"Skole\", access = \"closed\"");
+    let clock = |minute, second| stamp(day(2025, 1, 15).and_hms_opt(9, minute, second).unwrap());
+    let (came, status) = (clock(12, 30), AttendanceStatus::Present);
+    let left = |time| move |who: Who| Event::PersonLeft { who, time };
+    let corrected = |time, to| move |who: Who| Event::AttendanceTimeCorrected { who, time, to };
+    let present = move |who: Who| Event::AttendanceRecorded { who, status, reason: None, substitute: None };
+    let all: [(&str, Vec<Box<dyn Fn(Who) -> Event>>); 6] = [
+        ("left in the minute of coming", vec![Box::new(left(clock(12, 0)))]),
+        ("left before", vec![Box::new(left(clock(5, 0)))]),
+        ("came when leaving", vec![Box::new(left(clock(15, 0))), Box::new(corrected(came, clock(15, 0)))]),
+        ("came after leaving", vec![Box::new(left(clock(15, 0))), Box::new(corrected(came, clock(15, 20)))]),
+        ("left before coming", vec![Box::new(left(clock(15, 0))), Box::new(corrected(clock(15, 0), clock(12, 0)))]),
+        ("present", vec![Box::new(left(clock(15, 0))), Box::new(present), Box::new(left(clock(15, 0)))]),
+    ];
+    for (what, changes) in all {
+        let mut told = LiveMeeting::new(agenda(&plan));
+        told.at("9.00").start(0).record(Event::AllPresentRecorded).at("9.10").start(1);
+        let who = newcomer(&mut told, "Yrsa Yngling");
+        told.at("9.12").record(Event::ParticipantAdded { who: who.clone(), from: Some(came) });
+        told.at("9.20").start(2);
+        close(&mut told, "9.30");
+        for change in changes {
+            let change = Box::new(change(who.clone()));
+            told.record(Event::AmendmentRecorded { change, reason: "Glemt".into() });
+            let full = head(&told, Audience::Full, Lang::Da, "Øvrige deltagere");
+            assert!(full[0].contains("9.12"), "{what}: {full:?}");
+        }
+        let public = told.protocol(Audience::Public);
+        for said in [serde_json::to_string(&public).unwrap(), markdown(&public).unwrap()] {
+            assert!(!said.contains("Yrsa Yngling") && !said.contains("yrsa-yngling"), "{what}: {said}");
+        }
+    }
+}
+
+#[test]
+fn who_is_corrected_to_have_left_as_the_meeting_ended_did_so_in_the_minutes() {
+    let mut told = told();
+    told.record(Event::AllPresentRecorded).at("9.20").start(2);
+    close(&mut told, "9.30");
+    let change = Box::new(Event::PersonLeft { who: id("bo"), time: time("9.30") });
+    told.record(Event::AmendmentRecorded { change, reason: "Gik før tid".into() });
+    let said = head(&told, Audience::Full, Lang::Da, "Rettelser");
+    let [said] = said.as_slice() else { panic!("{said:?}") };
+    assert!(said.contains("Gik før tid") && said.contains("til stede til kl. 9.30"), "{said}");
 }
 
 #[test]

@@ -167,6 +167,7 @@ pub(super) fn moved(
         _ => moment(typed, came, cx)?,
     };
     let who = chosen.who.clone();
+    let time = if came { time } else { meeting.left_after_coming(&who, before_the_end(time, cx)) };
     if noted.is_some_and(|at| time::minute(at) == time::minute(time)) {
         let (name, time) = (wording::plain_name(cx.agenda(), &who), wording::clock(time, cx.now.date_naive(), cx.lang));
         return Err(msg!("attend-recorded-already", name = name, time = time));
@@ -181,7 +182,12 @@ pub(super) fn moved(
         if let Some((at, _)) = moves.iter().rfind(|(at, _)| *at < shown).filter(|(at, _)| time <= *at) {
             return Err(msg!("attend-not-before", time = wording::clock(*at, cx.now.date_naive(), cx.lang)));
         }
-        if moves.iter().find(|(at, _)| *at > shown).is_none_or(|(at, _)| time < *at) {
+        let next = moves.iter().find(|(at, _)| *at > shown);
+        // In the minute in which they left they did not come for good.
+        if let Some((at, _)) = next.filter(|(at, _)| *at <= time && time::minute(*at) == time::minute(time)) {
+            return Err(msg!("attend-not-after", time = wording::clock(*at, cx.now.date_naive(), cx.lang)));
+        }
+        if next.is_none_or(|(at, _)| time < *at) {
             // Back in the minute that was recorded first, it is that moment: what it was said to be during stays so.
             let first = meeting.first_noted(&who, shown);
             let to = if time::minute(first) == time::minute(time) { first } else { time };
@@ -206,6 +212,19 @@ pub(super) fn moved(
         }
         None if came => Ok(Event::PersonArrived { who, time }),
         None => Ok(Event::PersonLeft { who, time }),
+    }
+}
+
+/// Returns when somebody left who left in the minute in which the meeting ended: before that, or nothing would be
+/// corrected.
+fn before_the_end(time: Stamp, cx: &Context) -> Stamp {
+    let meeting = cx.meeting();
+    let is_it = |end: &Stamp| time >= *end && time::minute(time) == time::minute(*end);
+    match (meeting.ended_at().filter(is_it), meeting.opened_at()) {
+        (Some(end), Some(opened)) if time::minute(opened) < time::minute(end) => {
+            end - TimeDelta::milliseconds(end.timestamp_millis().rem_euclid(60_000))
+        }
+        _ => time,
     }
 }
 
