@@ -27,6 +27,16 @@ impl Meeting {
             || (record.kind() == RecordKind::Statement && self.record(named).is_some_and(is_on_vote))
     }
 
+    /// Returns whether that it is postponed is the last that was said of an item or point: what is voted on next is
+    /// that, though a vote on the matter itself may still wait for a decision.
+    #[must_use]
+    pub fn is_postponed_last(&self, on: &Target) -> bool {
+        let is_of_matter =
+            |r: &&Record| matches!(r.kind(), RecordKind::Decision | RecordKind::Motion | RecordKind::Vote);
+        let is_earlier = |id: RecordId| self.records_on(on).filter(is_of_matter).all(|r| r.id < id);
+        self.postponement(on).is_some_and(|postponement| is_earlier(postponement.id))
+    }
+
     /// Finds the vote on the postponement of an item or point; of several the last.
     #[must_use]
     pub fn vote_on_postponement(&self, on: &Target) -> Option<&Record> {

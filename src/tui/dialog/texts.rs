@@ -310,6 +310,7 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
         Some(r) if r.kind() == RecordKind::Decision => Ballot::Decision(r.id),
         Some(r) if r.kind() == RecordKind::Motion => Ballot::Motion(r.id),
         Some(r) if r.kind().is_on_decision() => meeting.ballot_of(r),
+        _ if meeting.is_postponed_last(&on) && cx.drafts.get(&next.key()).is_none() => Ballot::Postponement,
         _ if let Some(motion) = meeting.motion_to_vote_on(&on) => Ballot::Motion(motion),
         // One that was begun, or waits.
         _ if cx.drafts.get(&next.key()).is_some() => Ballot::Next,

@@ -28,6 +28,23 @@ fn what_is_postponed_and_not_decided_is_voted_on_as_that() {
 }
 
 #[test]
+fn a_vote_after_a_postponement_is_on_that_though_one_on_the_matter_waits() {
+    let mut stage = council(Lang::Da);
+    stage.keys("Down v t '4-5' Enter Enter");
+    stage.keys("u Down Down Enter").keys("'22/1' Enter").keys("v");
+    assert!(stage.shows("Udsættelsen til den 22. januar 2025"), "{}", stage.screen());
+    stage.keys("t '9-0' Enter Enter").keys("d 'Punktet udsættes, da der ikke var flertal.' Ctrl-S");
+    let meeting = stage.meeting();
+    let on: Vec<bool> = meeting
+        .records()
+        .iter()
+        .filter(|r| r.kind() == RecordKind::Vote)
+        .map(|r| meeting.is_on_postponement(r))
+        .collect();
+    assert_eq!(on, [false, true], "{}", stage.screen());
+}
+
+#[test]
 fn a_vote_is_given_to_the_postponement_by_hand() {
     let mut stage = council(Lang::Da);
     stage.keys("Down v t '5-4' Enter Enter");
