@@ -221,6 +221,8 @@ pub(crate) struct RedactedItem {
     pub excused: Vec<(Who, Option<Who>)>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,
+    /// Why those were not there who by the agenda were not to be, as far as the audience is told.
+    pub why_excused: Vec<(Who, String)>,
     /// What was considered together with it, it itself among them; empty where nothing was.
     pub together: Vec<Target>,
     /// The guests of whom it was recorded that they took part.

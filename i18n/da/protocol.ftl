@@ -347,6 +347,7 @@ protocol-att-disqualified = { $names } var { $count ->
 } og deltog ikke i behandlingen.
 protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $number }.
 protocol-att-away = { $names } deltog ikke i behandlingen.
+protocol-att-away-why = { $names } deltog ikke i behandlingen ({ $excuse }).
 protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-in-part = fraværende i en del af de åbne punkter
 protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punktet.

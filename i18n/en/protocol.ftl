@@ -347,6 +347,7 @@ protocol-att-disqualified = { $names } declared { $count ->
 } and took no part.
 protocol-att-away-item = { $names } did not take part in the discussion of item { $number }.
 protocol-att-away = { $names } did not take part in the discussion.
+protocol-att-away-why = { $names } did not take part in the discussion ({ $excuse }).
 protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-in-part = absent for part of the open items
 protocol-att-item-substitute = { $name } took part as substitute for { $member } in this item.

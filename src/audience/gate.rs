@@ -398,6 +398,7 @@ impl<'a> Gate<'a> {
             chair: if redacted { None } else { self.item_chair(target) },
             excused: if redacted { Vec::new() } else { self.excused(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, presence, now) },
+            why_excused: if redacted { Vec::new() } else { self.why_excused(target) },
             together: if redacted { Vec::new() } else { self.together(target) },
             participants: if redacted { Vec::new() } else { self.participants(target) },
             slots: {

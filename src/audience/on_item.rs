@@ -1,7 +1,7 @@
 //! What an audience may know of people on single items: who was disqualified, who stood in for them, who chaired.
 
-use super::gate::Gate;
-use crate::agenda::Who;
+use super::gate::{Gate, tells_reasons};
+use crate::agenda::{ItemId, Who};
 use crate::meeting::{Casting, Deciding, Record, Target};
 use crate::time::Stamp;
 
@@ -25,6 +25,19 @@ impl Gate<'_> {
     pub(super) fn excused(&self, target: &Target) -> Vec<(Who, Option<Who>)> {
         let all = self.meeting.excused(target).into_iter();
         all.map(|who| (who.clone(), self.meeting.item_substitute(&who, target))).collect()
+    }
+
+    /// Says why those are not to be there for a matter whom the agenda excuses, where the audience is told of reasons.
+    /// What is the reason for something closed as well may be about that.
+    pub(super) fn why_excused(&self, target: &Target) -> Vec<(Who, String)> {
+        let is_open = |item: &ItemId| !self.meeting.is_closed(&Target::Item(item.clone()));
+        let reason = |who: &Who| {
+            let absence = self.meeting.excused_from(who, target)?;
+            let is_told = tells_reasons(self.meeting.agenda(), self.public);
+            absence.reason.clone().filter(|_| is_told && (!self.public || absence.items.iter().all(is_open)))
+        };
+        let all = self.meeting.excused(target).into_iter();
+        all.filter_map(|who| reason(&who).map(|reason| (who, reason))).collect()
     }
 
     /// Finds who chaired a matter in place of whoever chairs the meeting. Nobody chaired what was not considered.

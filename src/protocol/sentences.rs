@@ -10,7 +10,7 @@ use crate::lang::{Lang, Msg};
 use crate::meeting::{AbsenceKind, PartialAbsence};
 use crate::time::Stamp;
 use crate::wording::Name;
-use crate::{msg, time};
+use crate::{msg, text, time};
 
 /// Makes a [`Party`] of somebody who is named.
 pub(super) fn party(agenda: &Agenda, who: &Who) -> Party {
@@ -165,24 +165,33 @@ pub(super) fn attendance(
         (_, AbsenceKind::Disqualified) => Some("protocol-withheld-closed-doors"),
         _ => Some("protocol-withheld-near-closed"),
     };
-    let of_way = |(why, mark): (AbsenceKind, Option<&str>)| {
-        let is_it = |n: &&PartialAbsence| n.why == why && mark_of(n) == mark;
+    let reason_of = |n: &PartialAbsence| {
+        let own = matter.why_excused.iter().find(|(who, _)| n.why == AbsenceKind::Excused && *who == n.who);
+        own.map(|(_, reason)| text::in_a_sentence(reason)).filter(|reason| !reason.is_empty())
+    };
+    let of_way = |(why, mark, reason): (AbsenceKind, Option<&str>, Option<String>)| {
+        let is_it = |n: &&PartialAbsence| n.why == why && mark_of(n) == mark && reason_of(n) == reason;
         let those: Vec<Party> = all.iter().filter(is_it).map(|n| party(agenda, &n.who)).collect();
         let when = why.moment().map(when).unwrap_or_default();
-        let said = || lang.say(&was_not_there(why, &list(&those, lang), those.len(), number, &when));
+        let names = || list(&those, lang);
+        let said = || match &reason {
+            Some(excuse) => lang.say(&msg!("protocol-att-away-why", names = names(), excuse = excuse)),
+            None => lang.say(&was_not_there(why, &names(), those.len(), number, &when)),
+        };
         (!those.is_empty()).then(|| match mark {
             Some(mark) => after_head(&lang.text(mark), &said()),
             None => said(),
         })
     };
     let marks_of = |why: &AbsenceKind| {
-        let mut marks: Vec<Option<&str>> = all.iter().filter(|n| n.why == *why).map(mark_of).collect();
+        let of_one = |n: &PartialAbsence| (mark_of(n), reason_of(n));
+        let mut marks: Vec<(Option<&str>, Option<String>)> = all.iter().filter(|n| n.why == *why).map(of_one).collect();
         marks.sort_unstable();
         marks.dedup();
         marks
     };
     let both = |ways: Vec<AbsenceKind>| {
-        ways.into_iter().flat_map(|why| marks_of(&why).into_iter().map(move |mark| (why, mark)))
+        ways.into_iter().flat_map(|why| marks_of(&why).into_iter().map(move |(mark, reason)| (why, mark, reason)))
     };
     let stood_in = matter.item_substitutes.iter().map(|pair| {
         let (member, who) = pair;

@@ -30,6 +30,7 @@ fn example(variable: &str, lang: Lang) -> Arg {
         "new" => ("Eva Enevoldsen: til stede", "Eva Enevoldsen: present"),
         "state" => ("til stede", "present"),
         "item" => ("punkt 3", "item 3"),
+        "excuse" => ("inhabil i sagen", "an interest in the matter"),
         "from" => ("16.00", "16:00"),
         "to" => ("16.07", "16:07"),
         "times" => ("til kl. 16.07", "until 16:07"),

@@ -327,6 +327,24 @@ fn an_agenda_says_at_the_item_who_is_not_to_be_there_for_it_and_who_comes_instea
 }
 
 #[test]
+fn the_minutes_say_why_somebody_took_no_part_in_an_item_and_the_public_ones_where_nothing_closed_may_be_why() {
+    let said = |items: &str, settings: &str, audience| {
+        let away = format!("absent = [{{ who = \"bb\", reason = \"inhabil i sagen.\", items = {items} }}]");
+        let mut told = committee(&away, settings);
+        told.at("9.30").start(1).at("10.00").start(2).at("10.10").record(Event::MeetingClosed);
+        told.protocol(audience).items.swap_remove(2).wording.attendance
+    };
+    let both = ", absence_reasons = \"both\"";
+    let why = ["Bo Bech deltog ikke i behandlingen (inhabil i sagen)."];
+    assert_eq!(said("[3]", "", Audience::Full), why);
+    assert_eq!(said("[2, 3]", "", Audience::Full), why);
+    assert_eq!(said("[3]", both, Audience::Public), why);
+    let bare = ["Bo Bech deltog ikke i behandlingen af punkt 3."];
+    assert_eq!(said("[3]", "", Audience::Public), bare);
+    assert_eq!(said("[2, 3]", both, Audience::Public), bare);
+}
+
+#[test]
 fn who_chaired_all_of_the_meeting_for_an_absent_chair_is_in_the_head_as_that() {
     let chaired = |told: &mut LiveMeeting, on: u32| {
         told.record(Event::ItemChairNamed { on: item(on), who: Some(Who::Id("bb".into())) });
