@@ -25,6 +25,7 @@ mod prose;
 mod scan;
 mod sections;
 mod slots;
+mod starts;
 mod stretch;
 mod times;
 mod titles;
@@ -69,7 +70,7 @@ pub fn read(document: &Document, given: &Given) -> Vec<Reading> {
 pub fn item(document: &Document, index: usize) -> (ItemFile, Vec<Note>) {
     let rows = lines::lines(document).rows;
     let Some(row) = rows.first().cloned() else { return (ItemFile::default(), Vec::new()) };
-    let part = Part { number: None, title: String::new(), letter: None, headings: Vec::new(), row, rows };
+    let part = Part { number: None, title: String::new(), access: None, letter: None, headings: Vec::new(), row, rows };
     let mut draft = Draft::default();
     let (mut item, _) = sections::item(&part, index, &mut draft);
     let reading = draft.reading();

@@ -403,3 +403,85 @@ fn what_another_body_decided_is_history_and_what_this_one_did_stays_a_note() {
         ],
     );
 }
+
+/// Returns, of each item of a text, its number and whether it is closed.
+fn items_of(text: &str) -> Vec<(String, bool)> {
+    let read = pasted(text);
+    let number = |item: &str| {
+        let line = item.lines().find_map(|line| line.strip_prefix("number = "));
+        line.map(|number| number.trim_matches('"').to_owned()).unwrap_or_default()
+    };
+    read.split("[[item]]").skip(1).map(|item| (number(item), item.contains("access = \"closed\""))).collect()
+}
+
+#[test]
+fn a_line_whose_number_follows_begins_an_item_whatever_is_below_it() {
+    for (numbers, parts) in [
+        (["1.", "2.", "3.", "4."], "Baggrund\nTekst om det.\nIndstilling\n1. at det sker, og\n2. at det betales.\n"),
+        (["§ 41", "§ 42", "§ 43", "§ 44"], "Bakgrund\nText om det.\nFörslag till beslut\nStyrelsen godkänner det.\n"),
+        (["PS 17/26", "PS 18/26", "PS 19/26", "PS 20/26"], "Saksopplysninger:\nTekst.\nForslag til vedtak:\n1. Ja.\n"),
+        (
+            ["Nr. 159 -", "Nr. 160 -", "Nr. 161 -", "Nr. 162 -"],
+            "Sagsfremstilling\nTekst.\nBeslutningskompetence: Byrådet\n",
+        ),
+    ] {
+        let [one, two, three, four] = numbers;
+        let text = format!(
+            "Byrådet 5. maj 2025\n\n{one} Valg af formand\n\n{two} Budget for 2026\n{parts}\n\
+             {three} Salg af grund (lukket punkt)\n\n{four} Eventuelt\n"
+        );
+        let bare = |number: &str| number.trim_end_matches(['.', ' ', '-']).trim_start_matches("Nr. ").to_owned();
+        let right: Vec<(String, bool)> = numbers.iter().map(|n| (bare(n), *n == three)).collect();
+        assert_eq!(items_of(&text), right, "{}", pasted(&text));
+    }
+}
+
+#[test]
+fn a_list_of_items_gives_those_that_nothing_treats_below_it() {
+    let text = "Kommunestyret\nSAKSLISTE\nDato: 19.03.2026\n\nPS 17/26 Godkjenning av innkalling\nPS 18/26 Ny idrettshall\n\
+        PS 19/26 Personalsak (Unntatt offentlighet, offl. § 13)\nPS 20/26 Referatsaker\n\n\
+        PS 18/26 Ny idrettshall\nBakgrunn for saken:\nHallen ble stengt.\n";
+    let right = [("PS 17/26", false), ("PS 18/26", false), ("PS 19/26", true), ("PS 20/26", false)];
+    let right: Vec<(String, bool)> = right.iter().map(|(number, closed)| ((*number).to_owned(), *closed)).collect();
+    assert_eq!(items_of(text), right);
+    has(text, &["background = \"Hallen ble stengt.\""]);
+}
+
+#[test]
+fn what_follows_a_value_of_one_line_is_no_part_of_it() {
+    for label in ["Beslutningskompetence", "Sagsgang", "Forslagsstiller", "Sagsansvarlig"] {
+        let text = format!(
+            "Byrådet 5. maj 2025\n\n1. Budget 2026\nSagsfremstilling\nTekst.\n{label}: Byrådet\n\nMere tekst her.\n\n\
+             Lukkede dagsordenspunkter\n\nKøb af ejendom\n"
+        );
+        let read = pasted(&text);
+        let items: Vec<&str> = read.split("[[item]]").skip(1).collect();
+        let [open, closed] = items.as_slice() else { panic!("{read}") };
+        assert!(open.contains("Mere tekst her.") && !open.contains("Køb") && !open.contains("access"), "{read}");
+        assert!(closed.contains("access = \"closed\"") && closed.contains("Køb af ejendom"), "{read}");
+    }
+}
+
+#[test]
+fn what_speaks_of_something_closed_is_in_nothing_that_is_open() {
+    for closed in [
+        "Personalesag (lukket)",
+        "Lukkede punkter\n\nPersonalesag",
+        "PART TWO – CLOSED SESSION\n\nPersonalesag",
+        "Tabel\tPersonalesag (lukket)",
+        "1 Forhold\n2 Personalesag (lukket punkt) og mere",
+    ] {
+        for (above, below) in [
+            ("1. Budget 2026\nSagsfremstilling\nTekst.\n", "\n"),
+            ("Indledning til mødet.\n", "\n1. Budget 2026\n\n2. Eventuelt\n"),
+            ("9.00 Velkomst\n9.30 Budget\n10.00 Eventuelt\n", "\n"),
+        ] {
+            let text = format!("Byrådet 5. maj 2025\n\nDagsorden\n\n{above}\n{closed}\n{below}");
+            let read = pasted(&text);
+            let agenda = read.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+            for part in agenda.split("\n[[") {
+                assert!(!part.contains("Personalesag") || part.contains("access = \"closed\""), "{text}\n{read}");
+            }
+        }
+    }
+}

@@ -171,10 +171,14 @@ pub fn statement(text: &str) -> Option<Said> {
 /// Endings of words for several items, which a heading over them has.
 const SEVERAL: &[&str] = &["punkter", "sager", "saker", "items", "part", "dagsorden", "aerenden"];
 
+/// Returns whether a line speaks of several items, as a heading over them does.
+pub fn is_of_several(text: &str) -> bool {
+    words(text).iter().any(|word| SEVERAL.iter().any(|several| word.ends_with(several)))
+}
+
 /// Reads a line that says of the item above it whether it is open: it has no number, as annexes have.
 pub fn of_item(text: &str) -> Option<Said> {
-    let is_of_several = words(text).iter().any(|word| SEVERAL.iter().any(|several| word.ends_with(several)));
-    statement(text).filter(|said| said.is_plain && !is_of_several && !text.contains(|c: char| c.is_ascii_digit()))
+    statement(text).filter(|said| said.is_plain && !is_of_several(text) && !text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Reads a cell of a column that says what is open: words, or "x", "L", "Å".
@@ -225,6 +229,11 @@ pub fn of_title(title: &str) -> (Option<Said>, &str) {
             return (Some(said), rest.trim());
         }
     }
+    if let Some((rest, after)) = trimmed.rsplit_once(", ")
+        && let Some(said) = statement(after).filter(|said| said.is_plain)
+    {
+        return (Some(said), rest.trim());
+    }
     (None, title)
 }
 
@@ -252,6 +261,20 @@ const BEHIND_DOORS: &[&str] = &[
 pub fn is_behind_doors(text: &str) -> bool {
     let folded = casefold(text);
     BEHIND_DOORS.iter().any(|words| folded.contains(words))
+}
+
+/// Returns whether anything in a text says that something is closed: running text, a line or cell of it, or what is in
+/// brackets. What holds such words never gets into what is open.
+pub fn mentions_closed(text: &str) -> bool {
+    let is_closed = |said: Option<Said>| said.is_some_and(|said| said.access == Access::Closed);
+    let brackets = text.split(['(', '[']).skip(1).filter_map(|inside| inside.split([')', ']']).next());
+    let lines = text.split('\n').flat_map(|line| line.split("  "));
+    is_behind_doors(text)
+        || brackets.into_iter().any(|inside| is_closed(statement(inside)))
+        || lines.into_iter().any(|line| {
+            // "Intern kommunikation" is a title like others.
+            is_closed(statement(line).filter(|said| said.is_plain)) || is_closed(of_title(line).0)
+        })
 }
 
 #[cfg(test)]
@@ -288,6 +311,22 @@ mod tests {
             "Status på lukkede virksomheder i kommunen og deres medarbejdere",
         ] {
             assert_eq!(statement(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_speaks_of_something_closed_is_known() {
+        for text in [
+            "Personalsak (Unntatt offentlighet, offl. § 13) PS 21/26 Referatsaker",
+            "Lønforhandling, lukket",
+            "Siden sidst\nPersonale (lukket punkt)",
+            "23/26  Personalsak (lukket)  Berit Haugen",
+            "To resolve to go into Closed Session.",
+        ] {
+            assert!(mentions_closed(text), "{text}");
+        }
+        for text in ["Bilag (se nedenfor)", "Skolen blev lukket i 2024, og eleverne flyttede."] {
+            assert!(!mentions_closed(text), "{text}");
         }
     }
 

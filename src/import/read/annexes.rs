@@ -79,7 +79,7 @@ pub fn annexes(rows: &[Row]) -> Vec<Annex> {
 }
 
 /// Returns whether a line begins as an annex with a name of its own: "Bilag 1: Budget", "Vedlegg 2".
-fn names_annex(text: &str) -> bool {
+pub fn names_annex(text: &str) -> bool {
     let mut scan = Scan(text);
     scan.word(&["bilag", "vedlegg", "annex", "appendix", "bilaga", "attachment"]).is_some()
         && scan.blanks()

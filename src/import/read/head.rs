@@ -369,7 +369,7 @@ pub fn signatures(rows: &[Row], draft: &mut Draft) {
 }
 
 /// Puts together what was found.
-fn finish(found: Found, draft: &mut Draft) -> Head {
+fn finish(mut found: Found, draft: &mut Draft) -> Head {
     let mut head = Head { has_notes: found.has_notes, ..Head::default() };
     let issued = draft.agenda.issued.map(|day| day.value.0);
     let full = |written: &[(Place, Written)]| written.iter().filter_map(|(_, date)| date.full()).collect::<Vec<_>>();
@@ -409,6 +409,13 @@ fn finish(found: Found, draft: &mut Draft) -> Head {
         draft.agenda.title = line(title);
         date_in(*place, title, false, draft);
         body_in(*place, title, draft);
+    }
+    // What is said of something closed is no part of what everybody reads.
+    let closed = |row: &Row| super::access::mentions_closed(&row.text);
+    if let Some(at) = found.intro.iter().position(closed) {
+        let rest = found.intro.split_off(at);
+        let place = rest.first().map(|row| row.place).unwrap_or_default();
+        draft.left(Anchor::HeadEnd, place, &prose::text(&rest));
     }
     for paragraph in prose::paragraphs(&found.intro) {
         date_in(paragraph.row.place, &paragraph.text, true, draft);

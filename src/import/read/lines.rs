@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::labels::label;
+use super::numbers::{Form, numbered};
 use super::scan::{Scan, cut};
 use super::times;
 use super::words;
@@ -353,6 +354,9 @@ fn goes_on(before: &Row, row: &Row, width: usize, is_double_spaced: bool) -> boo
     if label(&row.text).is_some_and(|(_, value)| value.is_empty() || row.text.contains(':')) {
         return false;
     }
+    if begins_item(before, row) {
+        return false;
+    }
     let first = row.text.split_whitespace().next().unwrap_or_default().chars().count();
     let length = usize::from(before.indent) + before.printed().chars().count();
     let is_full = length + 1 + first > width.saturating_sub(4);
@@ -360,6 +364,14 @@ fn goes_on(before: &Row, row: &Row, width: usize, is_double_spaced: bool) -> boo
         return !ends || is_full;
     }
     is_full && length * 4 > width * 3
+}
+
+/// Returns whether a line begins with a number that nothing but items and annexes have, or with the one after that of
+/// the line before.
+fn begins_item(before: &Row, row: &Row) -> bool {
+    let Some(n) = numbered(&row.text) else { return super::annexes::names_annex(&row.text) };
+    let follows = numbered(&before.text).is_some_and(|b| b.form == n.form && b.order + 1 == n.order);
+    follows || matches!(n.form, Form::OfYear | Form::Word) && !row.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How many entries a menu has at least.

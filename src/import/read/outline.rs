@@ -1,11 +1,13 @@
 //! The outline of a document: its head, its items, and what stands after them.
 
-use std::collections::BTreeMap;
-
-use super::access;
+use super::access::{self, Said};
 use super::labels::{Label, label};
 use super::lines::{Row, Shape, append};
-use super::numbers::{Form, Numbered, numbered};
+use super::numbers::numbered;
+use super::plan;
+use super::starts::starts;
+use super::times;
+use crate::agenda::plan::Access;
 use crate::text::casefold;
 
 /// The parts of a document, in rows.
@@ -22,10 +24,12 @@ pub struct Outline {
 }
 
 /// An item: its title, and the rows below it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Part {
     pub number: Option<String>,
     pub title: String,
+    /// What a letter in place of the title says of its access.
+    pub access: Option<Said>,
     /// A letter that says of what type it is.
     pub letter: Option<char>,
     /// The headings over it, where they are new.
@@ -59,9 +63,17 @@ pub fn outline(rows: &[Row]) -> Outline {
             append(&mut title, &more.text);
             at += 1;
         }
+        // "335. Å", and the title below it.
+        let mut access = None;
+        if let Some(below) = rows.get(at).filter(|_| title.chars().count() == 1 && !starts.contains_key(&at)) {
+            access = Some(access::cell(&title));
+            title.clone_from(&below.text);
+            at += 1;
+        }
         part = Some(Part {
             number: start.number.clone(),
             title,
+            access,
             letter: start.letter,
             headings: Vec::new(),
             row: row.clone(),
@@ -69,16 +81,75 @@ pub fn outline(rows: &[Row]) -> Outline {
         });
     }
     outline.items.extend(part.take());
+    merge_again(&mut outline.items);
+    outline.items = std::mem::take(&mut outline.items).into_iter().flat_map(at_boundaries).collect();
     take_headings(&mut outline);
     outline
 }
 
-/// Where an item begins.
-#[derive(Clone, Debug)]
-struct Start {
-    number: Option<String>,
-    title: String,
-    letter: Option<char>,
+/// Merges the items that come twice: in a list of titles, and with what is said of them.
+fn merge_again(items: &mut Vec<Part>) {
+    let mut at = 0;
+    while at < items.len() {
+        let (before, rest) = items.split_at_mut(at);
+        let Some(part) = rest.first_mut() else { break };
+        let is_same = |other: &&mut Part| {
+            let is_list = other.rows.iter().all(is_group) || part.rows.iter().all(is_group);
+            is_list && part.number.is_some() && other.number == part.number
+        };
+        // What says that its matter is closed holds, in the list too.
+        let is_closed = |title: &str| access::of_title(title).0.is_some_and(|said| said.access == Access::Closed);
+        let is_like = |other: &Part, part: &Part| {
+            folded(&other.title) == folded(&part.title) || is_closed(&other.title) || is_closed(&part.title)
+        };
+        match before.iter_mut().find(is_same).filter(|other| is_like(other, part)) {
+            Some(other) => {
+                if is_closed(&part.title) || !is_closed(&other.title) {
+                    other.title.clone_from(&part.title);
+                    other.row = part.row.clone();
+                }
+                other.letter = other.letter.or(part.letter);
+                other.rows.append(&mut part.rows);
+                items.remove(at);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Parts an item at what says that something below it is closed: what is below belongs to no open item. A heading over
+/// several closes what is below it, and a title closes itself.
+fn at_boundaries(part: Part) -> Vec<Part> {
+    let plan = plan::find(&part.rows).unwrap_or_default();
+    let mut parts = vec![Part { rows: Vec::new(), ..part.clone() }];
+    let mut label_above = None;
+    for (at, row) in part.rows.iter().enumerate() {
+        let is_line = row.cells().is_none() && !row.goes_on && times::leading(&row.text).is_none();
+        label_above = label(&row.text).map(|(label, _)| label).or(label_above);
+        let is_boundary = is_line && !plan.contains(&at) && label_above != Some(Label::Annexes) && closes_below(row);
+        match parts.last_mut() {
+            Some(_) if is_boundary && part.rows.get(at + 1).is_some() => parts.push(Part {
+                number: None,
+                title: row.text.clone(),
+                access: None,
+                letter: None,
+                headings: Vec::new(),
+                row: row.clone(),
+                rows: Vec::new(),
+            }),
+            Some(last) => last.rows.push(row.clone()),
+            None => {}
+        }
+    }
+    parts
+}
+
+/// Returns whether a row says that what is below it is closed: a heading over several items, or the title of one.
+fn closes_below(row: &Row) -> bool {
+    let is_closed = |said: Option<Said>| said.is_some_and(|said| said.access == Access::Closed);
+    let is_title = row.is_parted && row.text.len() < 150 && !row.text.ends_with(['.', ',', ';']);
+    access::is_of_several(&row.text) && is_closed(access::statement(&row.text))
+        || is_title && label(&row.text).is_none() && is_closed(access::of_title(&row.text).0)
 }
 
 /// Returns what a row prints as a title, without dots and the number of a page.
@@ -187,221 +258,6 @@ fn take_end(rows: Vec<Row>, outline: &mut Outline) -> Vec<Row> {
         }
     }
     items
-}
-
-/// Labels that only an item has.
-const OF_ITEMS: &[Label] = &[
-    Label::Process,
-    Label::Responsible,
-    Label::CaseWorker,
-    Label::Background,
-    Label::Presentation,
-    Label::Economy,
-    Label::Recommendation,
-    Label::Decision,
-    Label::History,
-    Label::Annexes,
-    Label::Decides,
-];
-
-/// How sure it is that a row begins an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Evidence {
-    None,
-    Strong,
-    /// A label of an item is below it.
-    Label,
-    Heading,
-    /// The table of contents has it, or whether it is open is said below it.
-    Stated,
-}
-
-/// How many rows below a title are looked at.
-const BELOW: usize = 6;
-
-/// Finds the rows where items begin.
-fn starts(rows: &[Row], titles: &[String]) -> BTreeMap<usize, Start> {
-    let candidates: Vec<(usize, Row, Evidence)> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(at, row)| Some((at, row.clone(), evidence(rows, at, row, titles)?)))
-        .collect();
-    let is_numbered = |row: &Row| numbered(&row.printed()).is_some();
-    let best = candidates
-        .iter()
-        .filter(|(_, row, _)| is_numbered(row))
-        .map(|(_, _, evidence)| *evidence)
-        .max()
-        .unwrap_or(Evidence::None);
-    let mut starts = BTreeMap::new();
-    let add = |starts: &mut BTreeMap<usize, Start>, at: usize, row: &Row| {
-        let printed = row.printed();
-        let start = match numbered(&printed) {
-            Some(Numbered { number, rest, letter, .. }) => {
-                Start { number: Some(number), title: rest.to_owned(), letter }
-            }
-            None => Start { number: None, title: row.text.clone(), letter: None },
-        };
-        starts.insert(at, start);
-    };
-    if best >= Evidence::Label {
-        let forms: Vec<Form> = candidates
-            .iter()
-            .filter(|(_, _, evidence)| *evidence >= Evidence::Label)
-            .filter_map(|(_, row, _)| numbered(&row.printed()).map(|n| n.form))
-            .collect();
-        let sure: Vec<(usize, u32)> = candidates
-            .iter()
-            .filter(|(_, row, evidence)| {
-                *evidence >= best.min(Evidence::Heading).max(Evidence::Label)
-                    && (best < Evidence::Stated || *evidence == Evidence::Stated)
-                    && is_numbered(row)
-            })
-            .filter_map(|(at, row, _)| numbered(&row.printed()).map(|n| (*at, n.order)))
-            .collect();
-        let mut last = None;
-        for (at, row, evidence) in &candidates {
-            let printed = row.printed();
-            let n = numbered(&printed);
-            let has_form = n.as_ref().is_none_or(|n| forms.contains(&n.form));
-            // What is less sure must be the very number that is due.
-            let is_sure = *evidence == Evidence::Stated || best < Evidence::Stated && *evidence >= Evidence::Heading;
-            let next = sure.iter().find(|(other, _)| other > at).map(|(_, order)| *order);
-            let is_due = n.as_ref().is_some_and(|n| {
-                let follows = last.is_none_or(|last| n.order == last + 1 || n.form == Form::Part && n.order == last);
-                follows && next.is_none_or(|next| best == Evidence::Label || next > n.order)
-            });
-            let is_title = *evidence >= Evidence::Label || last.is_some() && is_like_title(rows, *at, &sure);
-            if has_form && (is_sure || is_due && is_title) {
-                last = n.as_ref().map(|n| n.order).or(last);
-                add(&mut starts, *at, row);
-            }
-        }
-        return starts;
-    }
-    if let Some((at, row, _)) =
-        candidates.iter().find(|(_, row, evidence)| !is_numbered(row) && *evidence == Evidence::Stated)
-    {
-        add(&mut starts, *at, row);
-        for (at, row, _) in
-            candidates.iter().filter(|(_, row, evidence)| !is_numbered(row) && *evidence == Evidence::Stated)
-        {
-            add(&mut starts, *at, row);
-        }
-        return starts;
-    }
-    for at in chain(&candidates) {
-        if let Some(row) = rows.get(at) {
-            add(&mut starts, at, row);
-        }
-    }
-    starts
-}
-
-/// Returns whether a row that is no more than numbered looks like a title: it stands alone and is no sentence.
-fn is_like_title(rows: &[Row], at: usize, sure: &[(usize, u32)]) -> bool {
-    let is_element = |row: &Row| numbered(&row.printed()).is_some();
-    let (Some(row), before) = (rows.get(at), at.checked_sub(1).and_then(|at| rows.get(at))) else { return false };
-    let is_alone = row.is_parted
-        && rows
-            .get(at + 1)
-            .is_none_or(|next| next.is_parted && (!is_element(next) || sure.iter().any(|(other, _)| *other == at + 1)));
-    row.text.len() < 150 && !row.text.ends_with(['.', ';', ',', ':']) && is_alone && !before.is_some_and(is_element)
-}
-
-/// Returns how sure it is that a row begins an item; none: it does not.
-fn evidence(rows: &[Row], at: usize, row: &Row, titles: &[String]) -> Option<Evidence> {
-    let is_line = matches!(row.shape, Shape::Plain | Shape::Strong | Shape::Heading(_) | Shape::Element(..));
-    if !is_line || row.goes_on || row.text.len() > 300 || row.is_bullet() {
-        return None;
-    }
-    let printed = row.printed();
-    let numbered = numbered(&printed);
-    let title = numbered.as_ref().map_or(printed.as_str(), |n| n.rest);
-    if title.is_empty() || label(title).is_some_and(|(_, value)| value.is_empty()) && numbered.is_none() {
-        return None;
-    }
-    let below = below(rows, at);
-    let is_stated = below == Some(Evidence::Stated);
-    match &numbered {
-        Some(_) if is_stated || titles.contains(&folded(title)) => Some(Evidence::Stated),
-        Some(n) if matches!(row.shape, Shape::Heading(_)) && n.form != Form::Bracket => Some(Evidence::Heading),
-        Some(n) if below.is_some() && n.form != Form::Bracket && !title.ends_with('.') => Some(Evidence::Label),
-        // A numbered list of people is none of items.
-        Some(_) if title.split("  ").next().is_some_and(names_somebody) => None,
-        Some(_) if row.shape == Shape::Strong => Some(Evidence::Strong),
-        Some(_) => Some(Evidence::None),
-        // A title without a number, right above the line that says whether its matter is open.
-        None => {
-            let next = rows.get(at + 1)?;
-            let is_title = row.text.len() < 120 && !row.text.ends_with(['.', ',']) && label(&row.text).is_none();
-            let says = access::of_item(&next.text).is_some() && access::statement(&row.text).is_none();
-            (is_title && says && next.cells().is_none() && super::cases::cases(&row.text).is_none())
-                .then_some(Evidence::Stated)
-        }
-    }
-}
-
-/// Returns whether a text is somebody's name, with what may be said of them.
-fn names_somebody(text: &str) -> bool {
-    super::people::list(text).is_some_and(|list| list.iter().any(|mention| mention.name.is_some()))
-}
-
-/// Looks below a title for what only an item has.
-fn below(rows: &[Row], at: usize) -> Option<Evidence> {
-    for row in rows.get(at + 1..).unwrap_or_default().iter().take(BELOW) {
-        let printed = row.printed();
-        if access::of_item(&row.text).is_some() || says_access(&row.text) {
-            return Some(Evidence::Stated);
-        }
-        if label(&row.text)
-            .is_some_and(|(label, value)| OF_ITEMS.contains(&label) && (value.is_empty() || row.text.contains(':')))
-        {
-            return Some(Evidence::Label);
-        }
-        let is_other =
-            numbered(&printed).is_some_and(|n| n.form != Form::Bare && super::cases::cases(&row.text).is_none());
-        if is_other || row.text.len() > 200 {
-            return None;
-        }
-    }
-    None
-}
-
-/// Returns whether a line has a case number and says whether its matter is open: "00.30.14.S00 25/743 Åben sag".
-fn says_access(text: &str) -> bool {
-    super::cases::cases(text).is_some_and(|(_, rest)| access::statement(&rest).is_some())
-}
-
-/// Finds the numbers that follow one another, of the form that most have; without other evidence.
-fn chain(candidates: &[(usize, Row, Evidence)]) -> Vec<usize> {
-    let mut chains: BTreeMap<Form, Vec<(usize, u32)>> = BTreeMap::new();
-    for (at, row, _) in candidates {
-        let printed = row.printed();
-        let Some(n) = numbered(&printed) else { continue };
-        let is_list = matches!(&row.shape, Shape::Element(level, _) if *level > 0);
-        if is_list || n.rest.len() < 2 {
-            continue;
-        }
-        let form = if n.form == Form::Part { Form::Whole } else { n.form };
-        let chain = chains.entry(form).or_default();
-        // "4.1" and "4a" go with 4; the next is one more. Numbers that all are 1 go with each other.
-        let fits = chain.last().is_none_or(|(_, last)| n.order == last + 1 || n.order == *last && n.form == Form::Part)
-            || chain.iter().all(|(_, order)| *order == 1) && n.order == 1;
-        let is_reset = chain.len() == 1 && chain.last().is_some_and(|(_, last)| n.order < *last);
-        if is_reset {
-            chain.clear();
-        }
-        if fits || is_reset {
-            chain.push((*at, n.order));
-        }
-    }
-    let is_weak = |form: &Form| matches!(form, Form::Bare | Form::Letter | Form::Bracket);
-    let longest = chains
-        .into_iter()
-        .filter(|(form, chain)| chain.len() > if is_weak(form) { 2 } else { 1 })
-        .max_by_key(|(form, chain)| (!is_weak(form), chain.len()));
-    longest.map(|(_, chain)| chain.into_iter().map(|(at, _)| at).collect()).unwrap_or_default()
 }
 
 /// Words of headings over groups of items, folded.

@@ -30,6 +30,7 @@ pub struct Inside {
 /// Reads an item.
 pub fn item(part: &Part, index: usize, draft: &mut Draft) -> (ItemFile, Inside) {
     let (said, title) = access::of_title(part.title.trim());
+    let said = part.access.or(said);
     let title = title.trim_end_matches(['.', ' ', ':', '-', '–']);
     let mut item = ItemFile {
         number: part.number.clone().map(|number| Located::from(Key(number))),
@@ -39,13 +40,23 @@ pub fn item(part: &Part, index: usize, draft: &mut Draft) -> (ItemFile, Inside) 
     };
     let mut inside = Inside { said, ..Inside::default() };
     let at = |key: &'static str| Anchor::TableKey { table: "item", index, key };
+    let mut texts = Vec::new();
     for (label, rows) in split(&part.rows) {
+        // A row of a plan speaks of its own slot, and an annex of itself.
+        if label != Some(Label::Annexes) {
+            let plan = plan::find(&rows).unwrap_or_default();
+            texts.extend(rows.iter().enumerate().filter(|(at, _)| !plan.contains(at)).map(|(_, row)| row.clone()));
+        }
         section(&mut item, &mut inside, label, &rows, index, draft);
     }
     // Running text may say what the head of the item does not.
-    // A row of a plan speaks of its own slot.
-    let is_prose = |row: &&Row| row.cells().is_none() && super::times::leading(&row.text).is_none();
-    let prose: Vec<&Row> = part.rows.iter().filter(is_prose).filter(|row| access::is_behind_doors(&row.text)).collect();
+    let is_table = access_table(&part.rows).is_some();
+    let says = |row: &&Row| match row.cells() {
+        Some(cells) => !is_table && cells.iter().any(|cell| access::mentions_closed(cell)),
+        None => access::mentions_closed(&row.text),
+    };
+    let is_title = said.is_none() && access::mentions_closed(title);
+    let prose: Vec<&Row> = texts.iter().filter(says).chain(is_title.then_some(&part.row)).collect();
     if let Some(row) = prose.first()
         && inside.said.is_none_or(|said| said.access == Access::Open)
     {
@@ -182,7 +193,6 @@ fn section(
     draft: &mut Draft,
 ) {
     let end = Anchor::TableEnd { table: "item", index };
-    let joined = || prose::paragraphs(rows).into_iter().map(|p| p.text).collect::<Vec<_>>().join(", ");
     match label {
         None => before_sections(item, inside, rows),
         Some(Label::Case) => {
@@ -195,22 +205,26 @@ fn section(
         }
         Some(Label::Process) => {
             let rest = plan_and_upcoming(rows, inside);
-            let mut paragraphs = prose::paragraphs(&rest).into_iter();
-            item.process = paragraphs.next().and_then(|first| line(&first.text));
-            let more: Vec<Row> = paragraphs.map(|more| Row { text: more.text, goes_on: false, ..more.row }).collect();
-            add(&mut item.presentation, &more);
+            let (first, more) = first_paragraph(&rest);
+            item.process = line(&first);
+            add(&mut item.presentation, more);
         }
-        Some(Label::Responsible | Label::CaseWorker) => {
-            people_of(item, label == Some(Label::CaseWorker), &joined(), draft)
-        }
-        Some(Label::Mover) => item.mover = line(&joined()),
-        Some(Label::Decides) => item.decides = line(&joined()),
-        Some(Label::Type) => match type_of(&joined()) {
-            Some(kind) => item.item_type = Some(kind.into()),
-            None => draft.left(end, place(rows), &joined()),
-        },
-        Some(Label::Access) => {
-            inside.said = Some(access::statement(&joined()).unwrap_or_else(|| access::cell(&joined())))
+        Some(
+            key
+            @ (Label::Responsible | Label::CaseWorker | Label::Mover | Label::Decides | Label::Type | Label::Access),
+        ) => {
+            let (first, more) = first_paragraph(rows);
+            match key {
+                Label::Mover => item.mover = line(&first),
+                Label::Decides => item.decides = line(&first),
+                Label::Access => inside.said = Some(access::statement(&first).unwrap_or_else(|| access::cell(&first))),
+                Label::Type => match type_of(&first) {
+                    Some(kind) => item.item_type = Some(kind.into()),
+                    None => draft.left(end, place(rows), &first),
+                },
+                key => people_of(item, key == Label::CaseWorker, &first, draft),
+            }
+            before_sections(item, inside, more);
         }
         Some(Label::Background) => add(&mut item.background, rows),
         Some(Label::Economy) => add(&mut item.economy, rows),
@@ -237,6 +251,14 @@ fn section(
             add(&mut item.presentation, &rest);
         }
     }
+}
+
+/// Takes the first paragraph of a label that has a value of one line; what is below it is no value.
+fn first_paragraph(rows: &[Row]) -> (String, &[Row]) {
+    let count = rows.iter().skip(1).take_while(|row| row.goes_on).count() + usize::from(!rows.is_empty());
+    let (first, more) = rows.split_at_checked(count).unwrap_or((rows, &[]));
+    let text = prose::paragraphs(first).into_iter().map(|p| p.text).collect::<Vec<_>>().join(" ");
+    (text, more)
 }
 
 fn place(rows: &[Row]) -> crate::import::document::Place {

@@ -113,6 +113,12 @@ fn one(
             file.text = Some(Text(body).into());
         }
     }
+    let texts = [file.title.as_ref().map(|title| title.value.0.clone()), file.text.as_ref().map(|t| t.value.0.clone())];
+    let block = slot.block.as_deref().unwrap_or_default();
+    if file.access.is_none() && texts.iter().flatten().map(String::as_str).chain([block]).any(access::mentions_closed) {
+        file.access = Some(Access::Closed.into());
+        draft.guess(at("access"), slot.place, msg!("import-guess-closed", text = title.to_owned()));
+    }
     file
 }
 
