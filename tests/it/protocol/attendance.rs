@@ -553,7 +553,8 @@ fn no_correction_has_whom_something_closed_brought_in_be_there_for_what_was_open
     let left = |time| move |who: Who| Event::PersonLeft { who, time };
     let corrected = |time, to| move |who: Who| Event::AttendanceTimeCorrected { who, time, to };
     let present = move |who: Who| Event::AttendanceRecorded { who, status, reason: None, substitute: None };
-    let all: [(&str, Vec<Box<dyn Fn(Who) -> Event>>); 6] = [
+    type Steps = Vec<Box<dyn Fn(Who) -> Event>>;
+    let all: [(&str, Steps); 6] = [
         ("left in the minute of coming", vec![Box::new(left(clock(12, 0)))]),
         ("left before", vec![Box::new(left(clock(5, 0)))]),
         ("came when leaving", vec![Box::new(left(clock(15, 0))), Box::new(corrected(came, clock(15, 0)))]),
