@@ -338,6 +338,9 @@ const OPEN_ENDS: &[&str] =
 fn goes_on(before: &Row, row: &Row, width: usize, is_double_spaced: bool) -> bool {
     let is_low = row.text.starts_with(char::is_lowercase);
     let last = before.text.rsplit(' ').next().unwrap_or_default();
+    if begins_item(before, row) {
+        return false;
+    }
     let is_open =
         before.text.ends_with('-') && is_low || OPEN_ENDS.contains(&last) && times::leading(&row.text).is_none();
     if is_open && (!row.is_parted || is_low) {
@@ -352,9 +355,6 @@ fn goes_on(before: &Row, row: &Row, width: usize, is_double_spaced: bool) -> boo
         return false;
     }
     if label(&row.text).is_some_and(|(_, value)| value.is_empty() || row.text.contains(':')) {
-        return false;
-    }
-    if begins_item(before, row) {
         return false;
     }
     let first = row.text.split_whitespace().next().unwrap_or_default().chars().count();

@@ -1,5 +1,5 @@
-//! Where the items of a document begin: at lines whose numbers rise one by one, and at titles below which something says
-//! that they are items.
+//! Where the items of a document begin: at lines whose numbers rise one by one, and at titles below which something
+//! says that they are items.
 
 use std::collections::BTreeMap;
 
@@ -245,8 +245,11 @@ fn weight(rows: &[Row], at: usize, evidence: Evidence) -> u32 {
 fn is_in_list(rows: &[Row], at: usize) -> bool {
     let order = |row: &Row| numbered(&row.printed()).map(|n| (n.form, n.order));
     let Some(mut due) = rows.get(at).and_then(order) else { return false };
+    let is_parted = rows.get(at).is_some_and(|row| row.is_parted);
     for row in rows.get(..at).unwrap_or_default().iter().rev() {
         match order(row) {
+            // What has a blank line before it is no element of a list that has none between its own.
+            Some((form, number)) if form == due.0 && number > 1 && is_parted && !row.is_parted => return false,
             Some((form, number)) if form == due.0 && number + 1 == due.1 => due.1 = number,
             Some((form, _)) if form == due.0 => return false,
             _ if due.1 == 1 => {
