@@ -40,6 +40,8 @@ pub struct Left {
     pub postponed: Vec<String>,
     /// The items of the agenda that only the body may read, by their ids.
     pub closed: Vec<String>,
+    /// Whether an item that prints the forward plan is for the body alone: so is what it says then.
+    pub is_plan_closed: bool,
     /// What is not an item of the file: points that were postponed, and what was put on the agenda of the day.
     pub points: Vec<Point>,
     /// What was not considered, by its title: nobody said what becomes of it.
@@ -147,7 +149,7 @@ impl Making<'_> {
     /// Moves the forward plan on: gives what is left of it, and the points of the day.
     fn forward_plan(&self, tables: Vec<Table>) -> (Vec<Table>, Vec<Point>) {
         let (mut left, mut points) = (Vec::new(), Vec::new());
-        let is_closed = self.is_forward_plan_closed();
+        let is_closed = self.earlier.left.is_plan_closed;
         for table in tables {
             match tables::day(table.get("date")) {
                 Some(day) if day == self.date => {
@@ -163,20 +165,6 @@ impl Making<'_> {
             }
         }
         (left, points)
-    }
-
-    /// Returns whether the forward plan was closed: every item that prints it was.
-    fn is_forward_plan_closed(&self) -> bool {
-        let Some(file) = AgendaFile::parse(self.earlier.text) else { return true };
-        let items = file.item.iter().flat_map(|items| &items.value).map(|item| &item.value);
-        let mut printing =
-            items.filter(|item| item.kind.is_some_and(|k| k.value == super::ItemKind::Upcoming)).peekable();
-        let is_closed = |item: &super::file::ItemFile| {
-            let keys = [item.id.as_ref().map(|id| &id.value.0), item.number.as_ref().map(|number| &number.value.0)];
-            item.access.is_some_and(|access| access.value.is_closed())
-                || keys.into_iter().flatten().any(|key| self.earlier.left.closed.contains(key))
-        };
-        printing.peek().is_some() && printing.all(is_closed)
     }
 
     /// Says where something comes from.

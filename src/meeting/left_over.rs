@@ -19,6 +19,7 @@ impl Meeting {
                 Target::Item(id) => {
                     if is_closed {
                         left.closed.push(id.0.clone());
+                        left.is_plan_closed |= self.item(&on).is_none_or(|item| item.kind == ItemKind::Upcoming);
                     }
                     if is_for_it {
                         left.postponed.push(id.0.clone());

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::{Place, UiOptions};
-use crate::agenda::Blank;
 use crate::agenda::next::{Earlier, Left, Unusable, date as next_date, next};
+use crate::agenda::{Agenda, Blank};
 use crate::commands::agenda_or_findings;
 use crate::error::{Error, Kind, Result};
 use crate::journal::{self, MeetingPaths};
 use crate::lang::Lang;
-use crate::meeting::{Event, History};
+use crate::meeting::{Event, History, Meeting};
 use crate::time::date_short;
 use crate::{files, msg, paths};
 
@@ -35,7 +35,7 @@ pub(super) fn write(
     let agenda = agenda_or_findings(&old, options.lang, options.rendering())?.agenda;
     let text = files::read_alone(&old)?;
     let date = date.or_else(|| next_date(&text));
-    let left = date.map(|date| left(&found, date)).transpose()?.unwrap_or_default();
+    let left = date.map(|date| left(&found, &agenda, date)).transpose()?.unwrap_or_default();
     let stem = old.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let made = next(&Earlier { text: &text, name: &stem, left }, date)
         .map_err(|unusable| refused(unusable, &shown, agenda.date, options.lang))?;
@@ -60,13 +60,18 @@ pub(super) fn write(
     Ok(new)
 }
 
-/// Returns what the record of a meeting leaves for a day; nothing where there is no record, or that of a rehearsal.
-fn left(place: &MeetingPaths, date: NaiveDate) -> Result<Left> {
+/// Returns what a meeting leaves for a day: what its record does, if it has one that is not of a rehearsal. What the file
+/// closes is closed as well.
+fn left(place: &MeetingPaths, agenda: &Agenda, date: NaiveDate) -> Result<Left> {
     let events = journal::read(&place.dir)?.events;
     let is_rehearsal =
         matches!(events.first().map(|first| &first.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     let history = History::replay(events).filter(|_| !is_rehearsal);
-    Ok(history.map(|history| history.meeting().left_for(date)).unwrap_or_default())
+    let mut left = history.map(|history| history.meeting().left_for(date)).unwrap_or_default();
+    let planned = Meeting::new(agenda.clone(), None, false).left_for(date);
+    left.closed.extend(planned.closed);
+    left.is_plan_closed |= planned.is_plan_closed;
+    Ok(left)
 }
 
 fn refused(unusable: Unusable, path: &str, own: NaiveDate, lang: Lang) -> Error {

@@ -151,6 +151,7 @@ fn its_plan_has_the_lengths_of_the_last_one_and_its_pauses_their_times() {
 fn what_was_closed_comes_in_as_closed_whatever_the_file_says() {
     let mut left = left();
     left.closed.push("5".into());
+    left.is_plan_closed = true;
     left.points.push(Point { title: "Klage".into(), minutes: None, is_closed: true, origin: Origin::Postponed });
     let agenda = made(OLD, left).1.agenda.unwrap();
     let closed: Vec<&str> = agenda.items.iter().filter(|i| i.access.is_closed()).map(|i| i.title.as_str()).collect();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use punktlig::agenda::next::{Left, Origin, Point};
-use punktlig::meeting::{Event, FollowUp, Target};
+use punktlig::meeting::{Event, FollowUp, Meeting, Target};
 
 use crate::kit::{LiveMeeting, agenda};
 
@@ -48,6 +48,7 @@ fn what_was_postponed_to_it_or_to_no_day_is_left_and_what_is_closed_stays_so() {
     let expected = Left {
         postponed: vec!["2".into()],
         closed: vec!["2".into()],
+        is_plan_closed: false,
         points: vec![
             point("Et punkt", Some(10), true, Origin::Postponed),
             point("Borgermøde", None, false, Origin::Recorded),
@@ -56,4 +57,13 @@ fn what_was_postponed_to_it_or_to_no_day_is_left_and_what_is_closed_stays_so() {
     };
     assert_eq!(left, expected);
     assert_eq!(held.history.meeting().left_for(day(29)).postponed, ["2", "3"]);
+}
+
+#[test]
+fn a_slot_that_says_closed_closes_the_items_and_the_forward_plan_that_it_treats() {
+    let plan = "date = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, \
+                { number = 2, title = \"B\", kind = \"upcoming\" }]\n\
+                slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2], access = \"closed\" }]\n";
+    let left = Meeting::new(agenda(plan), None, false).left_for(day(22));
+    assert_eq!((left.closed, left.is_plan_closed), (vec!["2".into()], true));
 }
