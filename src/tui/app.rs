@@ -8,6 +8,7 @@ mod again;
 mod burst;
 mod dialogs;
 mod keys;
+mod open_texts;
 pub(in crate::tui) mod pasted;
 mod recorded;
 mod said;

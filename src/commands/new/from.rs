@@ -60,8 +60,8 @@ pub(super) fn write(
     Ok(new)
 }
 
-/// Returns what a meeting leaves for a day: what its record does, if it has one that is not of a rehearsal. What the file
-/// closes is closed as well.
+/// Returns what a meeting leaves for a day: what its record does, if it has one that is not of a rehearsal. What the
+/// file closes is closed as well.
 fn left(place: &MeetingPaths, agenda: &Agenda, date: NaiveDate) -> Result<Left> {
     let events = journal::read(&place.dir)?.events;
     let is_rehearsal =
