@@ -97,8 +97,8 @@ pub struct Meeting {
     pub public_count: Option<u32>,
     /// Who took the minutes.
     pub minute_taker: Option<Party>,
-    /// The time zone of every time, by its name: the agenda's, or else that in which its record was created. None: it
-    /// has no name, or there is no record, and the times have the offset of the machine that wrote this.
+    /// The name of the zone that every time is in: the agenda's, or the one in which the record was created. None if
+    /// that zone has no name, or if there is no record; times then have the offset of the machine that wrote this.
     pub timezone: Option<String>,
     /// When it was to begin.
     pub planned_start: Option<Stamp>,
@@ -154,8 +154,8 @@ pub struct Attendance {
     /// When they were there, where that was recorded; for the public empty where coming or leaving tells of a closed
     /// item.
     pub spans: Vec<Stay>,
-    /// Whether they missed something open at times that are not told, since these are next to a closed item. Only in
-    /// what the public gets.
+    /// Whether they missed something open at times that are withheld because they are next to a closed item. Only in
+    /// the public version.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub in_part: bool,
 }
